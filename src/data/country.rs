@@ -1,0 +1,83 @@
+//! Countries and territories by their code.
+
+use std::fmt;
+
+/// The 249 officially assigned ISO 3166-1 alpha-2 codes, sorted, two letters each.
+const CODES: &str = "\
+    ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCV\
+    CWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIM\
+    INIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMW\
+    MXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSS\
+    STSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
+
+/// A country or territory: one of the 249 officially assigned ISO 3166-1 alpha-2 codes. Ordered by code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country {
+    /// Position among the sorted codes.
+    position: u8,
+}
+
+impl Country {
+    /// How many there are.
+    pub const COUNT: u8 = (CODES.len() / 2) as u8;
+
+    /// Reads a code of two capital letters, such as `KR`.
+    pub fn parse(code: &str) -> Option<Country> {
+        let (mut low, mut high) = (0, Self::COUNT);
+        while low < high {
+            let middle = Country { position: low + (high - low) / 2 };
+            if middle.code() < code {
+                low = middle.position + 1;
+            } else {
+                high = middle.position;
+            }
+        }
+        Country::all().nth(low.into()).filter(|country| country.code() == code)
+    }
+
+    /// Its ISO 3166-1 alpha-2 code.
+    pub fn code(self) -> &'static str {
+        let start = usize::from(self.position) * 2;
+        CODES.get(start..start + 2).unwrap_or_default()
+    }
+
+    /// Every country and territory, in the order of their codes.
+    pub fn all() -> impl Iterator<Item = Country> {
+        (0..Self::COUNT).map(|position| Country { position })
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_sorted_capitals_and_read_back() {
+        let codes: Vec<&str> = Country::all().map(Country::code).collect();
+        assert_eq!(codes.len(), 249);
+        assert!(codes.is_sorted_by(|before, after| before < after));
+        for (country, code) in Country::all().zip(&codes) {
+            assert!(code.bytes().all(|letter| letter.is_ascii_uppercase()), "{code}");
+            assert_eq!(Country::parse(code), Some(country));
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_country() {
+        for text in ["", "K", "kr", "KRX", "XX", "XK", "UK", "AA", "ZZ", "é", "D\u{0}"] {
+            assert_eq!(Country::parse(text), None, "{text:?}");
+        }
+    }
+}

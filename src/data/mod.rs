@@ -1,0 +1,21 @@
+//! The dataset: incidents, the estimates published by others, claims and sources.
+//!
+//! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
+//! otherwise reading returns every [`DataError`] at once.
+
+mod country;
+mod date;
+mod error;
+mod kind;
+mod model;
+mod order;
+mod raw;
+mod read;
+
+pub use country::Country;
+pub use date::{Date, DateError, PartialDate, Precision};
+pub use error::DataError;
+pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind};
+pub use model::*;
+pub(crate) use order::sorted;
+pub use raw::Value;

@@ -1,0 +1,170 @@
+//! The dataset that ships.
+
+use super::{DATASET, parse, read};
+use heistogram::data::{Country, Method, Sector};
+use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
+
+const CONTROL: &str = include_str!("../control.json");
+
+#[test]
+fn the_dataset_that_ships_is_valid() {
+    let (dataset, control) = (read(DATASET), parse(CONTROL));
+    let details = dataset.details.as_ref().unwrap();
+    assert_eq!(dataset.incidents.len(), 177);
+    assert_eq!(dataset.incidents.len(), control["rows"].as_u64().unwrap() as usize);
+    assert_eq!(dataset.as_of.to_string(), control["as_of"].as_str().unwrap());
+    assert_eq!((details.incidents.len(), details.sources.len()), (177, 131));
+    assert_eq!((details.estimates.len(), details.claims.len()), (74, 11));
+    assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 18);
+}
+
+#[test]
+fn the_dataset_that_ships_ends_in_one_line_break() {
+    assert!(DATASET.ends_with("}\n") && !DATASET.contains('\r') && !DATASET.contains("\\u"));
+}
+
+#[test]
+fn sums_agree_with_the_control_totals() {
+    let (dataset, control) = (read(DATASET), parse(CONTROL));
+    let counted: Vec<_> = dataset.incidents.iter().filter(|incident| incident.counted).collect();
+    let mut by_key: BTreeMap<String, (u64, f64, f64, f64)> = BTreeMap::new();
+    for incident in &counted {
+        let range = incident.stolen_usd.unwrap_or_default();
+        let keys = [
+            "counted".into(),
+            format!("by_year/{}", incident.date.year()),
+            format!("by_evidence/{}", incident.evidence.id()),
+            format!("by_group/{}", incident.sector.group().id()),
+            format!("by_country/{}", incident.country.map_or("none", Country::code)),
+        ];
+        for key in keys {
+            let sum = by_key.entry(key).or_default();
+            *sum = (sum.0 + 1, sum.1 + range.low, sum.2 + range.best, sum.3 + range.high);
+        }
+    }
+    let expected: usize = ["by_year", "by_evidence", "by_group", "by_country"]
+        .iter()
+        .map(|table| control[table].as_object().unwrap().len())
+        .sum();
+    assert_eq!(by_key.len(), expected + 1);
+    for (key, (incidents, low, best, high)) in by_key {
+        let sums = control.pointer(&format!("/{key}")).unwrap_or_else(|| panic!("{key} is among the totals"));
+        assert_eq!(sums["incidents"].as_u64(), Some(incidents), "{key}");
+        assert_eq!(
+            [&sums["low"], &sums["best"], &sums["high"]].map(Json::as_f64),
+            [Some(low), Some(best), Some(high)],
+            "{key}"
+        );
+    }
+    for (sector, group) in control["groups"].as_object().unwrap() {
+        assert_eq!(Sector::from_id(sector).unwrap().group().id(), group.as_str().unwrap());
+    }
+}
+
+#[test]
+fn nothing_of_the_dataset_that_ships_is_lost() {
+    let (dataset, written) = (read(DATASET), parse(DATASET));
+    let details = dataset.details.as_ref().unwrap();
+    let by_id = |list: &str| -> BTreeMap<String, Json> {
+        let list = written[list].as_array().unwrap();
+        list.iter().map(|object| (object["id"].as_str().unwrap().to_owned(), object.clone())).collect()
+    };
+    let incidents = by_id("incidents");
+    for (incident, rest) in dataset.incidents.iter().zip(&details.incidents) {
+        let range = incident.stolen_usd.map(|usd| json!({"low": usd.low, "best": usd.best, "high": usd.high}));
+        let read = json!({
+            "id": incident.id,
+            "date": incident.date.to_string(),
+            "victim": incident.victim,
+            "country": incident.country.map(Country::code),
+            "sector": incident.sector.id(),
+            "stolen_usd": range,
+            "attempted_usd": rest.attempted_usd,
+            "recovered_usd": rest.recovered_usd,
+            "asset": rest.asset,
+            "method": rest.method.map(Method::id),
+            "attribution": rest.attribution,
+            "evidence": incident.evidence.id(),
+            "disputed": incident.disputed,
+            "counted": incident.counted,
+            "un2019": incident.un2019.as_ref().map(|row| json!({
+                "row": row.row,
+                "usd": row.usd,
+                "kind": row.kind.id(),
+                "wording": row.wording,
+                "counts": row.counts,
+                "in_press_country_list": row.in_press_country_list,
+            })),
+            "sources": rest.sources.iter().map(|citation| json!({
+                "source": details.sources[citation.source].id,
+                "locator": citation.locator,
+            })).collect::<Vec<_>>(),
+            "text": rest.text,
+        });
+        assert_eq!(read, with_floats(&incidents[&incident.id]));
+    }
+    let sources = by_id("sources");
+    for source in &details.sources {
+        let read = json!({
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "date": source.date.to_string(),
+            "url": source.url,
+            "kind": source.kind.id(),
+            "via": source.via,
+        });
+        assert_eq!(read, sources[&source.id]);
+    }
+    for (estimate, written) in details.estimates.iter().zip(written["estimates"].as_array().unwrap()) {
+        let usd = estimate.stolen_usd;
+        let read = json!({
+            "estimator": estimate.estimator.id(),
+            "report_date": estimate.report_date.to_string(),
+            "kind": estimate.kind.id(),
+            "period": estimate.period.to_string(),
+            "year": estimate.year().map(f64::from),
+            "stolen_usd": {"low": usd.low, "best": usd.best, "high": usd.high},
+            "qualifier": estimate.qualifier,
+            "incidents": estimate.incidents.map(f64::from),
+            "latest": estimate.latest,
+            "mark": estimate.mark,
+            "source": details.sources[estimate.source].id,
+            "note": estimate.note,
+        });
+        assert_eq!(read, with_floats(written));
+    }
+    let claims = by_id("claims");
+    for claim in &details.claims {
+        let countries: Vec<&str> = claim.countries.iter().map(|country| country.code()).collect();
+        let read = json!({
+            "id": claim.id,
+            "what": claim.what,
+            "value": claim.value,
+            "unit": claim.unit,
+            "qualifier": claim.qualifier,
+            "said_by": claim.said_by,
+            "said_on": claim.said_on.to_string(),
+            "period": claim.period.map(|period| [period.from.to_string(), period.to.to_string()]),
+            "sources": claim.sources.iter().map(|&source| &details.sources[source].id).collect::<Vec<_>>(),
+            "compare": claim.compare,
+            "shown_in": claim.shown_in.as_ref().map(|shown| json!({"chart": shown.chart, "state": shown.state})),
+            "countries": (!countries.is_empty()).then_some(countries),
+        });
+        assert_eq!(read, with_floats(&claims[&claim.id]));
+    }
+    let rejected = details.rejected.as_ref().unwrap();
+    let cases: Vec<Json> = rejected.cases.iter().map(|case| json!({"what": case.what, "why": case.why})).collect();
+    assert_eq!(json!({"rule": rejected.rule, "cases": cases}), written["rejected"]);
+}
+
+/// The same JSON with every number as a float, which is how a dataset holds it.
+fn with_floats(json: &Json) -> Json {
+    match json {
+        Json::Number(number) => json!(number.as_f64()),
+        Json::Array(items) => items.iter().map(with_floats).collect(),
+        Json::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), with_floats(value))).collect(),
+        _ => json.clone(),
+    }
+}
