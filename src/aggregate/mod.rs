@@ -1,0 +1,12 @@
+//! From incidents to the figures a chart shows: the rules of counting stand here and nowhere else.
+//!
+//! An attack counts where `counted` is true. Sums run over known amounts, unknown amounts are counted beside them, and
+//! attempts that took nothing add zero. Knows no pixels.
+
+mod filter;
+mod series;
+mod totals;
+
+pub use filter::{Filter, Period};
+pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
+pub use totals::Totals;

@@ -1,0 +1,220 @@
+//! Series of data: what the marks of a chart stand for.
+
+use super::{Filter, Totals};
+use crate::data::{Country, Dataset, Date, Evidence, Group, Incident, sorted};
+
+/// What the length of a bar or column stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Number of incidents.
+    #[default]
+    Attacks,
+    /// US dollars taken, at the value of the day.
+    Usd,
+}
+
+impl Measure {
+    /// Every measure, in the order menus show them.
+    pub const ALL: [Measure; 2] = [Measure::Attacks, Measure::Usd];
+
+    /// The word for it in links and attributes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Measure::Attacks => "attacks",
+            Measure::Usd => "usd",
+        }
+    }
+}
+
+/// What the incidents of a datum have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// The year they began in.
+    Year(i32),
+    /// The year and the group of victims.
+    YearGroup(i32, Group),
+    /// The country or territory; `None` where there is no single one.
+    Country(Option<Country>),
+    /// So many countries or territories too small to be shown one by one.
+    MoreCountries(usize),
+    /// The group of victims.
+    Group(Group),
+}
+
+impl Key {
+    /// The year, where the key has one.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Key::Year(year) | Key::YearGroup(year, _) => Some(year),
+            Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) => None,
+        }
+    }
+}
+
+/// One figure of a chart and the incidents behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// What its incidents have in common.
+    pub key: Key,
+    /// All its incidents that count.
+    pub totals: Totals,
+    /// Those of them that a government attributes or the UN panel lists.
+    pub official: Totals,
+    /// How many of `totals.attacks` rest on each level of evidence, in the order of [`Evidence`].
+    pub by_evidence: [u32; 4],
+    /// Indices into [`Dataset::incidents`], in the dataset's order.
+    pub incidents: Vec<usize>,
+}
+
+impl Datum {
+    fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
+        let chosen = || incidents.iter().map(|index| &dataset.incidents[*index]);
+        let totals = Totals::of(chosen());
+        let official = Totals::of(chosen().filter(|incident| incident.evidence.is_official()));
+        let by_evidence =
+            Evidence::ALL.map(|level| Totals::of(chosen().filter(|incident| incident.evidence == level)).attacks);
+        Self { key, totals, official, by_evidence, incidents }
+    }
+
+    /// What is drawn: the count, or the best estimate in US dollars.
+    pub fn value(&self, measure: Measure) -> f64 {
+        measured(&self.totals, measure)
+    }
+
+    /// The part of [`Datum::value`] that rests on official evidence.
+    pub fn official_value(&self, measure: Measure) -> f64 {
+        measured(&self.official, measure)
+    }
+}
+
+fn measured(totals: &Totals, measure: Measure) -> f64 {
+    match measure {
+        Measure::Attacks => f64::from(totals.attacks),
+        Measure::Usd => totals.usd.best,
+    }
+}
+
+/// The figures of one chart in reading order, with what they add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The figures: the order of the table and of the keyboard.
+    pub data: Vec<Datum>,
+    /// Everything chosen, whether or not a datum stands for it.
+    pub totals: Totals,
+    /// The part of `totals` that rests on official evidence.
+    pub official: Totals,
+    /// First and last year of the chosen incidents that count.
+    pub years: Option<(i32, i32)>,
+    /// The day the data runs to.
+    pub as_of: Date,
+}
+
+impl Series {
+    /// The incidents chosen that count, arranged by `group`.
+    fn new(dataset: &Dataset, filter: &Filter, group: impl Fn(&[usize]) -> Vec<Datum>) -> Self {
+        let chosen: Vec<usize> = dataset
+            .incidents
+            .iter()
+            .enumerate()
+            .filter(|(_, incident)| incident.counted && filter.accepts(incident))
+            .map(|(index, _)| index)
+            .collect();
+        let all = Datum::of(Key::Country(None), chosen, dataset);
+        let year = |index: &usize| dataset.incidents[*index].date.year();
+        let years = all.incidents.iter().map(year).min().zip(all.incidents.iter().map(year).max());
+        Self { data: group(&all.incidents), totals: all.totals, official: all.official, years, as_of: dataset.as_of }
+    }
+
+    /// The year that the data does not cover to its end.
+    pub fn part_year(&self) -> Option<i32> {
+        let ends = (self.as_of.month(), self.as_of.day()) == (12, 31);
+        (!ends).then_some(self.as_of.year())
+    }
+
+    /// Attacks of each year that has any, ascending; for series whose data stand in the order of years.
+    pub fn by_year(&self) -> impl Iterator<Item = (i32, u32)> {
+        let years = self.data.chunk_by(|a, b| a.key.year() == b.key.year());
+        years.filter_map(|data| Some((data.first()?.key.year()?, data.iter().map(|datum| datum.totals.attacks).sum())))
+    }
+
+    /// The datum with this key.
+    pub fn find(&self, key: Key) -> Option<&Datum> {
+        self.data.iter().find(|datum| datum.key == key)
+    }
+}
+
+/// Incidents by year and group of victims: years ascending, groups in their order.
+pub fn by_year_and_group(dataset: &Dataset, filter: &Filter) -> Series {
+    Series::new(dataset, filter, |chosen| {
+        grouped(dataset, chosen, |incident| Key::YearGroup(incident.date.year(), incident.sector.group()))
+    })
+}
+
+/// Incidents by year, ascending.
+pub fn by_year(dataset: &Dataset, filter: &Filter) -> Series {
+    Series::new(dataset, filter, |chosen| grouped(dataset, chosen, |incident| Key::Year(incident.date.year())))
+}
+
+/// Incidents by country or territory, largest first; a long tail of small ones is one datum, and incidents without a
+/// single country come last.
+pub fn by_country(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series {
+    Series::new(dataset, filter, |chosen| {
+        let mut countries = grouped(dataset, chosen, |incident| Key::Country(incident.country));
+        let nowhere = countries.iter().position(|datum| datum.key == Key::Country(None)).map(|at| countries.remove(at));
+        let mut countries = largest_first(&countries, measure);
+        let tail = countries.split_off(shown_before_tail(&countries, measure));
+        if !tail.is_empty() {
+            let in_tail = |index: &usize| tail.iter().any(|datum| datum.incidents.contains(index));
+            let incidents = chosen.iter().copied().filter(in_tail).collect();
+            countries.push(Datum::of(Key::MoreCountries(tail.len()), incidents, dataset));
+        }
+        countries.extend(nowhere);
+        countries
+    })
+}
+
+/// Incidents by group of victims, largest first.
+pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series {
+    Series::new(dataset, filter, |chosen| {
+        largest_first(&grouped(dataset, chosen, |incident| Key::Group(incident.sector.group())), measure)
+    })
+}
+
+fn grouped(dataset: &Dataset, chosen: &[usize], key: impl Fn(&Incident) -> Key) -> Vec<Datum> {
+    let mut groups: Vec<(Key, Vec<usize>)> = Vec::new();
+    for index in chosen {
+        let key = key(&dataset.incidents[*index]);
+        // Incidents come by date, so the group looked for is mostly the last one.
+        match groups.iter_mut().rev().find(|(other, _)| *other == key) {
+            Some((_, incidents)) => incidents.push(*index),
+            None => groups.push((key, vec![*index])),
+        }
+    }
+    let order = sorted(groups.len(), &|a, b| groups[a].0.cmp(&groups[b].0));
+    order.into_iter().map(|at| Datum::of(groups[at].0, std::mem::take(&mut groups[at].1), dataset)).collect()
+}
+
+/// By the measure, then by the other one, then as the keys come.
+fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
+    let size = |at: usize| {
+        let (attacks, usd) = (data[at].value(Measure::Attacks), data[at].value(Measure::Usd));
+        if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }
+    };
+    let order = sorted(data.len(), &|a, b| {
+        let (a, b) = (size(a), size(b));
+        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+    });
+    order.into_iter().map(|at| data[at].clone()).collect()
+}
+
+/// How many of the largest are shown one by one: at most twelve and, where it can be, never one of two equals without
+/// the other. A tail of one is no tail.
+fn shown_before_tail(sorted: &[Datum], measure: Measure) -> usize {
+    const MOST: usize = 12;
+    const FEWEST: usize = 6;
+    if sorted.len() <= MOST + 1 {
+        return sorted.len();
+    }
+    let differs = |at: &usize| sorted[at - 1].value(measure) != sorted[*at].value(measure);
+    (FEWEST..=MOST).rev().find(differs).unwrap_or(MOST)
+}

@@ -1,0 +1,43 @@
+//! Counts and sums over incidents.
+
+use crate::data::{Incident, UsdRange};
+
+/// Counts and sums of the incidents that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Incidents, whether money was taken, not known or nothing.
+    pub attacks: u32,
+    /// Of those, how many have a known amount, zero included.
+    pub known: u32,
+    /// Of those, how many have none.
+    pub unknown: u32,
+    /// Of those, how many took nothing.
+    pub nothing_taken: u32,
+    /// Sum of the known amounts in US dollars, each bound for itself.
+    pub usd: UsdRange,
+}
+
+impl Totals {
+    /// Adds up the incidents that count; the others are passed over.
+    pub fn of<'a>(incidents: impl IntoIterator<Item = &'a Incident>) -> Totals {
+        let mut totals = Totals::default();
+        for incident in incidents.into_iter().filter(|incident| incident.counted) {
+            totals.add(incident);
+        }
+        totals
+    }
+
+    fn add(&mut self, incident: &Incident) {
+        self.attacks += 1;
+        match incident.stolen_usd {
+            None => self.unknown += 1,
+            Some(usd) => {
+                self.known += 1;
+                self.nothing_taken += u32::from(usd.high == 0.0);
+                self.usd.low += usd.low;
+                self.usd.best += usd.best;
+                self.usd.high += usd.high;
+            }
+        }
+    }
+}

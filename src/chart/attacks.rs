@@ -1,0 +1,99 @@
+//! `attacks`: stacked columns, attacks a year by group, each group in two steps of evidence.
+
+use super::LayoutContext;
+use super::columns::{Columns, ValueTicks};
+use super::legend::{self, Entry, Swatch};
+use crate::aggregate::{Key, Measure};
+use crate::data::Group;
+use crate::geometry::{Point, Rect};
+use crate::scale::nice_ticks;
+use crate::scene::{Fill, Panel, Reach, Scene, Shape};
+
+/// From this width on the groups are named beside the columns instead of above them.
+const NAMES_BESIDE_FROM: f64 = 640.0;
+
+pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+    let groups = group_entries(context);
+    let beside = context.width >= NAMES_BESIDE_FROM;
+    let mut top = 0.0;
+    if !beside {
+        top += legend::place_in_lines(scene, context, &groups, top);
+    }
+    top += legend::place_in_lines(scene, context, &legend::evidence_entries(context), top) + 6.0;
+    let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
+    let columns = Columns::place(scene, context, top, right, &ticks(context));
+    if beside {
+        let height = groups.len() as f64 * legend::LINE;
+        let at = Point::new(context.width - right + 24.0, columns.plot.bottom() - height);
+        // Named from the top down as they are stacked.
+        let from_top: Vec<Entry> = groups.into_iter().rev().collect();
+        legend::place_in_column(scene, context, &from_top, at);
+    }
+    place_stacks(scene, context, &columns);
+    place_totals(scene, context, &columns);
+    let area = Rect::new(columns.plot.x, top, columns.plot.width, columns.bottom - top);
+    scene.panels.push(Panel { area, reach: Reach::Columns });
+    scene.height = columns.bottom;
+}
+
+/// Groups that occur, in their order.
+fn group_entries(context: &LayoutContext) -> Vec<Entry> {
+    let occurs = |group: &Group| {
+        context.figure.data().any(|(_, datum)| matches!(datum.key, Key::YearGroup(_, other) if other == *group))
+    };
+    Group::ALL
+        .into_iter()
+        .filter(occurs)
+        .map(|group| Entry {
+            swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
+            words: context.locale.group(group),
+        })
+        .collect()
+}
+
+fn ticks(context: &LayoutContext) -> ValueTicks {
+    let most = context.figure.series[0].by_year().map(|(_, count)| count).max().unwrap_or(0);
+    let values = nice_ticks(f64::from(most), 4, 1.0);
+    let last = values.len() - 1;
+    let label = |(at, value): (usize, &f64)| {
+        let count = *value as u32;
+        if at == last {
+            context.locale.counted(count, &context.locale.messages.attacks)
+        } else {
+            context.locale.count(count)
+        }
+    };
+    ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
+}
+
+fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+    let mut stacked = (0, 0.0);
+    for (number, datum) in context.figure.data() {
+        let Key::YearGroup(year, group) = datum.key else { continue };
+        if stacked.0 != year {
+            stacked = (year, 0.0);
+        }
+        let color = context.theme.group(group);
+        let official = stacked.1 + datum.official_value(Measure::Attacks);
+        let all = stacked.1 + datum.value(Measure::Attacks);
+        let steps = [(stacked.1, official, Fill::Solid(color)), (official, all, context.hatched(color))];
+        for (from, to, fill) in steps.into_iter().filter(|(from, to, _)| to > from) {
+            scene.push_datum(number, Shape::Rect { rect: columns.rect(year, from, to), fill });
+        }
+        if stacked.1 > 0.0 {
+            // A hair of ground keeps neighbours apart where their colours are alike to a reader.
+            let edge = columns.rect(year, stacked.1, stacked.1);
+            let (from, to) = (Point::new(edge.x, edge.y), Point::new(edge.right(), edge.y));
+            scene.push(Shape::Line { from, to, color: context.theme.ground, width: 1.0 });
+        }
+        stacked.1 = all;
+    }
+}
+
+fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+    let labels: Vec<_> = context.figure.series[0]
+        .by_year()
+        .map(|(year, count)| columns.above(context, context.locale.count(count), year, f64::from(count)))
+        .collect();
+    super::push_if_all_fit(scene, labels, columns.step());
+}

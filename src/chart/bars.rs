@@ -1,0 +1,135 @@
+//! Horizontal bars under a heading: names on the left, values after the bars.
+
+use super::LayoutContext;
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
+use crate::text::{Weight, fit};
+use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE};
+
+/// One bar before it has a place.
+pub(super) struct Bar {
+    pub number: DatumRef,
+    pub label: String,
+    pub color: Color,
+    /// Set apart from the ranking above it: a remainder, not a competitor.
+    pub apart: bool,
+    pub official: f64,
+    pub value: f64,
+    /// Lowest and highest estimate.
+    pub interval: Option<(f64, f64)>,
+    pub words: String,
+}
+
+impl Bar {
+    fn reach(&self) -> f64 {
+        self.interval.map_or(self.value, |(_, high)| high.max(self.value))
+    }
+}
+
+/// A panel of bars with the room it has.
+pub(super) struct Bars {
+    heading: &'static str,
+    bars: Vec<Bar>,
+    area: Rect,
+    label_width: f64,
+    words_width: f64,
+}
+
+/// Every row is high enough for a finger.
+const ROW: f64 = 24.0;
+const THICKNESS: f64 = 14.0;
+const HEADING: f64 = 26.0;
+const APART_GAP: f64 = 10.0;
+const GAP: f64 = 8.0;
+/// Names take at most this share of a panel.
+const LABEL_SHARE: f64 = 0.4;
+
+impl Bars {
+    /// Finds how much room names and values need; `room` gives place and width, the height follows.
+    pub fn new(context: &LayoutContext, heading: &'static str, mut bars: Vec<Bar>, room: Rect) -> Bars {
+        let most = room.width * LABEL_SHARE;
+        for bar in &mut bars {
+            bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
+        }
+        let widest =
+            |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
+        let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
+        let gap = if gap_before(&bars).is_some() { APART_GAP } else { 0.0 };
+        let height = HEADING + ROW * bars.len() as f64 + gap;
+        Bars { heading, bars, area: Rect { height, ..room }, label_width, words_width }
+    }
+
+    /// What the panel fills.
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// The longest a unit of the measure can be drawn here.
+    pub fn px_per_unit(&self) -> f64 {
+        let longest = self.bars.iter().map(Bar::reach).fold(0.0, f64::max);
+        let room = (self.area.right() - self.start() - self.words_width - GAP).max(1.0);
+        if longest > 0.0 { room / longest } else { f64::INFINITY }
+    }
+
+    fn start(&self) -> f64 {
+        self.area.x + self.label_width + GAP
+    }
+
+    /// Draws heading, names, bars and values.
+    pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
+        let at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
+        let (weight, ink) = (Weight::Bold, context.theme.ink);
+        let heading = fit(self.heading, self.area.width, HEADING_SIZE, weight, context.text);
+        scene.push(Shape::Text(context.text_of(heading, at, Anchor::Start, HEADING_SIZE, weight, ink)));
+        let apart = gap_before(&self.bars);
+        let mut top = self.area.y + HEADING;
+        for (at, bar) in self.bars.iter().enumerate() {
+            if apart == Some(at) {
+                top += APART_GAP;
+            }
+            self.place_bar(scene, context, bar, top, px_per_unit);
+            top += ROW;
+        }
+        scene.panels.push(Panel { area: self.area, reach: Reach::Rows });
+    }
+
+    fn place_bar(&self, scene: &mut Scene, context: &LayoutContext, bar: &Bar, top: f64, px_per_unit: f64) {
+        let start = self.start();
+        let px = |value: f64| if value > 0.0 { start + value * px_per_unit } else { start };
+        let baseline = top + ROW / 2.0 + LABEL_SIZE * 0.35;
+        let mut label = context.label(bar.label.as_str(), Point::new(start - GAP, baseline), Anchor::End);
+        if bar.apart {
+            label.color = context.theme.muted;
+        }
+        scene.push(Shape::Text(label));
+        let steps =
+            [(0.0, bar.official, Fill::Solid(bar.color)), (bar.official, bar.value, context.hatched(bar.color))];
+        let bar_top = top + (ROW - THICKNESS) / 2.0;
+        for (from, to, fill) in steps.into_iter().filter(|(from, to, _)| to > from) {
+            let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
+            scene.push_datum(bar.number, Shape::Rect { rect, fill });
+        }
+        if let Some((low, high)) = bar.interval {
+            for shape in interval(context, px(low), px(high), top + ROW / 2.0) {
+                scene.push_datum(bar.number, shape);
+            }
+        }
+        let words = context.label(bar.words.as_str(), Point::new(px(bar.reach()) + GAP, baseline), Anchor::Start);
+        scene.push_datum(bar.number, Shape::Text(words));
+    }
+}
+
+/// The first bar that is set apart, if bars stand before it.
+fn gap_before(bars: &[Bar]) -> Option<usize> {
+    bars.iter().position(|bar| bar.apart).filter(|at| *at > 0)
+}
+
+fn interval(context: &LayoutContext, low: f64, high: f64, y: f64) -> Vec<Shape> {
+    let upright = super::columns::interval(context, y, low, high, THICKNESS);
+    let turned = |point: Point| Point::new(point.y, point.x);
+    let turn = |shape| match shape {
+        Shape::Line { from, to, color, width } => Shape::Line { from: turned(from), to: turned(to), color, width },
+        other => other,
+    };
+    upright.into_iter().map(turn).collect()
+}

@@ -1,0 +1,161 @@
+//! Columns over years: grid, ticks and the places of the columns.
+
+use super::LayoutContext;
+use crate::geometry::{Point, Rect};
+use crate::locale::{Locale, fill};
+use crate::scale::{BandScale, LinearScale};
+use crate::scene::{Anchor, Scene, Shape, Text};
+use crate::text::Weight;
+use crate::theme::{LABEL_SIZE, NOTE_SIZE};
+
+/// Where the columns of a chart lie.
+pub(super) struct Columns {
+    /// The area between the highest tick and zero.
+    pub plot: Rect,
+    /// Lower edge of the labels below the plot.
+    pub bottom: f64,
+    bands: BandScale,
+    values: LinearScale,
+    first_year: i32,
+}
+
+/// The words of a value axis.
+pub(super) struct ValueTicks {
+    /// Values from zero to the highest.
+    pub values: Vec<f64>,
+    /// Label of each; the highest alone carries the unit.
+    pub labels: Vec<String>,
+}
+
+/// Share of a band left empty.
+const PADDING: f64 = 0.28;
+const MAX_COLUMN_WIDTH: f64 = 72.0;
+/// Least room between two labels in a row.
+const LABEL_GAP: f64 = 6.0;
+
+impl Columns {
+    /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
+    pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
+        let (first_year, last_year) = context.figure.series[0].years.unwrap_or((0, 0));
+        let width = context.width - right;
+        // The highest label stands above its line and may reach over the columns, which end below it.
+        let below_top = ticks.labels.len().saturating_sub(1);
+        let gutter = ticks.labels[..below_top].iter().map(|label| context.label_width(label)).fold(0.0, f64::max) + 8.0;
+        let plot_top = top + LABEL_SIZE + 6.0;
+        let plot_height = (width * 0.46).clamp(180.0, 380.0);
+        let plot = Rect::new(gutter, plot_top, (width - gutter).max(1.0), plot_height);
+        let highest = ticks.values.last().copied().unwrap_or(1.0);
+        let mut columns = Columns {
+            plot,
+            bottom: plot.bottom(),
+            bands: BandScale {
+                count: (last_year - first_year + 1).max(1) as usize,
+                range: (plot.x, plot.right()),
+                padding: PADDING,
+            },
+            values: LinearScale { domain: (0.0, highest), range: (plot.bottom(), plot.y) },
+            first_year,
+        };
+        columns.place_grid(scene, context, ticks, width);
+        columns.place_years(scene, context, last_year, width);
+        columns
+    }
+
+    fn place_grid(&self, scene: &mut Scene, context: &LayoutContext, ticks: &ValueTicks, width: f64) {
+        for (value, label) in ticks.values.iter().zip(&ticks.labels) {
+            let y = self.y(*value);
+            let color = if *value == 0.0 { context.theme.muted } else { context.theme.grid };
+            scene.push(Shape::Line { from: Point::new(0.0, y), to: Point::new(width, y), color, width: 1.0 });
+            let mut text = context.label(label.as_str(), Point::new(0.0, y - 4.0), Anchor::Start);
+            text.color = context.theme.muted;
+            scene.push(Shape::Text(text));
+        }
+    }
+
+    fn place_years(&mut self, scene: &mut Scene, context: &LayoutContext, last_year: i32, width: f64) {
+        let years: Vec<i32> = (self.first_year..=last_year).collect();
+        let step = self.bands.step();
+        let widest = |label: fn(&Locale, i32) -> String| {
+            let widths = years.iter().map(|year| context.label_width(&label(&context.locale, *year)));
+            widths.fold(0.0, f64::max) + LABEL_GAP
+        };
+        let label = if widest(Locale::year) <= step { Locale::year } else { Locale::short_year };
+        let needed = widest(label);
+        // Where not every year has room, every second, third … is labelled, counted back from the last.
+        let every = (needed / step).ceil().max(1.0) as i32;
+        let baseline = self.plot.bottom() + LABEL_SIZE + 5.0;
+        let shown = years.into_iter().rev().filter(|year| (last_year - year) % every == 0);
+        let labels: Vec<_> = shown
+            .map(|year| (None, self.below(context, label(&context.locale, year), year, baseline, width)))
+            .collect();
+        super::push_apart(scene, labels, LABEL_GAP);
+        self.bottom = baseline + 4.0;
+        if let Some(part_year) = context.figure.series[0].part_year().filter(|year| *year == last_year) {
+            let day = context.locale.day_of_year(context.figure.series[0].as_of);
+            let words = fill(context.locale.messages.up_to, &[("day", &day)]);
+            let mut text = self.below(context, words, part_year, self.bottom + NOTE_SIZE, width);
+            text.size = NOTE_SIZE;
+            text.color = context.theme.muted;
+            scene.push(Shape::Text(text));
+            self.bottom += NOTE_SIZE + 4.0;
+        }
+    }
+
+    /// A label centred under a column, moved inwards where it would leave the chart.
+    pub fn below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64, width: f64) -> Text {
+        let text = context.label(words, Point::new(self.centre(year), baseline), Anchor::Middle);
+        let bounds = text.bounds();
+        if bounds.right() > width {
+            return context.label(text.content, Point::new(width, baseline), Anchor::End);
+        }
+        if bounds.x < 0.0 {
+            return context.label(text.content, Point::new(0.0, baseline), Anchor::Start);
+        }
+        text
+    }
+
+    /// The middle of a year's column.
+    pub fn centre(&self, year: i32) -> f64 {
+        self.bands.centre(self.band(year))
+    }
+
+    /// Distance from one year to the next.
+    pub fn step(&self) -> f64 {
+        self.bands.step()
+    }
+
+    /// Where a value lies.
+    pub fn y(&self, value: f64) -> f64 {
+        self.values.map(value)
+    }
+
+    /// The part of a year's column from one value to another.
+    pub fn rect(&self, year: i32, from: f64, to: f64) -> Rect {
+        let width = self.bands.width().min(MAX_COLUMN_WIDTH);
+        let (top, bottom) = (self.y(to), self.y(from));
+        Rect::new(self.centre(year) - width / 2.0, top, width, bottom - top)
+    }
+
+    /// A value set above a year's column.
+    pub fn above(&self, context: &LayoutContext, words: String, year: i32, value: f64) -> Text {
+        let at = Point::new(self.centre(year), self.y(value) - 5.0);
+        context.text_of(words, at, Anchor::Middle, NOTE_SIZE, Weight::Regular, context.theme.ink)
+    }
+
+    fn band(&self, year: i32) -> usize {
+        (year - self.first_year).max(0) as usize
+    }
+}
+
+/// A line with ends from the lowest to the highest estimate, legible on columns and on the ground, at most `room` wide.
+pub(super) fn interval(context: &LayoutContext, x: f64, top: f64, bottom: f64, room: f64) -> Vec<Shape> {
+    let half = (room / 2.0).min(4.0);
+    let line = |from, to, color, width| Shape::Line { from, to, color, width };
+    let (ink, ground) = (context.theme.ink, context.theme.ground);
+    let (upper, lower) = (Point::new(x, top), Point::new(x, bottom));
+    let cap = |y: f64| (Point::new(x - half, y), Point::new(x + half, y));
+    let strokes = [(upper, lower), cap(top), cap(bottom)];
+    let halo = strokes.map(|(from, to)| line(from, to, ground, 3.0));
+    let core = strokes.map(|(from, to)| line(from, to, ink, 1.0));
+    halo.into_iter().chain(core).collect()
+}

@@ -1,0 +1,190 @@
+//! Charts: one file each, from a [`Figure`] to a [`Scene`]. They know no canvas, no DOM and no events.
+
+mod attacks;
+mod bars;
+mod columns;
+mod legend;
+mod proceeds;
+mod targets;
+
+use crate::aggregate::{Datum, Filter, Measure, Series, by_country, by_group, by_year, by_year_and_group};
+use crate::data::Dataset;
+use crate::geometry::{Point, Rect};
+use crate::locale::Locale;
+use crate::scene::{Anchor, DatumRef, Fill, Mark, Scene, Shape, Text};
+use crate::text::{MeasureText, Weight, wrap};
+use crate::theme::{Color, LABEL_SIZE, Theme};
+
+/// The charts, in the order a page shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Attacks a year by group of victims.
+    Attacks,
+    /// Who was hit: by country and by group.
+    Targets,
+    /// Estimated proceeds a year.
+    Proceeds,
+}
+
+impl ChartKind {
+    /// Every chart.
+    pub const ALL: [ChartKind; 3] = [ChartKind::Attacks, ChartKind::Targets, ChartKind::Proceeds];
+
+    /// The name of the chart in attributes and file names.
+    pub fn id(self) -> &'static str {
+        match self {
+            ChartKind::Attacks => "attacks",
+            ChartKind::Targets => "targets",
+            ChartKind::Proceeds => "proceeds",
+        }
+    }
+
+    /// The chart of this name.
+    pub fn from_id(id: &str) -> Option<ChartKind> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The measures a reader can choose from, the default first.
+    pub fn measures(self) -> &'static [Measure] {
+        match self {
+            ChartKind::Attacks => &[Measure::Attacks],
+            ChartKind::Targets => &[Measure::Attacks, Measure::Usd],
+            ChartKind::Proceeds => &[Measure::Usd],
+        }
+    }
+}
+
+/// A chart before it has a size: its figures, and nothing of how they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Which chart it is.
+    pub kind: ChartKind,
+    /// What its lengths stand for.
+    pub measure: Measure,
+    /// Its figures, one series for each arrangement of the incidents.
+    pub series: Vec<Series>,
+}
+
+impl Figure {
+    /// The figures of a chart for the incidents a filter accepts. A measure the chart does not offer gives its default.
+    pub fn new(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
+        let offered = kind.measures();
+        let measure = if offered.contains(&measure) { measure } else { offered[0] };
+        let series = match kind {
+            ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
+            ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
+            ChartKind::Proceeds => vec![by_year(dataset, filter)],
+        };
+        Figure { kind, measure, series }
+    }
+
+    /// Every datum with its number, in the order of table and keyboard.
+    pub fn data(&self) -> impl Iterator<Item = (DatumRef, &Datum)> {
+        let data = self.series.iter().flat_map(|series| &series.data);
+        data.enumerate().map(|(number, datum)| (DatumRef(number as u32), datum))
+    }
+
+    /// The datum of a number.
+    pub fn datum(&self, DatumRef(number): DatumRef) -> Option<&Datum> {
+        self.series.iter().flat_map(|series| &series.data).nth(number as usize)
+    }
+}
+
+/// All that laying out a chart needs.
+#[derive(Clone, Copy)]
+pub struct LayoutContext<'a> {
+    /// The figures to draw.
+    pub figure: &'a Figure,
+    /// Room from left to right in CSS pixels; the height follows from it.
+    pub width: f64,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Words.
+    pub locale: Locale,
+    /// How wide text is.
+    pub text: &'a dyn MeasureText,
+}
+
+/// Lays a chart out. Every figure gives a scene; one without data says so in words.
+pub fn layout(context: &LayoutContext) -> Scene {
+    let mut scene = Scene::new(context.figure.kind, context.width);
+    if context.figure.data().next().is_none() {
+        place_notice(&mut scene, context);
+        return scene;
+    }
+    match context.figure.kind {
+        ChartKind::Attacks => attacks::layout(&mut scene, context),
+        ChartKind::Targets => targets::layout(&mut scene, context),
+        ChartKind::Proceeds => proceeds::layout(&mut scene, context),
+    }
+    scene
+}
+
+fn place_notice(scene: &mut Scene, context: &LayoutContext) {
+    const LINE: f64 = 20.0;
+    const SPACE: f64 = 32.0;
+    let words = context.locale.messages.nothing_chosen;
+    let mut baseline = SPACE;
+    for line in wrap(words, context.width, LABEL_SIZE, Weight::Regular, context.text) {
+        let at = Point::new(context.width / 2.0, baseline);
+        scene.push(Shape::Text(context.label(line, at, Anchor::Middle)));
+        baseline += LINE;
+    }
+    scene.height = baseline + SPACE - LINE;
+}
+
+/// Adds labels in a row if each has its room, or none: a figure here and there would read as a choice.
+fn push_if_all_fit(scene: &mut Scene, labels: Vec<Text>, room: f64) {
+    const GAP: f64 = 2.0;
+    if labels.iter().any(|label| label.width + GAP > room) {
+        return;
+    }
+    let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();
+    for label in labels {
+        // A column as high as the axis would set its label into the axis' own.
+        if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
+            scene.push(Shape::Text(label));
+        }
+    }
+}
+
+/// Adds labels one after the other, leaving out each that comes nearer than `gap` to one added before it.
+fn push_apart(scene: &mut Scene, labels: Vec<(Option<DatumRef>, Text)>, gap: f64) {
+    let mut taken: Vec<Rect> = Vec::new();
+    for (datum, label) in labels {
+        let bounds = label.bounds();
+        if !taken.iter().any(|other| other.grown(gap).overlaps(&bounds)) {
+            taken.push(bounds);
+            scene.marks.push(Mark { shape: Shape::Text(label), datum });
+        }
+    }
+}
+
+fn texts(scene: &Scene) -> impl Iterator<Item = &Text> {
+    scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(text) => Some(text),
+        _ => None,
+    })
+}
+
+impl LayoutContext<'_> {
+    /// A line of text as most labels are set.
+    fn label(&self, content: impl Into<String>, at: Point, anchor: Anchor) -> Text {
+        self.text_of(content.into(), at, anchor, LABEL_SIZE, Weight::Regular, self.theme.ink)
+    }
+
+    fn text_of(&self, content: String, at: Point, anchor: Anchor, size: f64, weight: Weight, color: Color) -> Text {
+        let width = self.text.width(&content, size, weight);
+        Text { content, at, anchor, size, weight, color, width }
+    }
+
+    /// Width of a label in CSS pixels.
+    fn label_width(&self, content: &str) -> f64 {
+        self.text.width(content, LABEL_SIZE, Weight::Regular)
+    }
+
+    /// Stripes for evidence that is not official.
+    fn hatched(&self, color: Color) -> Fill {
+        Fill::Hatched { stripe: color, tint: color.mixed(self.theme.ground, 0.78) }
+    }
+}

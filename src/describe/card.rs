@@ -1,0 +1,111 @@
+//! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
+
+use super::tooltip::tooltip;
+use crate::chart::Figure;
+use crate::data::{Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
+use crate::locale::{Locale, fill};
+use crate::scene::DatumRef;
+
+/// A datum with everything the dataset says about its incidents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    /// What the datum stands for.
+    pub title: String,
+    /// Its figures: the lines of its tooltip.
+    pub lines: Vec<String>,
+    /// Its incidents, largest first, those without a known amount last.
+    pub incidents: Vec<CardIncident>,
+    /// Texts and sources are not there yet.
+    pub pending: bool,
+}
+
+/// One incident on a card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CardIncident {
+    /// Its stable name.
+    pub id: String,
+    /// Who was hit.
+    pub name: String,
+    /// When.
+    pub date: String,
+    /// How much was taken, short.
+    pub amount: String,
+    /// Amount with range, evidence, dispute, attempt, recovery.
+    pub lines: Vec<String>,
+    /// What happened, in the dataset's words.
+    pub text: Option<String>,
+    /// Who attributes it.
+    pub attribution: Vec<String>,
+    /// Where it stands.
+    pub sources: Vec<CardSource>,
+}
+
+/// A link to a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CardSource {
+    /// Title of the work.
+    pub title: String,
+    /// Publisher, date, place within the work, and the copy it was read through.
+    pub about: String,
+    /// An http or https link.
+    pub url: String,
+}
+
+/// The card of a datum; empty for a number the figure does not have.
+pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
+    let Some(datum) = figure.datum(number) else { return Card::default() };
+    let tip = tooltip(figure, number, locale);
+    let best = |at: usize| dataset.incidents[datum.incidents[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
+    let incidents = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
+        .into_iter()
+        .filter_map(|at| {
+            let index = datum.incidents[at];
+            let more = dataset.details.as_ref().and_then(|details| Some((details, details.incidents.get(index)?)));
+            Some(card_incident(dataset.incidents.get(index)?, more, locale))
+        })
+        .collect();
+    Card { title: tip.title, lines: tip.lines, incidents, pending: dataset.details.is_none() }
+}
+
+fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
+    let messages = locale.messages;
+    let (amount, in_full) = match &incident.stolen_usd {
+        None => (messages.not_known.into(), messages.amount_not_known.into()),
+        Some(usd) if usd.high == 0.0 => (locale.usd_short(0.0), messages.nothing_taken.into()),
+        Some(usd) => (locale.usd_short(usd.best), fill(messages.taken, &[("amount", &locale.usd_range(usd))])),
+    };
+    let mut lines: Vec<String> = vec![in_full, messages.evidence_of_incident[incident.evidence as usize].into()];
+    if incident.disputed {
+        lines.push(messages.disputed.into());
+    }
+    let mut card = CardIncident {
+        id: incident.id.clone(),
+        name: incident.victim.clone(),
+        date: locale.date(incident.date),
+        amount,
+        lines,
+        ..CardIncident::default()
+    };
+    if let Some((details, more)) = more {
+        let amounts = [(more.attempted_usd, messages.attempted), (more.recovered_usd, messages.recovered)];
+        for (amount, template) in amounts {
+            card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd(amount))])));
+        }
+        card.text = more.text.clone();
+        card.attribution = more.attribution.clone();
+        let cited = more.sources.iter().filter_map(|citation| {
+            let source = details.sources.get(citation.source)?;
+            Some(card_source(source, citation.locator.as_deref(), locale))
+        });
+        card.sources = cited.collect();
+    }
+    card
+}
+
+fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
+    let date: PartialDate = source.date;
+    let mut about = vec![source.publisher.clone(), locale.date(date)];
+    about.extend(locator.map(str::to_owned));
+    about.extend(source.via.as_ref().map(|via| fill(locale.messages.read_through, &[("via", via)])));
+    CardSource { title: source.title.clone(), about: about.join(", "), url: source.url.clone() }
+}

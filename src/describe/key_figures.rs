@@ -1,0 +1,58 @@
+//! The four figures at the head of the page.
+
+use crate::aggregate::{Filter, Key, Measure, by_country};
+use crate::data::Dataset;
+use crate::locale::{Locale, fill};
+
+/// A figure set large, with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    /// The figure.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// What limits it; may be empty.
+    pub note: String,
+}
+
+/// Attacks, proceeds, countries and the share of the dollars on official evidence, for the incidents a filter accepts.
+pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFigure; 4] {
+    let messages = locale.messages;
+    let series = by_country(dataset, filter, Measure::Attacks);
+    let totals = series.totals;
+    let figure = |value: String, label: &str, note: String| KeyFigure { value, label: label.into(), note };
+    let unknown = match totals.unknown {
+        0 => String::new(),
+        n => locale.counted(n, &messages.unknown_among),
+    };
+    let (low, high) = (locale.usd_short(totals.usd.low), locale.usd_short(totals.usd.high));
+    let range = fill(messages.key_range, &[("low", &low), ("high", &high)]);
+    let range = if unknown.is_empty() { range } else { [range, unknown].join("; ") };
+    let countries: usize = series
+        .data
+        .iter()
+        .map(|datum| match datum.key {
+            Key::Country(Some(_)) => 1,
+            Key::MoreCountries(n) => n,
+            _ => 0,
+        })
+        .sum();
+    let nowhere = match series.find(Key::Country(None)) {
+        Some(datum) => locale.counted(datum.totals.attacks, &messages.key_no_country),
+        None => String::new(),
+    };
+    let official = series.official.usd.best;
+    let share =
+        if totals.usd.best > 0.0 { locale.percent(official / totals.usd.best) } else { messages.not_known.into() };
+    let official_note = fill(
+        messages.key_official_note,
+        &[("amount", &locale.usd_short(official)), ("total", &locale.usd_short(totals.usd.best))],
+    );
+    let proceeds = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
+    [
+        figure(locale.count(totals.attacks), messages.key_attacks, String::new()),
+        figure(proceeds, messages.key_proceeds, range),
+        figure(locale.count(countries as u32), messages.key_countries, nowhere),
+        figure(share, messages.key_official, official_note),
+    ]
+}

@@ -1,0 +1,15 @@
+//! What a chart says in words: titles, sentences, tooltips, tables and cards, in a language. Knows no pixels.
+
+mod card;
+mod controls;
+mod key_figures;
+mod sentence;
+mod table;
+mod tooltip;
+
+pub use card::{Card, CardIncident, CardSource, card};
+pub use controls::{Control, ControlOption, controls};
+pub use key_figures::{KeyFigure, key_figures};
+pub use sentence::{sentence, source_line, title};
+pub use table::{Cell, Column, Row, Table, table};
+pub use tooltip::{Tooltip, tooltip};

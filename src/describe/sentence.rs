@@ -1,0 +1,149 @@
+//! Titles and the one generated sentence under each that says what stands out in the current selection.
+//!
+//! Sentences speak of the dataset's incidents and hold where two lead with the same figure: "no country more often",
+//! never "more often than any other".
+
+use crate::aggregate::{Datum, Key, Measure, Series};
+use crate::chart::{ChartKind, Figure};
+use crate::data::Dataset;
+use crate::locale::{Locale, fill};
+
+/// What a chart measures.
+pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
+    match kind {
+        ChartKind::Attacks => locale.messages.attacks_title,
+        ChartKind::Targets => locale.messages.targets_title,
+        ChartKind::Proceeds => locale.messages.proceeds_title,
+    }
+}
+
+/// Where the figures come from.
+pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
+    fill(locale.messages.source_line, &[("title", &dataset.title), ("day", &locale.day(dataset.as_of))])
+}
+
+/// What stands out in a chart.
+pub fn sentence(figure: &Figure, locale: Locale) -> String {
+    let series = &figure.series[0];
+    let Some(years) = series.years else { return locale.messages.nothing_chosen.into() };
+    let when = when(years, locale);
+    match figure.kind {
+        ChartKind::Attacks => attacks(series, &when, locale),
+        ChartKind::Targets => targets(figure, &when, locale),
+        ChartKind::Proceeds => proceeds(series, &when, locale),
+    }
+}
+
+fn when((first, last): (i32, i32), locale: Locale) -> String {
+    let (first_year, last_year) = (locale.year(first), locale.year(last));
+    if first == last {
+        return fill(locale.messages.in_year, &[("year", &first_year)]);
+    }
+    fill(locale.messages.from_to, &[("first", &first_year), ("last", &last_year)])
+}
+
+fn attacks(series: &Series, when: &str, locale: Locale) -> String {
+    let messages = locale.messages;
+    let (year, most) = largest(series.by_year(), |(_, count)| f64::from(*count)).unwrap_or_default();
+    let one_year = series.years.is_some_and(|(first, last)| first == last);
+    let template = if one_year { messages.attacks_sentence_one_year } else { messages.attacks_sentence };
+    let share = f64::from(series.official.attacks) / f64::from(series.totals.attacks.max(1));
+    fill(
+        template,
+        &[
+            ("attacks", &locale.counted(series.totals.attacks, &messages.attacks)),
+            ("when", when),
+            ("most", &locale.count(most)),
+            ("year", &locale.year(year)),
+            ("share", &locale.percent(share)),
+        ],
+    )
+}
+
+fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
+    let (messages, measure) = (locale.messages, figure.measure);
+    let totals = figure.series[0].totals;
+    if measure == Measure::Usd && totals.usd.best == 0.0 {
+        return no_proceeds(&figure.series[0], when, locale);
+    }
+    let words = |datum: &Datum| match measure {
+        Measure::Attacks => locale.count(datum.totals.attacks),
+        Measure::Usd => locale.usd_short(datum.totals.usd.best),
+    };
+    let total = match measure {
+        Measure::Attacks => locale.counted(totals.attacks, &messages.attacks),
+        Measure::Usd => locale.usd_short(totals.usd.best),
+    };
+    let country = figure.series[0].data.iter().find_map(|datum| match datum.key {
+        Key::Country(Some(country)) if datum.value(measure) > 0.0 => Some((country, datum)),
+        _ => None,
+    });
+    let Some((group, group_datum)) = figure.series[1].data.iter().find_map(|datum| match datum.key {
+        Key::Group(group) => Some((group, datum)),
+        _ => None,
+    }) else {
+        return messages.nothing_chosen.into();
+    };
+    let template = match (measure, country.is_some()) {
+        (Measure::Attacks, true) => messages.targets_sentence_attacks,
+        (Measure::Attacks, false) => messages.targets_sentence_attacks_no_country,
+        (Measure::Usd, true) => messages.targets_sentence_usd,
+        (Measure::Usd, false) => messages.targets_sentence_usd_no_country,
+    };
+    let (country_name, country_value) =
+        country.map(|(country, datum)| (locale.country_in_sentence(country), words(datum))).unwrap_or_default();
+    fill(
+        template,
+        &[
+            ("total", &total),
+            ("country", &country_name),
+            ("country_value", &country_value),
+            ("group", locale.group_in_sentence(group)),
+            ("group_value", &words(group_datum)),
+        ],
+    )
+}
+
+fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
+    let messages = locale.messages;
+    let usd = series.totals.usd;
+    if usd.best == 0.0 {
+        return no_proceeds(series, when, locale);
+    }
+    let range = if usd.low < usd.high {
+        let (low, high) = (locale.usd_short(usd.low), locale.usd_short(usd.high));
+        fill(messages.proceeds_range, &[("low", &low), ("high", &high)])
+    } else {
+        String::new()
+    };
+    let peak = largest(series.data.iter(), |datum| datum.totals.usd.best);
+    let peak = match (peak, series.years) {
+        (Some(datum), Some((first, last))) if first < last => {
+            let year = locale.year(datum.key.year().unwrap_or(first));
+            fill(messages.proceeds_peak, &[("best", &locale.usd_short(datum.totals.usd.best)), ("year", &year)])
+        }
+        _ => String::new(),
+    };
+    let best = locale.usd_short(usd.best);
+    let unknown = unknown(series, locale);
+    let values = [("when", when), ("best", &best), ("range", &range), ("peak", &peak), ("unknown", &unknown)];
+    fill(messages.proceeds_sentence, &values)
+}
+
+fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
+    let attacks = locale.counted(series.totals.attacks, &locale.messages.attacks);
+    let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
+    fill(locale.messages.no_proceeds_sentence, &values)
+}
+
+fn unknown(series: &Series, locale: Locale) -> String {
+    match series.totals.unknown {
+        0 => String::new(),
+        n => locale.counted(n, &locale.messages.proceeds_unknown),
+    }
+}
+
+/// The first of the largest.
+fn largest<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> f64) -> Option<T> {
+    items.reduce(|largest, next| if size(&next) > size(&largest) { next } else { largest })
+}

@@ -1,0 +1,74 @@
+//! What a reader sees beside the mark they point at.
+
+use crate::aggregate::{Datum, Key, Totals};
+use crate::chart::Figure;
+use crate::data::Evidence;
+use crate::locale::{Locale, fill};
+use crate::scene::DatumRef;
+
+/// A datum in words: text only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tooltip {
+    /// What the datum stands for.
+    pub title: String,
+    /// Its figures, each a line: attacks, amount with range, unknowns, evidence.
+    pub lines: Vec<String>,
+}
+
+/// The figures of a datum in words; empty for a number the figure does not have.
+pub fn tooltip(figure: &Figure, number: DatumRef, locale: Locale) -> Tooltip {
+    let Some(datum) = figure.datum(number) else { return Tooltip::default() };
+    let mut lines = totals_lines(&datum.totals, locale);
+    lines.push(evidence_line(datum, locale));
+    let series = &figure.series[0];
+    if datum.key.year().is_some() && datum.key.year() == series.part_year() {
+        lines.push(fill(locale.messages.part_year, &[("day", &locale.day(series.as_of))]));
+    }
+    Tooltip { title: datum_title(datum.key, locale), lines }
+}
+
+/// What a datum stands for.
+pub(super) fn datum_title(key: Key, locale: Locale) -> String {
+    match key {
+        Key::Year(year) => locale.year(year),
+        Key::YearGroup(year, group) => {
+            fill(locale.messages.year_group, &[("group", locale.group(group)), ("year", &locale.year(year))])
+        }
+        Key::Country(country) => locale.country(country).into(),
+        Key::MoreCountries(n) => locale.counted(n as u32, &locale.messages.more_countries),
+        Key::Group(group) => locale.group(group).into(),
+    }
+}
+
+fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
+    let messages = locale.messages;
+    let mut lines = vec![locale.counted(totals.attacks, &messages.attacks)];
+    if totals.known == 0 {
+        lines.push(messages.amount_not_known.into());
+        return lines;
+    }
+    if totals.usd.high == 0.0 && totals.unknown == 0 {
+        lines.push(messages.nothing_taken.into());
+        return lines;
+    }
+    lines.push(fill(messages.taken, &[("amount", &locale.usd_range(&totals.usd))]));
+    if totals.unknown > 0 {
+        lines.push(locale.counted(totals.unknown, &messages.unknown_among));
+    }
+    if totals.nothing_taken > 0 {
+        lines.push(locale.counted(totals.nothing_taken, &messages.nothing_among));
+    }
+    lines
+}
+
+fn evidence_line(datum: &Datum, locale: Locale) -> String {
+    let counts: Vec<String> = Evidence::ALL
+        .into_iter()
+        .zip(datum.by_evidence)
+        .filter(|(_, n)| *n > 0)
+        .map(|(level, n)| {
+            fill(locale.messages.evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
+        })
+        .collect();
+    fill(locale.messages.evidence_counts, &[("levels", &counts.join(", "))])
+}

@@ -1,0 +1,22 @@
+//! Heistogram: thefts attributed to North Korea, drawn with their ranges, their unknowns and their sources.
+//!
+//! One idea holds the crate together: **a chart is a value**. Data and a viewport go in, a [`scene::Scene`] (a flat
+//! list of marks in CSS pixels) comes out, and canvas, SVG, tooltip, table and sentence are all made from it.
+//! `ARCHITECTURE.md` names the rooms and what each may know.
+
+pub mod aggregate;
+pub mod app;
+pub mod chart;
+pub mod data;
+pub mod describe;
+pub mod geometry;
+pub mod hit;
+pub mod locale;
+pub mod paint;
+pub mod scale;
+pub mod scene;
+pub mod state;
+pub mod text;
+pub mod theme;
+#[cfg(target_arch = "wasm32")]
+mod web;

@@ -1,0 +1,195 @@
+//! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
+
+use super::{Locale, Plural, fill};
+use crate::data::{Date, PartialDate, UsdRange};
+
+impl Locale {
+    /// A count with its groups of three separated.
+    pub fn count(&self, n: u32) -> String {
+        self.grouped(u64::from(n))
+    }
+
+    /// A count with the noun it counts, in the right form.
+    pub fn counted(&self, n: u32, noun: &Plural) -> String {
+        fill(noun.form(n), &[("n", &self.count(n))])
+    }
+
+    /// An amount in full, such as `$1,500,000,000`, rounded to whole dollars.
+    pub fn usd(&self, amount: f64) -> String {
+        fill(self.messages.usd, &[("amount", &self.grouped(amount.round() as u64))])
+    }
+
+    /// An amount in full with its range, where that is wider than a point.
+    pub fn usd_range(&self, range: &UsdRange) -> String {
+        if range.low == range.high {
+            return self.usd(range.best);
+        }
+        let (best, low, high) = (self.usd(range.best), self.usd(range.low), self.usd(range.high));
+        fill(self.messages.usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
+    }
+
+    /// An amount as pictures and sentences state it, such as `$1.5bn`: one digit after the point below ten, none above.
+    pub fn usd_short(&self, amount: f64) -> String {
+        let (unit, word) = self.money_unit(amount);
+        let number = amount / unit;
+        // 999.6 million reads as a thousand million: take the next unit.
+        let next = self.messages.money_units.iter().rev().find(|(larger, _)| *larger > unit);
+        if let Some((next, _)) = next.filter(|(next, _)| number.round() * unit >= *next) {
+            return self.usd_short(*next);
+        }
+        let digits = usize::from(unit > 1.0 && number < 9.95 && (number * 10.0).round() != number.round() * 10.0);
+        fill(word, &[("amount", &self.decimal(number, digits))])
+    }
+
+    /// The largest unit not above the amount, with its template: (1e9, `${amount}bn`).
+    pub fn money_unit(&self, amount: f64) -> (f64, &'static str) {
+        let units = self.messages.money_units;
+        units.iter().find(|(unit, _)| amount >= *unit).or(units.last()).copied().unwrap_or((1.0, "{amount}"))
+    }
+
+    /// A share from 0 to 1 in whole percent; what is neither none nor all is never rounded to that.
+    pub fn percent(&self, share: f64) -> String {
+        let mut percent = (share * 100.0).round();
+        if share > 0.0 && share < 1.0 {
+            percent = percent.clamp(1.0, 99.0);
+        }
+        fill(self.messages.percent, &[("n", &self.count(percent as u32))])
+    }
+
+    /// A day in words, such as `8 October 2026`.
+    pub fn day(&self, date: Date) -> String {
+        self.date_in(self.messages.day, date)
+    }
+
+    /// A day without its year, short, such as `8 Oct`.
+    pub fn day_of_year(&self, date: Date) -> String {
+        self.date_in(self.messages.day_of_year, date)
+    }
+
+    /// A date as precise as it is known: a year stays a year, a month a month.
+    pub fn date(&self, date: PartialDate) -> String {
+        let start = date.start();
+        match (date.month(), date.day()) {
+            (Some(_), Some(_)) => self.day(start),
+            (Some(_), None) => self.date_in(self.messages.month, start),
+            (None, _) => date.year().to_string(),
+        }
+    }
+
+    /// A year in full.
+    pub fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    /// A year by its last two digits, where the century is clear.
+    pub fn short_year(&self, year: i32) -> String {
+        let two = year.rem_euclid(100);
+        let digits = [char::from(b'0' + (two / 10) as u8), char::from(b'0' + (two % 10) as u8)];
+        fill(self.messages.short_year, &[("year", &String::from_iter(digits))])
+    }
+
+    fn date_in(&self, template: &str, date: Date) -> String {
+        let month = usize::from(date.month().saturating_sub(1)).min(11);
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        fill(
+            template,
+            &[
+                ("day", &day),
+                ("month", self.messages.months[month]),
+                ("short_month", self.messages.short_months[month]),
+                ("year", &year),
+            ],
+        )
+    }
+
+    /// A number with so many digits after the point, trailing zeros kept. For numbers below 10⁹.
+    pub fn decimal(&self, number: f64, digits: usize) -> String {
+        let power = 10_u64.pow(digits as u32);
+        let scaled = (number * power as f64).round() as u64;
+        let mut text = self.grouped(scaled / power);
+        if digits > 0 {
+            let fraction = (scaled % power).to_string();
+            text.push_str(self.messages.decimal_point);
+            text.extend(std::iter::repeat_n('0', digits - fraction.len()));
+            text.push_str(&fraction);
+        }
+        text
+    }
+
+    fn grouped(&self, n: u64) -> String {
+        let digits = n.to_string();
+        let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push_str(self.messages.thousands_separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
+
+impl Plural {
+    /// The form for a count.
+    pub fn form(&self, n: u32) -> &'static str {
+        if n == 1 { self.one } else { self.other }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn en() -> Locale {
+        Locale::of("en").unwrap()
+    }
+
+    #[test]
+    fn money_is_short_in_pictures() {
+        let cases = [
+            (0.0, "$0"),
+            (950.0, "$950"),
+            (1_100_000.0, "$1.1m"),
+            (81_000_000.0, "$81m"),
+            (1_000_000_000.0, "$1bn"),
+            (1_459_000_000.0, "$1.5bn"),
+            (999_600_000.0, "$1bn"),
+            (9_960_000.0, "$10m"),
+            (951_000_000.0, "$951m"),
+            (7_501_051_000.0, "$7.5bn"),
+            (12_345.0, "$12,345"),
+            (999_999.6, "$1m"),
+            (1.2e13, "$12,000bn"),
+        ];
+        for (amount, text) in cases {
+            assert_eq!(en().usd_short(amount), text, "{amount}");
+        }
+    }
+
+    #[test]
+    fn money_is_full_in_tables() {
+        assert_eq!(en().usd(1_500_000_000.0), "$1,500,000,000");
+        assert_eq!(en().usd(0.0), "$0");
+        let range = UsdRange { low: 1.0, best: 2_000.0, high: 3_000_000.0 };
+        assert_eq!(en().usd_range(&range), "$2,000 (range $1 to $3,000,000)");
+        let point = UsdRange { low: 5.0, best: 5.0, high: 5.0 };
+        assert_eq!(en().usd_range(&point), "$5");
+    }
+
+    #[test]
+    fn dates_keep_their_precision() {
+        let date = |text| en().date(PartialDate::parse(text).unwrap());
+        assert_eq!(date("2025-02-21"), "21 February 2025");
+        assert_eq!(date("2018-08"), "August 2018");
+        assert_eq!(date("2019"), "2019");
+    }
+
+    #[test]
+    fn shares_never_round_to_none_or_all() {
+        let shares = [(0.0, "0%"), (0.001, "1%"), (0.456, "46%"), (0.999, "99%"), (1.0, "100%")];
+        for (share, text) in shares {
+            assert_eq!(en().percent(share), text);
+        }
+    }
+}

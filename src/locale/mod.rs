@@ -1,0 +1,121 @@
+//! Languages: the only place a chart takes a word or a figure's form from.
+//!
+//! A language is one file with one [`Messages`] constant; a missing string does not compile. Sentences are templates
+//! with `{names}` in braces, so that each language orders its words as it likes.
+
+mod en;
+mod format;
+mod messages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+mod page_en;
+mod territory;
+
+pub use messages::{Messages, Plural};
+
+use crate::data::{Country, Evidence, Group};
+
+/// A language with its words and forms.
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    /// BCP 47 tag, such as `en`.
+    pub tag: &'static str,
+    /// Every string of the interface and the charts.
+    pub messages: &'static Messages,
+    /// Every string of the page around the charts; the page is made when building, so readers never download them twice.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: &'static page::PageMessages,
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+/// Every language, in the order menus show them.
+pub const ALL: &[Locale] = &[Locale {
+    tag: "en",
+    messages: &en::MESSAGES,
+    #[cfg(not(target_arch = "wasm32"))]
+    page: &page_en::PAGE,
+}];
+
+impl Locale {
+    /// The language of a BCP 47 tag, by its first part, or `None` where there is none.
+    pub fn of(tag: &str) -> Option<Locale> {
+        let language = tag.split(['-', '_']).next()?;
+        ALL.iter().find(|locale| locale.tag.eq_ignore_ascii_case(language)).copied()
+    }
+
+    /// Name of a group of victims.
+    pub fn group(&self, group: Group) -> &'static str {
+        self.messages.groups[group as usize]
+    }
+
+    /// Name of a level of evidence.
+    pub fn evidence(&self, evidence: Evidence) -> &'static str {
+        self.messages.evidence[evidence as usize]
+    }
+
+    /// Name of a country or territory as it stands inside a sentence.
+    pub fn country_in_sentence(&self, country: Country) -> String {
+        let article = if territory::takes_article(country) { self.messages.country_article } else { "" };
+        [article, territory::name(country)].concat()
+    }
+
+    /// Name of a group of victims as it stands inside a sentence.
+    pub fn group_in_sentence(&self, group: Group) -> &'static str {
+        self.messages.groups_in_sentence[group as usize]
+    }
+
+    /// Name of a country or territory; where there is none, the words for that.
+    pub fn country(&self, country: Option<Country>) -> &'static str {
+        country.map_or(self.messages.no_country, territory::name)
+    }
+}
+
+/// The template with every `{name}` replaced by its value. A name without a value stays as it is, for the tests to find.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = tail.split_once('}') else {
+            filled.push('{');
+            rest = tail;
+            continue;
+        };
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => {
+                filled.push('{');
+                filled.push_str(name);
+                filled.push('}');
+            }
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_take_values_in_any_order() {
+        assert_eq!(fill("{b} of {a}", &[("a", "ten"), ("b", "one")]), "one of ten");
+        assert_eq!(fill("{a}{a}", &[("a", "{b}"), ("b", "x")]), "{b}{b}");
+        assert_eq!(fill("{missing} and {", &[]), "{missing} and {");
+    }
+
+    #[test]
+    fn tags_are_read_by_their_language() {
+        assert_eq!(Locale::of("EN-gb").map(|locale| locale.tag), Some("en"));
+        assert!(Locale::of("xx").is_none());
+        assert!(Locale::of("").is_none());
+    }
+}

@@ -1,0 +1,37 @@
+//! Names of countries and territories.
+//!
+//! `territory_en.txt` has a line for each ISO 3166-1 code with its short name from the Unicode CLDR 48; a `+` marks
+//! the names that take an article inside a sentence.
+
+use crate::data::Country;
+
+const NAMES_EN: &str = include_str!("territory_en.txt");
+
+/// The name as it stands in a list.
+pub(super) fn name(country: Country) -> &'static str {
+    let marked = marked_name(country);
+    marked.strip_prefix('+').unwrap_or(marked)
+}
+
+/// Whether the name takes an article inside a sentence.
+pub(super) fn takes_article(country: Country) -> bool {
+    marked_name(country).starts_with('+')
+}
+
+fn marked_name(country: Country) -> &'static str {
+    let line = NAMES_EN.lines().find(|line| line.starts_with(country.code()));
+    line.and_then(|line| line.get(3..)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_has_a_name() {
+        for country in Country::all() {
+            assert!(name(country).len() > 1, "{}", country.code());
+        }
+        assert_eq!(NAMES_EN.lines().count(), Country::all().count());
+    }
+}

@@ -1,0 +1,221 @@
+//! From marks to the calls of plotters' drawing backends: canvas and SVG alike.
+//!
+//! The one place that rounds. Backends take whole device pixels, so everything is multiplied by the device pixel ratio
+//! and rounded here, once.
+
+use std::convert::Infallible;
+
+use plotters::style::{Color as _, RGBColor, ShapeStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
+    FontTransform,
+};
+
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, Fill, Scene, Shape, Text};
+use crate::text::Weight;
+use crate::theme::{Color, FONT_FAMILY};
+
+/// How a backend sets type: what to ask for so that size and baseline come out as the layout has them.
+#[derive(Clone, Copy)]
+pub struct TypeSetting {
+    /// Factor on the font size.
+    size_factor: f64,
+    /// From the baseline up to the point the backend wants, in parts of the font size.
+    rise: f64,
+    /// What that point is.
+    vertical: VPos,
+}
+
+/// Canvas: the middle of the em box, which lies as high above the baseline in every browser to within half a pixel.
+pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.35, vertical: VPos::Center };
+
+/// plotters-svg divides sizes by 1.24 and sets the baseline 0.76 em below a top anchor.
+pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertical: VPos::Top };
+
+/// Distance from stripe to stripe of a hatched fill, and their width, in CSS pixels.
+const STRIPE_STEP: f64 = 5.0;
+const STRIPE_WIDTH: f64 = 1.5;
+
+/// Paints a scene; the backend is `width × device_pixel_ratio` pixels wide and cleared.
+///
+/// # Errors
+/// Whatever the backend reports; nothing is retried.
+pub fn paint<DB: DrawingBackend>(
+    scene: &Scene,
+    backend: &mut DB,
+    setting: TypeSetting,
+    device_pixel_ratio: f64,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let mut painter = Painter { backend, setting, ratio: device_pixel_ratio };
+    scene.marks.iter().try_for_each(|mark| painter.shape(&mark.shape))
+}
+
+struct Painter<'a, DB: DrawingBackend> {
+    backend: &'a mut DB,
+    setting: TypeSetting,
+    ratio: f64,
+}
+
+type Painted<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// A rectangle in device pixels: left, top, right, bottom.
+type DeviceRect = (i32, i32, i32, i32);
+
+impl<DB: DrawingBackend> Painter<'_, DB> {
+    fn shape(&mut self, shape: &Shape) -> Painted<DB> {
+        match shape {
+            Shape::Rect { rect, fill } => self.rect(rect, *fill),
+            Shape::Line { from, to, color, width } => self.line(*from, *to, *color, *width),
+            Shape::Text(text) => self.text(text),
+        }
+    }
+
+    fn rect(&mut self, rect: &Rect, fill: Fill) -> Painted<DB> {
+        let outer = self.device_rect(rect);
+        match fill {
+            Fill::Solid(color) => self.fill(outer, color),
+            Fill::Hatched { stripe, tint } => {
+                self.fill(outer, stripe)?;
+                let edge = self.device_length(1.0);
+                let inner = (outer.0 + edge, outer.1 + edge, outer.2 - edge, outer.3 - edge);
+                if inner.0 < inner.2 && inner.1 < inner.3 {
+                    self.fill(inner, tint)?;
+                    self.stripes(inner, stripe)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Rising diagonals, cut to the rectangle; neighbours' stripes meet, since all start from one corner of the scene.
+    fn stripes(&mut self, (left, top, right, bottom): DeviceRect, color: Color) -> Painted<DB> {
+        let step = self.device_length(STRIPE_STEP).max(2);
+        let style = style(color, self.device_length(STRIPE_WIDTH));
+        let mut sum = (left + top) / step * step + step;
+        while sum < right + bottom {
+            let from_x = left.max(sum - bottom);
+            let to_x = right.min(sum - top);
+            if from_x < to_x {
+                self.backend.draw_line((from_x, sum - from_x), (to_x, sum - to_x), &style)?;
+            }
+            sum += step;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, from: Point, to: Point, color: Color, width: f64) -> Painted<DB> {
+        let (from, to) = (self.device_point(from), self.device_point(to));
+        let width = self.device_length(width);
+        // Upright and level lines are filled: a stroke of even width would lie half a pixel off and blur.
+        let (before, after) = (width / 2, width - width / 2);
+        if from.0 == to.0 {
+            self.fill((from.0 - before, from.1.min(to.1), from.0 + after, from.1.max(to.1)), color)
+        } else if from.1 == to.1 {
+            self.fill((from.0.min(to.0), from.1 - before, from.0.max(to.0), from.1 + after), color)
+        } else {
+            self.backend.draw_line(from, to, &style(color, width))
+        }
+    }
+
+    fn text(&mut self, text: &Text) -> Painted<DB> {
+        let style = TextStyle { text, setting: self.setting, size: text.size * self.ratio };
+        let point = Point::new(text.at.x, text.at.y - self.setting.rise * text.size);
+        self.backend.draw_text(&text.content, &style, self.device_point(point))
+    }
+
+    fn fill(&mut self, (left, top, right, bottom): DeviceRect, color: Color) -> Painted<DB> {
+        self.backend.draw_rect((left, top), (right, bottom), &style(color, 1).filled(), true)
+    }
+
+    /// At least one device pixel wide and high: what is not zero stays to be seen.
+    fn device_rect(&self, rect: &Rect) -> DeviceRect {
+        let (left, top) = self.device_point(Point::new(rect.x, rect.y));
+        let (right, bottom) = self.device_point(Point::new(rect.right(), rect.bottom()));
+        (left, top.min(bottom - 1), right.max(left + 1), bottom)
+    }
+
+    fn device_point(&self, point: Point) -> BackendCoord {
+        ((point.x * self.ratio).round() as i32, (point.y * self.ratio).round() as i32)
+    }
+
+    fn device_length(&self, length: f64) -> i32 {
+        (length * self.ratio).round().max(1.0) as i32
+    }
+}
+
+fn style(Color(r, g, b): Color, width: i32) -> ShapeStyle {
+    RGBColor(r, g, b).stroke_width(width.unsigned_abs())
+}
+
+struct TextStyle<'a> {
+    text: &'a Text,
+    setting: TypeSetting,
+    size: f64,
+}
+
+impl BackendTextStyle for TextStyle<'_> {
+    // Backends that set type themselves, as both of ours do, never ask the style to.
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        let Color(r, g, b) = self.text.color;
+        BackendColor { alpha: 1.0, rgb: (r, g, b) }
+    }
+
+    fn size(&self) -> f64 {
+        self.size * self.setting.size_factor
+    }
+
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+
+    fn style(&self) -> FontStyle {
+        match self.text.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        }
+    }
+
+    fn anchor(&self) -> Pos {
+        let horizontal = match self.text.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(horizontal, self.setting.vertical)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FONT_FAMILY)
+    }
+
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        Ok(((0, 0), (self.text.width as i32, self.size as i32)))
+    }
+
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: BackendCoord,
+        _draw: DrawFunc,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        Ok(Ok(()))
+    }
+}
+
+/// The scene as an SVG file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn svg(scene: &Scene) -> String {
+    let mut file = String::new();
+    let size = (scene.width.round() as u32, scene.height.round() as u32);
+    {
+        let mut backend = plotters_svg::SVGBackend::with_string(&mut file, size);
+        // Writing into a string cannot fail, and presenting closes the last tag.
+        let _ = paint(scene, &mut backend, SVG, 1.0);
+        let _ = backend.present();
+    }
+    file
+}

@@ -1,0 +1,138 @@
+//! Scales: from data (domain) to CSS pixels (range) and back.
+
+/// A straight-line scale. A domain of no width maps everything to the start of the range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinearScale {
+    /// First and last value of the data.
+    pub domain: (f64, f64),
+    /// Where those two lie, in CSS pixels; the end may lie before the start.
+    pub range: (f64, f64),
+}
+
+impl LinearScale {
+    /// CSS pixel of a value. Values beyond the domain map beyond the range.
+    pub fn map(&self, value: f64) -> f64 {
+        let span = self.domain.1 - self.domain.0;
+        if span == 0.0 {
+            return self.range.0;
+        }
+        self.range.0 + (value - self.domain.0) / span * (self.range.1 - self.range.0)
+    }
+
+    /// Value at a CSS pixel.
+    pub fn invert(&self, px: f64) -> f64 {
+        let span = self.range.1 - self.range.0;
+        if span == 0.0 {
+            return self.domain.0;
+        }
+        self.domain.0 + (px - self.range.0) / span * (self.domain.1 - self.domain.0)
+    }
+}
+
+/// Equal bands side by side, one for each category.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BandScale {
+    /// Number of bands.
+    pub count: usize,
+    /// Where the first begins and the last ends, in CSS pixels.
+    pub range: (f64, f64),
+    /// Share of each band left empty, half on either side.
+    pub padding: f64,
+}
+
+impl BandScale {
+    /// Distance from one band's start to the next one's, in CSS pixels.
+    pub fn step(&self) -> f64 {
+        (self.range.1 - self.range.0) / self.count.max(1) as f64
+    }
+
+    /// Width of what is drawn in a band, in CSS pixels.
+    pub fn width(&self) -> f64 {
+        self.step() * (1.0 - self.padding)
+    }
+
+    /// Left edge of what is drawn in a band, in CSS pixels.
+    pub fn map(&self, band: usize) -> f64 {
+        self.range.0 + self.step() * (band as f64 + self.padding / 2.0)
+    }
+
+    /// Middle of a band in CSS pixels.
+    pub fn centre(&self, band: usize) -> f64 {
+        self.range.0 + self.step() * (band as f64 + 0.5)
+    }
+
+    /// The band at a CSS pixel, padding included.
+    pub fn invert(&self, px: f64) -> Option<usize> {
+        let band = ((px - self.range.0) / self.step()).floor();
+        (band >= 0.0 && band < self.count as f64).then_some(band as usize)
+    }
+}
+
+/// Round values from 0 up to the first one that is at least `max`: steps of 1, 2, 2.5 or 5 times a power of ten, about
+/// `count` of them, none smaller than `smallest_step`.
+///
+/// At least one step is given, so that an axis of zeros still has an end.
+pub fn nice_ticks(max: f64, count: usize, smallest_step: f64) -> Vec<f64> {
+    let rough = (max / count.max(1) as f64).max(smallest_step);
+    // By steps instead of a logarithm, which is exact and spares its code.
+    let mut power = 1.0;
+    while power * 10.0 <= rough {
+        power *= 10.0;
+    }
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        // Counting needs whole steps, so 2.5 is no step for a smallest step of 1.
+        .filter(|step| (step / smallest_step).fract() == 0.0 || smallest_step > *step)
+        .find(|step| *step >= rough * (1.0 - 1e-9))
+        .unwrap_or(10.0 * power);
+    let steps = ((max / step) * (1.0 - 1e-9)).ceil().max(1.0) as usize;
+    (0..=steps).map(|i| i as f64 * step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ticks_are_round_and_reach_the_maximum() {
+        assert_eq!(nice_ticks(37.0, 4, 1.0), [0.0, 10.0, 20.0, 30.0, 40.0]);
+        assert_eq!(nice_ticks(2.07e9, 4, 1.0), [0.0, 1e9, 2e9, 3e9]);
+        assert_eq!(nice_ticks(2.0, 4, 1.0), [0.0, 1.0, 2.0]);
+        assert_eq!(nice_ticks(0.0, 4, 1.0), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn a_domain_without_width_maps_to_the_start() {
+        let scale = LinearScale { domain: (3.0, 3.0), range: (10.0, 90.0) };
+        assert_eq!(scale.map(3.0), 10.0);
+    }
+
+    proptest! {
+        #[test]
+        fn linear_scales_invert(
+            start in -1e9..1e9, span in 1.0..1e9, from in -2e3..2e3, length in 1.0..2e3, share in 0.0..1.0,
+        ) {
+            let scale = LinearScale { domain: (start, start + span), range: (from, from - length) };
+            let value = start + share * span;
+            prop_assert!((scale.invert(scale.map(value)) - value).abs() <= 1e-6 * (span + start.abs()));
+        }
+
+        #[test]
+        fn band_scales_invert(count in 1usize..300, from in 0.0..500.0, length in 10.0..2e3, band in 0usize..300) {
+            let band = band % count;
+            let scale = BandScale { count, range: (from, from + length), padding: 0.3 };
+            prop_assert_eq!(scale.invert(scale.centre(band)), Some(band));
+            prop_assert_eq!(scale.invert(scale.map(band) + scale.width() / 2.0), Some(band));
+        }
+
+        #[test]
+        fn ticks_hold_the_maximum_with_few_steps(max in 0.0..1e13, count in 1usize..8) {
+            let ticks = nice_ticks(max, count, 1.0);
+            prop_assert!(*ticks.last().unwrap() >= max * (1.0 - 1e-6));
+            prop_assert!(ticks.len() >= 2 && ticks.len() <= count + 2, "{ticks:?}");
+            prop_assert!(ticks.iter().all(|tick| tick.fract() == 0.0), "{ticks:?}");
+        }
+    }
+}

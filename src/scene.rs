@@ -1,0 +1,215 @@
+//! The scene: a chart as a flat list of marks in CSS pixels. Everything a reader meets is made from it.
+
+use crate::chart::ChartKind;
+use crate::geometry::{Point, Rect};
+use crate::text::Weight;
+use crate::theme::Color;
+
+/// Number of a datum within its figure, counted over all its series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DatumRef(pub u32);
+
+/// How the inside of a rectangle is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// One colour: official evidence.
+    Solid(Color),
+    /// Stripes of a colour on a tint of it: other evidence.
+    Hatched {
+        /// The stripes.
+        stripe: Color,
+        /// What lies between them.
+        tint: Color,
+    },
+}
+
+/// Which end of a text lies at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left one.
+    Start,
+    /// Its middle.
+    Middle,
+    /// The right one.
+    End,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What it says.
+    pub content: String,
+    /// Where `anchor` and the baseline meet.
+    pub at: Point,
+    /// Which end of it lies there.
+    pub anchor: Anchor,
+    /// Font size in CSS pixels.
+    pub size: f64,
+    /// Weight of the type.
+    pub weight: Weight,
+    /// Colour of the type.
+    pub color: Color,
+    /// Its measured width in CSS pixels.
+    pub width: f64,
+}
+
+impl Text {
+    /// The box from the top of tall letters to the bottom of those that reach below the baseline.
+    pub fn bounds(&self) -> Rect {
+        let left = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - self.width / 2.0,
+            Anchor::End => self.at.x - self.width,
+        };
+        Rect::new(left, self.at.y - 0.78 * self.size, self.width, self.size)
+    }
+}
+
+/// What a mark looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Rect {
+        /// Where it lies.
+        rect: Rect,
+        /// How it is filled.
+        fill: Fill,
+    },
+    /// A straight line.
+    Line {
+        /// One end.
+        from: Point,
+        /// The other.
+        to: Point,
+        /// Its colour.
+        color: Color,
+        /// Its width in CSS pixels.
+        width: f64,
+    },
+    /// A line of text.
+    Text(Text),
+}
+
+impl Shape {
+    /// The rectangle it fills; a line's has no extent across it.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Shape::Rect { rect, .. } => *rect,
+            Shape::Line { from, to, .. } => Rect::between(*from, *to),
+            Shape::Text(text) => text.bounds(),
+        }
+    }
+}
+
+/// Something drawn, with the datum it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it looks like.
+    pub shape: Shape,
+    /// The datum it stands for; axes, legends and notes stand for none.
+    pub datum: Option<DatumRef>,
+}
+
+/// How a point in a panel finds the datum it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Columns: first whichever is nearest from left to right, then within it from top to bottom.
+    Columns,
+    /// Bars: first whichever is nearest from top to bottom, then within it from left to right.
+    Rows,
+}
+
+/// A part of the scene with data of one arrangement.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Panel {
+    /// Where its data lie.
+    pub area: Rect,
+    /// How a point in it finds a datum.
+    pub reach: Reach,
+}
+
+/// A chart laid out: what is drawn is what is hit is what is said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Which chart it is.
+    pub kind: ChartKind,
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// Where data lie.
+    pub panels: Vec<Panel>,
+    /// Marks in painting order, later ones on top.
+    pub marks: Vec<Mark>,
+}
+
+impl Scene {
+    /// A scene without marks.
+    pub fn new(kind: ChartKind, width: f64) -> Self {
+        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new() }
+    }
+
+    /// Adds a mark that stands for no datum.
+    pub fn push(&mut self, shape: Shape) {
+        self.marks.push(Mark { shape, datum: None });
+    }
+
+    /// Adds a mark of a datum.
+    pub fn push_datum(&mut self, datum: DatumRef, shape: Shape) {
+        self.marks.push(Mark { shape, datum: Some(datum) });
+    }
+
+    /// The rectangle around all marks of a datum.
+    pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
+        let of_datum = self.marks.iter().filter(|mark| mark.datum == Some(datum));
+        of_datum.map(|mark| mark.shape.bounds()).reduce(|all, one| all.union(&one))
+    }
+
+    /// The scene as text, a line a mark, coordinates in tenths of a pixel: what golden tests compare.
+    pub fn dump(&self) -> String {
+        let mut lines = vec![format!("{} {:.1}×{:.1}", self.kind.id(), self.width, self.height)];
+        for panel in &self.panels {
+            lines.push(format!("panel {:?} {}", panel.reach, dump_rect(&panel.area)));
+        }
+        for mark in &self.marks {
+            let datum = mark.datum.map_or(String::new(), |DatumRef(number)| format!(" #{number}"));
+            lines.push(format!("{}{datum}", dump_shape(&mark.shape)));
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+}
+
+fn dump_shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Rect { rect, fill } => format!("rect {} {}", dump_rect(rect), dump_fill(fill)),
+        Shape::Line { from, to, color, width } => {
+            format!("line {:.1},{:.1} {:.1},{:.1} {} {width}", from.x, from.y, to.x, to.y, dump_color(*color))
+        }
+        Shape::Text(text) => format!(
+            "text {:.1},{:.1} {:?} {:?} {} {} {:?}",
+            text.at.x,
+            text.at.y,
+            text.anchor,
+            text.weight,
+            text.size,
+            dump_color(text.color),
+            text.content
+        ),
+    }
+}
+
+fn dump_rect(rect: &Rect) -> String {
+    format!("{:.1},{:.1} {:.1}×{:.1}", rect.x, rect.y, rect.width, rect.height)
+}
+
+fn dump_fill(fill: &Fill) -> String {
+    match fill {
+        Fill::Solid(color) => dump_color(*color),
+        Fill::Hatched { stripe, .. } => format!("hatched {}", dump_color(*stripe)),
+    }
+}
+
+fn dump_color(Color(r, g, b): Color) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}

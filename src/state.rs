@@ -1,0 +1,132 @@
+//! The state of a view as links, embeds and attributes write it: one grammar for all three.
+
+use crate::aggregate::{Filter, Measure, Period};
+use crate::data::{Country, Date, Evidence, Group, PartialDate};
+
+/// What a reader has chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Which incidents.
+    pub filter: Filter,
+    /// What lengths stand for; `None` leaves it to the chart.
+    pub measure: Option<Measure>,
+}
+
+/// A value that could not be read; everything is shown instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    /// The key it stands behind.
+    pub key: &'static str,
+    /// The value as it was given.
+    pub value: String,
+}
+
+impl State {
+    /// Reads pairs of keys and values. An unknown key is passed over; a bad value falls back and is reported.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (State, Vec<BadValue>) {
+        let mut state = State::default();
+        let mut bad = Vec::new();
+        for (key, value) in pairs {
+            if value.is_empty() {
+                continue;
+            }
+            let (key, read) = match key {
+                "period" => ("period", read_period(value).map(|period| state.filter.period = period)),
+                "evidence" => {
+                    ("evidence", read_list(value, Evidence::from_id).map(|list| state.filter.evidence = list))
+                }
+                "group" => ("group", read_list(value, Group::from_id).map(|list| state.filter.groups = list)),
+                "country" => ("country", read_list(value, read_country).map(|list| state.filter.countries = list)),
+                "set" => ("set", (value == "un-2019").then(|| state.filter.un2019 = true)),
+                "measure" => ("measure", read_measure(value).map(|measure| state.measure = Some(measure))),
+                _ => continue,
+            };
+            if read.is_none() {
+                bad.push(BadValue { key, value: value.chars().take(60).collect() });
+            }
+        }
+        (state, bad)
+    }
+}
+
+/// `YYYY[-MM]..YYYY[-MM]`, either end open.
+fn read_period(value: &str) -> Option<Period> {
+    let (from, to) = value.split_once("..")?;
+    let end = |text: &str, day: fn(PartialDate) -> Date| match text {
+        "" => Some(None),
+        // A period is as fine as a month: days belong to incidents.
+        _ => PartialDate::parse(text).ok().filter(|date| date.day().is_none()).map(|date| Some(day(date))),
+    };
+    let period = Period { from: end(from, PartialDate::start)?, to: end(to, PartialDate::end)? };
+    let backwards = matches!((period.from, period.to), (Some(from), Some(to)) if from > to);
+    (!backwards).then_some(period)
+}
+
+/// Words between commas or spaces, all of which must be known.
+fn read_list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    value.split([',', ' ']).filter(|word| !word.is_empty()).map(read).collect()
+}
+
+fn read_country(word: &str) -> Option<Option<Country>> {
+    if word == "none" { Some(None) } else { Country::parse(word).map(Some) }
+}
+
+fn read_measure(word: &str) -> Option<Measure> {
+    Measure::ALL.into_iter().find(|measure| measure.id() == word)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(key: &str, value: &str) -> (State, Vec<BadValue>) {
+        State::read([(key, value)])
+    }
+
+    #[test]
+    fn lists_take_commas_and_spaces() {
+        let (state, bad) = read("evidence", "government un-panel,firm");
+        assert_eq!(state.filter.evidence, [Evidence::Government, Evidence::UnPanel, Evidence::Firm]);
+        assert!(bad.is_empty());
+        let (state, _) = read("country", "KR,none");
+        assert_eq!(state.filter.countries, [Country::parse("KR"), None]);
+    }
+
+    #[test]
+    fn periods_reach_from_the_first_to_the_last_day() {
+        let (state, bad) = read("period", "2015-12..2019-05");
+        assert!(bad.is_empty());
+        assert_eq!(state.filter.period.from, Date::parse("2015-12-01").ok());
+        assert_eq!(state.filter.period.to, Date::parse("2019-05-31").ok());
+        let (open, bad) = read("period", "..2018");
+        assert!(bad.is_empty());
+        assert_eq!(open.filter.period, Period { from: None, to: Date::parse("2018-12-31").ok() });
+    }
+
+    #[test]
+    fn bad_values_fall_back_and_are_reported() {
+        let values = [
+            ("period", "2019"),
+            ("period", "2019-13..2020"),
+            ("period", "2020..2019"),
+            ("period", "2019-01-01..2019-02-01"),
+            ("evidence", "rumour"),
+            ("group", "banks,casinos"),
+            ("country", "XX"),
+            ("set", "un-2020"),
+            ("measure", "eur"),
+        ];
+        for (key, value) in values {
+            let (state, bad) = read(key, value);
+            assert_eq!(state, State::default(), "{key}={value}");
+            assert_eq!(bad, [BadValue { key, value: value.into() }]);
+        }
+    }
+
+    #[test]
+    fn unknown_keys_and_empty_values_say_nothing() {
+        assert_eq!(read("utm_source", "x"), (State::default(), Vec::new()));
+        assert_eq!(read("period", ""), (State::default(), Vec::new()));
+    }
+}

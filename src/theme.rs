@@ -1,0 +1,123 @@
+//! Colours and type sizes: the only place a chart takes a colour from.
+
+use crate::data::Group;
+
+/// An opaque sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color(pub u8, pub u8, pub u8);
+
+impl Color {
+    const fn hex(rgb: u32) -> Self {
+        Self((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+    }
+
+    /// The colour mixed with `other`: 0 gives `self`, 1 gives `other`.
+    pub fn mixed(self, other: Color, share: f64) -> Color {
+        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share + 0.5) as u8;
+        Color(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+
+    /// Relative luminance as WCAG 2.2 defines it, 0 for black to 1 for white.
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast ratio as WCAG 2.2 defines it, 1 to 21.
+    pub fn contrast(self, other: Color) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// The colours of one appearance of the page, light or dark.
+#[derive(Debug, PartialEq)]
+pub struct Theme {
+    /// What the chart is drawn upon; the canvas itself stays transparent.
+    pub ground: Color,
+    /// Text that must be read.
+    pub ink: Color,
+    /// Text that may be read: ticks, notes.
+    pub muted: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// Columns and bars that stand for no group.
+    pub plain: Color,
+    groups: [Color; 5],
+}
+
+/// Dark marks on a light ground.
+pub const LIGHT: Theme = Theme {
+    ground: Color::hex(0xffffff),
+    ink: Color::hex(0x1b1b1f),
+    muted: Color::hex(0x5d5f66),
+    grid: Color::hex(0xe4e2dd),
+    plain: Color::hex(0x4a5a78),
+    groups: [
+        Color::hex(0x1f2f4a),
+        Color::hex(0x1f7ec2),
+        Color::hex(0xcf5a0b),
+        Color::hex(0x0d8a68),
+        Color::hex(0xb0568f),
+    ],
+};
+
+/// Light marks on a dark ground.
+pub const DARK: Theme = Theme {
+    ground: Color::hex(0x14161a),
+    ink: Color::hex(0xececea),
+    muted: Color::hex(0xa5a8b0),
+    grid: Color::hex(0x2d3036),
+    plain: Color::hex(0x8fa3c8),
+    groups: [
+        Color::hex(0x9fb4d8),
+        Color::hex(0x4aa3e0),
+        Color::hex(0xf08a3c),
+        Color::hex(0x35b58f),
+        Color::hex(0xdd8abf),
+    ],
+};
+
+impl Theme {
+    /// Colour of a group of victims.
+    pub fn group(&self, group: Group) -> Color {
+        self.groups[group as usize]
+    }
+}
+
+/// CSS font stack of everything drawn: what the reader's system uses for its own interface.
+pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/// Size of tick labels, legends and values in CSS pixels.
+pub const LABEL_SIZE: f64 = 12.0;
+/// Size of secondary notes in CSS pixels.
+pub const NOTE_SIZE: f64 = 11.0;
+/// Size of a panel's heading in CSS pixels.
+pub const HEADING_SIZE: f64 = 13.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_stands_out_from_its_ground() {
+        for theme in [&LIGHT, &DARK] {
+            for group in Group::ALL {
+                let contrast = theme.group(group).contrast(theme.ground);
+                assert!(contrast >= 3.0, "{group:?} on {:?}: {contrast:.2}", theme.ground);
+            }
+            assert!(theme.plain.contrast(theme.ground) >= 3.0);
+            assert!(theme.muted.contrast(theme.ground) >= 4.5);
+            assert!(theme.ink.contrast(theme.ground) >= 7.0);
+        }
+    }
+
+    #[test]
+    fn contrast_runs_from_one_to_twenty_one() {
+        assert!((Color(0, 0, 0).contrast(Color(255, 255, 255)) - 21.0).abs() < 1e-9);
+        assert!((Color(9, 9, 9).contrast(Color(9, 9, 9)) - 1.0).abs() < 1e-9);
+    }
+}

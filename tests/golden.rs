@@ -1,0 +1,98 @@
+//! Golden scenes and pictures of the fixture: every chart, language and width.
+//!
+//! After a change that is meant, `INSTA_UPDATE=always cargo test --test golden` writes them anew; look at the SVG files
+//! in the diff.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{figure, fixture, languages, scene, scene_with, views};
+use heistogram::paint;
+use heistogram::text::BuiltInMetrics;
+use heistogram::theme::{DARK, LIGHT};
+
+const WIDTHS: [f64; 3] = [320.0, 720.0, 1200.0];
+
+fn settings() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+#[test]
+fn scenes() {
+    let dataset = fixture();
+    settings().bind(|| {
+        for (kind, measure) in views() {
+            let figure = figure(kind, measure, &dataset);
+            for locale in languages() {
+                for width in WIDTHS {
+                    let name = format!("{}-{}-{}-{width}", kind.id(), measure.id(), locale.tag);
+                    insta::assert_snapshot!(name, scene(&figure, width, locale).dump());
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn pictures() {
+    let dataset = fixture();
+    settings().bind(|| {
+        for (kind, measure) in views() {
+            let figure = figure(kind, measure, &dataset);
+            for locale in languages() {
+                for (appearance, theme, width) in
+                    [("light", &LIGHT, 320.0), ("light", &LIGHT, 720.0), ("dark", &DARK, 720.0)]
+                {
+                    let scene = scene_with(&figure, width, theme, locale, &BuiltInMetrics);
+                    // insta reads everything after the first dot as the ending.
+                    let name = format!("{}-{}-{}-{width}-{appearance}.svg", kind.id(), measure.id(), locale.tag);
+                    insta::assert_binary_snapshot!(&name, paint::svg(&scene).into_bytes());
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn words() {
+    let dataset = fixture();
+    settings().bind(|| {
+        for (kind, measure) in views() {
+            let figure = figure(kind, measure, &dataset);
+            for locale in languages() {
+                let name = format!("{}-{}-{}-words", kind.id(), measure.id(), locale.tag);
+                insta::assert_snapshot!(name, words_of(&figure, &dataset, locale));
+            }
+        }
+    });
+}
+
+/// Everything said about a figure, as one text.
+fn words_of(
+    figure: &heistogram::chart::Figure,
+    dataset: &heistogram::data::Dataset,
+    locale: heistogram::locale::Locale,
+) -> String {
+    use heistogram::describe;
+    let mut lines = vec![
+        describe::title(figure.kind, locale).to_owned(),
+        describe::sentence(figure, locale),
+        describe::source_line(dataset, locale),
+    ];
+    let table = describe::table(figure, locale);
+    lines.push(table.columns.iter().map(|column| column.text.as_str()).collect::<Vec<_>>().join(" | "));
+    for row in &table.rows {
+        let cells = row.cells.iter().map(|cell| cell.text.as_str());
+        lines.push(std::iter::once(row.header.as_str()).chain(cells).collect::<Vec<_>>().join(" | "));
+    }
+    for (number, _) in figure.data() {
+        let tooltip = describe::tooltip(figure, number, locale);
+        lines.push(format!("{}: {}", tooltip.title, tooltip.lines.join(" · ")));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}

@@ -1,0 +1,161 @@
+//! The invariants of ARCHITECTURE.md, held by reading the sources.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+struct File {
+    /// Path below the project's folder, with forward slashes.
+    path: String,
+    text: String,
+    /// Its lines without comments and without the tests at its end, which may name what the code may not.
+    code: Vec<String>,
+}
+
+fn files(folder: &str, ending: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                found.push(read(root, &path));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no .{ending} file in {folder}");
+    found
+}
+
+fn read(root: &Path, path: &PathBuf) -> File {
+    let text = fs::read_to_string(path).unwrap();
+    let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = before_tests
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| line.split(" // ").next().unwrap_or_default().to_owned())
+        .collect();
+    let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+    File { path, text, code }
+}
+
+/// Fails with every line outside `rooms` that contains one of `words`.
+fn only_in(rooms: &[&str], words: &[&str]) {
+    let mut strays = Vec::new();
+    for file in files("src", "rs") {
+        if rooms.iter().any(|room| file.path.starts_with(room)) {
+            continue;
+        }
+        let strange = |line: &&String| words.iter().any(|word| line.contains(word));
+        strays.extend(file.code.iter().filter(strange).map(|line| format!("{}: {}", file.path, line.trim())));
+    }
+    assert!(strays.is_empty(), "only {rooms:?} may name {words:?}:\n{}", strays.join("\n"));
+}
+
+#[test]
+fn only_paint_names_plotters() {
+    only_in(&["src/paint.rs", "src/web/"], &["plotters"]);
+}
+
+#[test]
+fn only_web_names_the_browser() {
+    only_in(&["src/web/"], &["wasm_bindgen", "web_sys", "js_sys", "plotters_canvas", "JsValue"]);
+}
+
+#[test]
+fn serde_lives_at_the_edges() {
+    only_in(&["src/data/raw.rs", "src/web/"], &["serde", "Serialize", "Deserialize"]);
+}
+
+#[test]
+fn the_core_knows_no_clock_chance_or_file() {
+    only_in(&[], &["std::time", "std::fs", "std::net", "std::env", "std::thread", "rand::", "Instant", "SystemTime"]);
+}
+
+#[test]
+fn colours_come_from_the_theme() {
+    only_in(&["src/theme.rs"], &["Color::hex(", "Color(0", "Color(1", "Color(2", "RGBColor(0"]);
+}
+
+#[test]
+fn rounding_to_device_pixels_happens_in_paint() {
+    only_in(&["src/paint.rs", "src/web/"], &["device_pixel_ratio"]);
+}
+
+/// A room may import those above it in the list, never those below.
+#[test]
+fn imports_point_one_way() {
+    const ROOMS: [&str; 15] = [
+        "data",
+        "geometry",
+        "aggregate",
+        "scale",
+        "text",
+        "theme",
+        "locale",
+        "scene",
+        "chart",
+        "paint",
+        "hit",
+        "describe",
+        "state",
+        "app",
+        "web",
+    ];
+    // A scene names its chart and the chart builds scenes: one value, two files.
+    const ALLOWED: [(&str, &str); 1] = [("scene", "chart")];
+    for file in files("src", "rs") {
+        let room = file.path.trim_start_matches("src/").split(['/', '.']).next().unwrap().to_owned();
+        let Some(level) = ROOMS.iter().position(|other| *other == room) else {
+            assert_eq!(file.path, "src/lib.rs", "{} is in no room", file.path);
+            continue;
+        };
+        for line in &file.code {
+            for (other_level, other) in ROOMS.iter().enumerate() {
+                let imports = line.contains(&format!("crate::{other}::")) || line.contains(&format!("crate::{other};"));
+                let allowed = other_level <= level || ALLOWED.contains(&(room.as_str(), *other));
+                assert!(!imports || allowed, "{}: {room} may not import {other}: {}", file.path, line.trim());
+            }
+        }
+    }
+}
+
+/// Words reach charts through the locale: no text in quotes but formats of the dump and names of files.
+#[test]
+fn charts_hold_no_words() {
+    for file in files("src/chart", "rs") {
+        for line in &file.code {
+            let quoted: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+            let words = quoted.iter().filter(|text| text.contains(' ') || text.starts_with(char::is_uppercase));
+            assert_eq!(words.count(), 0, "{}: {}", file.path, line.trim());
+        }
+    }
+}
+
+/// Markup never meets text: the shell builds elements and sets their text.
+#[test]
+fn the_shell_writes_no_markup() {
+    let sinks = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setHTML"];
+    let keepsakes =
+        ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "sendBeacon", "http://", "https://"];
+    for file in files("www", "js") {
+        for line in file.text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let found = sinks.iter().chain(&keepsakes).find(|word| line.contains(**word));
+            assert_eq!(found, None, "{}: {}", file.path, line.trim());
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for folder in ["src", "xtask/src", "tests"] {
+        for file in files(folder, "rs") {
+            let lines = file.text.lines().count();
+            // A language is one list of strings and may be as long as it needs.
+            assert!(lines <= 400 || file.path.starts_with("src/locale/"), "{} has {lines} lines", file.path);
+        }
+    }
+}
