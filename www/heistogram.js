@@ -1,0 +1,339 @@
+// <heist-chart>: loads the data, keeps a canvas in step with its size, theme and attributes, and puts tooltip, card and
+// table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
+
+import css from "./chart.css.js";
+import { own_source, source_at, source_of } from "./data.js";
+import { LISTED, build, fill_controls, fill_errors, fill_table } from "./dom.js";
+import { Card, Tooltip } from "./overlay.js";
+
+const IDENTITY = ["chart", "src", "lang"];
+const STATE = ["period", "evidence", "group", "country", "set", "measure"];
+
+// Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
+const WORDS = {
+  failed: "The interactive chart could not start.",
+  failedInstead: "The picture and the table show the same figures.",
+  unreadable: "The data could not be loaded, so nothing is drawn from it.",
+  errors: "What is wrong",
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+const system_dark = matchMedia("(prefers-color-scheme: dark)");
+const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
+let warned = false;
+
+class HeistChart extends HTMLElement {
+  static observedAttributes = [...IDENTITY, ...STATE, "theme"];
+
+  #parts = {};
+  #tooltip;
+  #card;
+  #chart = null;
+  #source = null;
+  #data;
+  #life = null; // ends with the element's stay in a document
+  #turn = null; // a newer one makes an unfinished load void
+  #query = null; // what the chart was last told
+  #width = 0;
+  #ratio = 1;
+  #frame = 0;
+  #static_words = new Map(); // what stood there before the chart, for when it fails
+
+  constructor() {
+    super();
+    const part = (tag, name, attributes, ...children) =>
+      (this.#parts[name] = build(tag, { part: name, ...attributes }, ...children));
+    const canvas = part("canvas", "canvas", { dir: "ltr", role: "img" });
+    const picture = part("div", "picture", {}, canvas);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.append(
+      part("div", "ruler", {}),
+      build("slot", { name: "title" }, part("h3", "title")),
+      build("slot", { name: "sentence" }, part("p", "sentence")),
+      part("slot", "static"),
+      part(
+        "div",
+        "stage",
+        { hidden: true },
+        part("div", "controls", { hidden: true }),
+        picture,
+        part(
+          "details",
+          "figures",
+          {},
+          part("summary", "summary"),
+          part("div", "scroll", { role: "group", tabindex: "0" }),
+        ),
+      ),
+      build("slot", { name: "source" }, part("p", "source")),
+      part("p", "status", { role: "status" }),
+      part("details", "errors", { hidden: true }),
+    );
+    const guard = (work) => this.#guard(work);
+    this.#tooltip = new Tooltip(picture, canvas, guard);
+    this.#card = new Card(picture, guard);
+  }
+
+  /** A dataset as an object, instead of `src`. Reading it again takes a new object. */
+  get data() {
+    return this.#data;
+  }
+
+  set data(value) {
+    this.#data = value;
+    if (this.isConnected) this.#remake();
+  }
+
+  connectedCallback() {
+    // Set before the element was defined: make the property go through the setter.
+    if (Object.hasOwn(this, "data")) {
+      const { data } = this;
+      delete this.data;
+      this.#data = data;
+    }
+    this.#life = new AbortController();
+    this.#listen(this.#life.signal);
+    this.#remake();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#turn = null;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#drop();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected || !this.#life) return;
+    if (IDENTITY.includes(name)) this.#remake();
+    else this.#schedule();
+  }
+
+  #listen(signal) {
+    const { canvas, ruler } = this.#parts;
+    const on = (target, type, work, options) =>
+      target.addEventListener(type, (event) => this.#guard(() => work(event)), { signal, passive: true, ...options });
+
+    // The ruler has no height, so what a layout does to the height never calls for another.
+    const observer = new ResizeObserver((entries) => {
+      const { contentRect, devicePixelContentBoxSize: exact } = entries.at(-1);
+      const width = contentRect.width;
+      const pixels = width * devicePixelRatio;
+      // Whole device pixels where the browser knows them; emulated ones it may not know.
+      const whole = exact?.[0].inlineSize;
+      this.#width = width;
+      this.#ratio = Math.abs(whole - pixels) <= 1 ? whole / width : devicePixelRatio;
+      this.#commit(); // in this very frame: the old picture never shows at the new size
+    });
+    observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
+    signal.addEventListener("abort", () => observer.disconnect());
+    if (!exact_pixels) this.#watch_ratio(signal);
+    on(system_dark, "change", () => this.#schedule());
+
+    let start = null; // where a finger came down
+    let scrubbing = false;
+    let screen = "";
+    on(canvas, "pointerdown", (event) => {
+      start = event;
+      scrubbing = event.pointerType !== "touch";
+    });
+    on(canvas, "pointermove", (event) => {
+      // After scrolling, browsers send moves of a pointer that did not move.
+      const at = `${event.screenX} ${event.screenY}`;
+      if (at === screen) return;
+      screen = at;
+      const touch = event.pointerType === "touch";
+      if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
+      if (!touch || scrubbing) this.#tooltip.follow(event.offsetX, event.offsetY, touch);
+    });
+    for (const type of ["pointerleave", "pointercancel"]) on(canvas, type, () => this.#tooltip.hide());
+    on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
+    on(canvas, "click", ({ offsetX, offsetY }) => {
+      if (!this.#chart) return;
+      const datum = this.#chart.hit(offsetX, offsetY);
+      this.#tooltip.hide();
+      if (datum < 0) this.#card.close();
+      else this.#card.open(datum);
+    });
+
+    // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
+    let inside = false;
+    const mine = (event) => this.#card.holds(event) || event.composedPath()[0] === canvas;
+    on(document, "pointerdown", (event) => (inside = mine(event)), { capture: true });
+    on(document, "pointerup", (event) => inside || mine(event) || this.#card.close(), { capture: true });
+    on(document, "keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      this.#tooltip.dismiss();
+      this.#card.close();
+    });
+  }
+
+  #watch_ratio(signal) {
+    const changed = () => {
+      this.#ratio = devicePixelRatio;
+      this.#schedule();
+      this.#watch_ratio(signal);
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true, signal });
+  }
+
+  /** Another chart, language or dataset. The old picture stays until the new one is ready. */
+  async #remake() {
+    const turn = (this.#turn = {});
+    try {
+      const source = await this.#load();
+      if (turn !== this.#turn) return;
+      const { wasm, dataset } = source;
+      const chart = new wasm.Chart(dataset, this.#parts.canvas, this.getAttribute("chart") ?? "", this.#lang);
+      this.#drop();
+      this.#chart = this.#tooltip.chart = this.#card.chart = chart;
+      this.#source = this.#card.source = source;
+      this.#query = null;
+      this.#schedule();
+    } catch (cause) {
+      if (turn === this.#turn) this.#fail(cause);
+    }
+  }
+
+  #load() {
+    if (this.#data != null) return source_of(this.#data);
+    const src = this.getAttribute("src");
+    return src ? source_at(new URL(src, document.baseURI).href) : own_source();
+  }
+
+  get #lang() {
+    return this.getAttribute("lang") || this.closest("[lang]")?.lang || navigator.language;
+  }
+
+  #drop() {
+    this.#tooltip.hide();
+    this.#card.close();
+    const chart = this.#chart;
+    this.#chart = this.#tooltip.chart = this.#card.chart = null;
+    try {
+      chart?.free();
+    } catch {
+      // It had already failed, and said so.
+    }
+  }
+
+  #guard(work) {
+    try {
+      work();
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  #schedule() {
+    this.#frame ||= requestAnimationFrame(() => this.#commit());
+  }
+
+  /** Everything that changed since the last picture, in one picture. */
+  #commit() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#chart && this.#width) this.#guard(() => this.#draw());
+  }
+
+  #draw() {
+    const chart = this.#chart;
+    const { canvas, stage } = this.#parts;
+    const query = this.#state();
+    const fresh = this.#query === null;
+    if (query !== this.#query) {
+      this.#query = query;
+      this.#describe(chart.set_state(query));
+    }
+    const dark = this.#is_dark();
+    this.dataset.theme = dark ? "dark" : "light";
+    chart.set_dark(dark);
+    canvas.style.height = `${chart.layout(this.#width, this.#ratio)}px`;
+    chart.paint();
+    if (stage.hidden) this.#reveal();
+    this.#tooltip.hide();
+    this.#card.place();
+    if (!fresh) return;
+    this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
+    const { details } = this.#source;
+    (window.requestIdleCallback ?? setTimeout)(() => details().catch(() => {}));
+  }
+
+  #state() {
+    return STATE.filter((name) => this.hasAttribute(name))
+      .map((name) => `${name}=${this.getAttribute(name)}`)
+      .join("&");
+  }
+
+  #is_dark() {
+    const theme = this.getAttribute("theme");
+    if (theme === "dark" || theme === "light") return theme === "dark";
+    // Dark where the text around us is light: a page that stays light in a dark system keeps a light chart.
+    const [, ...rgb] = getComputedStyle(this).color.match(/^rgba?\((\d+), (\d+), (\d+)/) ?? [];
+    return rgb.length ? rgb[0] * 0.3 + rgb[1] * 0.6 + rgb[2] * 0.1 > 128 : system_dark.matches;
+  }
+
+  /** The words around the picture. */
+  #describe(notes) {
+    const { canvas, controls, scroll, status, summary, errors } = this.#parts;
+    const { title, sentence, source } = this.#chart.head();
+    const words = this.#chart.strings();
+    this.#tooltip.hide();
+    this.#card.close();
+    this.#card.words = words;
+    this.#say("title", title);
+    this.#say("sentence", sentence);
+    this.#say("source", source);
+    canvas.setAttribute("aria-label", `${title}. ${sentence}`);
+    summary.textContent = words.table;
+    fill_table(scroll, this.#chart.table());
+    fill_controls(controls, this.#chart.controls(), (key, value) => this.setAttribute(key, value));
+    status.textContent = notes.join(" ");
+    fill_errors(errors, []);
+  }
+
+  /** In place of the page's own words, where it has some in this slot. */
+  #say(slot, text) {
+    const node = this.querySelector(`:scope > [slot=${slot}]`) ?? this.#parts[slot];
+    if (!this.#static_words.has(node)) this.#static_words.set(node, node.textContent);
+    if (node.textContent !== text) node.textContent = text;
+  }
+
+  #reveal() {
+    const { stage, figures } = this.#parts;
+    figures.open = this.querySelector("details")?.open ?? false;
+    stage.hidden = false;
+    this.#parts.static.hidden = true;
+  }
+
+  /** Back to what the page held before, with one sentence why. */
+  #fail(cause) {
+    const { stage, status, errors } = this.#parts;
+    const word = (name) => this.dataset[name] ?? WORDS[name];
+    const list = cause?.errors ?? [];
+    let message = cause;
+    let more = "";
+    if (cause?.words) [message, more] = cause.words(this.#lang, Math.max(0, list.length - LISTED));
+    else if (cause?.errors) message = word("unreadable");
+    else if (typeof cause !== "string") {
+      message = word("failed");
+      if (this.querySelector("picture")) message += ` ${word("failedInstead")}`;
+    }
+    this.#drop();
+    stage.hidden = true;
+    this.#parts.static.hidden = false;
+    for (const [node, text] of this.#static_words) node.textContent = text;
+    status.textContent = message;
+    fill_errors(errors, list, word("errors"), more);
+    if (!warned) console.warn(`heist-chart: ${message}`, cause);
+    warned = true;
+    const detail = { message, errors: list };
+    this.dispatchEvent(new CustomEvent("heist-error", { bubbles: true, composed: true, detail }));
+  }
+}
+
+if (!customElements.get("heist-chart")) customElements.define("heist-chart", HeistChart);
