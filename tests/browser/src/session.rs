@@ -1,0 +1,215 @@
+//! One browser window with a fresh profile.
+
+use std::{
+    fs,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use tempfile::TempDir;
+use xtask::setup::browser::Browser;
+
+use crate::{chromium, driver::Driver};
+
+/// How long [`Session::wait_until`] waits.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the reader's device is like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Width of the viewport in CSS pixels.
+    pub width: u32,
+    /// Height of the viewport in CSS pixels.
+    pub height: u32,
+    /// Device pixels to a CSS pixel.
+    pub dpr: f64,
+    /// The system prefers dark colours.
+    pub dark: bool,
+    /// The system prefers less motion.
+    pub reduced_motion: bool,
+    /// There is a touch screen.
+    pub touch: bool,
+    /// Scripts run.
+    pub scripts: bool,
+    /// Preferred language.
+    pub lang: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1200,
+            height: 900,
+            dpr: 1.0,
+            dark: false,
+            reduced_motion: false,
+            touch: false,
+            scripts: true,
+            lang: "en-US".into(),
+        }
+    }
+}
+
+/// A line of the browser's console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsoleMessage {
+    /// An error: uncaught, logged as such, a failed request or a violation of the content security policy.
+    pub is_error: bool,
+    /// Who says it, such as `javascript`, `security` or `network`.
+    pub source: String,
+    /// The message with its place.
+    pub text: String,
+}
+
+/// A browser of its own; it ends when dropped.
+#[derive(Debug)]
+pub struct Session {
+    /// The WebDriver client, for what this type has no method for.
+    pub client: Client,
+    browser: Browser,
+    options: Options,
+    id: String,
+    console: Vec<ConsoleMessage>,
+    driver: Arc<Driver>,
+    /// Removed after the browser has ended.
+    _profile: TempDir,
+}
+
+impl Session {
+    /// Starts a browser with a blank page.
+    pub async fn open(browser: Browser, options: Options) -> Result<Self> {
+        let driver = Driver::of(browser)?;
+        let profile = tempfile::tempdir().context("no folder for a profile")?;
+        let capabilities = match browser {
+            Browser::Chromium => chromium::capabilities(&driver.programs, profile.path(), &options),
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.url())
+            .await
+            .with_context(|| format!("{} does not start", browser.name()))?;
+        let id = client.session_id().await?.context("the session has no id")?;
+        let session = Self { client, browser, options, id, console: Vec::new(), driver, _profile: profile };
+        session.apply().await?;
+        Ok(session)
+    }
+
+    /// Opens a page and waits for its `load` event.
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        self.client.goto(url).await.with_context(|| format!("{url} does not load"))
+    }
+
+    /// Title of the page.
+    pub async fn title(&self) -> Result<String> {
+        Ok(self.client.title().await?)
+    }
+
+    /// Runs the body of a function in the page and gives what it returns; `arguments` holds `args`.
+    pub async fn eval(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        Ok(self.client.execute(body, args.into_iter().collect()).await?)
+    }
+
+    /// Runs the body of an async function in the page, waits for it and gives what it returns.
+    pub async fn eval_async(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        // Errors travel as values: a rejected promise would otherwise be a timeout.
+        let script = format!(
+            "const done = arguments[arguments.length - 1];\n\
+             (async function () {{ {body} \n}}).apply(null, Array.prototype.slice.call(arguments, 0, -1))\n\
+             .then((value) => done({{ value }}), (error) => done({{ error: String(error && error.stack || error) }}));"
+        );
+        let mut answer = self.client.execute_async(&script, args.into_iter().collect()).await?;
+        if let Some(error) = answer.get("error") {
+            bail!("the script failed: {}", error.as_str().unwrap_or_default());
+        }
+        Ok(answer["value"].take())
+    }
+
+    /// Waits until the body of a function returns something truthy, and gives that.
+    pub async fn wait_until(&self, body: &str) -> Result<Value> {
+        let start = Instant::now();
+        loop {
+            let value = self.eval(body, []).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 {
+                return Ok(value);
+            }
+            if start.elapsed() > PATIENCE {
+                bail!("waited {} s in vain for: {body}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until the page has painted what it has been told so far.
+    pub async fn next_paint(&self) -> Result<()> {
+        self.eval_async("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", [])
+            .await?;
+        Ok(())
+    }
+
+    /// Everything on the console so far.
+    pub async fn console(&mut self) -> Result<&[ConsoleMessage]> {
+        let new = match self.browser {
+            Browser::Chromium => chromium::console(&self.client).await?,
+        };
+        self.console.extend(new);
+        Ok(&self.console)
+    }
+
+    /// The errors on the console so far: uncaught, logged, failed requests and violations of the policy.
+    pub async fn console_errors(&mut self) -> Result<Vec<ConsoleMessage>> {
+        Ok(self.console().await?.iter().filter(|message| message.is_error).cloned().collect())
+    }
+
+    /// Changes the size of the viewport.
+    pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
+        (self.options.width, self.options.height) = (width, height);
+        self.apply().await
+    }
+
+    /// Changes the device pixel ratio, as moving the window to another screen or zooming does.
+    pub async fn set_dpr(&mut self, dpr: f64) -> Result<()> {
+        self.options.dpr = dpr;
+        self.apply().await
+    }
+
+    /// Switches the system's colours.
+    pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
+        self.options.dark = dark;
+        self.apply().await
+    }
+
+    async fn apply(&self) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => chromium::apply(&self.client, &self.options).await,
+        }
+    }
+
+    /// Writes the viewport to a PNG file.
+    pub async fn screenshot(&self, path: impl AsRef<Path>) -> Result<()> {
+        write(path.as_ref(), &self.client.screenshot().await?)
+    }
+
+    /// Writes the whole page to a PNG file.
+    pub async fn full_screenshot(&self, path: impl AsRef<Path>) -> Result<()> {
+        let picture = match self.browser {
+            Browser::Chromium => chromium::full_screenshot(&self.client).await?,
+        };
+        write(path.as_ref(), &picture)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Fails when the browser has ended already; its driver ends with its last session in any case.
+        let _ = self.driver.close_session(&self.id);
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,63 @@
+//! Slow results that depend on nothing but their input, kept by the hash of the input.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// A folder of results.
+#[derive(Debug)]
+pub struct Cache(PathBuf);
+
+impl Cache {
+    /// Opens or makes the folder.
+    pub fn open(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("cannot write to {}", folder.display()))?;
+        Ok(Self(folder.to_owned()))
+    }
+
+    /// The result of `work` on `input`, from the folder when it is known. `kind` names the work and its settings.
+    pub fn get_or(&self, kind: &str, input: &[u8], work: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+        let path = self.0.join(format!("{}.{kind}", hex(&Sha256::digest(input))));
+        if let Ok(known) = fs::read(&path) {
+            return Ok(known);
+        }
+        let result = work(input)?;
+        // Renamed into place, so that a build that is stopped leaves no half of a file.
+        let partial = path.with_extension(format!("{kind}.{}", std::process::id()));
+        fs::write(&partial, &result)
+            .and_then(|()| fs::rename(&partial, &path))
+            .with_context(|| format!("cannot write to {}", self.0.display()))?;
+        Ok(result)
+    }
+}
+
+/// The first characters of a file's hash, as they stand in its name.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let mut hash = hex(&Sha256::digest(bytes));
+    hash.truncate(crate::headers::HASH_LENGTH);
+    hash
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_done_once_for_an_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path()).unwrap();
+        let double = |input: &[u8]| Ok(input.repeat(2));
+        assert_eq!(cache.get_or("twice", b"ab", double).unwrap(), b"abab");
+        assert_eq!(cache.get_or("twice", b"ab", |_| anyhow::bail!("again")).unwrap(), b"abab");
+        assert_eq!(cache.get_or("twice", b"cd", double).unwrap(), b"cdcd");
+        assert!(cache.get_or("other", b"ab", |_| anyhow::bail!("first time")).is_err());
+    }
+}

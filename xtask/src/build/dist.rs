@@ -1,0 +1,138 @@
+//! The files of `dist/`, gathered in memory and written at once at the end.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// Paths with forward slashes and their contents.
+#[derive(Debug, Default)]
+pub struct Dist(BTreeMap<String, Vec<u8>>);
+
+impl Dist {
+    /// Adds a file.
+    pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
+        if self.0.insert(path.to_owned(), bytes.into()).is_some() {
+            bail!("two files want the name {path}");
+        }
+        Ok(())
+    }
+
+    /// Adds everything in a folder under the same names.
+    pub fn add_folder(&mut self, path: &str, folder: &Path) -> Result<()> {
+        for (name, file) in files_in(folder)? {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            self.add(&format!("{path}/{name}"), bytes)?;
+        }
+        Ok(())
+    }
+
+    /// The content of a file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
+
+    /// All paths in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Writes the files to a folder beside `target` and puts it in the place of `target`.
+    pub fn replace(&self, target: &Path) -> Result<()> {
+        let beside = |name: &str| target.with_file_name(format!(".dist-{name}-{}", std::process::id()));
+        let (new, old) = (beside("new"), beside("old"));
+        let result = self.write(&new).and_then(|()| {
+            if target.exists() {
+                fs::rename(target, &old)?;
+            }
+            fs::rename(&new, target).inspect_err(|_| {
+                // Puts the old one back; if that fails too, the first error says why.
+                let _ = fs::rename(&old, target);
+            })
+        });
+        for leftover in [new, old] {
+            // Mostly not there.
+            let _ = fs::remove_dir_all(leftover);
+        }
+        result.with_context(|| format!("cannot write to {}", target.display()))
+    }
+
+    fn write(&self, folder: &Path) -> std::io::Result<()> {
+        for (path, bytes) in &self.0 {
+            let path = folder.join(path);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(path, bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// Every file below a folder with its path from there, forward slashes; none where there is no folder.
+pub fn files_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![(String::new(), folder.to_owned())];
+    while let Some((prefix, folder)) = open.pop() {
+        if !folder.is_dir() {
+            continue;
+        }
+        let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        for entry in entries {
+            let path = entry.with_context(|| format!("cannot read {}", folder.display()))?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                bail!("{}: the name is not UTF-8", path.display());
+            };
+            if name.starts_with('.') {
+                continue;
+            }
+            let full = format!("{prefix}{name}");
+            if path.is_dir() {
+                open.push((format!("{full}/"), path));
+            } else {
+                found.insert(full, path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_new_folder_takes_the_place_of_the_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("dist");
+        let mut first = Dist::default();
+        first.add("old.txt", "old").unwrap();
+        first.replace(&target).unwrap();
+        let mut second = Dist::default();
+        second.add("a/new.txt", "new").unwrap();
+        second.replace(&target).unwrap();
+        assert_eq!(files_in(folder.path()).unwrap().into_keys().collect::<Vec<_>>(), ["dist/a/new.txt"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        let mut dist = Dist::default();
+        dist.add("a", "1").unwrap();
+        assert_eq!(dist.add("a", "2").unwrap_err().to_string(), "two files want the name a");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let mut dist = Dist::default();
+        dist.add("a", "1").unwrap();
+        let error = format!("{:#}", dist.replace(&file.join("dist")).unwrap_err());
+        assert!(error.starts_with(&format!("cannot write to {}", file.join("dist").display())), "{error}");
+    }
+}

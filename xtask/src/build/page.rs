@@ -1,0 +1,180 @@
+//! The page: what its template may name.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use heistogram::{
+    aggregate::{Filter, Totals},
+    chart::ChartKind,
+    data::{Dataset, Incident},
+    describe::{self, Table},
+    locale::{Locale, fill},
+};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
+
+use super::{assets::Urls, dist::Dist, pictures};
+
+/// Everything `index.html` is filled with, in one language. Draws the static pictures into `dist` on the way.
+///
+/// | name | what |
+/// |---|---|
+/// | `lang` | BCP 47 tag of the language |
+/// | `page` | every string of the page with its figures filled in |
+/// | `as_of` | the day the data runs to, in words |
+/// | `key_figures` | list of `value`, `label`, `note` |
+/// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
+/// | `denial_url` | a report of North Korea's denial |
+/// | `sources`, `rejected` | as in the dataset, dates in words |
+/// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
+/// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
+pub fn context(
+    dataset: &Dataset,
+    locale: Locale,
+    assets: &Urls,
+    base_url: Option<&str>,
+    dist: &mut Dist,
+) -> Result<Value> {
+    let charts =
+        ChartKind::ALL.into_iter().map(|kind| chart(kind, dataset, locale, dist)).collect::<Result<Vec<_>>>()?;
+    let figures = describe::key_figures(dataset, &Filter::default(), locale);
+    let key_figures =
+        figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
+    let details = dataset.details.as_ref();
+    let sources: Vec<Value> = details
+        .map_or(&[][..], |details| &details.sources)
+        .iter()
+        .map(|source| {
+            context! {
+                title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
+                url => &source.url, kind => source.kind.id(), via => &source.via,
+            }
+        })
+        .collect();
+    let rejected = details.and_then(|details| details.rejected.as_ref()).map(|rejected| {
+        let case = |case: &heistogram::data::RejectedCase| context! { what => &case.what, why => &case.why };
+        context! { rule => &rejected.rule, cases => rejected.cases.iter().map(case).collect::<Vec<_>>() }
+    });
+    // The denial stands beside the accusation, with a report of it.
+    let denial_url = details.and_then(|details| {
+        let denial = details.claims.iter().find(|claim| claim.id == "denial")?;
+        Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
+    });
+    Ok(context! {
+        lang => locale.tag,
+        page => prose(dataset, locale),
+        as_of => locale.day(dataset.as_of),
+        key_figures => key_figures.to_vec(),
+        charts => charts,
+        denial_url => denial_url,
+        sources => sources,
+        rejected => rejected,
+        assets => assets,
+        base_url => base_url.unwrap_or_default(),
+    })
+}
+
+fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Value> {
+    let figure = pictures::figure(kind, dataset);
+    Ok(context! {
+        id => kind.id(),
+        title => describe::title(kind, locale),
+        sentence => describe::sentence(&figure, locale),
+        source => describe::source_line(dataset, locale),
+        pictures => pictures::add(dist, &figure, locale)?.iter().map(picture).collect::<Vec<_>>(),
+        controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
+        table => table(describe::table(&figure, locale)),
+    })
+}
+
+fn picture(picture: &pictures::Picture) -> Value {
+    context! { theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url }
+}
+
+fn control(control: &describe::Control) -> Value {
+    let option = |option: &describe::ControlOption| context! { label => option.label, selected => option.selected };
+    context! { label => control.label, options => control.options.iter().map(option).collect::<Vec<_>>() }
+}
+
+fn table(table: Table) -> Value {
+    let columns: Vec<Value> =
+        table.columns.into_iter().map(|column| context! { text => column.text, numeric => column.numeric }).collect();
+    let rows: Vec<Value> = table
+        .rows
+        .into_iter()
+        .map(|row| {
+            let cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
+            context! { header => row.header, cells => cells }
+        })
+        .collect();
+    context! { caption => table.caption, columns => columns, rows => rows }
+}
+
+/// The strings of the page with every figure filled in, so that none is typed by hand.
+fn prose(dataset: &Dataset, locale: Locale) -> BTreeMap<&'static str, String> {
+    let figures = figures(dataset, locale);
+    let figures: Vec<(&str, &str)> = figures.iter().map(|(name, figure)| (*name, figure.as_str())).collect();
+    locale.page.entries().map(|(name, text)| (name, fill(text, &figures))).collect()
+}
+
+fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
+    let counted = || dataset.incidents.iter().filter(|incident| incident.counted);
+    let number = |what: &dyn Fn(&&Incident) -> bool| locale.count(counted().filter(what).count() as u32);
+    let totals = Totals::of(&dataset.incidents);
+    let mut largest: Vec<f64> = counted().filter_map(|incident| incident.stolen_usd).map(|usd| usd.best).collect();
+    largest.sort_by(|a, b| b.total_cmp(a));
+    let largest_three: f64 = largest.iter().take(3).sum();
+    let first_year = counted().map(|incident| incident.date.year()).min().unwrap_or(dataset.as_of.year());
+    let details = dataset.details.as_ref();
+    let rejected = details.and_then(|details| details.rejected.as_ref()).map_or(0, |rejected| rejected.cases.len());
+    vec![
+        ("as_of", locale.day(dataset.as_of)),
+        ("first_year", locale.year(first_year)),
+        ("attacks", locale.count(totals.attacks)),
+        ("low", locale.usd_short(totals.usd.low)),
+        ("best", locale.usd_short(totals.usd.best)),
+        ("high", locale.usd_short(totals.usd.high)),
+        ("unknown", locale.count(totals.unknown)),
+        ("nothing_taken", locale.count(totals.nothing_taken)),
+        ("disputed", number(&|incident| incident.disputed)),
+        ("no_country", number(&|incident| incident.country.is_none())),
+        ("largest_three_share", locale.percent(largest_three / totals.usd.best.max(1.0))),
+        ("left_out", locale.count(dataset.incidents.iter().filter(|incident| !incident.counted).count() as u32)),
+        ("rejected", locale.count(rejected as u32)),
+        ("sources", locale.count(details.map_or(0, |details| details.sources.len()) as u32)),
+    ]
+}
+
+/// Renders a template. Values are escaped for HTML, and a name that does not exist is an error.
+pub fn render(name: &str, template: &str, context: Value) -> Result<String> {
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
+    let mut environment = Environment::new();
+    environment.set_syntax(syntax);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.render_named_str(name, template, context).with_context(|| format!("{name} cannot be rendered"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_escaped_and_unknown_names_refused() {
+        let page = render("a.html", "<p>{{ name }}</p>\n", context! { name => "<img onerror=x>" }).unwrap();
+        assert_eq!(page, "<p>&lt;img onerror=x&gt;</p>\n");
+        let error = format!("{:#}", render("a.html", "\n{{ nmae }}", context! { name => "x" }).unwrap_err());
+        assert!(
+            error.starts_with("a.html cannot be rendered: undefined value") && error.contains("a.html:2"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn every_figure_the_prose_may_name_has_a_value() {
+        let value = serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();
+        let dataset = Dataset::from_value(&value).unwrap();
+        let names: Vec<&str> =
+            figures(&dataset, heistogram::locale::ALL[0]).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, heistogram::locale::page::FIGURES);
+    }
+}

@@ -1,0 +1,124 @@
+//! The command line.
+
+use anyhow::{Result, bail};
+use clap::{Parser, Subcommand};
+
+use crate::{
+    build::{self, Options},
+    dataset::control,
+    project::Project,
+    serve::{self, Server, watch},
+    size, test,
+};
+
+/// The developer's commands of Heistogram.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Build, and serve the result on this machine.
+    Serve {
+        /// Port to listen on.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Open the page in the default browser.
+        #[arg(long)]
+        open: bool,
+        /// Build again whenever a source changes.
+        #[arg(long)]
+        watch: bool,
+    },
+    /// Write dist/, ready for any static host.
+    Build {
+        /// Address the files will have, for absolute links.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<String>,
+    },
+    /// Build, and hold what a reader downloads against the budgets.
+    Size,
+    /// Run every check, native and in browsers.
+    Test,
+    /// Work on the dataset.
+    Dataset {
+        #[command(subcommand)]
+        task: DatasetTask,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum DatasetTask {
+    /// Compare the recorded counts and sums with those of the dataset.
+    Control {
+        /// Record those of the dataset.
+        #[arg(long)]
+        write: bool,
+    },
+}
+
+/// Runs what the command line asks for.
+pub fn main() -> Result<()> {
+    let cli = Cli::parse();
+    let project = Project::find()?;
+    match cli.command {
+        Task::Serve { port, open, watch } => serve(&project, port, open, watch),
+        Task::Build { base_url } => build::build(&project, &Options { base_url }),
+        Task::Size => {
+            build::build(&project, &Options::default())?;
+            size::report(&project.dist())
+        }
+        Task::Test => test::all(&project),
+        Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
+    }
+}
+
+fn serve(project: &Project, port: u16, open: bool, watch: bool) -> Result<()> {
+    // Before the build, so that a taken port is not told a minute later.
+    let listener = serve::listen(port)?;
+    match build::build(project, &Options::default()) {
+        Ok(()) => {}
+        Err(error) if watch => eprintln!("error: {error:#}"),
+        Err(error) => return Err(error),
+    }
+    let server = Server::on(listener, &project.dist())?;
+    println!("serving on {}", server.url());
+    if open && let Err(error) = opener::open_browser(server.url()) {
+        eprintln!("cannot open a browser: {error}");
+    }
+    if watch {
+        return watch::rebuild_on_change(project);
+    }
+    server.wait();
+    Ok(())
+}
+
+/// An address that file names can be put behind.
+fn base_url(text: &str) -> Result<String> {
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        bail!("it must start with https:// or http://");
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_base_url_ends_in_one_slash() {
+        assert_eq!(base_url("https://a.example/b").unwrap(), "https://a.example/b/");
+        assert_eq!(base_url("https://a.example//").unwrap(), "https://a.example/");
+        assert!(base_url("a.example").is_err());
+    }
+}

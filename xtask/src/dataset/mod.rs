@@ -1,0 +1,4 @@
+//! Work on the dataset.
+
+pub mod control;
+mod difference;

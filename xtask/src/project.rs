@@ -1,0 +1,60 @@
+//! Where things lie: the repository, cargo's target directory, `dist/`.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// The directories every command works in.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Root of the repository.
+    pub root: PathBuf,
+    /// Cargo's target directory, wherever the environment or the configuration puts it.
+    pub target: PathBuf,
+}
+
+impl Project {
+    /// Asks cargo where the workspace is, so that `CARGO_TARGET_DIR` and configuration files count.
+    pub fn find() -> Result<Self> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let output = Command::new(cargo())
+            .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])
+            .arg(&manifest)
+            .stderr(Stdio::inherit())
+            .output()
+            .context("cannot start cargo")?;
+        if !output.status.success() {
+            bail!("cargo cannot read the workspace");
+        }
+        let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata is not JSON")?;
+        let path = |key: &str| {
+            metadata[key].as_str().map(PathBuf::from).with_context(|| format!("cargo metadata lacks {key}"))
+        };
+        Ok(Self { root: path("workspace_root")?, target: path("target_directory")? })
+    }
+
+    /// What the build writes: a folder any static host can serve.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Tools fetched by the build.
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
+    /// Results that depend on nothing but their input, kept between builds.
+    pub fn cache(&self) -> PathBuf {
+        self.target.join("xtask-cache")
+    }
+}
+
+/// The cargo that runs us, so that nested calls use the same toolchain.
+pub fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}

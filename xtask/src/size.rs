@@ -1,0 +1,228 @@
+//! What a reader downloads, against the budgets.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{
+    files_in,
+    references::{self, Kind},
+};
+
+/// A share of the download with a limit of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// Scripts and WebAssembly until the chart is live.
+    Code,
+    /// The page with its tables.
+    Page,
+    /// Style sheets.
+    Style,
+    /// What drawing needs of the dataset.
+    Core,
+    /// The largest static picture.
+    Picture,
+    /// What loads when it is asked for.
+    Later,
+}
+
+/// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
+const BUDGETS: &[(Share, &str, usize)] = &[
+    (Share::Code, "code to a live chart", 70_000),
+    (Share::Page, "page with its tables", 40_000),
+    (Share::Style, "style", 6_000),
+    (Share::Core, "core data", 8_000),
+    (Share::Picture, "largest static picture", 8_000),
+    (Share::Later, "later, on demand", 60_000),
+];
+
+/// Size of a file as it is and compressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Size {
+    /// Takes the copies the build has made; a file that has none travels as it is.
+    fn of(path: &Path) -> Result<Self> {
+        let raw = length(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let copy = |end: &str| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(end);
+            length(Path::new(&name)).unwrap_or(raw)
+        };
+        Ok(Self { raw, gzip: copy(".gz"), brotli: copy(".br") })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+}
+
+fn length(path: &Path) -> std::io::Result<usize> {
+    Ok(fs::metadata(path)?.len().try_into().unwrap_or(usize::MAX))
+}
+
+/// Prints the table of `dist/` and fails when a share is over its budget.
+pub fn report(dist: &Path) -> Result<()> {
+    let mut shares: BTreeMap<Share, Vec<(String, Size)>> = BTreeMap::new();
+    for (file, share) in classify(&scripts_and_pages(dist)?) {
+        let size = Size::of(&dist.join(&file))?;
+        shares.entry(share).or_default().push((file, size));
+    }
+    if let Some(pictures) = shares.get_mut(&Share::Picture) {
+        pictures.sort_by_key(|(_, size)| size.brotli);
+        pictures.drain(..pictures.len() - 1);
+    }
+    let (table, over) = table(&shares);
+    print!("{table}");
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+/// Every path of `dist/` without compressed copies, with the text of scripts and pages.
+fn scripts_and_pages(dist: &Path) -> Result<BTreeMap<String, String>> {
+    files_in(dist)?
+        .into_iter()
+        .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz"))
+        .map(|(name, path)| {
+            let read = name.ends_with(".js") || name.ends_with(".html");
+            let text = if read { fs::read_to_string(&path)? } else { String::new() };
+            Ok((name, text))
+        })
+        .collect()
+}
+
+/// The files a reader of `index.html` downloads and the share each counts to. Files named by the page and what they
+/// import come first; what scripts name otherwise comes later, but for the code and the core data, without which
+/// nothing is drawn.
+fn classify(files: &BTreeMap<String, String>) -> BTreeMap<String, Share> {
+    let page = files.get("index.html").map_or("", String::as_str);
+    let mut found = BTreeMap::from([("index.html".to_owned(), Share::Page)]);
+    let mut open: Vec<(String, bool)> = files
+        .keys()
+        .filter(|name| [".js", ".css", ".wasm", ".json"].iter().any(|end| name.ends_with(end)))
+        .filter(|name| page.contains(&format!("\"{name}\"")) || page.contains(&format!("\"./{name}\"")))
+        .map(|name| (name.clone(), true))
+        .collect();
+    let mut seen = BTreeSet::new();
+    while let Some((name, at_first)) = open.pop() {
+        if !files.contains_key(&name) || !seen.insert((name.clone(), at_first)) {
+            continue;
+        }
+        let share = share_of(&name, at_first);
+        let known = found.entry(name.clone()).or_insert(share);
+        *known = (*known).min(share);
+        for reference in references::find(&files[&name]) {
+            if let Some(target) = references::resolve(&name, &reference.path) {
+                open.push((target, at_first && reference.kind == Kind::Import || name.ends_with(".css")));
+            }
+        }
+    }
+    for name in files.keys().filter(|name| name.starts_with("static/") && name.ends_with(".svg")) {
+        found.insert(name.clone(), Share::Picture);
+    }
+    found
+}
+
+fn share_of(name: &str, at_first: bool) -> Share {
+    match name.rsplit('.').next() {
+        Some("wasm") => Share::Code,
+        Some("json") if name.starts_with("data/core.") => Share::Core,
+        Some("js") if at_first => Share::Code,
+        Some("css") if at_first => Share::Style,
+        _ => Share::Later,
+    }
+}
+
+/// The table as text, and the shares above their budgets.
+fn table(shares: &BTreeMap<Share, Vec<(String, Size)>>) -> (String, Vec<String>) {
+    let mut text = format!("{:40}{:>10}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli", "budget");
+    let mut over = Vec::new();
+    for (share, what, budget) in BUDGETS {
+        let Some(files) = shares.get(share) else { continue };
+        let sum = files.iter().fold(Size::default(), |sum, (_, size)| sum.plus(*size));
+        text += &format!("{what:40}{}{:>10}\n", columns(sum), kilobytes(*budget));
+        for (file, size) in files {
+            text += &format!("  {file:38}{}\n", columns(*size));
+        }
+        if sum.brotli > *budget {
+            over.push(format!("{what} {} of {} kB", kilobytes(sum.brotli), kilobytes(*budget)));
+        }
+    }
+    (text, over)
+}
+
+fn columns(size: Size) -> String {
+    format!("{:>10}{:>10}{:>10}", kilobytes(size.raw), kilobytes(size.gzip), kilobytes(size.brotli))
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{:02}", bytes / 1000, bytes % 1000 / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(brotli: usize) -> Size {
+        Size { raw: 4 * brotli, gzip: 2 * brotli, brotli }
+    }
+
+    #[test]
+    fn a_share_above_its_budget_is_named() {
+        let files =
+            |bytes| BTreeMap::from([(Share::Code, vec![("a.js".into(), size(bytes)), ("b.js".into(), size(1))])]);
+        let (text, over) = table(&files(69_999));
+        assert!(over.is_empty(), "{over:?}");
+        assert!(text.contains("code to a live chart"), "{text}");
+        assert!(text.contains("280.00    140.00     70.00     70.00\n"), "{text}");
+        let (_, over) = table(&files(70_000));
+        assert_eq!(over, ["code to a live chart 70.00 of 70.00 kB"]);
+    }
+
+    #[test]
+    fn every_share_has_one_budget() {
+        let shares = [Share::Code, Share::Page, Share::Style, Share::Core, Share::Picture, Share::Later];
+        assert_eq!(BUDGETS.iter().map(|(share, ..)| *share).collect::<Vec<_>>(), shares);
+    }
+
+    #[test]
+    fn files_count_where_they_load() {
+        let files = [
+            ("index.html", "<link href=\"page.1.css\"><script type=\"module\" src=\"./heistogram.js\"></script>"),
+            ("page.1.css", ""),
+            ("heistogram.js", "import './shell/a.1.js'; import('./export.1.js')"),
+            (
+                "shell/a.1.js",
+                "import '../css.1.js'; f('../code.1.wasm', '../data/core.1.json', '../data/details.1.json')",
+            ),
+            ("css.1.js", ""),
+            ("export.1.js", "import './png.1.js'"),
+            ("png.1.js", ""),
+            ("code.1.wasm", ""),
+            ("data/core.1.json", ""),
+            ("data/details.1.json", ""),
+            ("data/dataset.json", ""),
+            ("static/a.svg", ""),
+            ("host.js", ""),
+        ];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let found = classify(&files);
+        let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+        assert_eq!(of(Share::Code), ["code.1.wasm", "css.1.js", "heistogram.js", "shell/a.1.js"]);
+        assert_eq!(of(Share::Page), ["index.html"]);
+        assert_eq!(of(Share::Style), ["page.1.css"]);
+        assert_eq!(of(Share::Core), ["data/core.1.json"]);
+        assert_eq!(of(Share::Picture), ["static/a.svg"]);
+        assert_eq!(of(Share::Later), ["data/details.1.json", "export.1.js", "png.1.js"]);
+    }
+}

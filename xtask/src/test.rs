@@ -1,0 +1,82 @@
+//! Every check, in the order of what fails fastest.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    build,
+    project::{Project, cargo},
+    setup::{browser::Browser, wasm_target::Toolchain},
+    size,
+    step::run,
+};
+
+/// Package of the tests that need a browser.
+const BROWSER_TESTS: &str = "heistogram-browser-tests";
+
+/// A check: what it shows and how it runs.
+type Check = (&'static str, fn(&Project) -> Result<()>);
+
+const CHECKS: &[Check] = &[
+    ("format", |project| run_cargo(project, &["fmt", "--all", "--check"])),
+    ("lints", |project| run_cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    ("lints for WebAssembly", lint_wasm),
+    ("documentation", |project| {
+        run(in_root(project, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    }),
+    ("native tests", |project| run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])),
+    ("build", |project| build::build(project, &build::Options::default())),
+    ("size", |project| size::report(&project.dist())),
+    ("browser tests", test_in_browsers),
+];
+
+/// Runs all checks and stops at the first that fails.
+pub fn all(project: &Project) -> Result<()> {
+    let mut times: Vec<(&str, Duration)> = Vec::new();
+    for (number, (what, check)) in (1..).zip(CHECKS) {
+        println!("\n== {number}/{} {what}", CHECKS.len());
+        let start = Instant::now();
+        check(project).with_context(|| format!("{what} failed, check {number} of {}", CHECKS.len()))?;
+        println!("== {what}: {:.1} s", start.elapsed().as_secs_f64());
+        times.push((what, start.elapsed()));
+    }
+    println!();
+    for (what, time) in &times {
+        println!("{what:24}{:>8.1} s", time.as_secs_f64());
+    }
+    println!("{:24}{:>8.1} s", "together", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
+    println!("\n{} passed, 0 failed", times.len());
+    Ok(())
+}
+
+fn lint_wasm(project: &Project) -> Result<()> {
+    let toolchain = Toolchain::ensure()?;
+    if toolchain == Toolchain::Debian {
+        println!("skipped: Debian's packages have no clippy for the target");
+        return Ok(());
+    }
+    let mut clippy = toolchain.cargo("clippy");
+    clippy.args(["--package", "heistogram", "--lib", "--", "-D", "warnings"]).current_dir(&project.root);
+    run(&mut clippy)
+}
+
+fn test_in_browsers(project: &Project) -> Result<()> {
+    for browser in Browser::ALL {
+        browser.ensure()?;
+    }
+    run_cargo(project, &["test", "--package", BROWSER_TESTS])
+}
+
+fn run_cargo(project: &Project, args: &[&str]) -> Result<()> {
+    run(&mut in_root(project, args))
+}
+
+fn in_root(project: &Project, args: &[&str]) -> Command {
+    let mut command = Command::new(cargo());
+    command.args(args).current_dir(&project.root);
+    command
+}
