@@ -159,10 +159,14 @@ impl Scene {
         self.marks.push(Mark { shape, datum: Some(datum) });
     }
 
-    /// The rectangle around all marks of a datum.
+    /// The rectangle around what is drawn of a datum; around its words where those are all there is.
     pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
-        let of_datum = self.marks.iter().filter(|mark| mark.datum == Some(datum));
-        of_datum.map(|mark| mark.shape.bounds()).reduce(|all, one| all.union(&one))
+        let around = |words: bool| {
+            let of_datum = self.marks.iter().filter(|mark| mark.datum == Some(datum));
+            let bounds = of_datum.filter(|mark| words == matches!(mark.shape, Shape::Text(_)));
+            bounds.map(|mark| mark.shape.bounds()).reduce(|all, one| all.union(&one))
+        };
+        around(false).or_else(|| around(true))
     }
 
     /// The scene as text, a line a mark, coordinates in tenths of a pixel: what golden tests compare.

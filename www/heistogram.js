@@ -131,7 +131,7 @@ class HeistChart extends HTMLElement {
     });
     observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
     signal.addEventListener("abort", () => observer.disconnect());
-    if (!exact_pixels) this.#watch_ratio(signal);
+    this.#watch_ratio(signal);
     on(system_dark, "change", () => this.#schedule());
 
     let start = null; // where a finger came down
@@ -141,16 +141,20 @@ class HeistChart extends HTMLElement {
       start = event;
       scrubbing = event.pointerType !== "touch";
     });
+    const moved = ({ screenX, screenY }) => screen !== (screen = `${screenX} ${screenY}`);
     on(canvas, "pointermove", (event) => {
       // After scrolling, browsers send moves of a pointer that did not move.
-      const at = `${event.screenX} ${event.screenY}`;
-      if (at === screen) return;
-      screen = at;
+      if (!moved(event)) return;
       const touch = event.pointerType === "touch";
       if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
       if (!touch || scrubbing) this.#tooltip.follow(event.offsetX, event.offsetY, touch);
     });
-    for (const type of ["pointerleave", "pointercancel"]) on(canvas, type, () => this.#tooltip.hide());
+    for (const type of ["pointerleave", "pointercancel"]) {
+      on(canvas, type, (event) => {
+        moved(event);
+        this.#tooltip.hide();
+      });
+    }
     on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
     on(canvas, "click", ({ offsetX, offsetY }) => {
       if (!this.#chart) return;
@@ -172,6 +176,7 @@ class HeistChart extends HTMLElement {
     });
   }
 
+  /** A ratio can change and the size stay: on another screen, or where a browser knows no exact pixels. */
   #watch_ratio(signal) {
     const changed = () => {
       this.#ratio = devicePixelRatio;

@@ -1,13 +1,19 @@
 //! The developer's commands of Heistogram, as a library: the browser tests serve pages through it.
 #![allow(clippy::print_stdout, reason = "printing is what commands do")]
 
+#[cfg(feature = "commands")]
 pub mod build;
+#[cfg(feature = "commands")]
 pub mod cli;
+#[cfg(feature = "commands")]
 pub mod dataset;
 pub mod headers;
+#[cfg(feature = "commands")]
 pub mod project;
 pub mod serve;
 pub mod setup;
+#[cfg(feature = "commands")]
 pub mod size;
 pub mod step;
+#[cfg(feature = "commands")]
 pub mod test;

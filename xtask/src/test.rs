@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{
     build,
@@ -40,7 +40,10 @@ pub fn all(project: &Project) -> Result<()> {
     for (number, (what, check)) in (1..).zip(CHECKS) {
         println!("\n== {number}/{} {what}", CHECKS.len());
         let start = Instant::now();
-        check(project).with_context(|| format!("{what} failed, check {number} of {}", CHECKS.len()))?;
+        if let Err(error) = check(project) {
+            println!("\n{} passed, 1 failed", times.len());
+            return Err(error.context(format!("{what} failed, check {number} of {}", CHECKS.len())));
+        }
         println!("== {what}: {:.1} s", start.elapsed().as_secs_f64());
         times.push((what, start.elapsed()));
     }

@@ -10,7 +10,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     project::Project,
-    setup::wasm_target::{TARGET, Toolchain},
+    setup::{
+        small_std,
+        wasm_target::{TARGET, Toolchain},
+    },
     step::run,
 };
 
@@ -31,7 +34,11 @@ pub struct Bindings {
 
 /// Compiles the package with the profile made for readers, and gives the module's path.
 pub fn compile(project: &Project) -> Result<PathBuf> {
-    let mut cargo = Toolchain::ensure()?.cargo("build");
+    let toolchain = Toolchain::ensure()?;
+    let mut cargo = toolchain.cargo("build");
+    if toolchain == Toolchain::Own {
+        small_std::apply(&mut cargo);
+    }
     cargo
         .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--target-dir"])
         .arg(&project.target)

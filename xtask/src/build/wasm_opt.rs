@@ -17,9 +17,13 @@ use crate::{
 /// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
 const VERSION: &str = "132.0.0";
 
+/// For size, but without pulling functions into their only caller: that makes the file smaller and its compressed form,
+/// which is what readers load, larger.
+const FLAGS: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
+
 /// Makes the code smaller. Without Node, npm or a network it stays as it is.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {
-    let small = cache.get_or(&format!("wasm-opt-{VERSION}"), &wasm, |wasm| {
+    let small = cache.get_or(&format!("wasm-opt-{VERSION} {}", FLAGS.join(" ")), &wasm, |wasm| {
         let tool = install(&project.tools())?;
         step("running wasm-opt", || optimize(&tool, &project.tools(), wasm))
     });
@@ -65,7 +69,7 @@ fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     let file = |name: &str| tools.join(format!("{name}-{}.wasm", std::process::id()));
     let (input, output) = (file("input"), file("output"));
     fs::write(&input, wasm)?;
-    let result = run_quiet(Command::new("node").arg(tool).arg("-Oz").arg(&input).arg("-o").arg(&output))
+    let result = run_quiet(Command::new("node").arg(tool).args(FLAGS).arg(&input).arg("-o").arg(&output))
         .and_then(|_| Ok(fs::read(&output)?));
     for file in [input, output] {
         // The output is missing when the tool failed.

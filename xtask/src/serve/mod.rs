@@ -1,5 +1,6 @@
 //! A server for `dist/`: the published headers, MIME types and precompressed files, as on a real host.
 
+#[cfg(feature = "commands")]
 pub mod watch;
 
 use std::{

@@ -2,6 +2,8 @@
 
 pub mod browser;
 mod debian;
+pub mod small_std;
+#[cfg(feature = "commands")]
 pub mod wasm_target;
 
 use std::path::{Path, PathBuf};

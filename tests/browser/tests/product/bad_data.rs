@@ -1,0 +1,149 @@
+//! Somebody's dataset: drawn if it is right, refused in words if it is not, and never markup in the page.
+
+use anyhow::Result;
+use heistogram_browser_tests::{Options, Session};
+use serde_json::{Value, json};
+
+use crate::site::{Site, bring, site, text, within};
+
+fn dataset_of(incidents: &[Value]) -> Value {
+    json!({
+        "schema": 1, "title": "Somebody's list", "as_of": "2024-06-30", "incidents": incidents,
+        "sources": [{"id": "s", "title": "<b>Source</b>", "publisher": "P", "date": "2024", "url": "https://example.org/a",
+                     "kind": "press", "via": null}],
+    })
+}
+
+fn incident(id: &str, victim: &str, stolen: Value) -> Value {
+    json!({
+        "id": id, "date": "2023-05", "victim": victim, "country": "NL", "sector": "exchange", "stolen_usd": stolen,
+        "evidence": "firm", "attribution": [victim], "sources": [{"source": "s", "locator": null}],
+    })
+}
+
+fn usd(amount: f64) -> Value {
+    json!({"low": amount, "best": amount, "high": amount})
+}
+
+async fn give(session: &Session, chart: &str, data: &Value) -> Result<()> {
+    let script = format!("{} host.data = arguments[0]", within(chart));
+    session.eval(&script, [data.clone()]).await?;
+    Ok(())
+}
+
+async fn open(site: &Site) -> Result<Session> {
+    site.open(Options { width: 1000, height: 700, ..Options::default() }).await
+}
+
+#[tokio::test]
+async fn every_error_is_said_and_the_page_stands() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site).await?;
+    let listen = "globalThis.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
+    session.eval(listen, []).await?;
+    let broken: Value = serde_json::from_str(include_str!("../../../fixtures/broken.json"))?;
+    let value: heistogram::data::Value = serde_json::from_value(broken.clone())?;
+    let errors = heistogram::data::Dataset::from_value(&value).unwrap_err();
+    assert!(errors.len() >= 40);
+    give(&session, "attacks", &broken).await?;
+    session.wait_until("return failures.length > 0").await?;
+    let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(session.eval("return failures[0].errors.map(({ text }) => text)", []).await?, json!(said));
+    let status = text(&session, "attacks", "[role=status]").await?;
+    assert!(status.contains(&errors.len().to_string()), "{status}");
+    let standing = "return document.querySelector('heist-chart[chart=attacks] img').checkVisibility()";
+    assert_eq!(session.eval(standing, []).await?, true);
+    let other = format!("{} return canvas.offsetHeight > 0", within("proceeds"));
+    assert_eq!(session.eval(&other, []).await?, true, "the other charts go on");
+    assert_eq!(session.console_errors().await?, []);
+    // A right dataset afterwards is drawn again.
+    give(&session, "attacks", &dataset_of(&[incident("a", "A", usd(5e6))])).await?;
+    session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("attacks"))).await?;
+    assert_eq!(text(&session, "attacks", "[role=status]").await?, "");
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_is_no_dataset_is_refused_in_words() -> Result<()> {
+    let site = site()?;
+    std::fs::write(site.folder.path().join("unreadable.json"), "{ \"schema\": 1, ")?;
+    let session = open(&site).await?;
+    let schema_2 = json!({"schema": 2, "title": "T", "as_of": "2024-01-01", "incidents": [], "sources": []});
+    for data in [schema_2, json!(42), json!([]), json!({}), json!("text")] {
+        give(&session, "targets", &data).await?;
+        let said = format!("{} return root.querySelector('[role=status]').textContent.length > 20", within("targets"));
+        session.wait_until(&said).await?;
+        give(&session, "targets", &dataset_of(&[])).await?;
+        session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("targets"))).await?;
+    }
+    for src in ["unreadable.json", "nowhere.json"] {
+        let ask = format!("{} host.data = undefined; host.setAttribute('src', arguments[0])", within("targets"));
+        session.eval(&ask, [json!(src)]).await?;
+        let said = format!("{} return root.querySelector('[role=status]').textContent.length > 20", within("targets"));
+        session.wait_until(&said).await?;
+        let standing = "return document.querySelector('heist-chart[chart=targets] img').checkVisibility()";
+        assert_eq!(session.eval(standing, []).await?, true, "{src}");
+        session.eval(&format!("{} host.removeAttribute('src')", within("targets")), []).await?;
+        session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("targets"))).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn unusual_datasets_are_drawn() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site).await?;
+    let long = "V".repeat(400);
+    let datasets = [
+        ("nothing", dataset_of(&[])),
+        ("one incident", dataset_of(&[incident("a", "A", usd(5e6))])),
+        ("nothing taken", dataset_of(&[incident("a", "A", usd(0.0))])),
+        ("not known", dataset_of(&[incident("a", &long, Value::Null)])),
+    ];
+    for (name, data) in &datasets {
+        for chart in ["attacks", "targets", "proceeds"] {
+            give(&session, chart, data).await?;
+            let source = format!(
+                "{} return host.querySelector('[slot=source]').textContent.includes(\"Somebody's list\") && \
+                 canvas.offsetHeight > 20",
+                within(chart)
+            );
+            session.wait_until(&source).await?;
+            let inked = format!(
+                "{} return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data\
+                 .filter((value, at) => at % 4 === 3 && value > 0).length > 50",
+                within(chart)
+            );
+            assert_eq!(session.eval(&inked, []).await?, true, "{name}: {chart} is blank");
+        }
+    }
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_are_text_and_nothing_else() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site).await?;
+    session.eval("globalThis.ran = 0", []).await?;
+    let markup = "<img src=x onerror='ran = 1'><script>ran = 1</script>";
+    let data = dataset_of(&[incident("a", markup, usd(5e6)), incident("b", "בנק לאומי למשל", usd(3e6))]);
+    give(&session, "proceeds", &data).await?;
+    let only = format!("{} return root.querySelectorAll('tbody tr').length === 1", within("proceeds"));
+    session.wait_until(&only).await?;
+    let width = session.eval(&format!("{} return canvas.offsetWidth", within("proceeds")), []).await?;
+    let (x, y) = bring(&session, "proceeds", width.as_f64().unwrap_or_default() / 2.0, 250.0).await?;
+    session.click(x, y).await?;
+    let pinned = format!("{} return root.querySelectorAll('[role=dialog] details').length === 2", within("proceeds"));
+    session.wait_until(&pinned).await?;
+    let names = format!(
+        "{} return [...root.querySelectorAll('[role=dialog] .name')].map((name) => [name.textContent, name.dir])",
+        within("proceeds")
+    );
+    assert_eq!(session.eval(&names, []).await?, json!([[markup, "auto"], ["בנק לאומי למשל", "auto"]]));
+    let elements = format!("{} return root.querySelectorAll('img, script, b b').length", within("proceeds"));
+    assert_eq!(session.eval(&elements, []).await?, 0);
+    assert_eq!(session.eval("return ran", []).await?, 0);
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! Pixels: the canvas shows the scene, crisp, at every device pixel ratio, width and theme.
+
+use anyhow::{Context, Result};
+use heistogram::chart::ChartKind;
+use heistogram::geometry::Point;
+use heistogram::scene::{Fill, Scene, Shape};
+use heistogram::theme::{Color, DARK, LIGHT, Theme};
+use heistogram_browser_tests::{Options, Session};
+use serde_json::json;
+
+use crate::shown::{figure, scene};
+use crate::site::{dataset, site, within};
+
+/// Centres of filled marks that no later mark covers, with their fills.
+fn filled_centres(scene: &Scene) -> Vec<(Point, Fill)> {
+    let filled = scene.marks.iter().enumerate().filter_map(|(at, mark)| match mark.shape {
+        Shape::Rect { rect, fill } if mark.datum.is_some() && rect.width >= 4.0 && rect.height >= 4.0 => {
+            let centre = rect.centre();
+            let covered = scene.marks[at + 1..].iter().any(|later| later.shape.bounds().grown(3.0).contains(centre));
+            (!covered).then_some((centre, fill))
+        }
+        _ => None,
+    });
+    filled.collect()
+}
+
+fn matches(fill: Fill, [r, g, b]: [u8; 3]) -> bool {
+    let between = |a: u8, b: u8, seen: u8| seen >= a.min(b).saturating_sub(2) && seen <= a.max(b).saturating_add(2);
+    let (Color(r1, g1, b1), Color(r2, g2, b2)) = match fill {
+        Fill::Solid(color) => (color, color),
+        Fill::Hatched { stripe, tint } => (stripe, tint),
+    };
+    between(r1, r2, r) && between(g1, g2, g) && between(b1, b2, b)
+}
+
+/// Compares the canvas of every chart with its scene.
+async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()> {
+    let dataset = dataset()?;
+    for kind in ChartKind::ALL {
+        let scene = scene(session, &figure(kind, &dataset), theme).await?;
+        let size = format!("{} return [canvas.width, canvas.height, canvas.offsetHeight]", within(kind.id()));
+        let expected = json!([(scene.width * dpr).round(), (scene.height * dpr).round(), scene.height.round()]);
+        assert_eq!(
+            session.eval(&size, []).await?,
+            json!(expected.as_array().map(|all| {
+                all.iter().map(|number| number.as_f64().unwrap_or_default() as u64).collect::<Vec<_>>()
+            })),
+            "{kind:?}"
+        );
+        let centres = filled_centres(&scene);
+        assert!(centres.len() >= 8, "{kind:?}: {} marks to look at", centres.len());
+        let points: Vec<[f64; 2]> =
+            centres.iter().map(|(point, _)| [(point.x * dpr).floor(), (point.y * dpr).floor()]).collect();
+        let script = format!(
+            "{} const context = canvas.getContext('2d'); \
+             return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data])",
+            within(kind.id())
+        );
+        let pixels = session.eval(&script, [json!(points)]).await?;
+        for ((point, fill), pixel) in centres.iter().zip(pixels.as_array().context("no pixels")?) {
+            let channel = |at: usize| pixel[at].as_u64().unwrap_or_default() as u8;
+            let seen = [channel(0), channel(1), channel(2)];
+            assert!(
+                channel(3) == 255 && matches(*fill, seen),
+                "{kind:?} at {point:?}, ratio {dpr}: {seen:?} is not {fill:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn marks_have_their_colours_at_every_device_pixel_ratio() -> Result<()> {
+    let site = site()?;
+    for dpr in [1.0, 2.0] {
+        let session = site.open(Options { width: 1000, height: 700, dpr, ..Options::default() }).await?;
+        check_drawing(&session, dpr, &LIGHT).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn marks_follow_width_ratio_and_theme() -> Result<()> {
+    let site = site()?;
+    let mut session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    session.resize(360, 700).await?;
+    session.next_paint().await?;
+    check_drawing(&session, 1.0, &LIGHT).await?;
+    session.set_dpr(1.5).await?;
+    session.next_paint().await?;
+    check_drawing(&session, 1.5, &LIGHT).await?;
+    session.set_dark(true).await?;
+    session.next_paint().await?;
+    session.next_paint().await?;
+    check_drawing(&session, 1.5, &DARK).await?;
+    Ok(())
+}
+
+/// Grid lines are one device pixel high and not two half ones.
+#[tokio::test]
+async fn lines_are_crisp() -> Result<()> {
+    let site = site()?;
+    let dataset = dataset()?;
+    for dpr in [1.0, 2.0] {
+        let session = site.open(Options { width: 1000, height: 700, dpr, ..Options::default() }).await?;
+        let scene = scene(&session, &figure(ChartKind::Proceeds, &dataset), &LIGHT).await?;
+        let grid = scene.marks.iter().find_map(|mark| match mark.shape {
+            Shape::Line { from, to, color, .. } if from.y == to.y && color == LIGHT.grid => Some(from),
+            _ => None,
+        });
+        let y = grid.context("there is no grid")?.y;
+        let script = format!(
+            "{} const column = canvas.getContext('2d').getImageData(canvas.width - 1, arguments[0], 1, 9).data; \
+             return [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((row) => column[row * 4 + 3] > 0).length",
+            within("proceeds")
+        );
+        let rows = session.eval(&script, [json!((y * dpr).round() - 4.0)]).await?;
+        assert_eq!(rows, json!(dpr as u32), "ratio {dpr}");
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Heistogram as readers get it: the built page in real browsers, served by the real server.
+
+mod bad_data;
+mod card;
+mod drawing;
+mod page;
+mod shown;
+mod site;
+mod touching;

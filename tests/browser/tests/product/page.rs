@@ -1,0 +1,95 @@
+//! The page as a whole: it boots in silence, stands without scripts, and asks nobody else for anything.
+
+use anyhow::Result;
+use heistogram::chart::ChartKind;
+use heistogram::describe;
+use heistogram::locale;
+use heistogram_browser_tests::Options;
+use serde_json::json;
+
+use crate::shown::{figure, figure_by};
+use crate::site::{dataset, site, within};
+
+#[tokio::test]
+async fn it_boots_without_an_error_and_keeps_to_itself() -> Result<()> {
+    let site = site()?;
+    let mut session = site.open(Options { width: 1200, height: 800, ..Options::default() }).await?;
+    session
+        .wait_until("return performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))")
+        .await?;
+    assert_eq!(session.console_errors().await?, []);
+    let foreign = "return performance.getEntriesByType('resource').map(({ name }) => name)\
+        .filter((name) => new URL(name).origin !== location.origin && !name.startsWith('data:'))";
+    assert_eq!(session.eval(foreign, []).await?, json!([]));
+    let kept =
+        "return [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]";
+    assert_eq!(session.eval_async(kept, []).await?, json!(["", 0, 0, 0]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways() -> Result<()> {
+    let site = site()?;
+    for width in [320, 768, 1200] {
+        let session = site.open(Options { width, height: 700, ..Options::default() }).await?;
+        assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, width, "{width}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn picture_and_table_stand_without_scripts() -> Result<()> {
+    let site = site()?;
+    let session = site.open_early(Options { width: 800, height: 700, scripts: false, ..Options::default() }).await?;
+    let images = "return [...document.querySelectorAll('heist-chart img')].map(({ complete, naturalWidth }) => \
+        complete && naturalWidth > 0)";
+    session.wait_until(&format!("{images}.every(Boolean)")).await?;
+    assert_eq!(session.eval(images, []).await?, json!([true, true, true]));
+    let dataset = dataset()?;
+    for kind in ChartKind::ALL {
+        let table = describe::table(&figure(kind, &dataset), locale::ALL[0]);
+        let expected: Vec<Vec<String>> = table
+            .rows
+            .into_iter()
+            .map(|row| std::iter::once(row.header).chain(row.cells.into_iter().map(|cell| cell.text)).collect())
+            .collect();
+        let script = format!(
+            "return [...document.querySelectorAll('heist-chart[chart={}] tbody tr')]\
+             .map((row) => [...row.cells].map((cell) => cell.textContent))",
+            kind.id()
+        );
+        assert_eq!(session.eval(&script, []).await?, json!(expected), "{kind:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_measure_of_targets_can_be_chosen() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let press = format!("{} root.querySelector('input[value=usd]').click()", within("targets"));
+    session.eval(&press, []).await?;
+    session.next_paint().await?;
+    let figure = figure_by(ChartKind::Targets, &dataset()?, heistogram::aggregate::Measure::Usd);
+    let sentence = "return document.querySelector('heist-chart[chart=targets] [slot=sentence]').textContent";
+    assert_eq!(session.eval(sentence, []).await?, json!(describe::sentence(&figure, locale::ALL[0])));
+    let first = format!("{} return root.querySelectorAll('tbody tr')[1].cells[0].textContent", within("targets"));
+    assert_eq!(session.eval(&first, []).await?, "United Arab Emirates");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_lost_or_refused_file_leaves_picture_and_table() -> Result<()> {
+    for lost in ["heistogram_wasm_bg", "core."] {
+        let site = site()?;
+        site.remove(lost)?;
+        let session = site.open_early(Options { width: 800, height: 700, ..Options::default() }).await?;
+        let said = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
+            shadowRoot?.querySelector('[role=status]').textContent.length > 20)";
+        session.wait_until(said).await?;
+        let standing =
+            "return [...document.querySelectorAll('heist-chart img')].every((image) => image.checkVisibility())";
+        assert_eq!(session.eval(standing, []).await?, true, "without {lost}");
+    }
+    Ok(())
+}

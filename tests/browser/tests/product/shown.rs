@@ -1,0 +1,64 @@
+//! What a browser shows, computed here: the same layout, with the widths that the browser gives to text.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use heistogram::aggregate::{Filter, Measure};
+use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
+use heistogram::data::Dataset;
+use heistogram::locale;
+use heistogram::scene::Scene;
+use heistogram::text::{MeasureText, Weight};
+use heistogram::theme::{FONT_FAMILY, Theme};
+use heistogram_browser_tests::Session;
+use serde_json::json;
+
+use crate::site::within;
+
+/// Widths by font and text; what is not known yet is asked for later.
+#[derive(Default)]
+struct BrowserWidths {
+    known: HashMap<(String, String), f64>,
+    missing: RefCell<Vec<(String, String)>>,
+}
+
+impl MeasureText for BrowserWidths {
+    fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let weight = if weight == Weight::Bold { "bold" } else { "normal" };
+        let key = (format!("{weight} {size}px {FONT_FAMILY}"), text.to_owned());
+        self.known.get(&key).copied().unwrap_or_else(|| {
+            self.missing.borrow_mut().push(key);
+            0.0
+        })
+    }
+}
+
+pub fn figure(kind: ChartKind, dataset: &Dataset) -> Figure {
+    figure_by(kind, dataset, kind.measures()[0])
+}
+
+pub fn figure_by(kind: ChartKind, dataset: &Dataset, measure: Measure) -> Figure {
+    Figure::new(kind, dataset, &Filter::default(), measure)
+}
+
+/// The scene on a chart's canvas at its present width.
+pub async fn scene(session: &Session, figure: &Figure, theme: &Theme) -> Result<Scene> {
+    let script =
+        format!("{} return root.querySelector('[part=ruler]').getBoundingClientRect().width", within(figure.kind.id()));
+    let width = session.eval(&script, []).await?.as_f64().context("the chart has no width")?;
+    let mut widths = BrowserWidths::default();
+    loop {
+        let scene = layout(&LayoutContext { figure, width, theme, locale: locale::ALL[0], text: &widths });
+        let missing = widths.missing.take();
+        if missing.is_empty() {
+            return Ok(scene);
+        }
+        let measure = "const context = document.createElement('canvas').getContext('2d');
+            return arguments[0].map(([font, text]) => { context.font = font; return context.measureText(text).width })";
+        let measured = session.eval(measure, [json!(missing)]).await?;
+        let measured = measured.as_array().context("nothing was measured")?;
+        let measured = measured.iter().map(|width| width.as_f64().unwrap_or_default());
+        widths.known.extend(missing.into_iter().zip(measured));
+    }
+}

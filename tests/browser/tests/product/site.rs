@@ -1,0 +1,109 @@
+//! The built site and a page opened from it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use heistogram::data::{Dataset, Value};
+use heistogram_browser_tests::{Browser, Options, Server, Session};
+use tempfile::TempDir;
+
+/// A copy of `dist/` behind the real server, so that a test can add, change and remove files.
+pub struct Site {
+    pub server: Server,
+    pub folder: TempDir,
+}
+
+pub fn site() -> Result<Site> {
+    let folder = tempfile::tempdir()?;
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    copy(&dist, folder.path()).context("there is no dist/; `cargo xtask build` makes it")?;
+    Ok(Site { server: Server::start(folder.path(), 0)?, folder })
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+impl Site {
+    /// Opens the page and waits until its charts are live.
+    pub async fn open(&self, options: Options) -> Result<Session> {
+        let session = self.open_early(options).await?;
+        session.wait_until(LIVE).await?;
+        session.next_paint().await?;
+        Ok(session)
+    }
+
+    /// Opens the page, whatever becomes of its charts.
+    pub async fn open_early(&self, options: Options) -> Result<Session> {
+        let session = Session::open(Browser::Chromium, options).await?;
+        session.goto(&self.server.url()).await?;
+        Ok(session)
+    }
+
+    /// Removes every file whose name contains `part`, with its compressed copies.
+    pub fn remove(&self, part: &str) -> Result<()> {
+        let mut removed = 0;
+        for folder in [self.folder.path().to_owned(), self.folder.path().join("data")] {
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                if entry.file_name().to_string_lossy().contains(part) {
+                    fs::remove_file(entry.path())?;
+                    removed += 1;
+                }
+            }
+        }
+        anyhow::ensure!(removed > 0, "no file is called {part}");
+        Ok(())
+    }
+}
+
+const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')];
+    return charts.length === 3 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
+
+/// The dataset the site shows.
+pub fn dataset() -> Result<Dataset> {
+    let value: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
+    Dataset::from_value(&value).map_err(|errors| anyhow::anyhow!("{errors:?}"))
+}
+
+/// A script's start that names the shadow root of a chart `root` and its canvas `canvas`.
+pub fn within(chart: &str) -> String {
+    format!(
+        "const host = document.querySelector('heist-chart[chart={chart}]'); const root = host.shadowRoot; \
+         const canvas = root.querySelector('canvas');"
+    )
+}
+
+/// Scrolls a point of a chart's canvas into the middle of the view and returns it in viewport coordinates.
+pub async fn bring(session: &Session, chart: &str, x: f64, y: f64) -> Result<(f64, f64)> {
+    let script = format!(
+        "{} scrollTo({{ top: scrollY + canvas.getBoundingClientRect().top + arguments[0] - innerHeight / 2, \
+         behavior: 'instant' }}); const {{ left, top }} = canvas.getBoundingClientRect(); return [left, top]",
+        within(chart)
+    );
+    let corner = session.eval(&script, [y.into()]).await?;
+    session.next_paint().await?;
+    let at = |index: usize| corner[index].as_f64().context("the canvas has no place");
+    Ok((at(0)? + x, at(1)? + y))
+}
+
+/// Text of what a selector finds inside a chart, empty where that is hidden.
+pub async fn text(session: &Session, chart: &str, selector: &str) -> Result<String> {
+    let script = format!(
+        "{} const node = root.querySelector(arguments[0]); return node.checkVisibility() ? node.innerText : ''",
+        within(chart)
+    );
+    let text = session.eval(&script, [selector.into()]).await?;
+    text.as_str().map(str::to_owned).with_context(|| format!("{selector} is not there"))
+}

@@ -1,0 +1,123 @@
+//! Pointer and finger: the right words for every mark, and never in the way.
+
+use anyhow::Result;
+use heistogram::chart::ChartKind;
+use heistogram::describe;
+use heistogram::geometry::Rect;
+use heistogram::locale;
+use heistogram::theme::LIGHT;
+use heistogram_browser_tests::{Key, Options, Session};
+use serde_json::json;
+
+use crate::shown::{figure, scene};
+use crate::site::{bring, dataset, site, text, within};
+
+const TOOLTIP: &str = "[role=tooltip]";
+
+#[tokio::test]
+async fn every_mark_states_its_figures() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let dataset = dataset()?;
+    for kind in ChartKind::ALL {
+        let figure = figure(kind, &dataset);
+        let scene = scene(&session, &figure, &LIGHT).await?;
+        for (number, datum) in figure.data() {
+            let centre = scene.bounds_of(number).unwrap_or_default().centre();
+            let (x, y) = bring(&session, kind.id(), centre.x, centre.y).await?;
+            // A pointer that rests while the page scrolls has not been moved, and shows nothing.
+            session.pointer_move(x + 1.0, y).await?;
+            session.pointer_move(x, y).await?;
+            session.next_paint().await?;
+            let expected = describe::tooltip(&figure, number, locale::ALL[0]);
+            let shown = text(&session, kind.id(), TOOLTIP).await?;
+            let shown: Vec<&str> = shown.lines().filter(|line| !line.is_empty()).collect();
+            let lines: Vec<&str> =
+                std::iter::once(&expected.title).chain(&expected.lines).map(String::as_str).collect();
+            assert_eq!(shown, lines, "{kind:?} {:?}", datum.key);
+            check_place(&session, kind, (x, y)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The tooltip lies inside the view, and not under the pointer.
+async fn check_place(session: &Session, kind: ChartKind, (x, y): (f64, f64)) -> Result<()> {
+    let script = format!(
+        "{} const {{ left, top, width, height }} = root.querySelector('{TOOLTIP}').getBoundingClientRect(); \
+         return [left, top, width, height, innerWidth, innerHeight]",
+        within(kind.id())
+    );
+    let numbers: Vec<f64> = serde_json::from_value(session.eval(&script, []).await?)?;
+    let tooltip = Rect::new(numbers[0], numbers[1], numbers[2], numbers[3]);
+    let inside =
+        tooltip.x >= 0.0 && tooltip.y >= 0.0 && tooltip.right() <= numbers[4] && tooltip.bottom() <= numbers[5];
+    assert!(inside, "{kind:?}: {tooltip:?} leaves the view");
+    assert!(!tooltip.contains(heistogram::geometry::Point::new(x, y)), "{kind:?}: {tooltip:?} hides {x}, {y}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn hovering_paints_nothing() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let watch = "globalThis.painted = 0; for (const name of ['fillRect', 'fillText', 'stroke', 'clearRect']) { \
+        const own = CanvasRenderingContext2D.prototype[name]; \
+        CanvasRenderingContext2D.prototype[name] = function (...args) { painted++; return own.apply(this, args) } }";
+    session.eval(watch, []).await?;
+    let (x, y) = bring(&session, "attacks", 300.0, 200.0).await?;
+    for step in 0..20 {
+        session.pointer_move(x + f64::from(step) * 15.0, y).await?;
+    }
+    session.next_paint().await?;
+    assert_ne!(text(&session, "attacks", TOOLTIP).await?, "");
+    assert_eq!(session.eval("return painted", []).await?, 0);
+    session.eval("document.querySelector('heist-chart').setAttribute('theme', 'dark')", []).await?;
+    session.wait_until("return painted > 0").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn leaving_escape_and_scrolling_close_the_tooltip() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let hidden = format!("{} return root.querySelector('{TOOLTIP}').hidden", within("proceeds"));
+    for how in ["leaving", "escape", "scrolling"] {
+        let (x, y) = bring(&session, "proceeds", 400.0, 250.0).await?;
+        session.pointer_move(2.0, 2.0).await?;
+        session.pointer_move(x, y).await?;
+        session.next_paint().await?;
+        assert_eq!(session.eval(&hidden, []).await?, false, "before {how}");
+        match how {
+            "leaving" => session.pointer_move(2.0, 2.0).await?,
+            "escape" => session.key(Key::Escape).await?,
+            _ => session.wheel(x, y, 120).await?,
+        }
+        session.wait_until(&hidden).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_finger_scrolls_over_charts_and_taps_pin() -> Result<()> {
+    let site = site()?;
+    let options = Options { width: 360, height: 640, dpr: 2.0, touch: true, ..Options::default() };
+    let mut session = site.open(options).await?;
+    bring(&session, "attacks", 100.0, 150.0).await?;
+    let before = session.eval("return scrollY", []).await?.as_f64().unwrap_or_default();
+    session.swipe((180.0, 420.0), (180.0, 220.0)).await?;
+    let scrolled = format!("return scrollY - {before} > 150");
+    session.wait_until(&scrolled).await?;
+    // A tap on a page that still glides stops it, as it should.
+    let glide =
+        "let last; do { last = scrollY; await new Promise((go) => setTimeout(go, 200)) } while (scrollY !== last)";
+    session.eval_async(glide, []).await?;
+    let card = format!("{} return !root.querySelector('[role=dialog]').hidden", within("attacks"));
+    assert_eq!(session.eval(&card, []).await?, false, "a swipe pins nothing");
+    let (x, y) = bring(&session, "attacks", 250.0, 220.0).await?;
+    session.tap(x, y).await?;
+    session.wait_until(&card).await?;
+    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, json!(360));
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
