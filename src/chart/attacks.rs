@@ -95,5 +95,5 @@ fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
         .by_year()
         .map(|(year, count)| columns.above(context, context.locale.count(count), year, f64::from(count)))
         .collect();
-    super::push_if_all_fit(scene, labels, columns.step());
+    super::push_if_all_fit(scene, context, labels, columns.step());
 }

@@ -42,7 +42,7 @@ const HEADING: f64 = 26.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
 /// Names take at most this share of a panel.
-const LABEL_SHARE: f64 = 0.4;
+const LABEL_SHARE: f64 = 0.44;
 
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows.

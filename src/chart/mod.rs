@@ -134,7 +134,7 @@ fn place_notice(scene: &mut Scene, context: &LayoutContext) {
 }
 
 /// Adds labels in a row if each has its room, or none: a figure here and there would read as a choice.
-fn push_if_all_fit(scene: &mut Scene, labels: Vec<Text>, room: f64) {
+fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
     const GAP: f64 = 2.0;
     if labels.iter().any(|label| label.width + GAP > room) {
         return;
@@ -143,6 +143,8 @@ fn push_if_all_fit(scene: &mut Scene, labels: Vec<Text>, room: f64) {
     for label in labels {
         // A column as high as the axis would set its label into the axis' own.
         if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
+            // Ground behind the figure, so that no grid line strikes it through.
+            scene.push(Shape::Rect { rect: label.bounds().grown(1.0), fill: Fill::Solid(context.theme.ground) });
             scene.push(Shape::Text(label));
         }
     }

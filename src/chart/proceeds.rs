@@ -86,7 +86,7 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
             _ => None,
         })
         .collect();
-    super::push_if_all_fit(scene, labels, columns.step());
+    super::push_if_all_fit(scene, context, labels, columns.step());
 }
 
 /// Below the years: how many attacks of each have no known amount. Returns the lower edge.
