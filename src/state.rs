@@ -51,7 +51,9 @@ impl State {
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
 fn read_period(value: &str) -> Option<Period> {
-    let (from, to) = value.split_once("..")?;
+    // By character: searching for a text of two would bring a search algorithm along.
+    let (from, to) = value.split_once('.')?;
+    let to = to.strip_prefix('.')?;
     let end = |text: &str, day: fn(PartialDate) -> Date| match text {
         "" => Some(None),
         // A period is as fine as a month: days belong to incidents.

@@ -68,12 +68,17 @@ pub struct Datum {
 
 impl Datum {
     fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
-        let chosen = || incidents.iter().map(|index| &dataset.incidents[*index]);
-        let totals = Totals::of(chosen());
-        let official = Totals::of(chosen().filter(|incident| incident.evidence.is_official()));
-        let by_evidence =
-            Evidence::ALL.map(|level| Totals::of(chosen().filter(|incident| incident.evidence == level)).attacks);
-        Self { key, totals, official, by_evidence, incidents }
+        let mut datum =
+            Self { key, totals: Totals::default(), official: Totals::default(), by_evidence: [0; 4], incidents };
+        for index in &datum.incidents {
+            let incident = &dataset.incidents[*index];
+            datum.totals.add(incident);
+            datum.by_evidence[incident.evidence as usize] += 1;
+            if incident.evidence.is_official() {
+                datum.official.add(incident);
+            }
+        }
+        datum
     }
 
     /// What is drawn: the count, or the best estimate in US dollars.
@@ -110,19 +115,30 @@ pub struct Series {
 }
 
 impl Series {
-    /// The incidents chosen that count, arranged by `group`.
-    fn new(dataset: &Dataset, filter: &Filter, group: impl Fn(&[usize]) -> Vec<Datum>) -> Self {
-        let chosen: Vec<usize> = dataset
-            .incidents
-            .iter()
-            .enumerate()
-            .filter(|(_, incident)| incident.counted && filter.accepts(incident))
-            .map(|(index, _)| index)
-            .collect();
-        let all = Datum::of(Key::Country(None), chosen, dataset);
-        let year = |index: &usize| dataset.incidents[*index].date.year();
-        let years = all.incidents.iter().map(year).min().zip(all.incidents.iter().map(year).max());
-        Self { data: group(&all.incidents), totals: all.totals, official: all.official, years, as_of: dataset.as_of }
+    /// The incidents chosen that count, in groups of one key, the keys in their order.
+    fn new(dataset: &Dataset, filter: &Filter, key: fn(&Incident) -> Key) -> Self {
+        let mut chosen = Vec::new();
+        let mut groups: Vec<(Key, Vec<usize>)> = Vec::new();
+        let mut years: Option<(i32, i32)> = None;
+        for (index, incident) in dataset.incidents.iter().enumerate() {
+            if !incident.counted || !filter.accepts(incident) {
+                continue;
+            }
+            chosen.push(index);
+            let year = incident.date.year();
+            // Incidents come by date.
+            years = Some((years.map_or(year, |(first, _)| first), year));
+            let key = key(incident);
+            match groups.iter_mut().rev().find(|(other, _)| *other == key) {
+                Some((_, incidents)) => incidents.push(index),
+                None => groups.push((key, vec![index])),
+            }
+        }
+        let order = sorted(groups.len(), &|a, b| groups[a].0.cmp(&groups[b].0));
+        let data = order.into_iter().map(|at| Datum::of(groups[at].0, std::mem::take(&mut groups[at].1), dataset));
+        let data = data.collect();
+        let Datum { totals, official, .. } = Datum::of(Key::Country(None), chosen, dataset);
+        Self { data, totals, official, years, as_of: dataset.as_of }
     }
 
     /// The year that the data does not cover to its end.
@@ -145,53 +161,41 @@ impl Series {
 
 /// Incidents by year and group of victims: years ascending, groups in their order.
 pub fn by_year_and_group(dataset: &Dataset, filter: &Filter) -> Series {
-    Series::new(dataset, filter, |chosen| {
-        grouped(dataset, chosen, |incident| Key::YearGroup(incident.date.year(), incident.sector.group()))
-    })
+    Series::new(dataset, filter, |incident| Key::YearGroup(incident.date.year(), incident.sector.group()))
 }
 
 /// Incidents by year, ascending.
 pub fn by_year(dataset: &Dataset, filter: &Filter) -> Series {
-    Series::new(dataset, filter, |chosen| grouped(dataset, chosen, |incident| Key::Year(incident.date.year())))
+    Series::new(dataset, filter, |incident| Key::Year(incident.date.year()))
 }
 
 /// Incidents by country or territory, largest first; a long tail of small ones is one datum, and incidents without a
 /// single country come last.
 pub fn by_country(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series {
-    Series::new(dataset, filter, |chosen| {
-        let mut countries = grouped(dataset, chosen, |incident| Key::Country(incident.country));
-        let nowhere = countries.iter().position(|datum| datum.key == Key::Country(None)).map(|at| countries.remove(at));
-        let mut countries = largest_first(&countries, measure);
-        let tail = countries.split_off(shown_before_tail(&countries, measure));
-        if !tail.is_empty() {
-            let in_tail = |index: &usize| tail.iter().any(|datum| datum.incidents.contains(index));
-            let incidents = chosen.iter().copied().filter(in_tail).collect();
-            countries.push(Datum::of(Key::MoreCountries(tail.len()), incidents, dataset));
+    let mut series = Series::new(dataset, filter, |incident| Key::Country(incident.country));
+    let nowhere = series.data.iter().position(|datum| datum.key == Key::Country(None));
+    let nowhere = nowhere.map(|at| series.data.remove(at));
+    let mut countries = largest_first(&series.data, measure);
+    let tail = countries.split_off(shown_before_tail(&countries, measure));
+    if !tail.is_empty() {
+        let mut in_tail = Vec::new();
+        for datum in &tail {
+            in_tail.extend_from_slice(&datum.incidents);
         }
-        countries.extend(nowhere);
-        countries
-    })
+        let order = sorted(in_tail.len(), &|a, b| in_tail[a].cmp(&in_tail[b]));
+        let incidents = order.into_iter().map(|at| in_tail[at]).collect();
+        countries.push(Datum::of(Key::MoreCountries(tail.len()), incidents, dataset));
+    }
+    countries.extend(nowhere);
+    series.data = countries;
+    series
 }
 
 /// Incidents by group of victims, largest first.
 pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series {
-    Series::new(dataset, filter, |chosen| {
-        largest_first(&grouped(dataset, chosen, |incident| Key::Group(incident.sector.group())), measure)
-    })
-}
-
-fn grouped(dataset: &Dataset, chosen: &[usize], key: impl Fn(&Incident) -> Key) -> Vec<Datum> {
-    let mut groups: Vec<(Key, Vec<usize>)> = Vec::new();
-    for index in chosen {
-        let key = key(&dataset.incidents[*index]);
-        // Incidents come by date, so the group looked for is mostly the last one.
-        match groups.iter_mut().rev().find(|(other, _)| *other == key) {
-            Some((_, incidents)) => incidents.push(*index),
-            None => groups.push((key, vec![*index])),
-        }
-    }
-    let order = sorted(groups.len(), &|a, b| groups[a].0.cmp(&groups[b].0));
-    order.into_iter().map(|at| Datum::of(groups[at].0, std::mem::take(&mut groups[at].1), dataset)).collect()
+    let mut series = Series::new(dataset, filter, |incident| Key::Group(incident.sector.group()));
+    series.data = largest_first(&series.data, measure);
+    series
 }
 
 /// By the measure, then by the other one, then as the keys come.

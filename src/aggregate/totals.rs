@@ -27,7 +27,8 @@ impl Totals {
         totals
     }
 
-    fn add(&mut self, incident: &Incident) {
+    /// Adds an incident that counts.
+    pub(super) fn add(&mut self, incident: &Incident) {
         self.attacks += 1;
         match incident.stolen_usd {
             None => self.unknown += 1,

@@ -1,6 +1,6 @@
 //! Horizontal bars under a heading: names on the left, values after the bars.
 
-use super::LayoutContext;
+use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, fit};
@@ -110,9 +110,9 @@ impl Bars {
             scene.push_datum(bar.number, Shape::Rect { rect, fill });
         }
         if let Some((low, high)) = bar.interval {
-            for shape in interval(context, px(low), px(high), top + ROW / 2.0) {
-                scene.push_datum(bar.number, shape);
-            }
+            let y = top + ROW / 2.0;
+            let ends = (Point::new(px(low), y), Point::new(px(high), y));
+            interval::place(scene, context, Some(bar.number), ends, THICKNESS);
         }
         let words = context.label(bar.words.as_str(), Point::new(px(bar.reach()) + GAP, baseline), Anchor::Start);
         scene.push_datum(bar.number, Shape::Text(words));
@@ -122,14 +122,4 @@ impl Bars {
 /// The first bar that is set apart, if bars stand before it.
 fn gap_before(bars: &[Bar]) -> Option<usize> {
     bars.iter().position(|bar| bar.apart).filter(|at| *at > 0)
-}
-
-fn interval(context: &LayoutContext, low: f64, high: f64, y: f64) -> Vec<Shape> {
-    let upright = super::columns::interval(context, y, low, high, THICKNESS);
-    let turned = |point: Point| Point::new(point.y, point.x);
-    let turn = |shape| match shape {
-        Shape::Line { from, to, color, width } => Shape::Line { from: turned(from), to: turned(to), color, width },
-        other => other,
-    };
-    upright.into_iter().map(turn).collect()
 }

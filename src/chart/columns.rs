@@ -146,16 +146,3 @@ impl Columns {
         (year - self.first_year).max(0) as usize
     }
 }
-
-/// A line with ends from the lowest to the highest estimate, legible on columns and on the ground, at most `room` wide.
-pub(super) fn interval(context: &LayoutContext, x: f64, top: f64, bottom: f64, room: f64) -> Vec<Shape> {
-    let half = (room / 2.0).min(4.0);
-    let line = |from, to, color, width| Shape::Line { from, to, color, width };
-    let (ink, ground) = (context.theme.ink, context.theme.ground);
-    let (upper, lower) = (Point::new(x, top), Point::new(x, bottom));
-    let cap = |y: f64| (Point::new(x - half, y), Point::new(x + half, y));
-    let strokes = [(upper, lower), cap(top), cap(bottom)];
-    let halo = strokes.map(|(from, to)| line(from, to, ground, 3.0));
-    let core = strokes.map(|(from, to)| line(from, to, ink, 1.0));
-    halo.into_iter().chain(core).collect()
-}

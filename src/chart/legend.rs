@@ -1,6 +1,6 @@
 //! Legends: swatches with their words.
 
-use super::LayoutContext;
+use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::theme::LABEL_SIZE;
@@ -62,8 +62,9 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
     match entry.swatch {
         Swatch::Fill(fill) => scene.push(Shape::Rect { rect: swatch, fill }),
         Swatch::Interval => {
-            let shapes = super::columns::interval(context, swatch.centre().x, swatch.y, swatch.bottom(), SWATCH);
-            shapes.into_iter().for_each(|shape| scene.push(shape));
+            let x = swatch.centre().x;
+            let ends = (Point::new(x, swatch.y), Point::new(x, swatch.bottom()));
+            interval::place(scene, context, None, ends, SWATCH);
         }
     }
     let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;

@@ -3,6 +3,7 @@
 mod attacks;
 mod bars;
 mod columns;
+mod interval;
 mod legend;
 mod proceeds;
 mod targets;

@@ -1,8 +1,8 @@
 //! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest.
 
-use super::LayoutContext;
-use super::columns::{Columns, ValueTicks, interval};
+use super::columns::{Columns, ValueTicks};
 use super::legend::{self, Entry, Swatch};
+use super::{LayoutContext, interval};
 use crate::aggregate::{Datum, Key, Measure};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -58,9 +58,9 @@ fn place_column(
     }
     let usd = datum.totals.usd;
     if usd.low < usd.high {
-        for shape in interval(context, columns.centre(year), columns.y(usd.high), columns.y(usd.low), columns.step()) {
-            scene.push_datum(number, shape);
-        }
+        let x = columns.centre(year);
+        let ends = (Point::new(x, columns.y(usd.high)), Point::new(x, columns.y(usd.low)));
+        interval::place(scene, context, Some(number), ends, columns.step());
     }
     if usd.high == 0.0 {
         // No column, yet something to say: nothing taken is a figure, not known is none.

@@ -1,7 +1,7 @@
 //! The figures of a chart as a table, for those who read instead of look.
 
 use super::tooltip::datum_title;
-use crate::aggregate::{Datum, Key, Series, Totals};
+use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::{ChartKind, Figure};
 use crate::data::Group;
 use crate::locale::{Locale, fill};
@@ -47,49 +47,49 @@ pub struct Cell {
 
 /// The figures of a chart as a table.
 pub fn table(figure: &Figure, locale: Locale) -> Table {
+    let messages = locale.messages;
     let (columns, rows) = match figure.kind {
         ChartKind::Attacks => (attacks_columns(locale), attacks_rows(figure, locale)),
-        ChartKind::Targets => (totals_columns(locale.messages.column_target, locale), targets_rows(figure, locale)),
-        ChartKind::Proceeds => {
-            let rows = figure.data().map(|(number, datum)| totals_row(number, datum, locale)).collect();
-            (totals_columns(locale.messages.column_year, locale), rows)
+        ChartKind::Targets => {
+            let headings = [messages.by_country, messages.by_group];
+            (totals_columns(messages.column_target, locale), totals_rows(figure, &headings, locale))
         }
+        ChartKind::Proceeds => (totals_columns(messages.column_year, locale), totals_rows(figure, &[], locale)),
     };
     Table { caption: super::title(figure.kind, locale).into(), columns, rows }
 }
 
-fn column(text: &str, numeric: bool) -> Column {
-    Column { text: text.into(), numeric }
+/// The first stands above the row headers, figures below the others.
+fn columns(words: &[&str]) -> Vec<Column> {
+    words.iter().enumerate().map(|(at, text)| Column { text: (*text).into(), numeric: at > 0 }).collect()
 }
 
 fn attacks_columns(locale: Locale) -> Vec<Column> {
-    let mut columns = vec![column(locale.messages.column_year, false), column(locale.messages.column_all, true)];
-    columns.extend(Group::ALL.map(|group| column(locale.group(group), true)));
-    columns
+    let mut words = vec![locale.messages.column_year, locale.messages.column_all];
+    words.extend_from_slice(&locale.messages.groups);
+    columns(&words)
 }
 
 fn attacks_rows(figure: &Figure, locale: Locale) -> Vec<Row> {
     let Some((first, last)) = figure.series[0].years else { return Vec::new() };
-    (first..=last)
-        .map(|year| {
-            let of_year: Vec<(DatumRef, &Datum)> =
-                figure.data().filter(|(_, datum)| datum.key.year() == Some(year)).collect();
-            let all = of_year.iter().map(|(_, datum)| datum.totals.attacks).sum();
-            let official = of_year.iter().map(|(_, datum)| datum.official.attacks).sum();
-            let mut cells = vec![Cell { text: with_official(all, official, locale), datum: None }];
-            cells.extend(Group::ALL.map(|group| {
-                let found = of_year.iter().find(|(_, datum)| datum.key == Key::YearGroup(year, group));
-                match found {
-                    Some((number, datum)) => Cell {
-                        text: with_official(datum.totals.attacks, datum.official.attacks, locale),
-                        datum: Some(*number),
-                    },
-                    None => Cell { text: locale.count(0), datum: None },
-                }
-            }));
-            Row { header: locale.year(year), cells }
-        })
-        .collect()
+    let row = |year| {
+        let none = Cell { text: locale.count(0), datum: None };
+        let mut cells = vec![none; 1 + Group::ALL.len()];
+        let (mut all, mut official) = (0, 0);
+        for (number, datum) in figure.data() {
+            if let Key::YearGroup(of_year, group) = datum.key
+                && of_year == year
+            {
+                all += datum.totals.attacks;
+                official += datum.official.attacks;
+                let text = with_official(datum.totals.attacks, datum.official.attacks, locale);
+                cells[1 + group as usize] = Cell { text, datum: Some(number) };
+            }
+        }
+        cells[0].text = with_official(all, official, locale);
+        Row { header: locale.year(year), cells }
+    };
+    (first..=last).map(row).collect()
 }
 
 fn with_official(n: u32, official: u32, locale: Locale) -> String {
@@ -99,28 +99,33 @@ fn with_official(n: u32, official: u32, locale: Locale) -> String {
     fill(locale.messages.count_with_official, &[("n", &locale.count(n)), ("official", &locale.count(official))])
 }
 
-fn targets_rows(figure: &Figure, locale: Locale) -> Vec<Row> {
-    let headings = [locale.messages.by_country, locale.messages.by_group];
-    let mut data = figure.data();
-    let mut rows = Vec::new();
-    for (Series { data: of_series, .. }, heading) in figure.series.iter().zip(headings) {
-        rows.push(Row { header: heading.into(), cells: Vec::new() });
-        rows.extend(data.by_ref().take(of_series.len()).map(|(number, datum)| totals_row(number, datum, locale)));
-    }
-    rows
-}
-
 fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
     let messages = locale.messages;
-    let figures = [
+    columns(&[
+        first,
         messages.column_attacks,
         messages.column_official,
         messages.column_best,
         messages.column_low,
         messages.column_high,
         messages.column_unknown,
-    ];
-    std::iter::once(column(first, false)).chain(figures.map(|text| column(text, true))).collect()
+    ])
+}
+
+/// A row for each datum, each series below its heading, if it has one.
+fn totals_rows(figure: &Figure, headings: &[&str], locale: Locale) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut number = 0;
+    for (at, series) in figure.series.iter().enumerate() {
+        if let Some(heading) = headings.get(at) {
+            rows.push(Row { header: (*heading).into(), cells: Vec::new() });
+        }
+        for datum in &series.data {
+            rows.push(totals_row(DatumRef(number), datum, locale));
+            number += 1;
+        }
+    }
+    rows
 }
 
 fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
@@ -134,5 +139,9 @@ fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
         amount(usd.high),
         locale.count(unknown),
     ];
-    Row { header: datum_title(datum.key, locale), cells: texts.map(|text| Cell { text, datum: Some(number) }).into() }
+    let mut cells = Vec::new();
+    for text in texts {
+        cells.push(Cell { text, datum: Some(number) });
+    }
+    Row { header: datum_title(datum.key, locale), cells }
 }

@@ -168,19 +168,32 @@ impl Session {
     /// Changes the size of the viewport.
     pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
         (self.options.width, self.options.height) = (width, height);
-        self.apply().await
+        self.change().await
     }
 
     /// Changes the device pixel ratio, as moving the window to another screen or zooming does.
     pub async fn set_dpr(&mut self, dpr: f64) -> Result<()> {
         self.options.dpr = dpr;
-        self.apply().await
+        self.change().await
     }
 
     /// Switches the system's colours.
     pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
         self.options.dark = dark;
-        self.apply().await
+        self.change().await
+    }
+
+    /// Applies the options and waits until the page knows: a browser says yes before it has told its pages.
+    async fn change(&self) -> Result<()> {
+        self.apply().await?;
+        let Options { width, height, dpr, dark, .. } = self.options;
+        self.wait_until(&format!(
+            "return innerWidth === {width} && innerHeight === {height} \
+             && Math.abs(devicePixelRatio - {dpr}) < 0.001 \
+             && matchMedia('(prefers-color-scheme: dark)').matches === {dark}"
+        ))
+        .await?;
+        self.next_paint().await
     }
 
     async fn apply(&self) -> Result<()> {

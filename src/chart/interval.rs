@@ -1,0 +1,27 @@
+//! Intervals: a line with ends, from the lowest to the highest estimate.
+
+use super::LayoutContext;
+use crate::geometry::Point;
+use crate::scene::{DatumRef, Mark, Scene, Shape};
+
+/// Half the length of an interval's ends, where there is room.
+const HALF_END: f64 = 4.0;
+
+/// Draws an upright or level interval, legible on columns and on the ground; its ends take at most `room`.
+pub(super) fn place(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    datum: Option<DatumRef>,
+    (from, to): (Point, Point),
+    room: f64,
+) {
+    let half = (room / 2.0).min(HALF_END);
+    let (dx, dy) = if from.x == to.x { (half, 0.0) } else { (0.0, half) };
+    let end = |at: Point| (Point::new(at.x - dx, at.y - dy), Point::new(at.x + dx, at.y + dy));
+    let strokes = [(from, to), end(from), end(to)];
+    for (color, width) in [(context.theme.ground, 3.0), (context.theme.ink, 1.0)] {
+        for (from, to) in strokes {
+            scene.marks.push(Mark { shape: Shape::Line { from, to, color, width }, datum });
+        }
+    }
+}
