@@ -32,7 +32,7 @@ impl Country {
                 high = middle.position;
             }
         }
-        Country::all().nth(low.into()).filter(|country| country.code() == code)
+        Some(Country { position: low }).filter(|country| country.code() == code)
     }
 
     /// Its ISO 3166-1 alpha-2 code.

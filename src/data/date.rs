@@ -158,26 +158,26 @@ impl PartialDate {
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Result<PartialDate, DateError> {
-        let digits = text.as_bytes();
-        let number = |from: usize, to: usize| {
-            let mut number = 0;
-            for digit in digits.get(from..to).ok_or(DateError::NotADate)? {
-                if !digit.is_ascii_digit() {
-                    return Err(DateError::NotADate);
-                }
-                number = number * 10 + i32::from(digit - b'0');
+        let (mut year, mut month, mut day) = (0, 0, 0);
+        for (position, &byte) in text.as_bytes().iter().enumerate() {
+            let number = match position {
+                0..4 => &mut year,
+                5..7 => &mut month,
+                8..10 => &mut day,
+                4 | 7 if byte == b'-' => continue,
+                _ => return Err(DateError::NotADate),
+            };
+            if !byte.is_ascii_digit() {
+                return Err(DateError::NotADate);
             }
-            Ok(number)
-        };
+            *number = *number * 10 + i32::from(byte - b'0');
+        }
         // Two digits always fit.
-        let dashed = |at: usize| match digits.get(at) {
-            Some(b'-') => number(at + 1, at + 3).map(|number| Some(number as u8)),
-            _ => Err(DateError::NotADate),
-        };
-        match digits.len() {
-            4 => PartialDate::new(number(0, 4)?, None, None),
-            7 => PartialDate::new(number(0, 4)?, dashed(4)?, None),
-            10 => PartialDate::new(number(0, 4)?, dashed(4)?, dashed(7)?),
+        let (month, day) = (month as u8, day as u8);
+        match text.len() {
+            4 => PartialDate::new(year, None, None),
+            7 => PartialDate::new(year, Some(month), None),
+            10 => PartialDate::new(year, Some(month), Some(day)),
             _ => Err(DateError::NotADate),
         }
     }

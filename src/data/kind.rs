@@ -4,8 +4,16 @@
 pub(super) trait Listed: Copy + 'static {
     /// Every id, in order.
     const IDS: &'static [&'static str];
-    /// Every value, in the order of the ids.
-    const VALUES: &'static [Self];
+    /// The first value.
+    const FIRST: Self;
+
+    /// The value of this id.
+    fn find(id: &str) -> Option<Self>;
+}
+
+/// One search serves every list: each more is code that readers download.
+pub(super) fn position(ids: &[&str], id: &str) -> Option<usize> {
+    ids.iter().position(|other| *other == id)
 }
 
 macro_rules! listed {
@@ -20,18 +28,22 @@ macro_rules! listed {
 
             /// The name it has in the dataset, in links and in exports.
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$value => $id),+ }
+                Self::IDS[self as usize]
             }
 
             /// The value of this name.
             pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|value| value.id() == id)
+                Self::ALL.get(position(Self::IDS, id)?).copied()
             }
         }
 
         impl Listed for $name {
             const IDS: &'static [&'static str] = &[$($id),+];
-            const VALUES: &'static [Self] = &Self::ALL;
+            const FIRST: Self = Self::ALL[0];
+
+            fn find(id: &str) -> Option<Self> {
+                Self::from_id(id)
+            }
         }
     };
 }

@@ -1,0 +1,169 @@
+//! Building the dataset from values that passed every check.
+//!
+//! Each kind of object has a function that is never inlined: packed into one they are more code, and compress worse.
+
+use super::super::order::sorted;
+use super::super::{
+    Citation, Claim, Country, Dataset, Details, Estimate, Estimator, Incident, IncidentDetails, Period, Rejected,
+    RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
+};
+use super::ids::{Ids, id_of};
+use super::scalar::{count, ends};
+use super::value::date;
+
+/// What drawing needs.
+pub(super) fn core(value: &Value) -> Dataset {
+    let incidents = value.get("incidents");
+    let keys: Vec<_> = incidents.items().iter().map(|item| (item.date("date"), id_of(item))).collect();
+    let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    Dataset {
+        title: value.string("title"),
+        as_of: value.date("as_of").start(),
+        incidents: order.iter().map(|&at| incident(incidents.item(at))).collect(),
+        details: None,
+    }
+}
+
+#[inline(never)]
+fn incident(value: &Value) -> Incident {
+    Incident {
+        id: value.string("id"),
+        date: value.date("date"),
+        victim: value.string("victim"),
+        country: Country::parse(value.text("country")),
+        sector: value.one_of("sector"),
+        stolen_usd: value.given("stolen_usd").map(range),
+        evidence: value.one_of("evidence"),
+        disputed: value.flag("disputed", false),
+        counted: value.flag("counted", true),
+        un2019: value.given("un2019").map(un_row),
+    }
+}
+
+#[inline(never)]
+fn range(value: &Value) -> UsdRange {
+    UsdRange { low: value.number("low"), best: value.number("best"), high: value.number("high") }
+}
+
+#[inline(never)]
+fn un_row(value: &Value) -> UnRow {
+    UnRow {
+        row: value.string("row"),
+        usd: value.optional_number("usd"),
+        kind: value.one_of("kind"),
+        wording: value.optional_string("wording"),
+        counts: value.flag("counts", true),
+        in_press_country_list: value.flag("in_press_country_list", false),
+    }
+}
+
+/// What drawing does not need, of these incidents and of the whole.
+pub(super) fn details(value: &Value, incidents: &[Incident]) -> Details {
+    let rest = value.get("incidents");
+    let places = Ids::of(rest.items());
+    let sources = &Ids::of(value.get("sources").items());
+    Details {
+        incidents: incidents
+            .iter()
+            .map(|incident| incident_details(rest.item(places.place(&incident.id)), sources))
+            .collect(),
+        sources: list(value.get("sources"), sources, source),
+        estimates: list(value.get("estimates"), sources, estimate),
+        claims: list(value.get("claims"), sources, claim),
+        rejected: value.given("rejected").map(|value| rejected(value, sources)),
+    }
+}
+
+#[inline(never)]
+fn incident_details(value: &Value, sources: &Ids) -> IncidentDetails {
+    IncidentDetails {
+        attempted_usd: value.optional_number("attempted_usd"),
+        recovered_usd: value.optional_number("recovered_usd"),
+        asset: value.optional_string("asset"),
+        method: value.given("method").map(|_| value.one_of("method")),
+        attribution: list(value.get("attribution"), sources, |name, _| name.as_text().into()),
+        sources: list(value.get("sources"), sources, citation),
+        text: value.optional_string("text"),
+    }
+}
+
+#[inline(never)]
+fn citation(value: &Value, sources: &Ids) -> Citation {
+    Citation { source: sources.place(value.text("source")), locator: value.optional_string("locator") }
+}
+
+#[inline(never)]
+fn source(value: &Value, _: &Ids) -> Source {
+    Source {
+        id: value.string("id"),
+        title: value.string("title"),
+        publisher: value.string("publisher"),
+        date: value.date("date"),
+        url: value.string("url"),
+        kind: value.one_of("kind"),
+        via: value.optional_string("via"),
+    }
+}
+
+#[inline(never)]
+fn estimate(value: &Value, sources: &Ids) -> Estimate {
+    let (from, to) = ends(value.text("period"));
+    Estimate {
+        estimator: Estimator::checked(value.string("estimator")),
+        report_date: value.date("report_date"),
+        kind: value.one_of("kind"),
+        period: Period { from: date(from), to: date(to) },
+        stolen_usd: range(value.get("stolen_usd")),
+        qualifier: value.optional_string("qualifier"),
+        incidents: value.optional_number("incidents").and_then(count),
+        latest: value.flag("latest", true),
+        mark: value.optional_string("mark"),
+        source: sources.place(value.text("source")),
+        note: value.optional_string("note"),
+    }
+}
+
+#[inline(never)]
+fn claim(value: &Value, sources: &Ids) -> Claim {
+    let mut countries = Vec::new();
+    for code in value.get("countries").items() {
+        countries.extend(Country::parse(code.as_text()));
+    }
+    Claim {
+        id: value.string("id"),
+        what: value.string("what"),
+        value: value.optional_number("value"),
+        unit: value.optional_string("unit"),
+        qualifier: value.optional_string("qualifier"),
+        said_by: value.string("said_by"),
+        said_on: value.date("said_on"),
+        period: value
+            .given("period")
+            .map(|dates| Period { from: date(dates.item(0).as_text()), to: date(dates.item(1).as_text()) }),
+        sources: list(value.get("sources"), sources, |id, sources| sources.place(id.as_text())),
+        compare: value.optional_string("compare"),
+        shown_in: value
+            .given("shown_in")
+            .map(|shown| ShownIn { chart: shown.string("chart"), state: shown.optional_string("state") }),
+        countries,
+    }
+}
+
+#[inline(never)]
+fn rejected(value: &Value, sources: &Ids) -> Rejected {
+    Rejected { rule: value.string("rule"), cases: list(value.get("cases"), sources, rejected_case) }
+}
+
+#[inline(never)]
+fn rejected_case(value: &Value, _: &Ids) -> RejectedCase {
+    RejectedCase { what: value.string("what"), why: value.string("why") }
+}
+
+/// A pointer to what builds an item: a closure would be another loop that readers download.
+fn list<T>(items: &Value, sources: &Ids, build: fn(&Value, &Ids) -> T) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.items().len());
+    for item in items.items() {
+        list.push(build(item, sources));
+    }
+    list
+}
