@@ -1,7 +1,7 @@
 //! Series of data: what the marks of a chart stand for.
 
 use super::{Filter, Totals};
-use crate::data::{Country, Dataset, Date, Evidence, Group, Incident, sorted};
+use crate::data::{Country, Dataset, Date, Group, Incident, sorted};
 
 /// What the length of a bar or column stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub struct Datum {
     pub totals: Totals,
     /// Those of them that a government attributes or the UN panel lists.
     pub official: Totals,
-    /// How many of `totals.attacks` rest on each level of evidence, in the order of [`Evidence`].
+    /// How many of `totals.attacks` rest on each level of evidence, in the order of [`Evidence`](crate::data::Evidence).
     pub by_evidence: [u32; 4],
     /// Indices into [`Dataset::incidents`], in the dataset's order.
     pub incidents: Vec<usize>,
