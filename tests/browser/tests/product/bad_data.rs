@@ -14,7 +14,7 @@ fn dataset_of(incidents: &[Value]) -> Value {
     })
 }
 
-fn incident(id: &str, victim: &str, stolen: Value) -> Value {
+fn incident(id: &str, victim: &str, stolen: &Value) -> Value {
     json!({
         "id": id, "date": "2023-05", "victim": victim, "country": "NL", "sector": "exchange", "stolen_usd": stolen,
         "evidence": "firm", "attribution": [victim], "sources": [{"source": "s", "locator": null}],
@@ -57,7 +57,7 @@ async fn every_error_is_said_and_the_page_stands() -> Result<()> {
     assert_eq!(session.eval(&other, []).await?, true, "the other charts go on");
     assert_eq!(session.console_errors().await?, []);
     // A right dataset afterwards is drawn again.
-    give(&session, "attacks", &dataset_of(&[incident("a", "A", usd(5e6))])).await?;
+    give(&session, "attacks", &dataset_of(&[incident("a", "A", &usd(5e6))])).await?;
     session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("attacks"))).await?;
     assert_eq!(text(&session, "attacks", "[role=status]").await?, "");
     Ok(())
@@ -96,9 +96,9 @@ async fn unusual_datasets_are_drawn() -> Result<()> {
     let long = "V".repeat(400);
     let datasets = [
         ("nothing", dataset_of(&[])),
-        ("one incident", dataset_of(&[incident("a", "A", usd(5e6))])),
-        ("nothing taken", dataset_of(&[incident("a", "A", usd(0.0))])),
-        ("not known", dataset_of(&[incident("a", &long, Value::Null)])),
+        ("one incident", dataset_of(&[incident("a", "A", &usd(5e6))])),
+        ("nothing taken", dataset_of(&[incident("a", "A", &usd(0.0))])),
+        ("not known", dataset_of(&[incident("a", &long, &Value::Null)])),
     ];
     for (name, data) in &datasets {
         for chart in ["attacks", "targets", "proceeds"] {
@@ -127,7 +127,7 @@ async fn names_are_text_and_nothing_else() -> Result<()> {
     let mut session = open(&site).await?;
     session.eval("globalThis.ran = 0", []).await?;
     let markup = "<img src=x onerror='ran = 1'><script>ran = 1</script>";
-    let data = dataset_of(&[incident("a", markup, usd(5e6)), incident("b", "בנק לאומי למשל", usd(3e6))]);
+    let data = dataset_of(&[incident("a", markup, &usd(5e6)), incident("b", "בנק לאומי למשל", &usd(3e6))]);
     give(&session, "proceeds", &data).await?;
     let only = format!("{} return root.querySelectorAll('tbody tr').length === 1", within("proceeds"));
     session.wait_until(&only).await?;
