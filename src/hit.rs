@@ -36,3 +36,37 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
         Reach::Rows => (y, x),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::ChartKind;
+    use crate::scene::{Fill, Shape};
+    use crate::theme::LIGHT;
+
+    /// A low mark on the left and a high one on the right, both far from the corners of the panel.
+    fn scene(reach: Reach) -> Scene {
+        let mut scene = Scene::new(ChartKind::Attacks, 100.0);
+        scene.panels.push(Panel { area: Rect::new(0.0, 0.0, 100.0, 100.0), reach });
+        for (number, rect) in [Rect::new(10.0, 70.0, 20.0, 20.0), Rect::new(60.0, 10.0, 20.0, 20.0)].iter().enumerate()
+        {
+            let shape = Shape::Rect { rect: *rect, fill: Fill::Solid(LIGHT.plain) };
+            scene.push_datum(DatumRef(number as u32), shape);
+        }
+        scene
+    }
+
+    #[test]
+    fn columns_are_found_from_far_above_and_rows_from_far_aside() {
+        let hit = |reach, x, y| hit_test(&scene(reach), Point::new(x, y)).map(|DatumRef(number)| number);
+        assert_eq!(hit(Reach::Columns, 40.0, 15.0), Some(0));
+        assert_eq!(hit(Reach::Rows, 40.0, 15.0), Some(1));
+        assert_eq!(hit(Reach::Columns, 55.0, 85.0), Some(1));
+        assert_eq!(hit(Reach::Rows, 55.0, 85.0), Some(0));
+    }
+
+    #[test]
+    fn outside_of_panels_there_is_nothing() {
+        assert_eq!(hit_test(&scene(Reach::Columns), Point::new(20.0, 101.0)), None);
+    }
+}

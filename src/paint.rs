@@ -219,3 +219,44 @@ pub fn svg(scene: &Scene) -> String {
     }
     file
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::ChartKind;
+    use crate::theme::LIGHT;
+
+    fn svg_of(shape: Shape) -> String {
+        let mut scene = Scene::new(ChartKind::Attacks, 100.0);
+        scene.height = 100.0;
+        scene.push(shape);
+        svg(&scene)
+    }
+
+    #[test]
+    fn what_is_not_zero_is_a_pixel_high_and_stands_on_its_base() {
+        let file = svg_of(Shape::Rect { rect: Rect::new(10.0, 79.9, 20.0, 0.1), fill: Fill::Solid(LIGHT.plain) });
+        assert!(file.contains(r#"x="10" y="79" width="20" height="1""#), "{file}");
+    }
+
+    #[test]
+    fn level_lines_are_filled_and_as_wide_as_asked() {
+        let (from, to) = (Point::new(0.0, 50.0), Point::new(100.0, 50.0));
+        let file = svg_of(Shape::Line { from, to, color: LIGHT.grid, width: 3.0 });
+        assert!(file.contains(r#"x="0" y="49" width="100" height="3""#), "{file}");
+    }
+
+    #[test]
+    fn text_is_escaped_and_keeps_its_size() {
+        let file = svg_of(Shape::Text(Text {
+            content: "<b>&".into(),
+            at: Point::new(5.0, 20.0),
+            anchor: Anchor::Start,
+            size: 12.0,
+            weight: Weight::Regular,
+            color: LIGHT.ink,
+            width: 30.0,
+        }));
+        assert!(file.contains("&lt;b&gt;&amp;") && file.contains(r#"font-size="12""#), "{file}");
+    }
+}

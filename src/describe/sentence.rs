@@ -44,20 +44,18 @@ fn when((first, last): (i32, i32), locale: Locale) -> String {
 
 fn attacks(series: &Series, when: &str, locale: Locale) -> String {
     let messages = locale.messages;
-    let (year, most) = largest(series.by_year(), |(_, count)| f64::from(*count)).unwrap_or_default();
-    let one_year = series.years.is_some_and(|(first, last)| first == last);
-    let template = if one_year { messages.attacks_sentence_one_year } else { messages.attacks_sentence };
-    let share = f64::from(series.official.attacks) / f64::from(series.totals.attacks.max(1));
-    fill(
-        template,
-        &[
-            ("attacks", &locale.counted(series.totals.attacks, &messages.attacks)),
-            ("when", when),
-            ("most", &locale.count(most)),
-            ("year", &locale.year(year)),
-            ("share", &locale.percent(share)),
-        ],
-    )
+    let peak = match (largest(series.by_year(), |(_, count)| f64::from(*count)), series.years) {
+        (Some((year, most @ 2..)), Some((first, last))) if first < last => {
+            fill(messages.attacks_peak, &[("most", &locale.count(most)), ("year", &locale.year(year))])
+        }
+        _ => String::new(),
+    };
+    let official = match series.official.attacks {
+        0 => messages.attacks_official_none.into(),
+        n => locale.counted(n, &messages.attacks_official),
+    };
+    let attacks = locale.counted(series.totals.attacks, &messages.attacks);
+    fill(messages.attacks_sentence, &[("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)])
 }
 
 fn targets(figure: &Figure, when: &str, locale: Locale) -> String {

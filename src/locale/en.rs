@@ -79,10 +79,13 @@ pub(super) const MESSAGES: Messages = Messages {
     column_unknown: "Amount not known",
 
     attacks_title: "Attacks a year, by who was hit",
-    attacks_sentence: "The dataset counts {attacks} {when}, as many as {most} in {year}; a government or the UN panel stands \
-                       behind {share} of them.",
-    attacks_sentence_one_year: "The dataset counts {attacks} {when}; a government or the UN panel stands behind {share} of \
-                                them.",
+    attacks_sentence: "The dataset counts {attacks} {when}{peak}; {official}.",
+    attacks_peak: ", as many as {most} in {year}",
+    attacks_official: Plural {
+        one: "{n} is attributed by a government or listed by the UN panel",
+        other: "{n} are attributed by a government or listed by the UN panel",
+    },
+    attacks_official_none: "none is attributed by a government or listed by the UN panel",
     targets_title: "Who was hit",
     targets_sentence_attacks: "Of {total}, {country_value} hit victims in {country} and {group_value} hit {group}; no country \
                                and no group was hit more often.",

@@ -129,10 +129,14 @@ pub struct Messages {
     // Titles and sentences, for each chart
     /// Title of `attacks`.
     pub attacks_title: &'static str,
-    /// `{attacks}` counted `{when}`, `{most}` in `{year}`, `{share}` official.
+    /// `{attacks}` counted `{when}`, with the optional part `{peak}` and the part `{official}`.
     pub attacks_sentence: &'static str,
-    /// The same within one year.
-    pub attacks_sentence_one_year: &'static str,
+    /// Part: `{most}` in the `{year}` with most.
+    pub attacks_peak: &'static str,
+    /// Part: `{n}` of them rest on official evidence.
+    pub attacks_official: Plural,
+    /// Part: none of them does.
+    pub attacks_official_none: &'static str,
     /// Title of `targets`.
     pub targets_title: &'static str,
     /// Of `{total}` attacks, `{country_value}` in `{country}`, `{group_value}` on `{group}`.

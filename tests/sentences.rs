@@ -1,0 +1,79 @@
+//! The sentence under each chart, where data are few, equal, unknown or missing.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{dataset, figure};
+use heistogram::aggregate::Measure;
+use heistogram::chart::ChartKind;
+use heistogram::describe::sentence;
+use heistogram::locale;
+use serde_json::{Value, json};
+
+/// An incident as year, country, sector, amount and evidence.
+type Row = (&'static str, Option<&'static str>, &'static str, Option<f64>, &'static str);
+
+fn say(kind: ChartKind, measure: Measure, rows: &[Row]) -> String {
+    let incident = |(at, (date, country, sector, usd, evidence)): (usize, &Row)| {
+        let stolen = usd.map(|usd| json!({"low": usd, "best": usd, "high": usd}));
+        json!({"id": format!("i{at}"), "date": date, "victim": "V", "country": country, "sector": sector,
+               "stolen_usd": stolen, "evidence": evidence, "sources": [{"source": "s"}]})
+    };
+    let incidents: Vec<Value> = rows.iter().enumerate().map(incident).collect();
+    let source = json!({"id": "s", "title": "S", "publisher": "P", "date": "2020", "url": "https://example.org/",
+                        "kind": "press"});
+    let json = json!({"schema": 1, "title": "T", "as_of": "2024-12-31", "incidents": incidents, "sources": [source]});
+    sentence(&figure(kind, measure, &dataset(&json.to_string())), locale::ALL[0])
+}
+
+const ONE: Row = ("2020", Some("US"), "bank", Some(2e6), "firm");
+const OTHER: Row = ("2021", Some("KR"), "exchange", Some(2e6), "government");
+const UNKNOWN: Row = ("2021", None, "bank", None, "un-panel");
+const NOTHING: Row = ("2022", None, "bank", Some(0.0), "government");
+
+#[test]
+fn attacks() {
+    let say = |rows: &[Row]| say(ChartKind::Attacks, Measure::Attacks, rows);
+    assert_eq!(say(&[]), "No attack in the dataset meets this selection.");
+    assert_eq!(
+        say(&[ONE]),
+        "The dataset counts 1 attack in 2020; a government or the UN panel stands behind 0% of them."
+    );
+    // Of two years with as many, the first is named, which "as many as" leaves true.
+    assert_eq!(
+        say(&[ONE, OTHER]),
+        "The dataset counts 2 attacks from 2020 to 2021, as many as 1 in 2020; a government or the UN panel stands behind \
+         50% of them."
+    );
+}
+
+#[test]
+fn targets() {
+    let by = |measure, rows: &[Row]| say(ChartKind::Targets, measure, rows);
+    assert_eq!(by(Measure::Attacks, &[UNKNOWN, NOTHING]), "Of 2 attacks, 2 hit banks; no group was hit more often.");
+    assert_eq!(
+        by(Measure::Attacks, &[ONE, ONE, OTHER]),
+        "Of 3 attacks, 2 hit victims in the US and 2 hit banks; no country and no group was hit more often."
+    );
+    assert_eq!(
+        by(Measure::Usd, &[OTHER, UNKNOWN]),
+        "Of an estimated $2m, $2m was taken from victims in South Korea and $2m from exchanges; no country and no group \
+         lost more."
+    );
+    assert_eq!(
+        by(Measure::Usd, &[UNKNOWN]),
+        "Nothing is known to have been taken in 1 attack in 2021; for 1 attack the amount is not known."
+    );
+}
+
+#[test]
+fn proceeds() {
+    let say = |rows: &[Row]| say(ChartKind::Proceeds, Measure::Usd, rows);
+    assert_eq!(say(&[ONE]), "The dataset’s attacks in 2020 took an estimated $2m.");
+    assert_eq!(
+        say(&[ONE, OTHER, UNKNOWN]),
+        "The dataset’s attacks from 2020 to 2021 took an estimated $4m, $2m of it in 2020 alone; for 1 attack the amount \
+         is not known."
+    );
+    assert_eq!(say(&[NOTHING]), "Nothing is known to have been taken in 1 attack in 2022.");
+}
