@@ -37,13 +37,17 @@ fn attacks() {
     assert_eq!(say(&[]), "No attack in the dataset meets this selection.");
     assert_eq!(
         say(&[ONE]),
-        "The dataset counts 1 attack in 2020; a government or the UN panel stands behind 0% of them."
+        "The dataset counts 1 attack in 2020; none is attributed by a government or listed by the UN panel."
     );
     // Of two years with as many, the first is named, which "as many as" leaves true.
     assert_eq!(
+        say(&[ONE, ONE, OTHER, UNKNOWN]),
+        "The dataset counts 4 attacks from 2020 to 2021, as many as 2 in 2020; 2 are attributed by a government or listed \
+         by the UN panel."
+    );
+    assert_eq!(
         say(&[ONE, OTHER]),
-        "The dataset counts 2 attacks from 2020 to 2021, as many as 1 in 2020; a government or the UN panel stands behind \
-         50% of them."
+        "The dataset counts 2 attacks from 2020 to 2021; 1 is attributed by a government or listed by the UN panel."
     );
 }
 
