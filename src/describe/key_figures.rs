@@ -21,6 +21,11 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
     let series = by_country(dataset, filter, Measure::Attacks);
     let totals = series.totals;
     let figure = |value: String, label: &str, note: String| KeyFigure { value, label: label.into(), note };
+    let left_out = dataset.incidents.iter().filter(|incident| !incident.counted && filter.accepts(incident)).count();
+    let left_out = match left_out {
+        0 => String::new(),
+        n => locale.counted(n as u32, &messages.key_left_out),
+    };
     let unknown = match totals.unknown {
         0 => String::new(),
         n => locale.counted(n, &messages.unknown_among),
@@ -50,7 +55,7 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
     );
     let proceeds = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
     [
-        figure(locale.count(totals.attacks), messages.key_attacks, String::new()),
+        figure(locale.count(totals.attacks), messages.key_attacks, left_out),
         figure(proceeds, messages.key_proceeds, range),
         figure(locale.count(countries as u32), messages.key_countries, nowhere),
         figure(share, messages.key_official, official_note),

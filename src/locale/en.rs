@@ -105,6 +105,10 @@ pub(super) const MESSAGES: Messages = Messages {
     source_line: "Source: {title}, data to {day}",
 
     key_attacks: "attacks attributed",
+    key_left_out: Plural {
+        one: "{n} more is listed with a reason, but not counted",
+        other: "{n} more are listed with a reason, but not counted",
+    },
     key_proceeds: "estimated proceeds",
     key_range: "range {low} to {high}",
     key_countries: "countries and territories hit",

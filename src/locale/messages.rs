@@ -165,6 +165,8 @@ pub struct Messages {
     // Key figures
     /// Label of the number of attacks.
     pub key_attacks: &'static str,
+    /// Under the number of attacks: `{n}` more are shown, but in no count.
+    pub key_left_out: Plural,
     /// Label of the sum taken.
     pub key_proceeds: &'static str,
     /// Under the sum: from `{low}` to `{high}`.
