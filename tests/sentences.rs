@@ -4,9 +4,9 @@
 mod common;
 
 use common::{dataset, figure};
-use heistogram::aggregate::Measure;
-use heistogram::chart::ChartKind;
-use heistogram::describe::sentence;
+use heistogram::aggregate::{Filter, Measure};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::describe::{self, sentence};
 use heistogram::locale;
 use serde_json::{Value, json};
 
@@ -64,20 +64,57 @@ fn targets() {
         "Of an estimated $2m, $2m was taken from victims in South Korea and $2m from exchanges; no country and no group \
          lost more."
     );
-    assert_eq!(
-        by(Measure::Usd, &[UNKNOWN]),
-        "Nothing is known to have been taken in 1 attack in 2021; for 1 attack the amount is not known."
-    );
+    assert_eq!(by(Measure::Usd, &[UNKNOWN]), "For 1 attack in 2021 the amount is not known.");
 }
 
 #[test]
 fn proceeds() {
     let say = |rows: &[Row]| say(ChartKind::Proceeds, Measure::Usd, rows);
-    assert_eq!(say(&[ONE]), "The dataset’s attacks in 2020 took an estimated $2m.");
+    assert_eq!(say(&[ONE]), "The dataset’s attacks in 2020 are estimated to have taken $2m.");
     assert_eq!(
         say(&[ONE, OTHER, UNKNOWN]),
-        "The dataset’s attacks from 2020 to 2021 took an estimated $4m, $2m of it in 2020 alone; for 1 attack the amount \
-         is not known."
+        "The dataset’s attacks from 2020 to 2021 are estimated to have taken $4m; for 1 attack the \
+         amount is not known."
     );
     assert_eq!(say(&[NOTHING]), "Nothing is known to have been taken in 1 attack in 2022.");
+}
+
+/// A name in braces that nothing fills is a misspelt one.
+#[test]
+fn every_template_is_filled() {
+    for dataset in [common::fixture(), common::real()] {
+        for (kind, measure) in common::views() {
+            let figure = figure(kind, measure, &dataset);
+            for locale in common::languages() {
+                let mut words = vec![sentence(&figure, locale), describe::source_line(&dataset, locale)];
+                for (number, _) in figure.data() {
+                    let card = describe::card(&figure, number, &dataset, locale);
+                    words.extend(card.lines);
+                    for incident in card.incidents {
+                        words.extend(incident.lines);
+                        words.extend([incident.date, incident.amount]);
+                        words.extend(incident.sources.into_iter().map(|source| source.about));
+                    }
+                }
+                let table = describe::table(&figure, locale);
+                words.extend(table.rows.into_iter().flat_map(|row| row.cells).map(|cell| cell.text));
+                for figure in describe::key_figures(&dataset, &Filter::default(), locale) {
+                    words.extend([figure.value, figure.label, figure.note]);
+                }
+                for text in words {
+                    assert!(!text.contains(['{', '}']), "{}: {text}", locale.tag);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_selection_never_speaks_for_the_dataset() {
+    let dataset = common::real();
+    let filter = Filter { un2019: true, ..Filter::default() };
+    for (kind, measure) in common::views() {
+        let said = sentence(&Figure::new(kind, &dataset, &filter, measure), locale::ALL[0]);
+        assert!(!said.contains("dataset"), "{said}");
+    }
 }

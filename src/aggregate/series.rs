@@ -62,18 +62,27 @@ pub struct Datum {
     pub official: Totals,
     /// How many of `totals.attacks` rest on each level of evidence, in the order of [`Evidence`](crate::data::Evidence).
     pub by_evidence: [u32; 4],
+    /// How many of `totals.attacks` have a disputed attribution.
+    pub disputed: u32,
     /// Indices into [`Dataset::incidents`], in the dataset's order.
     pub incidents: Vec<usize>,
 }
 
 impl Datum {
     fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
-        let mut datum =
-            Self { key, totals: Totals::default(), official: Totals::default(), by_evidence: [0; 4], incidents };
+        let mut datum = Self {
+            key,
+            totals: Totals::default(),
+            official: Totals::default(),
+            by_evidence: [0; 4],
+            disputed: 0,
+            incidents,
+        };
         for index in &datum.incidents {
             let incident = &dataset.incidents[*index];
             datum.totals.add(incident);
             datum.by_evidence[incident.evidence as usize] += 1;
+            datum.disputed += u32::from(incident.disputed);
             if incident.evidence.is_official() {
                 datum.official.add(incident);
             }
@@ -112,6 +121,8 @@ pub struct Series {
     pub years: Option<(i32, i32)>,
     /// The day the data runs to.
     pub as_of: Date,
+    /// A filter leaves something out: these are not the dataset's own totals.
+    pub filtered: bool,
 }
 
 impl Series {
@@ -138,7 +149,7 @@ impl Series {
         let data = order.into_iter().map(|at| Datum::of(groups[at].0, std::mem::take(&mut groups[at].1), dataset));
         let data = data.collect();
         let Datum { totals, official, .. } = Datum::of(Key::Country(None), chosen, dataset);
-        Self { data, totals, official, years, as_of: dataset.as_of }
+        Self { data, totals, official, years, as_of: dataset.as_of, filtered: *filter != Filter::default() }
     }
 
     /// The year that the data does not cover to its end.

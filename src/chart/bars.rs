@@ -4,7 +4,7 @@ use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, fit};
-use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE};
+use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// One bar before it has a place.
 pub(super) struct Bar {
@@ -17,7 +17,9 @@ pub(super) struct Bar {
     pub value: f64,
     /// Lowest and highest estimate.
     pub interval: Option<(f64, f64)>,
+    /// The value with all that belongs to it, and the value alone for where that has no room.
     pub words: String,
+    pub short_words: String,
 }
 
 impl Bar {
@@ -32,7 +34,8 @@ pub(super) struct Bars {
     bars: Vec<Bar>,
     area: Rect,
     label_width: f64,
-    words_width: f64,
+    /// Said below the bars, where the words beside them had to be cut.
+    note: Option<String>,
 }
 
 /// Every row is high enough for a finger.
@@ -41,12 +44,21 @@ const THICKNESS: f64 = 14.0;
 const HEADING: f64 = 26.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
-/// Names take at most this share of a panel.
+/// Names take at most this share of a panel, values this.
 const LABEL_SHARE: f64 = 0.44;
+const WORDS_SHARE: f64 = 0.3;
+const NOTE: f64 = 20.0;
 
 impl Bars {
-    /// Finds how much room names and values need; `room` gives place and width, the height follows.
-    pub fn new(context: &LayoutContext, heading: &'static str, mut bars: Vec<Bar>, room: Rect) -> Bars {
+    /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
+    /// the bars if their values are cut to the short words.
+    pub fn new(
+        context: &LayoutContext,
+        heading: &'static str,
+        mut bars: Vec<Bar>,
+        note: Option<String>,
+        room: Rect,
+    ) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
             bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
@@ -54,9 +66,15 @@ impl Bars {
         let widest =
             |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
         let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
+        let cut = words_width > room.width * WORDS_SHARE;
+        if cut {
+            bars.iter_mut().for_each(|bar| bar.words = std::mem::take(&mut bar.short_words));
+        }
+        let note = note.filter(|_| cut).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
         let gap = if gap_before(&bars).is_some() { APART_GAP } else { 0.0 };
-        let height = HEADING + ROW * bars.len() as f64 + gap;
-        Bars { heading, bars, area: Rect { height, ..room }, label_width, words_width }
+        let below = if note.is_some() { NOTE } else { 0.0 };
+        let height = HEADING + ROW * bars.len() as f64 + gap + below;
+        Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }
 
     /// What the panel fills.
@@ -65,10 +83,13 @@ impl Bars {
     }
 
     /// The longest a unit of the measure can be drawn here.
-    pub fn px_per_unit(&self) -> f64 {
-        let longest = self.bars.iter().map(Bar::reach).fold(0.0, f64::max);
-        let room = (self.area.right() - self.start() - self.words_width - GAP).max(1.0);
-        if longest > 0.0 { room / longest } else { f64::INFINITY }
+    pub fn px_per_unit(&self, context: &LayoutContext) -> f64 {
+        let room = self.area.right() - self.start() - GAP;
+        let longest = |bar: &Bar| match bar.reach() {
+            0.0 => f64::INFINITY,
+            reach => (room - context.label_width(&bar.words)).max(1.0) / reach,
+        };
+        self.bars.iter().map(longest).fold(f64::INFINITY, f64::min)
     }
 
     fn start(&self) -> f64 {
@@ -89,6 +110,12 @@ impl Bars {
             }
             self.place_bar(scene, context, bar, top, px_per_unit);
             top += ROW;
+        }
+        if let Some(note) = &self.note {
+            let at = Point::new(self.area.x, self.area.bottom() - 4.0);
+            let color = context.theme.muted;
+            let note = context.text_of(note.clone(), at, Anchor::Start, NOTE_SIZE, Weight::Regular, color);
+            scene.push(Shape::Text(note));
         }
         scene.panels.push(Panel { area: self.area, reach: Reach::Rows });
     }

@@ -144,9 +144,22 @@ fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>
     for label in labels {
         // A column as high as the axis would set its label into the axis' own.
         if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
-            // Ground behind the figure, so that no grid line strikes it through.
-            scene.push(Shape::Rect { rect: label.bounds().grown(1.0), fill: Fill::Solid(context.theme.ground) });
+            open_grid(scene, context, label.bounds().grown(2.0));
             scene.push(Shape::Text(label));
+        }
+    }
+}
+
+/// Takes the grid lines out of a rectangle, so that none strikes a figure through. Covering them would show on any ground
+/// but our own.
+fn open_grid(scene: &mut Scene, context: &LayoutContext, gap: Rect) {
+    for at in 0..scene.marks.len() {
+        let Shape::Line { from, to, color, width } = &mut scene.marks[at].shape else { continue };
+        let inside = from.y == to.y && from.y > gap.y && from.y < gap.bottom() && from.x < gap.x && to.x > gap.right();
+        if inside && *color == context.theme.grid {
+            let rest = Shape::Line { from: Point::new(gap.right(), from.y), to: *to, color: *color, width: *width };
+            to.x = gap.x;
+            scene.push(rest);
         }
     }
 }

@@ -32,15 +32,20 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut numbers = context.figure.data().map(|(number, _)| number);
     let mut panel = |series: &Series, heading, area| {
         let bars = series.data.iter().zip(&mut numbers).map(|(datum, number)| bar(context, number, datum)).collect();
-        Bars::new(context, heading, bars, area)
+        let unknown = series.totals.unknown;
+        let note = (unknown > 0).then(|| context.locale.counted(unknown, &messages.unknown_among));
+        Bars::new(context, heading, bars, note, area)
     };
     let countries = panel(&context.figure.series[0], messages.by_country, Rect::new(0.0, top, wide, 0.0));
     let groups_at =
         if side_by_side { Point::new(wide + GAP, top) } else { Point::new(0.0, countries.area().bottom() + 20.0) };
     let groups = panel(&context.figure.series[1], messages.by_group, Rect::new(groups_at.x, groups_at.y, narrow, 0.0));
-    // One scale for both, so that equal lengths are equal figures.
-    let px_per_unit = countries.px_per_unit().min(groups.px_per_unit());
-    for bars in [&countries, &groups] {
+    let scales = [&countries, &groups].map(|bars| bars.px_per_unit(context));
+    // Counts share one scale, so that equal lengths are equal figures; of dollars, one group may hold most and would
+    // leave the countries no length to compare.
+    let common = scales[0].min(scales[1]);
+    for (bars, own) in [&countries, &groups].into_iter().zip(scales) {
+        let px_per_unit = if context.figure.measure == Measure::Attacks { common } else { own };
         bars.place(scene, context, px_per_unit);
     }
     scene.height = countries.area().bottom().max(groups.area().bottom());
@@ -65,11 +70,12 @@ fn bar(context: &LayoutContext, number: DatumRef, datum: &Datum) -> Bar {
         official: datum.official_value(measure),
         value: datum.value(measure),
         interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
-        words: value_words(context, datum),
+        words: value_words(context, datum, true),
+        short_words: value_words(context, datum, false),
     }
 }
 
-fn value_words(context: &LayoutContext, datum: &Datum) -> String {
+fn value_words(context: &LayoutContext, datum: &Datum, with_unknown: bool) -> String {
     let locale = context.locale;
     if context.figure.measure == Measure::Attacks {
         return locale.count(datum.totals.attacks);
@@ -78,7 +84,7 @@ fn value_words(context: &LayoutContext, datum: &Datum) -> String {
         return locale.messages.not_known.into();
     }
     let amount = locale.usd_short(datum.totals.usd.best);
-    if datum.totals.unknown == 0 {
+    if datum.totals.unknown == 0 || !with_unknown {
         return amount;
     }
     fill(locale.messages.plus_unknown, &[("amount", &amount), ("n", &locale.count(datum.totals.unknown))])

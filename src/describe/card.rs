@@ -81,7 +81,10 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     let mut card = CardIncident {
         id: incident.id.clone(),
         name: incident.victim.clone(),
-        date: locale.date(incident.date),
+        date: match incident.disputed {
+            true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
+            false => locale.date(incident.date),
+        },
         amount,
         lines,
         ..CardIncident::default()

@@ -55,7 +55,10 @@ fn attacks(series: &Series, when: &str, locale: Locale) -> String {
         n => locale.counted(n, &messages.attacks_official),
     };
     let attacks = locale.counted(series.totals.attacks, &messages.attacks);
-    fill(messages.attacks_sentence, &[("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)])
+    let counter = messages.counters[usize::from(series.filtered)];
+    let values =
+        [("counter", counter), ("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)];
+    fill(messages.attacks_sentence, &values)
 }
 
 fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
@@ -88,6 +91,17 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
         (Measure::Usd, true) => messages.targets_sentence_usd,
         (Measure::Usd, false) => messages.targets_sentence_usd_no_country,
     };
+    // A lead that another shares is no lead to speak of without saying so.
+    let tied = |series: &Series, leader: &Datum| {
+        let named = |datum: &&Datum| !matches!(datum.key, Key::Country(None) | Key::MoreCountries(_));
+        series.data.iter().filter(named).filter(|datum| datum.value(measure) == leader.value(measure)).count() > 1
+    };
+    let tie = tied(&figure.series[1], group_datum) || country.is_some_and(|(_, datum)| tied(&figure.series[0], datum));
+    let tie = match measure {
+        _ if !tie => "",
+        Measure::Attacks => messages.targets_tie_attacks,
+        Measure::Usd => messages.targets_tie_usd,
+    };
     let (country_name, country_value) =
         country.map(|(country, datum)| (locale.country_in_sentence(country), words(datum))).unwrap_or_default();
     fill(
@@ -98,6 +112,7 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
             ("country_value", &country_value),
             ("group", locale.group_in_sentence(group)),
             ("group_value", &words(group_datum)),
+            ("tie", tie),
         ],
     )
 }
@@ -115,8 +130,10 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
         String::new()
     };
     let peak = largest(series.data.iter(), |datum| datum.totals.usd.best);
+    // The year with most is worth naming only if it is one year.
+    let alone = |best: f64| series.data.iter().filter(|datum| datum.totals.usd.best == best).count() == 1;
     let peak = match (peak, series.years) {
-        (Some(datum), Some((first, last))) if first < last => {
+        (Some(datum), Some((first, last))) if first < last && alone(datum.totals.usd.best) => {
             let year = locale.year(datum.key.year().unwrap_or(first));
             fill(messages.proceeds_peak, &[("best", &locale.usd_short(datum.totals.usd.best)), ("year", &year)])
         }
@@ -124,14 +141,24 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
     };
     let best = locale.usd_short(usd.best);
     let unknown = unknown(series, locale);
-    let values = [("when", when), ("best", &best), ("range", &range), ("peak", &peak), ("unknown", &unknown)];
+    let attacks = messages.counted_attacks[usize::from(series.filtered)];
+    let values = [
+        ("attacks", attacks),
+        ("when", when),
+        ("best", &best),
+        ("range", &range),
+        ("peak", &peak),
+        ("unknown", &unknown),
+    ];
     fill(messages.proceeds_sentence, &values)
 }
 
 fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
     let attacks = locale.counted(series.totals.attacks, &locale.messages.attacks);
     let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
-    fill(locale.messages.no_proceeds_sentence, &values)
+    let none_known = series.totals.known == 0;
+    let messages = locale.messages;
+    fill(if none_known { messages.all_unknown_sentence } else { messages.no_proceeds_sentence }, &values)
 }
 
 fn unknown(series: &Series, locale: Locale) -> String {

@@ -20,6 +20,9 @@ pub fn tooltip(figure: &Figure, number: DatumRef, locale: Locale) -> Tooltip {
     let Some(datum) = figure.datum(number) else { return Tooltip::default() };
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(evidence_line(datum, locale));
+    if datum.disputed > 0 {
+        lines.push(locale.counted(datum.disputed, &locale.messages.disputed_among));
+    }
     let series = &figure.series[0];
     if datum.key.year().is_some() && datum.key.year() == series.part_year() {
         lines.push(fill(locale.messages.part_year, &[("day", &locale.day(series.as_of))]));

@@ -64,6 +64,7 @@ pub(super) const MESSAGES: Messages = Messages {
     amount_not_known: "Amount not known",
     unknown_among: Plural { one: "{n} attack with amount not known", other: "{n} attacks with amount not known" },
     nothing_among: Plural { one: "{n} attempt took nothing", other: "{n} attempts took nothing" },
+    disputed_among: Plural { one: "{n} attribution is disputed", other: "{n} attributions are disputed" },
     evidence_counts: "Evidence: {levels}",
     evidence_count: "{level} {n}",
     part_year: "Part-year: data to {day}",
@@ -79,7 +80,9 @@ pub(super) const MESSAGES: Messages = Messages {
     column_unknown: "Amount not known",
 
     attacks_title: "Attacks a year, by who was hit",
-    attacks_sentence: "The dataset counts {attacks} {when}{peak}; {official}.",
+    counters: ["The dataset", "This selection"],
+    counted_attacks: ["The dataset’s attacks", "The selected attacks"],
+    attacks_sentence: "{counter} counts {attacks} {when}{peak}; {official}.",
     attacks_peak: ", as many as {most} in {year}",
     attacks_official: Plural {
         one: "{n} is attributed by a government or listed by the UN panel",
@@ -88,13 +91,15 @@ pub(super) const MESSAGES: Messages = Messages {
     attacks_official_none: "none is attributed by a government or listed by the UN panel",
     targets_title: "Who was hit",
     targets_sentence_attacks: "Of {total}, {country_value} hit victims in {country} and {group_value} hit {group}; no country \
-                               and no group was hit more often.",
-    targets_sentence_attacks_no_country: "Of {total}, {group_value} hit {group}; no group was hit more often.",
+                               and no group was hit more often{tie}.",
+    targets_sentence_attacks_no_country: "Of {total}, {group_value} hit {group}; no group was hit more often{tie}.",
     targets_sentence_usd: "Of an estimated {total}, {country_value} was taken from victims in {country} and {group_value} \
-                           from {group}; no country and no group lost more.",
-    targets_sentence_usd_no_country: "Of an estimated {total}, {group_value} was taken from {group}; no group lost more.",
+                           from {group}; no country and no group lost more{tie}.",
+    targets_sentence_usd_no_country: "Of an estimated {total}, {group_value} was taken from {group}; no group lost more{tie}.",
+    targets_tie_attacks: ", though another was hit as often",
+    targets_tie_usd: ", though another lost as much",
     proceeds_title: "Estimated proceeds a year",
-    proceeds_sentence: "The dataset’s attacks {when} took an estimated {best}{range}{peak}{unknown}.",
+    proceeds_sentence: "{attacks} {when} are estimated to have taken {best}{range}{peak}{unknown}.",
     proceeds_range: " (between {low} and {high})",
     proceeds_peak: ", {best} of it in {year} alone",
     proceeds_unknown: Plural {
@@ -102,7 +107,8 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "; for {n} attacks the amount is not known",
     },
     no_proceeds_sentence: "Nothing is known to have been taken in {attacks} {when}{unknown}.",
-    source_line: "Source: {title}, data to {day}",
+    all_unknown_sentence: "For {attacks} {when} the amount is not known.",
+    source_line: "Data: {title}, to {day}",
 
     key_attacks: "attacks attributed",
     key_left_out: Plural {
@@ -118,6 +124,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     attributed_to_dprk_by: "Attributed by",
     sources: "Sources",
+    date_disputed: "{date}, disputed",
     disputed: "The attribution is disputed",
     attempted: "Attempted: {amount}",
     recovered: "Recovered: {amount}",

@@ -99,6 +99,8 @@ pub struct Messages {
     pub unknown_among: Plural,
     /// `{n}` incidents took nothing.
     pub nothing_among: Plural,
+    /// `{n}` incidents have a disputed attribution.
+    pub disputed_among: Plural,
     /// `{levels}` of evidence with their counts.
     pub evidence_counts: &'static str,
     /// A `{level}` of evidence with its count `{n}`.
@@ -129,7 +131,11 @@ pub struct Messages {
     // Titles and sentences, for each chart
     /// Title of `attacks`.
     pub attacks_title: &'static str,
-    /// `{attacks}` counted `{when}`, with the optional part `{peak}` and the part `{official}`.
+    /// Who counts: the whole dataset, and a selection from it.
+    pub counters: [&'static str; 2],
+    /// Whose attacks: the whole dataset's, and those of a selection from it.
+    pub counted_attacks: [&'static str; 2],
+    /// `{attacks}` counted by `{counter}` `{when}`, with the optional part `{peak}` and the part `{official}`.
     pub attacks_sentence: &'static str,
     /// Part: `{most}` in the `{year}` with most.
     pub attacks_peak: &'static str,
@@ -149,7 +155,11 @@ pub struct Messages {
     pub targets_sentence_usd_no_country: &'static str,
     /// Title of `proceeds`.
     pub proceeds_title: &'static str,
-    /// `{best}` taken `{when}`, with optional parts `{range}`, `{peak}` and `{unknown}`.
+    /// Part, after all: another leads with the same count.
+    pub targets_tie_attacks: &'static str,
+    /// Part, after all: another leads with the same sum.
+    pub targets_tie_usd: &'static str,
+    /// `{best}` taken in `{attacks}` `{when}`, with optional parts `{range}`, `{peak}` and `{unknown}`.
     pub proceeds_sentence: &'static str,
     /// Part: between `{low}` and `{high}`.
     pub proceeds_range: &'static str,
@@ -159,6 +169,8 @@ pub struct Messages {
     pub proceeds_unknown: Plural,
     /// No money is known to have been taken in `{attacks}`, with the optional part `{unknown}`.
     pub no_proceeds_sentence: &'static str,
+    /// Of `{attacks}` `{when}` no amount is known.
+    pub all_unknown_sentence: &'static str,
     /// Line under a chart: the dataset's `{title}` and `{day}`.
     pub source_line: &'static str,
 
@@ -185,6 +197,8 @@ pub struct Messages {
     pub attributed_to_dprk_by: &'static str,
     /// Before the sources of an incident.
     pub sources: &'static str,
+    /// The `{date}` of an incident whose attribution is disputed.
+    pub date_disputed: &'static str,
     /// Someone with standing contradicts the attribution.
     pub disputed: &'static str,
     /// `{amount}` was attempted.

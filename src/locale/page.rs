@@ -157,6 +157,8 @@ page_messages! {
     licence_title,
     /// Licences of data and code.
     licence,
+    /// Link to the dataset.
+    download,
     /// Title: how to report an error.
     corrections_title,
     /// How to report an error.

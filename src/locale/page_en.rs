@@ -11,8 +11,8 @@ pub const PAGE: PageMessages = PageMessages {
 
     kicker: "Cyber theft",
     headline: "What North\u{a0}Korea is accused of stealing",
-    standfirst: "Governments, United Nations experts, analytics firms and researchers attribute {attacks} attacks on banks, \
-                 crypto services and their users since {first_year} to North Korea, with proceeds estimated at {best}.",
+    standfirst: "Between them, governments, United Nations experts, analytics firms and researchers attribute {attacks} \
+                 attacks on banks, crypto services and their users since {first_year} to North Korea, with proceeds estimated at {best}.",
     data_to: "Data to {as_of}",
     key_figures: "Key figures",
 
@@ -83,6 +83,7 @@ pub const PAGE: PageMessages = PageMessages {
 
     licence_title: "Reuse",
     licence: "Data and text: CC BY 4.0, credit “Heistogram contributors”. Code: MIT or Apache-2.0, as you choose.",
+    download: "Download the data (JSON)",
     corrections_title: "Found an error?",
     corrections: "Open an issue in the repository with the case and a source that can be checked. Every correction is \
                   recorded in the changelog.",
