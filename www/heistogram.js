@@ -4,7 +4,7 @@
 import css from "./chart.css.js";
 import { own_source, source_at, source_of } from "./data.js";
 import { LISTED, build, fill_controls, fill_errors, fill_table } from "./dom.js";
-import { Card, Tooltip } from "./overlay.js";
+import { Card, Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = ["period", "evidence", "group", "country", "set", "measure"];
@@ -22,7 +22,7 @@ sheet.replaceSync(css);
 
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
-let warned = false;
+const warned = new Set();
 
 class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...STATE, "theme"];
@@ -44,8 +44,8 @@ class HeistChart extends HTMLElement {
   constructor() {
     super();
     const part = (tag, name, attributes, ...children) =>
-      (this.#parts[name] = build(tag, { part: name, ...attributes }, ...children));
-    const canvas = part("canvas", "canvas", { dir: "ltr", role: "img" });
+      (this.#parts[name] = build(tag, { part: name, dir: "ltr", ...attributes }, ...children));
+    const canvas = part("canvas", "canvas", { role: "img" });
     const picture = part("div", "picture", {}, canvas);
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
@@ -53,7 +53,7 @@ class HeistChart extends HTMLElement {
       part("div", "ruler", {}),
       build("slot", { name: "title" }, part("h3", "title")),
       build("slot", { name: "sentence" }, part("p", "sentence")),
-      part("slot", "static"),
+      part("slot", "static", { dir: null }), // what the page brings reads as the page does
       part(
         "div",
         "stage",
@@ -147,7 +147,7 @@ class HeistChart extends HTMLElement {
       if (!moved(event)) return;
       const touch = event.pointerType === "touch";
       if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
-      if (!touch || scrubbing) this.#tooltip.follow(event.offsetX, event.offsetY, touch);
+      if (!touch || scrubbing) this.#tooltip.follow(...point_in(canvas, event), touch);
     });
     for (const type of ["pointerleave", "pointercancel"]) {
       on(canvas, type, (event) => {
@@ -156,9 +156,9 @@ class HeistChart extends HTMLElement {
       });
     }
     on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
-    on(canvas, "click", ({ offsetX, offsetY }) => {
+    on(canvas, "click", (event) => {
       if (!this.#chart) return;
-      const datum = this.#chart.hit(offsetX, offsetY);
+      const datum = this.#chart.hit(...point_in(canvas, event));
       this.#tooltip.hide();
       if (datum < 0) this.#card.close();
       else this.#card.open(datum);
@@ -257,8 +257,9 @@ class HeistChart extends HTMLElement {
     const dark = this.#is_dark();
     this.dataset.theme = dark ? "dark" : "light";
     chart.set_dark(dark);
-    canvas.style.height = `${chart.layout(this.#width, this.#ratio)}px`;
+    chart.layout(this.#width, this.#ratio);
     chart.paint();
+    canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     if (stage.hidden) this.#reveal();
     this.#tooltip.hide();
     this.#card.place();
@@ -334,8 +335,8 @@ class HeistChart extends HTMLElement {
     for (const [node, text] of this.#static_words) node.textContent = text;
     status.textContent = message;
     fill_errors(errors, list, word("errors"), more);
-    if (!warned) console.warn(`heist-chart: ${message}`, cause);
-    warned = true;
+    if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
+    warned.add(message);
     const detail = { message, errors: list };
     this.dispatchEvent(new CustomEvent("heist-error", { bubbles: true, composed: true, detail }));
   }

@@ -12,14 +12,25 @@ const RIGHT = [1, 0];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
 
+/** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */
+export function point_in(node, { clientX, clientY }) {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
+}
+
 /**
  * Moves `node`, which is absolute at the origin of `box`, to the first of `sides` of the first of `anchors` where it
  * hides neither that anchor nor the last one (the finger or the pointer), and always into what the reader sees.
  * Anchors are {x, y, width, height} in pixels of `box`.
  */
 function place(node, box, anchors, sides) {
-  const { left, top } = box.getBoundingClientRect();
-  const { offsetLeft = 0, offsetTop = 0, width = innerWidth, height = innerHeight } = visualViewport ?? {};
+  const rect = box.getBoundingClientRect();
+  const scale = rect.width / box.offsetWidth || 1;
+  const view = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
+  const [width, height] = [view.width / scale, view.height / scale];
+  const [left, top] = [(view.offsetLeft - rect.left) / scale, (view.offsetTop - rect.top) / scale];
+  node.style.setProperty("--wide", `${width - 2 * MARGIN}px`);
+  node.style.setProperty("--high", `${height - 2 * MARGIN}px`);
   const { offsetWidth: wide, offsetHeight: high } = node;
   const last = anchors.at(-1);
   const along = (side, start, size, own, middle) =>
@@ -29,7 +40,7 @@ function place(node, box, anchors, sides) {
     sides.map(([across, down]) => {
       const x = along(across, anchor.x, anchor.width, wide, last.x + last.width / 2);
       const y = along(down, anchor.y, anchor.height, high, last.y + last.height / 2);
-      return { anchor, x: seen(x, offsetLeft - left, width, wide), y: seen(y, offsetTop - top, height, high) };
+      return { anchor, x: seen(x, left, width, wide), y: seen(y, top, height, high) };
     }),
   );
   const hides = ({ x, y }, mark) =>
@@ -215,7 +226,15 @@ export class Card {
     if (this.#node.hidden) return;
     const { ring } = this.chart.tooltip(this.#datum);
     lay_ring(this.#ring, ring);
-    place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
+    const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
+    const { classList } = this.#node;
+    classList.remove("beside");
+    move();
+    // A sheet is fixed to an ancestor that has a transform, not to the screen.
+    const { left, top, right, bottom } = this.#node.getBoundingClientRect();
+    if (left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
+    classList.add("beside");
+    move();
   }
 
   /** A sheet that would hide the mark it speaks of moves the page up by as much. */

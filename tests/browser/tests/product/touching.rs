@@ -121,3 +121,26 @@ async fn a_finger_scrolls_over_charts_and_taps_pin() -> Result<()> {
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
+
+#[tokio::test]
+async fn marks_are_found_where_a_page_has_scaled_them() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let figure = figure(ChartKind::Proceeds, &dataset()?);
+    let scene = scene(&session, &figure, &LIGHT).await?;
+    let script = format!(
+        "{} host.parentElement.style.transform = 'scale(.6)'; canvas.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
+         const {{ left, top }} = canvas.getBoundingClientRect(); return [left, top]",
+        within("proceeds")
+    );
+    let corner: [f64; 2] = serde_json::from_value(session.eval(&script, []).await?)?;
+    session.next_paint().await?;
+    for (number, datum) in figure.data() {
+        let centre = scene.bounds_of(number).unwrap_or_default().centre();
+        session.pointer_move(corner[0] + centre.x * 0.6, corner[1] + centre.y * 0.6).await?;
+        session.next_paint().await?;
+        let expected = describe::tooltip(&figure, number, locale::ALL[0]).title;
+        assert!(text(&session, "proceeds", TOOLTIP).await?.starts_with(&expected), "{:?}", datum.key);
+    }
+    Ok(())
+}
