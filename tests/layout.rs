@@ -159,3 +159,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_grid_lies_below_the_data() {
+    each_scene(|which, _, scene| {
+        let first_datum = scene.marks.iter().position(|mark| mark.datum.is_some()).unwrap_or(scene.marks.len());
+        let above = scene.marks[first_datum..]
+            .iter()
+            .find(|mark| matches!(mark.shape, Shape::Line { color, .. } if color == heistogram::theme::LIGHT.grid));
+        assert_eq!(above, None, "{which}");
+    });
+}

@@ -159,7 +159,8 @@ fn open_grid(scene: &mut Scene, context: &LayoutContext, gap: Rect) {
         if inside && *color == context.theme.grid {
             let rest = Shape::Line { from: Point::new(gap.right(), from.y), to: *to, color: *color, width: *width };
             to.x = gap.x;
-            scene.push(rest);
+            // In the place of its line: below the columns.
+            scene.marks.insert(at, Mark { shape: rest, datum: None });
         }
     }
 }
