@@ -41,6 +41,11 @@ impl Country {
         CODES.get(start..start + 2).unwrap_or_default()
     }
 
+    /// Its place among the sorted codes, from 0.
+    pub fn position(self) -> usize {
+        self.position.into()
+    }
+
     /// Every country and territory, in the order of their codes.
     pub fn all() -> impl Iterator<Item = Country> {
         (0..Self::COUNT).map(|position| Country { position })

@@ -1,7 +1,7 @@
 //! Names of countries and territories.
 //!
-//! `territory_en.txt` has a line for each ISO 3166-1 code with its short name from the Unicode CLDR 48; a `+` marks
-//! the names that take an article inside a sentence.
+//! `territory_en.txt` has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in the order of the
+//! codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
 
 use crate::data::Country;
 
@@ -19,8 +19,7 @@ pub(super) fn takes_article(country: Country) -> bool {
 }
 
 fn marked_name(country: Country) -> &'static str {
-    let line = NAMES_EN.lines().find(|line| line.starts_with(country.code()));
-    line.and_then(|line| line.get(3..)).unwrap_or_default()
+    NAMES_EN.lines().nth(country.position()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -33,5 +32,8 @@ mod tests {
             assert!(name(country).len() > 1, "{}", country.code());
         }
         assert_eq!(NAMES_EN.lines().count(), Country::all().count());
+        let named = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(name));
+        let names = ["Andorra", "France", "South Korea", "US", "Zimbabwe"];
+        assert_eq!(named, names.map(Some));
     }
 }

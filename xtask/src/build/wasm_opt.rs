@@ -20,7 +20,7 @@ const VERSION: &str = "132.0.0";
 /// For size, but without pulling functions into their only caller: that makes the file smaller and its compressed form,
 /// which is what readers load, larger. The lowest addresses hold the end of the stack and no data, so offsets can be
 /// folded into loads and stores.
-const FLAGS: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused"];
+const FLAGS: [&str; 4] = ["-Oz", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused"];
 
 /// Makes the code smaller. Without Node, npm or a network it stays as it is.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {
