@@ -54,9 +54,10 @@ impl App {
     }
 
     /// The scene for a width in CSS pixels: laid out anew only if anything has changed.
-    pub fn layout(&mut self, width: f64, text: &dyn MeasureText) -> &Scene {
+    pub fn layout(&mut self, width: f64, text: &dyn MeasureText, dataset: &Dataset) -> &Scene {
         let kept = self.scene.take().filter(|scene| scene.width == width);
-        let context = LayoutContext { figure: &self.figure, width, theme: self.theme, locale: self.locale, text };
+        let context =
+            LayoutContext { figure: &self.figure, dataset, width, theme: self.theme, locale: self.locale, text };
         self.scene.insert(kept.unwrap_or_else(|| layout(&context)))
     }
 

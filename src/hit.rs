@@ -34,6 +34,12 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
     match reach {
         Reach::Columns => (x, y),
         Reach::Rows => (y, x),
+        Reach::Points => {
+            let centre = bounds.centre();
+            let (x, y) = (centre.x - point.x, centre.y - point.y);
+            // The square orders as the distance does.
+            (x * x + y * y, 0.0)
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use plotters_backend::{
 };
 
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Fill, Scene, Shape, Text};
+use crate::scene::{Anchor, Fill, Scene, Shape, Symbol, Text};
 use crate::text::Weight;
 use crate::theme::{Color, FONT_FAMILY};
 
@@ -37,6 +37,8 @@ pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertic
 /// Distance from stripe to stripe of a hatched fill, and their width, in CSS pixels.
 const STRIPE_STEP: f64 = 5.0;
 const STRIPE_WIDTH: f64 = 1.5;
+/// Width of the ring of a dot, in CSS pixels.
+const RING_WIDTH: f64 = 1.5;
 
 /// Paints a scene; the backend is `width × device_pixel_ratio` pixels wide and cleared.
 ///
@@ -68,6 +70,8 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         match shape {
             Shape::Rect { rect, fill } => self.rect(rect, *fill),
             Shape::Line { from, to, color, width } => self.line(*from, *to, *color, *width),
+            Shape::Dot { centre, radius, fill } => self.dot(*centre, *radius, *fill),
+            Shape::Symbol { centre, radius, symbol, color } => self.symbol(*centre, *radius, *symbol, *color),
             Shape::Text(text) => self.text(text),
         }
     }
@@ -76,6 +80,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         let outer = self.device_rect(rect);
         match fill {
             Fill::Solid(color) => self.fill(outer, color),
+            Fill::Hollow(color) => self.edge(outer, color),
             Fill::Hatched { stripe, tint } => {
                 self.fill(outer, stripe)?;
                 let edge = self.device_length(1.0);
@@ -87,6 +92,44 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
                 Ok(())
             }
         }
+    }
+
+    fn dot(&mut self, centre: Point, radius: f64, fill: Fill) -> Painted<DB> {
+        let centre = self.device_point(centre);
+        let radius = self.device_length(radius);
+        let edge = self.device_length(RING_WIDTH);
+        let disc = |painter: &mut Self, radius: i32, color| {
+            painter.backend.draw_circle(centre, radius.unsigned_abs(), &style(color, 1).filled(), true)
+        };
+        match fill {
+            Fill::Solid(color) => disc(self, radius, color),
+            Fill::Hatched { stripe, tint } => {
+                disc(self, radius, stripe)?;
+                if radius > edge { disc(self, radius - edge, tint) } else { Ok(()) }
+            }
+            // The stroke lies half inside and half outside of its radius.
+            Fill::Hollow(color) => {
+                let middle = (radius - edge / 2).max(1).unsigned_abs();
+                self.backend.draw_circle(centre, middle, &style(color, edge), false)
+            }
+        }
+    }
+
+    fn symbol(&mut self, centre: Point, radius: f64, symbol: Symbol, color: Color) -> Painted<DB> {
+        let mut points = Vec::new();
+        for (x, y) in corners(symbol) {
+            points.push(self.device_point(Point::new(centre.x + x * radius, centre.y + y * radius)));
+        }
+        self.backend.fill_polygon(points, &style(color, 1).filled())
+    }
+
+    /// Four bars: backends stroke a rectangle half a pixel off, or not at all.
+    fn edge(&mut self, (left, top, right, bottom): DeviceRect, color: Color) -> Painted<DB> {
+        let width = self.device_length(1.0);
+        self.fill((left, top, right, top + width), color)?;
+        self.fill((left, bottom - width, right, bottom), color)?;
+        self.fill((left, top, left + width, bottom), color)?;
+        self.fill((right - width, top, right, bottom), color)
     }
 
     /// Rising diagonals, cut to the rectangle; neighbours' stripes meet, since all start from one corner of the scene.
@@ -147,6 +190,47 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
 
 fn style(Color(r, g, b): Color, width: i32) -> ShapeStyle {
     RGBColor(r, g, b).stroke_width(width.unsigned_abs())
+}
+
+/// Corners of a symbol of radius 1 around the origin.
+fn corners(symbol: Symbol) -> &'static [(f64, f64)] {
+    const ARM: f64 = 0.36;
+    const HALF_ARM: f64 = 0.26;
+    match symbol {
+        Symbol::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        Symbol::Up => &[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)],
+        Symbol::Down => &[(0.0, 1.0), (1.0, -0.8), (-1.0, -0.8)],
+        Symbol::Square => &[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)],
+        Symbol::Plus => &[
+            (-ARM, -1.0),
+            (ARM, -1.0),
+            (ARM, -ARM),
+            (1.0, -ARM),
+            (1.0, ARM),
+            (ARM, ARM),
+            (ARM, 1.0),
+            (-ARM, 1.0),
+            (-ARM, ARM),
+            (-1.0, ARM),
+            (-1.0, -ARM),
+            (-ARM, -ARM),
+        ],
+        Symbol::Cross => &[
+            (-1.0, -1.0 + HALF_ARM * 2.0),
+            (-1.0 + HALF_ARM * 2.0, -1.0),
+            (0.0, -HALF_ARM * 2.0),
+            (1.0 - HALF_ARM * 2.0, -1.0),
+            (1.0, -1.0 + HALF_ARM * 2.0),
+            (HALF_ARM * 2.0, 0.0),
+            (1.0, 1.0 - HALF_ARM * 2.0),
+            (1.0 - HALF_ARM * 2.0, 1.0),
+            (0.0, HALF_ARM * 2.0),
+            (-1.0 + HALF_ARM * 2.0, 1.0),
+            (-1.0, 1.0 - HALF_ARM * 2.0),
+            (-HALF_ARM * 2.0, 0.0),
+        ],
+        Symbol::Bar => &[(-1.0, -ARM), (1.0, -ARM), (1.0, ARM), (-1.0, ARM)],
+    }
 }
 
 struct TextStyle<'a> {

@@ -9,7 +9,7 @@ use crate::theme::Color;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DatumRef(pub u32);
 
-/// How the inside of a rectangle is painted.
+/// How the inside of a rectangle or a dot is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     /// One colour: official evidence.
@@ -21,6 +21,27 @@ pub enum Fill {
         /// What lies between them.
         tint: Color,
     },
+    /// Nothing but an edge: what stands in no count.
+    Hollow(Color),
+}
+
+/// A small sign that tells one series of points from another without its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    /// A square on its corner.
+    Diamond,
+    /// A triangle that points up.
+    Up,
+    /// A triangle that points down.
+    Down,
+    /// A square.
+    Square,
+    /// An upright cross.
+    Plus,
+    /// A lying cross.
+    Cross,
+    /// A level bar.
+    Bar,
 }
 
 /// Which end of a text lies at its point.
@@ -86,6 +107,26 @@ pub enum Shape {
         /// Its width in CSS pixels.
         width: f64,
     },
+    /// A disc: whole where its fill is solid, a ring on a tint where it is hatched, a ring where it is hollow.
+    Dot {
+        /// Its middle.
+        centre: Point,
+        /// From the middle to the edge, in CSS pixels.
+        radius: f64,
+        /// How it is filled.
+        fill: Fill,
+    },
+    /// A small sign.
+    Symbol {
+        /// Its middle.
+        centre: Point,
+        /// Half its width and height in CSS pixels.
+        radius: f64,
+        /// Which sign.
+        symbol: Symbol,
+        /// Its colour.
+        color: Color,
+    },
     /// A line of text.
     Text(Text),
 }
@@ -96,6 +137,9 @@ impl Shape {
         match self {
             Shape::Rect { rect, .. } => *rect,
             Shape::Line { from, to, .. } => Rect::between(*from, *to),
+            Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => {
+                Rect::new(centre.x, centre.y, 0.0, 0.0).grown(*radius)
+            }
             Shape::Text(text) => text.bounds(),
         }
     }
@@ -117,6 +161,8 @@ pub enum Reach {
     Columns,
     /// Bars: first whichever is nearest from top to bottom, then within it from left to right.
     Rows,
+    /// Points: the one whose middle is nearest.
+    Points,
 }
 
 /// A part of the scene with data of one arrangement.
@@ -126,6 +172,17 @@ pub struct Panel {
     pub area: Rect,
     /// How a point in it finds a datum.
     pub reach: Reach,
+}
+
+/// A part of the scene that stands for a value of the state: choosing it filters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Where it lies.
+    pub area: Rect,
+    /// The key in links and attributes.
+    pub key: &'static str,
+    /// The value it stands for.
+    pub value: &'static str,
 }
 
 /// A chart laid out: what is drawn is what is hit is what is said.
@@ -141,12 +198,14 @@ pub struct Scene {
     pub panels: Vec<Panel>,
     /// Marks in painting order, later ones on top.
     pub marks: Vec<Mark>,
+    /// Parts of legends that filter.
+    pub choices: Vec<Choice>,
 }
 
 impl Scene {
     /// A scene without marks.
     pub fn new(kind: ChartKind, width: f64) -> Self {
-        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new() }
+        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new() }
     }
 
     /// Adds a mark that stands for no datum.
@@ -190,6 +249,12 @@ fn dump_shape(shape: &Shape) -> String {
         Shape::Line { from, to, color, width } => {
             format!("line {:.1},{:.1} {:.1},{:.1} {} {width}", from.x, from.y, to.x, to.y, dump_color(*color))
         }
+        Shape::Dot { centre, radius, fill } => {
+            format!("dot {:.1},{:.1} {radius:.1} {}", centre.x, centre.y, dump_fill(fill))
+        }
+        Shape::Symbol { centre, radius, symbol, color } => {
+            format!("symbol {symbol:?} {:.1},{:.1} {radius:.1} {}", centre.x, centre.y, dump_color(*color))
+        }
         Shape::Text(text) => format!(
             "text {:.1},{:.1} {:?} {:?} {} {} {:?}",
             text.at.x,
@@ -211,6 +276,7 @@ fn dump_fill(fill: &Fill) -> String {
     match fill {
         Fill::Solid(color) => dump_color(*color),
         Fill::Hatched { stripe, .. } => format!("hatched {}", dump_color(*stripe)),
+        Fill::Hollow(color) => format!("hollow {}", dump_color(*color)),
     }
 }
 

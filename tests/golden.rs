@@ -30,7 +30,7 @@ fn scenes() {
             for locale in languages() {
                 for width in WIDTHS {
                     let name = format!("{}-{}-{}-{width}", kind.id(), measure.id(), locale.tag);
-                    insta::assert_snapshot!(name, scene(&figure, width, locale).dump());
+                    insta::assert_snapshot!(name, scene(&figure, &dataset, width, locale).dump());
                 }
             }
         }
@@ -47,7 +47,7 @@ fn pictures() {
                 for (appearance, theme, width) in
                     [("light", &LIGHT, 320.0), ("light", &LIGHT, 720.0), ("dark", &DARK, 720.0)]
                 {
-                    let scene = scene_with(&figure, width, theme, locale, &BuiltInMetrics);
+                    let scene = scene_with(&figure, &dataset, width, theme, locale, &BuiltInMetrics);
                     // insta reads everything after the first dot as the ending.
                     let name = format!("{}-{}-{}-{width}-{appearance}.svg", kind.id(), measure.id(), locale.tag);
                     insta::assert_binary_snapshot!(&name, paint::svg(&scene).into_bytes());
@@ -80,17 +80,17 @@ fn words_of(
     use heistogram::describe;
     let mut lines = vec![
         describe::title(figure.kind, locale).to_owned(),
-        describe::sentence(figure, locale),
+        describe::sentence(figure, dataset, locale),
         describe::source_line(dataset, locale),
     ];
-    let table = describe::table(figure, locale);
+    let table = describe::table(figure, dataset, locale);
     lines.push(table.columns.iter().map(|column| column.text.as_str()).collect::<Vec<_>>().join(" | "));
     for row in &table.rows {
         let cells = row.cells.iter().map(|cell| cell.text.as_str());
         lines.push(std::iter::once(row.header.as_str()).chain(cells).collect::<Vec<_>>().join(" | "));
     }
     for (number, _) in figure.data() {
-        let tooltip = describe::tooltip(figure, number, locale);
+        let tooltip = describe::tooltip(figure, number, dataset, locale);
         lines.push(format!("{}: {}", tooltip.title, tooltip.lines.join(" · ")));
     }
     lines.push(String::new());

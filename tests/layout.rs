@@ -57,7 +57,7 @@ fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
             let figure = figure(kind, measure, dataset);
             for locale in languages() {
                 for width in widths() {
-                    let scene = scene(&figure, width, locale);
+                    let scene = scene(&figure, dataset, width, locale);
                     check(
                         &format!("{name}, {} by {}, {}, {width} px", kind.id(), measure.id(), locale.tag),
                         &figure,
@@ -150,7 +150,7 @@ proptest! {
         let dataset = fixture();
         for (kind, measure) in views() {
             let figure = Figure::new(kind, &dataset, &Filter::default(), measure);
-            let scene = scene(&figure, width, heistogram::locale::ALL[0]);
+            let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
             if let Some(datum) = hit_test(&scene, Point::new(x, y)) {
                 prop_assert!(figure.datum(datum).is_some());
                 let panel = scene.panels.iter().any(|panel| panel.area.contains(Point::new(x, y)));

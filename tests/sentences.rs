@@ -23,7 +23,8 @@ fn say(kind: ChartKind, measure: Measure, rows: &[Row]) -> String {
     let source = json!({"id": "s", "title": "S", "publisher": "P", "date": "2020", "url": "https://example.org/",
                         "kind": "press"});
     let json = json!({"schema": 1, "title": "T", "as_of": "2024-12-31", "incidents": incidents, "sources": [source]});
-    sentence(&figure(kind, measure, &dataset(&json.to_string())), locale::ALL[0])
+    let dataset = dataset(&json.to_string());
+    sentence(&figure(kind, measure, &dataset), &dataset, locale::ALL[0])
 }
 
 const ONE: Row = ("2020", Some("US"), "bank", Some(2e6), "firm");
@@ -86,7 +87,7 @@ fn every_template_is_filled() {
         for (kind, measure) in common::views() {
             let figure = figure(kind, measure, &dataset);
             for locale in common::languages() {
-                let mut words = vec![sentence(&figure, locale), describe::source_line(&dataset, locale)];
+                let mut words = vec![sentence(&figure, &dataset, locale), describe::source_line(&dataset, locale)];
                 for (number, _) in figure.data() {
                     let card = describe::card(&figure, number, &dataset, locale);
                     words.extend(card.lines);
@@ -96,7 +97,7 @@ fn every_template_is_filled() {
                         words.extend(incident.sources.into_iter().map(|source| source.about));
                     }
                 }
-                let table = describe::table(&figure, locale);
+                let table = describe::table(&figure, &dataset, locale);
                 words.extend(table.rows.into_iter().flat_map(|row| row.cells).map(|cell| cell.text));
                 for figure in describe::key_figures(&dataset, &Filter::default(), locale) {
                     words.extend([figure.value, figure.label, figure.note]);
@@ -114,7 +115,7 @@ fn a_selection_never_speaks_for_the_dataset() {
     let dataset = common::real();
     let filter = Filter { un2019: true, ..Filter::default() };
     for (kind, measure) in common::views() {
-        let said = sentence(&Figure::new(kind, &dataset, &filter, measure), locale::ALL[0]);
+        let said = sentence(&Figure::new(kind, &dataset, &filter, measure), &dataset, locale::ALL[0]);
         assert!(!said.contains("dataset"), "{said}");
     }
 }

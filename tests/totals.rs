@@ -51,7 +51,7 @@ fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
     for (kind, measure) in views() {
         let figure = figure(kind, measure, &dataset);
-        let scene = scene(&figure, 720.0, heistogram::locale::ALL[0]);
+        let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
         let mut numbers = figure.data().map(|(number, _)| number);
         let mut scales = Vec::new();
         for series in &figure.series {

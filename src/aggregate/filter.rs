@@ -36,6 +36,16 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Nothing but a period is chosen. Published totals are world figures and comparable to no other choice.
+    pub fn is_worldwide(&self) -> bool {
+        *self == self.period_only()
+    }
+
+    /// The same period with everything in it.
+    pub fn period_only(&self) -> Filter {
+        Filter { period: self.period, ..Filter::default() }
+    }
+
     /// Whether the incident belongs to the choice.
     pub fn accepts(&self, incident: &Incident) -> bool {
         self.period.holds(incident)

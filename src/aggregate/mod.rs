@@ -4,9 +4,15 @@
 //! attempts that took nothing add zero. Knows no pixels.
 
 mod filter;
+mod published;
+mod running;
 mod series;
+mod single;
 mod totals;
 
 pub use filter::{Filter, Period};
+pub use published::{published_by_year, published_totals};
+pub use running::running_total;
 pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
+pub use single::{by_incident, by_un_row};
 pub use totals::Totals;

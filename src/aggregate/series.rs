@@ -39,6 +39,14 @@ pub enum Key {
     MoreCountries(usize),
     /// The group of victims.
     Group(Group),
+    /// One incident: its index in [`Dataset::incidents`].
+    Incident(usize),
+    /// Everything up to the end of a month: year, and month from 1 to 12.
+    UpTo(i32, u8),
+    /// A row of the United Nations report of 2019: index of its incident in [`Dataset::incidents`].
+    UnRow(usize),
+    /// A total someone published: its index in [`Dataset::estimates`].
+    Estimate(usize),
 }
 
 impl Key {
@@ -46,7 +54,7 @@ impl Key {
     pub fn year(self) -> Option<i32> {
         match self {
             Key::Year(year) | Key::YearGroup(year, _) => Some(year),
-            Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) => None,
+            _ => None,
         }
     }
 }
@@ -69,7 +77,7 @@ pub struct Datum {
 }
 
 impl Datum {
-    fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
+    pub(super) fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
         let mut datum = Self {
             key,
             totals: Totals::default(),
@@ -150,6 +158,12 @@ impl Series {
         let data = data.collect();
         let Datum { totals, official, .. } = Datum::of(Key::Country(None), chosen, dataset);
         Self { data, totals, official, years, as_of: dataset.as_of, filtered: *filter != Filter::default() }
+    }
+
+    /// No data at all.
+    pub(super) fn empty(dataset: &Dataset) -> Self {
+        let (totals, official) = (Totals::default(), Totals::default());
+        Self { data: Vec::new(), totals, official, years: None, as_of: dataset.as_of, filtered: false }
     }
 
     /// The year that the data does not cover to its end.

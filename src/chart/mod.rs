@@ -3,12 +3,18 @@
 mod attacks;
 mod bars;
 mod columns;
+mod incidents;
 mod interval;
 mod legend;
 mod proceeds;
+mod running_total;
 mod targets;
+mod un_2019;
 
-use crate::aggregate::{Datum, Filter, Measure, Series, by_country, by_group, by_year, by_year_and_group};
+use crate::aggregate::{
+    Datum, Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,
+    published_by_year, published_totals, running_total,
+};
 use crate::data::Dataset;
 use crate::geometry::{Point, Rect};
 use crate::locale::Locale;
@@ -25,11 +31,24 @@ pub enum ChartKind {
     Targets,
     /// Estimated proceeds a year.
     Proceeds,
+    /// Every theft by date and amount.
+    Incidents,
+    /// Everything taken so far.
+    RunningTotal,
+    /// The rows of the United Nations report of 2019.
+    Un2019,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 3] = [ChartKind::Attacks, ChartKind::Targets, ChartKind::Proceeds];
+    pub const ALL: [ChartKind; 6] = [
+        ChartKind::Attacks,
+        ChartKind::Targets,
+        ChartKind::Proceeds,
+        ChartKind::Incidents,
+        ChartKind::RunningTotal,
+        ChartKind::Un2019,
+    ];
 
     /// The name of the chart in attributes and file names.
     pub fn id(self) -> &'static str {
@@ -37,6 +56,9 @@ impl ChartKind {
             ChartKind::Attacks => "attacks",
             ChartKind::Targets => "targets",
             ChartKind::Proceeds => "proceeds",
+            ChartKind::Incidents => "incidents",
+            ChartKind::RunningTotal => "running-total",
+            ChartKind::Un2019 => "un-2019",
         }
     }
 
@@ -50,7 +72,7 @@ impl ChartKind {
         match self {
             ChartKind::Attacks => &[Measure::Attacks],
             ChartKind::Targets => &[Measure::Attacks, Measure::Usd],
-            ChartKind::Proceeds => &[Measure::Usd],
+            _ => &[Measure::Usd],
         }
     }
 }
@@ -62,8 +84,12 @@ pub struct Figure {
     pub kind: ChartKind,
     /// What its lengths stand for.
     pub measure: Measure,
+    /// Which incidents are chosen.
+    pub filter: Filter,
     /// Its figures, one series for each arrangement of the incidents.
     pub series: Vec<Series>,
+    /// The same series of everything in the period, where more than a period is chosen: what fades. Empty otherwise.
+    pub rest: Vec<Series>,
 }
 
 impl Figure {
@@ -71,12 +97,12 @@ impl Figure {
     pub fn new(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
         let offered = kind.measures();
         let measure = if offered.contains(&measure) { measure } else { offered[0] };
-        let series = match kind {
-            ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
-            ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
-            ChartKind::Proceeds => vec![by_year(dataset, filter)],
+        let series = series(kind, dataset, filter, measure);
+        let rest = match filter.is_worldwide() {
+            true => Vec::new(),
+            false => self::series(kind, dataset, &filter.period_only(), measure),
         };
-        Figure { kind, measure, series }
+        Figure { kind, measure, filter: filter.clone(), series, rest }
     }
 
     /// Every datum with its number, in the order of table and keyboard.
@@ -91,11 +117,24 @@ impl Figure {
     }
 }
 
+fn series(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Vec<Series> {
+    match kind {
+        ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
+        ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
+        ChartKind::Proceeds => vec![by_year(dataset, filter), published_by_year(dataset, filter)],
+        ChartKind::Incidents => vec![by_incident(dataset, filter)],
+        ChartKind::RunningTotal => vec![running_total(dataset, filter), published_totals(dataset, filter)],
+        ChartKind::Un2019 => vec![by_un_row(dataset, filter)],
+    }
+}
+
 /// All that laying out a chart needs.
 #[derive(Clone, Copy)]
 pub struct LayoutContext<'a> {
     /// The figures to draw.
     pub figure: &'a Figure,
+    /// What they were taken from.
+    pub dataset: &'a Dataset,
     /// Room from left to right in CSS pixels; the height follows from it.
     pub width: f64,
     /// Colours.
@@ -117,6 +156,9 @@ pub fn layout(context: &LayoutContext) -> Scene {
         ChartKind::Attacks => attacks::layout(&mut scene, context),
         ChartKind::Targets => targets::layout(&mut scene, context),
         ChartKind::Proceeds => proceeds::layout(&mut scene, context),
+        ChartKind::Incidents => incidents::layout(&mut scene, context),
+        ChartKind::RunningTotal => running_total::layout(&mut scene, context),
+        ChartKind::Un2019 => un_2019::layout(&mut scene, context),
     }
     scene
 }

@@ -58,7 +58,7 @@ fn bar(context: &LayoutContext, number: DatumRef, datum: &Datum) -> Bar {
         Key::MoreCountries(n) => (locale.counted(n as u32, &locale.messages.more_countries), context.theme.plain, true),
         Key::Country(None) => (locale.country(None).into(), context.theme.plain, true),
         Key::Country(country) => (locale.country(country).into(), context.theme.plain, false),
-        Key::Year(_) | Key::YearGroup(..) => (String::new(), context.theme.plain, false),
+        _ => (String::new(), context.theme.plain, false),
     };
     let measure = context.figure.measure;
     let usd = datum.totals.usd;

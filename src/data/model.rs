@@ -15,6 +15,11 @@ pub struct Dataset {
     pub as_of: Date,
     /// Every incident, sorted by start of its date, coarser dates last, then by id.
     pub incidents: Vec<Incident>,
+    /// Totals published by others, in the order of the dataset.
+    pub estimates: Vec<Estimate>,
+    /// Countries a newspaper listed as those of the United Nations report of 2019: those of the first claim that lists
+    /// any.
+    pub press_countries: Vec<Country>,
     /// Sources, texts and everything else that drawing does not need.
     pub details: Option<Details>,
 }
@@ -79,8 +84,8 @@ pub struct Details {
     pub incidents: Vec<IncidentDetails>,
     /// The works cited, in the order of the dataset.
     pub sources: Vec<Source>,
-    /// Totals published by others, in the order of the dataset.
-    pub estimates: Vec<Estimate>,
+    /// One for each of [`Dataset::estimates`], in the same order.
+    pub estimates: Vec<EstimateDetails>,
     /// Statements published by others, in the order of the dataset.
     pub claims: Vec<Claim>,
     /// What was left out, and the rule.
@@ -155,10 +160,6 @@ pub struct Estimate {
     pub latest: bool,
     /// Label of the figure where it is drawn on the running total.
     pub mark: Option<String>,
-    /// Index into [`Details::sources`].
-    pub source: usize,
-    /// What a reader has to know about the figure.
-    pub note: Option<String>,
 }
 
 impl Estimate {
@@ -166,6 +167,15 @@ impl Estimate {
     pub fn year(&self) -> Option<i32> {
         (self.kind != EstimateKind::Cumulative).then(|| self.period.from.year())
     }
+}
+
+/// The rest of one estimate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EstimateDetails {
+    /// Index into [`Details::sources`].
+    pub source: usize,
+    /// What a reader has to know about the figure.
+    pub note: Option<String>,
 }
 
 /// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,

@@ -54,7 +54,7 @@ pub struct CardSource {
 /// The card of a datum; empty for a number the figure does not have.
 pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
     let Some(datum) = figure.datum(number) else { return Card::default() };
-    let tip = tooltip(figure, number, locale);
+    let tip = tooltip(figure, number, dataset, locale);
     let best = |at: usize| dataset.incidents[datum.incidents[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
     let incidents = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
         .into_iter()

@@ -2,10 +2,13 @@
 
 mod card;
 mod controls;
+mod incidents;
 mod key_figures;
+mod running_total;
 mod sentence;
 mod table;
 mod tooltip;
+mod un_2019;
 
 pub use card::{Card, CardIncident, CardSource, card};
 pub use controls::{Control, ControlOption, controls};

@@ -3,6 +3,7 @@
 //! Sentences speak of the dataset's incidents and hold where two lead with the same figure: "no country more often",
 //! never "more often than any other".
 
+use super::{incidents, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::{ChartKind, Figure};
 use crate::data::Dataset;
@@ -14,6 +15,9 @@ pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
         ChartKind::Attacks => locale.messages.attacks_title,
         ChartKind::Targets => locale.messages.targets_title,
         ChartKind::Proceeds => locale.messages.proceeds_title,
+        ChartKind::Incidents => locale.messages.incidents_title,
+        ChartKind::RunningTotal => locale.messages.running_total_title,
+        ChartKind::Un2019 => locale.messages.un_2019_title,
     }
 }
 
@@ -23,7 +27,7 @@ pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
 }
 
 /// What stands out in a chart.
-pub fn sentence(figure: &Figure, locale: Locale) -> String {
+pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let series = &figure.series[0];
     let Some(years) = series.years else { return locale.messages.nothing_chosen.into() };
     let when = when(years, locale);
@@ -31,6 +35,9 @@ pub fn sentence(figure: &Figure, locale: Locale) -> String {
         ChartKind::Attacks => attacks(series, &when, locale),
         ChartKind::Targets => targets(figure, &when, locale),
         ChartKind::Proceeds => proceeds(series, &when, locale),
+        ChartKind::Incidents => incidents::sentence(figure, dataset, locale),
+        ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),
+        ChartKind::Un2019 => un_2019::sentence(figure, dataset, locale),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The figures of a chart as a table, for those who read instead of look.
 
 use super::tooltip::datum_title;
+use super::{incidents, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::{ChartKind, Figure};
-use crate::data::Group;
+use crate::data::{Dataset, Group};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
@@ -46,7 +47,7 @@ pub struct Cell {
 }
 
 /// The figures of a chart as a table.
-pub fn table(figure: &Figure, locale: Locale) -> Table {
+pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
     let messages = locale.messages;
     let (columns, rows) = match figure.kind {
         ChartKind::Attacks => (attacks_columns(locale), attacks_rows(figure, locale)),
@@ -55,12 +56,15 @@ pub fn table(figure: &Figure, locale: Locale) -> Table {
             (totals_columns(messages.column_target, locale), totals_rows(figure, &headings, locale))
         }
         ChartKind::Proceeds => (totals_columns(messages.column_year, locale), totals_rows(figure, &[], locale)),
+        ChartKind::Incidents => (incidents::columns(locale), incidents::rows(figure, dataset, locale)),
+        ChartKind::RunningTotal => (running_total::columns(locale), running_total::rows(figure, dataset, locale)),
+        ChartKind::Un2019 => (un_2019::columns(locale), un_2019::rows(figure, dataset, locale)),
     };
     Table { caption: super::title(figure.kind, locale).into(), columns, rows }
 }
 
 /// The first stands above the row headers, figures below the others.
-fn columns(words: &[&str]) -> Vec<Column> {
+pub(super) fn columns(words: &[&str]) -> Vec<Column> {
     words.iter().enumerate().map(|(at, text)| Column { text: (*text).into(), numeric: at > 0 }).collect()
 }
 

@@ -1,8 +1,9 @@
 //! What a reader sees beside the mark they point at.
 
+use super::{incidents, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
-use crate::data::Evidence;
+use crate::data::{Dataset, Evidence};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
@@ -16,8 +17,14 @@ pub struct Tooltip {
 }
 
 /// The figures of a datum in words; empty for a number the figure does not have.
-pub fn tooltip(figure: &Figure, number: DatumRef, locale: Locale) -> Tooltip {
+pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Some(datum) = figure.datum(number) else { return Tooltip::default() };
+    match datum.key {
+        Key::Incident(_) => return incidents::tooltip(datum, number, dataset, locale),
+        Key::UpTo(..) | Key::Estimate(_) => return running_total::tooltip(datum, number, dataset, locale),
+        Key::UnRow(_) => return un_2019::tooltip(datum, number, dataset, locale),
+        _ => {}
+    }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(evidence_line(datum, locale));
     if datum.disputed > 0 {
@@ -40,10 +47,11 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
         Key::Country(country) => locale.country(country).into(),
         Key::MoreCountries(n) => locale.counted(n as u32, &locale.messages.more_countries),
         Key::Group(group) => locale.group(group).into(),
+        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
     }
 }
 
-fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
+pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
     let messages = locale.messages;
     let mut lines = vec![locale.counted(totals.attacks, &messages.attacks)];
     if totals.known == 0 {
@@ -64,7 +72,7 @@ fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
     lines
 }
 
-fn evidence_line(datum: &Datum, locale: Locale) -> String {
+pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
     let counts: Vec<String> = Evidence::ALL
         .into_iter()
         .zip(datum.by_evidence)

@@ -110,6 +110,18 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "For {attacks} {when} the amount is not known.",
     source_line: "Data: {title}, to {day}",
 
+    // `incidents`
+    incidents_title: "Every theft",
+
+    // `running-total`
+    running_total_title: "Everything taken so far",
+
+    // Totals published by others
+
+    // `un-2019`
+    un_2019_title: "What the United Nations’ $2bn of 2019 counted",
+
+    // Key figures
     key_attacks: "attacks attributed",
     key_left_out: Plural {
         one: "{n} more is listed with a reason, but not counted",

@@ -174,6 +174,20 @@ pub struct Messages {
     /// Line under a chart: the dataset's `{title}` and `{day}`.
     pub source_line: &'static str,
 
+    // `incidents`
+    /// Title of `incidents`.
+    pub incidents_title: &'static str,
+
+    // `running-total`
+    /// Title of `running-total`.
+    pub running_total_title: &'static str,
+
+    // Totals published by others
+
+    // `un-2019`
+    /// Title of `un-2019`.
+    pub un_2019_title: &'static str,
+
     // Key figures
     /// Label of the number of attacks.
     pub key_attacks: &'static str,

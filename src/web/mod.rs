@@ -119,7 +119,7 @@ impl Chart {
     /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
     pub fn layout(&mut self, width: f64, device_pixel_ratio: f64) -> f64 {
         self.device_pixel_ratio = device_pixel_ratio;
-        self.app.layout(width, &CanvasMeasure(&self.context)).height
+        self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset.borrow()).height
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels.
@@ -147,7 +147,7 @@ impl Chart {
     /// Words and place of a datum: `title`, `lines`, `ring`.
     pub fn tooltip(&self, datum: u32) -> JsValue {
         let number = DatumRef(datum);
-        let tooltip = describe::tooltip(self.app.figure(), number, self.app.locale());
+        let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset.borrow(), self.app.locale());
         let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
         dto::tooltip(&tooltip, bounds)
     }
@@ -162,12 +162,16 @@ impl Chart {
     pub fn head(&self) -> JsValue {
         let (figure, locale) = (self.app.figure(), self.app.locale());
         let source = describe::source_line(&self.dataset.borrow(), locale);
-        dto::head(describe::title(figure.kind, locale), &describe::sentence(figure, locale), &source)
+        dto::head(
+            describe::title(figure.kind, locale),
+            &describe::sentence(figure, &self.dataset.borrow(), locale),
+            &source,
+        )
     }
 
     /// The figures as a table: `caption`, `columns`, `rows`.
     pub fn table(&self) -> JsValue {
-        dto::table(&describe::table(self.app.figure(), self.app.locale()))
+        dto::table(&describe::table(self.app.figure(), &self.dataset.borrow(), self.app.locale()))
     }
 
     /// What a reader can choose: lists of `options` for a `key` of the state.

@@ -37,12 +37,19 @@ pub fn figure(kind: ChartKind, measure: Measure, dataset: &Dataset) -> Figure {
     Figure::new(kind, dataset, &Filter::default(), measure)
 }
 
-pub fn scene_with(figure: &Figure, width: f64, theme: &Theme, locale: Locale, text: &dyn MeasureText) -> Scene {
-    layout(&LayoutContext { figure, width, theme, locale, text })
+pub fn scene_with(
+    figure: &Figure,
+    dataset: &Dataset,
+    width: f64,
+    theme: &Theme,
+    locale: Locale,
+    text: &dyn MeasureText,
+) -> Scene {
+    layout(&LayoutContext { figure, dataset, width, theme, locale, text })
 }
 
-pub fn scene(figure: &Figure, width: f64, locale: Locale) -> Scene {
-    scene_with(figure, width, &LIGHT, locale, &FixedAdvance)
+pub fn scene(figure: &Figure, dataset: &Dataset, width: f64, locale: Locale) -> Scene {
+    scene_with(figure, dataset, width, &LIGHT, locale, &FixedAdvance)
 }
 
 pub fn texts(scene: &Scene) -> impl Iterator<Item = &Text> {

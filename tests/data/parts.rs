@@ -130,9 +130,9 @@ fn a_dataset_with_only_the_required_fields_gets_the_defaults() {
     let incident = &dataset.incidents[0];
     assert_eq!((incident.country, incident.disputed, incident.counted), (None, false, true));
     assert_eq!(incident.un2019, None);
+    assert!(dataset.estimates[0].latest);
     let details = dataset.details.unwrap();
     assert_eq!(details.incidents[0].attribution, Vec::<String>::new());
-    assert!(details.estimates[0].latest);
 
     let bare = json!({"schema": 1, "title": "Empty", "as_of": "2021-10-15", "incidents": [], "sources": []});
     let details = whole(&bare).unwrap().details.unwrap();

@@ -117,7 +117,8 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
         });
         assert_eq!(read, sources[&source.id]);
     }
-    for (estimate, written) in details.estimates.iter().zip(written["estimates"].as_array().unwrap()) {
+    let estimates = dataset.estimates.iter().zip(&details.estimates);
+    for ((estimate, rest), written) in estimates.zip(written["estimates"].as_array().unwrap()) {
         let usd = estimate.stolen_usd;
         let read = json!({
             "estimator": estimate.estimator.id(),
@@ -130,8 +131,8 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "incidents": estimate.incidents.map(f64::from),
             "latest": estimate.latest,
             "mark": estimate.mark,
-            "source": details.sources[estimate.source].id,
-            "note": estimate.note,
+            "source": details.sources[rest.source].id,
+            "note": rest.note,
         });
         assert_eq!(read, with_floats(written));
     }

@@ -4,8 +4,8 @@
 
 use super::super::order::sorted;
 use super::super::{
-    Citation, Claim, Country, Dataset, Details, Estimate, Estimator, Incident, IncidentDetails, Period, Rejected,
-    RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
+    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails,
+    Period, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -20,6 +20,8 @@ pub(super) fn core(value: &Value) -> Dataset {
         title: value.string("title"),
         as_of: value.date("as_of").start(),
         incidents: order.iter().map(|&at| incident(incidents.item(at))).collect(),
+        estimates: value.get("estimates").items().iter().map(estimate).collect(),
+        press_countries: press_countries(value),
         details: None,
     }
 }
@@ -68,7 +70,7 @@ pub(super) fn details(value: &Value, incidents: &[Incident]) -> Details {
             .map(|incident| incident_details(rest.item(places.place(&incident.id)), sources))
             .collect(),
         sources: list(value.get("sources"), sources, source),
-        estimates: list(value.get("estimates"), sources, estimate),
+        estimates: list(value.get("estimates"), sources, estimate_details),
         claims: list(value.get("claims"), sources, claim),
         rejected: value.given("rejected").map(|value| rejected(value, sources)),
     }
@@ -106,7 +108,7 @@ fn source(value: &Value, _: &Ids) -> Source {
 }
 
 #[inline(never)]
-fn estimate(value: &Value, sources: &Ids) -> Estimate {
+fn estimate(value: &Value) -> Estimate {
     let (from, to) = ends(value.text("period"));
     Estimate {
         estimator: Estimator::checked(value.string("estimator")),
@@ -118,17 +120,25 @@ fn estimate(value: &Value, sources: &Ids) -> Estimate {
         incidents: value.optional_number("incidents").and_then(count),
         latest: value.flag("latest", true),
         mark: value.optional_string("mark"),
-        source: sources.place(value.text("source")),
-        note: value.optional_string("note"),
     }
 }
 
 #[inline(never)]
+fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
+    EstimateDetails { source: sources.place(value.text("source")), note: value.optional_string("note") }
+}
+
+fn countries(codes: &Value) -> Vec<Country> {
+    codes.items().iter().filter_map(|code| Country::parse(code.as_text())).collect()
+}
+
+fn press_countries(value: &Value) -> Vec<Country> {
+    let mut listed = value.get("claims").items().iter().map(|claim| countries(claim.get("countries")));
+    listed.find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+#[inline(never)]
 fn claim(value: &Value, sources: &Ids) -> Claim {
-    let mut countries = Vec::new();
-    for code in value.get("countries").items() {
-        countries.extend(Country::parse(code.as_text()));
-    }
     Claim {
         id: value.string("id"),
         what: value.string("what"),
@@ -145,7 +155,7 @@ fn claim(value: &Value, sources: &Ids) -> Claim {
         shown_in: value
             .given("shown_in")
             .map(|shown| ShownIn { chart: shown.string("chart"), state: shown.optional_string("state") }),
-        countries,
+        countries: countries(value.get("countries")),
     }
 }
 

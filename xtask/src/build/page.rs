@@ -78,11 +78,11 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
     Ok(context! {
         id => kind.id(),
         title => describe::title(kind, locale),
-        sentence => describe::sentence(&figure, locale),
+        sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
-        pictures => pictures::add(dist, &figure, locale)?.iter().map(picture).collect::<Vec<_>>(),
+        pictures => pictures::add(dist, &figure, dataset, locale)?.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
-        table => table(describe::table(&figure, locale)),
+        table => table(describe::table(&figure, dataset, locale)),
     })
 }
 

@@ -33,11 +33,11 @@ pub fn figure(kind: ChartKind, dataset: &Dataset) -> Figure {
 }
 
 /// Draws a chart in every width and appearance into `static/`.
-pub fn add(dist: &mut Dist, figure: &Figure, locale: Locale) -> Result<Vec<Picture>> {
+pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) -> Result<Vec<Picture>> {
     let mut pictures = Vec::new();
     for (name, theme) in APPEARANCES {
         for width in WIDTHS {
-            let context = LayoutContext { figure, width: width.into(), theme, locale, text: &BuiltInMetrics };
+            let context = LayoutContext { figure, dataset, width: width.into(), theme, locale, text: &BuiltInMetrics };
             let scene = layout(&context);
             let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag);
             dist.add(&url, paint::svg(&scene))?;

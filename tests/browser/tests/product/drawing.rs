@@ -37,7 +37,7 @@ fn matches(fill: Fill, [r, g, b]: [u8; 3]) -> bool {
 async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()> {
     let dataset = dataset()?;
     for kind in ChartKind::ALL {
-        let scene = scene(session, &figure(kind, &dataset), theme).await?;
+        let scene = scene(session, &figure(kind, &dataset), &dataset, theme).await?;
         let size = format!("{} return [canvas.width, canvas.height, canvas.offsetHeight]", within(kind.id()));
         let expected = json!([(scene.width * dpr).round(), (scene.height * dpr).round(), scene.height.round()]);
         assert_eq!(
@@ -103,7 +103,7 @@ async fn lines_are_crisp() -> Result<()> {
     let dataset = dataset()?;
     for dpr in [1.0, 2.0] {
         let session = site.open(Options { width: 1000, height: 700, dpr, ..Options::default() }).await?;
-        let scene = scene(&session, &figure(ChartKind::Proceeds, &dataset), &LIGHT).await?;
+        let scene = scene(&session, &figure(ChartKind::Proceeds, &dataset), &dataset, &LIGHT).await?;
         let grid = scene.marks.iter().find_map(|mark| match mark.shape {
             Shape::Line { from, to, color, .. } if from.y == to.y && color == LIGHT.grid => Some(from),
             _ => None,

@@ -43,13 +43,13 @@ pub fn figure_by(kind: ChartKind, dataset: &Dataset, measure: Measure) -> Figure
 }
 
 /// The scene on a chart's canvas at its present width.
-pub async fn scene(session: &Session, figure: &Figure, theme: &Theme) -> Result<Scene> {
+pub async fn scene(session: &Session, figure: &Figure, dataset: &Dataset, theme: &Theme) -> Result<Scene> {
     let script =
         format!("{} return root.querySelector('[part=ruler]').getBoundingClientRect().width", within(figure.kind.id()));
     let width = session.eval(&script, []).await?.as_f64().context("the chart has no width")?;
     let mut widths = BrowserWidths::default();
     loop {
-        let scene = layout(&LayoutContext { figure, width, theme, locale: locale::ALL[0], text: &widths });
+        let scene = layout(&LayoutContext { figure, dataset, width, theme, locale: locale::ALL[0], text: &widths });
         let missing = widths.missing.take();
         if missing.is_empty() {
             return Ok(scene);

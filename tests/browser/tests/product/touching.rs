@@ -21,7 +21,7 @@ async fn every_mark_states_its_figures() -> Result<()> {
     let dataset = dataset()?;
     for kind in ChartKind::ALL {
         let figure = figure(kind, &dataset);
-        let scene = scene(&session, &figure, &LIGHT).await?;
+        let scene = scene(&session, &figure, &dataset, &LIGHT).await?;
         for (number, datum) in figure.data() {
             let centre = scene.bounds_of(number).unwrap_or_default().centre();
             let (x, y) = bring(&session, kind.id(), centre.x, centre.y).await?;
@@ -29,7 +29,7 @@ async fn every_mark_states_its_figures() -> Result<()> {
             session.pointer_move(x + 1.0, y).await?;
             session.pointer_move(x, y).await?;
             session.next_paint().await?;
-            let expected = describe::tooltip(&figure, number, locale::ALL[0]);
+            let expected = describe::tooltip(&figure, number, &dataset, locale::ALL[0]);
             let shown = text(&session, kind.id(), TOOLTIP).await?;
             let shown: Vec<&str> = shown.lines().filter(|line| !line.is_empty()).collect();
             let lines: Vec<&str> =
@@ -126,8 +126,9 @@ async fn a_finger_scrolls_over_charts_and_taps_pin() -> Result<()> {
 async fn marks_are_found_where_a_page_has_scaled_them() -> Result<()> {
     let site = site()?;
     let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
-    let figure = figure(ChartKind::Proceeds, &dataset()?);
-    let scene = scene(&session, &figure, &LIGHT).await?;
+    let dataset = dataset()?;
+    let figure = figure(ChartKind::Proceeds, &dataset);
+    let scene = scene(&session, &figure, &dataset, &LIGHT).await?;
     let script = format!(
         "{} host.parentElement.style.transform = 'scale(.6)'; canvas.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
          const {{ left, top }} = canvas.getBoundingClientRect(); return [left, top]",
@@ -139,7 +140,7 @@ async fn marks_are_found_where_a_page_has_scaled_them() -> Result<()> {
         let centre = scene.bounds_of(number).unwrap_or_default().centre();
         session.pointer_move(corner[0] + centre.x * 0.6, corner[1] + centre.y * 0.6).await?;
         session.next_paint().await?;
-        let expected = describe::tooltip(&figure, number, locale::ALL[0]).title;
+        let expected = describe::tooltip(&figure, number, &dataset, locale::ALL[0]).title;
         assert!(text(&session, "proceeds", TOOLTIP).await?.starts_with(&expected), "{:?}", datum.key);
     }
     Ok(())
