@@ -1,6 +1,9 @@
 //! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
 //! in as calls, and each says what has to happen next.
 
+use std::borrow::Cow;
+
+use crate::aggregate::Key;
 use crate::chart::{ChartKind, Figure, LayoutContext, layout};
 use crate::data::Dataset;
 use crate::geometry::Point;
@@ -10,6 +13,7 @@ use crate::scene::{DatumRef, Scene};
 use crate::state::{BadValue, State};
 use crate::text::MeasureText;
 use crate::theme::{LIGHT, Theme};
+use crate::tween::Tween;
 
 /// A chart with its state.
 pub struct App {
@@ -20,6 +24,8 @@ pub struct App {
     figure: Figure,
     /// What was laid out last, with the width it was laid out for.
     scene: Option<Scene>,
+    /// What was shown before the state changed.
+    before: Option<Tween>,
 }
 
 impl App {
@@ -27,7 +33,7 @@ impl App {
     pub fn new(kind: ChartKind, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
         let figure = figure_of(kind, dataset, &state);
-        App { kind, locale, theme: &LIGHT, state, figure, scene: None }
+        App { kind, locale, theme: &LIGHT, state, figure, scene: None, before: None }
     }
 
     /// Takes a new state; what could not be read is returned.
@@ -39,8 +45,9 @@ impl App {
         let (state, bad) = State::read(pairs);
         if state != self.state {
             self.state = state;
+            let keys = self.keys();
             self.figure = figure_of(self.kind, dataset, &self.state);
-            self.scene = None;
+            self.before = self.scene.take().map(|scene| Tween { scene, keys });
         }
         bad
     }
@@ -59,6 +66,29 @@ impl App {
         let context =
             LayoutContext { figure: &self.figure, dataset, width, theme: self.theme, locale: self.locale, text };
         self.scene.insert(kept.unwrap_or_else(|| layout(&context)))
+    }
+
+    /// What was laid out last, `progress` of its way (from 0 to 1) from what was shown before the state changed.
+    pub fn scene_at(&mut self, progress: f64) -> Option<Cow<'_, Scene>> {
+        let keys = self.keys();
+        let scene = self.scene.as_ref()?;
+        if progress >= 1.0 {
+            self.before = None;
+        }
+        Some(match self.before.as_ref().filter(|before| before.scene.width == scene.width) {
+            Some(before) => Cow::Owned(before.towards(scene, &keys, progress)),
+            None => Cow::Borrowed(scene),
+        })
+    }
+
+    fn keys(&self) -> Vec<Key> {
+        self.figure.data().map(|(_, datum)| datum.key).collect()
+    }
+
+    /// The datum that stands for an incident alone, or else the first that it is behind.
+    pub fn datum_of(&self, id: &str, dataset: &Dataset) -> Option<DatumRef> {
+        let index = dataset.incidents.iter().position(|incident| incident.id == id)?;
+        self.figure.data().find(|(_, datum)| datum.incidents.contains(&index)).map(|(number, _)| number)
     }
 
     /// The scene laid out last.

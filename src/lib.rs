@@ -18,5 +18,6 @@ pub mod scene;
 pub mod state;
 pub mod text;
 pub mod theme;
+pub mod tween;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -218,6 +218,11 @@ impl Scene {
         self.marks.push(Mark { shape, datum: Some(datum) });
     }
 
+    /// The part of a legend at a point.
+    pub fn choice_at(&self, point: Point) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.area.contains(point))
+    }
+
     /// The rectangle around what is drawn of a datum; around its words where those are all there is.
     pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
         let around = |words: bool| {

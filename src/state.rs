@@ -2,6 +2,7 @@
 
 use crate::aggregate::{Filter, Measure, Period};
 use crate::data::{Country, Date, Evidence, Group, PartialDate};
+use crate::locale::Locale;
 
 /// What a reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +40,9 @@ impl State {
                 "country" => ("country", read_list(value, read_country).map(|list| state.filter.countries = list)),
                 "set" => ("set", (value == "un-2019").then(|| state.filter.un2019 = true)),
                 "measure" => ("measure", read_measure(value).map(|measure| state.measure = Some(measure))),
+                // Others act on these two; here they are only checked.
+                "lang" => ("lang", Locale::of(value).map(|_| ())),
+                "theme" => ("theme", THEMES.contains(&value).then_some(())),
                 _ => continue,
             };
             if read.is_none() {
@@ -48,6 +52,9 @@ impl State {
         (state, bad)
     }
 }
+
+/// Appearances: that of the page around, light, dark.
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
 fn read_period(value: &str) -> Option<Period> {
@@ -70,7 +77,7 @@ fn read_list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>>
 }
 
 fn read_country(word: &str) -> Option<Option<Country>> {
-    if word == "none" { Some(None) } else { Country::parse(word).map(Some) }
+    if word == "none" { Some(None) } else { Country::parse(&word.to_ascii_uppercase()).map(Some) }
 }
 
 fn read_measure(word: &str) -> Option<Measure> {
@@ -93,6 +100,7 @@ mod tests {
         assert!(bad.is_empty());
         let (state, _) = read("country", "KR,none");
         assert_eq!(state.filter.countries, [Country::parse("KR"), None]);
+        assert_eq!(read("country", "kr").0.filter.countries, [Country::parse("KR")]);
     }
 
     #[test]
@@ -118,6 +126,8 @@ mod tests {
             ("country", "XX"),
             ("set", "un-2020"),
             ("measure", "eur"),
+            ("lang", "xx"),
+            ("theme", "sepia"),
         ];
         for (key, value) in values {
             let (state, bad) = read(key, value);

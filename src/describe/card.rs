@@ -1,8 +1,9 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
 use super::tooltip::tooltip;
+use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
@@ -17,6 +18,8 @@ pub struct Card {
     pub incidents: Vec<CardIncident>,
     /// Texts and sources are not there yet.
     pub pending: bool,
+    /// Keys and values of the state that select what the card is about; empty where nothing does.
+    pub only: Vec<(&'static str, String)>,
 }
 
 /// One incident on a card.
@@ -64,7 +67,19 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
         .collect();
-    Card { title: tip.title, lines: tip.lines, incidents, pending: dataset.details.is_none() }
+    Card { title: tip.title, lines: tip.lines, incidents, pending: dataset.details.is_none(), only: only(datum.key) }
+}
+
+/// A column selects its year and group, a bar its country or group.
+fn only(key: Key) -> Vec<(&'static str, String)> {
+    let year = |year: i32| ("period", [year.to_string(), year.to_string()].join(".."));
+    match key {
+        Key::Year(y) => vec![year(y)],
+        Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
+        Key::Country(country) => vec![("country", country.map_or("none", Country::code).into())],
+        Key::Group(group) => vec![("group", group.id().into())],
+        _ => Vec::new(),
+    }
 }
 
 fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {

@@ -134,6 +134,25 @@ pub(super) const MESSAGES: Messages = Messages {
     key_official: "of the dollars on official evidence",
     key_official_note: "{amount} of {total}: attributed by a government or listed by the UN panel",
 
+    selected: "Selected: {parts}",
+    list_separator: "; ",
+    list_comma: ", ",
+    list_or: " or ",
+    selected_period: "{from} to {to}",
+    selected_from: "from {from} on",
+    selected_to: "up to {to}",
+    selected_evidence: "evidence: {names}",
+    selected_groups: "{names}",
+    selected_countries: "{names}",
+    selected_un_2019: Plural {
+        one: "the {n} case of the 2019 UN report",
+        other: "the {n} cases of the 2019 UN report",
+    },
+    clear: "Clear",
+
+    only_this: "Only this",
+    copy_link: "Copy link",
+    link_copied: "The link is copied.",
     attributed_to_dprk_by: "Attributed by",
     sources: "Sources",
     date_disputed: "{date}, disputed",
@@ -147,6 +166,7 @@ pub(super) const MESSAGES: Messages = Messages {
     show_table: "Show the figures as a table",
     measure: "Measure",
     bad_state: "“{value}” is no {key} this graphic knows; everything is shown instead.",
+    not_selected: "The case “{value}” is not among those shown here.",
     no_such_chart: "There is no chart called “{name}”.",
     dataset_errors: Plural {
         one: "The dataset has {n} error, so nothing is drawn from it.",

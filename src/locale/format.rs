@@ -66,12 +66,17 @@ impl Locale {
         self.date_in(self.messages.day_of_year, date)
     }
 
+    /// A month with its year, such as `October 2026`.
+    pub fn month(&self, date: Date) -> String {
+        self.date_in(self.messages.month, date)
+    }
+
     /// A date as precise as it is known: a year stays a year, a month a month.
     pub fn date(&self, date: PartialDate) -> String {
         let start = date.start();
         match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.day(start),
-            (Some(_), None) => self.date_in(self.messages.month, start),
+            (Some(_), None) => self.month(start),
             (None, _) => date.year().to_string(),
         }
     }

@@ -206,7 +206,39 @@ pub struct Messages {
     /// Under the share: `{amount}` of `{total}`.
     pub key_official_note: &'static str,
 
+    // What is selected
+    /// Before what is selected: its `{parts}`.
+    pub selected: &'static str,
+    /// Between the parts of what is selected.
+    pub list_separator: &'static str,
+    /// Between names of which any may be meant, but for the last two.
+    pub list_comma: &'static str,
+    /// Between the last two of them.
+    pub list_or: &'static str,
+    /// Only months or years between `{from}` and `{to}`.
+    pub selected_period: &'static str,
+    /// Only since `{from}`.
+    pub selected_from: &'static str,
+    /// Only until `{to}`.
+    pub selected_to: &'static str,
+    /// Only these levels of evidence: `{names}`.
+    pub selected_evidence: &'static str,
+    /// Only these groups: `{names}`.
+    pub selected_groups: &'static str,
+    /// Only these countries or territories: `{names}`.
+    pub selected_countries: &'static str,
+    /// Only the `{n}` cases of the United Nations report of 2019.
+    pub selected_un_2019: Plural,
+    /// Undoes every selection.
+    pub clear: &'static str,
+
     // Cards and controls
+    /// Selects what a card is about.
+    pub only_this: &'static str,
+    /// Copies the address of what a card is about.
+    pub copy_link: &'static str,
+    /// After that.
+    pub link_copied: &'static str,
     /// Before who attributes an incident.
     pub attributed_to_dprk_by: &'static str,
     /// Before the sources of an incident.
@@ -233,6 +265,8 @@ pub struct Messages {
     pub measure: &'static str,
     /// A `{value}` of the `{key}` in a link cannot be read.
     pub bad_state: &'static str,
+    /// The incident a link names, `{value}`, is not among those selected.
+    pub not_selected: &'static str,
     /// There is no chart called `{name}`.
     pub no_such_chart: &'static str,
     /// The dataset has `{n}` errors and is not drawn.

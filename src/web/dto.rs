@@ -6,7 +6,9 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::data::DataError;
-use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, Row, Table, Tooltip};
+use crate::describe::{
+    Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table, Tooltip,
+};
 use crate::geometry::Rect;
 use crate::locale::Locale;
 
@@ -59,7 +61,7 @@ pub(super) fn tooltip(tooltip: &Tooltip, bounds: Rect) -> JsValue {
     object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
 }
 
-/// `{title, lines, incidents, pending, pending_text, attribution_label, sources_label}`
+/// `{title, lines, incidents, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
     object(&[
         ("title", text(&card.title)),
@@ -69,6 +71,32 @@ pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
         ("pending_text", text(locale.messages.details_pending)),
         ("attribution_label", text(locale.messages.attributed_to_dprk_by)),
         ("sources_label", text(locale.messages.sources)),
+        ("only", text(&only(card))),
+    ])
+}
+
+/// `key=value&…`
+fn only(card: &Card) -> String {
+    let mut query = String::new();
+    for (key, value) in &card.only {
+        query.push_str(if query.is_empty() { "" } else { "&" });
+        query.push_str(key);
+        query.push('=');
+        query.push_str(value);
+    }
+    query
+}
+
+/// `{words, notes, ids, key_figures: [{value, label, note}]}`
+pub(super) fn view(words: &str, notes: &[String], ids: Option<Vec<&str>>, key_figures: &[KeyFigure]) -> JsValue {
+    let figure = |figure: &KeyFigure| {
+        object(&[("value", text(&figure.value)), ("label", text(&figure.label)), ("note", text(&figure.note))])
+    };
+    object(&[
+        ("words", text(words)),
+        ("notes", texts(notes)),
+        ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
+        ("key_figures", list(key_figures, figure)),
     ])
 }
 
@@ -123,12 +151,16 @@ fn option(ControlOption { value, label, selected }: &ControlOption) -> JsValue {
     object(&[("value", text(value)), ("label", text(label)), ("selected", (*selected).into())])
 }
 
-/// Words of the interface: `{close, table, details_failed}`
+/// Words of the interface: `{close, table, details_failed, clear, only_this, copy_link, link_copied}`
 pub(super) fn strings(locale: Locale) -> JsValue {
     let messages = locale.messages;
     object(&[
         ("close", text(messages.close)),
         ("table", text(messages.show_table)),
         ("details_failed", text(messages.details_failed)),
+        ("clear", text(messages.clear)),
+        ("only_this", text(messages.only_this)),
+        ("copy_link", text(messages.copy_link)),
+        ("link_copied", text(messages.link_copied)),
     ])
 }

@@ -13,6 +13,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::aggregate::Filter;
 use crate::app::App;
 use crate::chart::ChartKind;
 use crate::data::{self, DataError, Value};
@@ -21,6 +22,7 @@ use crate::geometry::Point;
 use crate::locale::{Locale, fill};
 use crate::paint;
 use crate::scene::DatumRef;
+use crate::state::{BadValue, State};
 use crate::theme::{DARK, LIGHT};
 use measure::CanvasMeasure;
 
@@ -54,6 +56,18 @@ impl Dataset {
         Ok(Dataset(Rc::new(RefCell::new(dataset))))
     }
 
+    /// What a state selects, for the page around the charts: `words`, `notes` on what could not be read, `ids` of the
+    /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
+    pub fn view(&self, query: &str, lang: &str) -> JsValue {
+        let dataset = &*self.0.borrow();
+        let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
+        let (State { filter, .. }, bad) = State::read(pairs(query));
+        let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
+        let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
+        let words = describe::selection(&filter, dataset, locale);
+        dto::view(&words, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+    }
+
     /// Adds texts and sources to a dataset of which only the core was read.
     ///
     /// # Errors
@@ -73,6 +87,10 @@ fn raw_value(value: JsValue) -> Result<Value, Vec<DataError>> {
             expected: "plain objects, lists, texts, numbers and null".into(),
         }]
     })
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.split('&').filter_map(|pair| pair.split_once('='))
 }
 
 /// One chart on one canvas.
@@ -105,10 +123,29 @@ impl Chart {
     /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. Returns what
     /// could not be read, in words.
     pub fn set_state(&mut self, query: &str) -> Vec<String> {
-        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let bad = self.app.set_state(pairs, &self.dataset.borrow());
-        let template = self.app.locale().messages.bad_state;
-        bad.iter().map(|bad| fill(template, &[("key", bad.key), ("value", &bad.value)])).collect()
+        let bad = self.app.set_state(pairs(query), &self.dataset.borrow());
+        notes(&bad, self.app.locale())
+    }
+
+    /// What is selected, in words; empty where nothing is.
+    pub fn selection(&self) -> String {
+        describe::selection(&self.app.figure().filter, &self.dataset.borrow(), self.app.locale())
+    }
+
+    /// Number of the datum that stands for an incident, or -1.
+    pub fn datum_of(&self, id: &str) -> i32 {
+        number(self.app.datum_of(id, &self.dataset.borrow()))
+    }
+
+    /// Why there is no card for an incident, in words.
+    pub fn not_selected(&self, id: &str) -> String {
+        fill(self.app.locale().messages.not_selected, &[("value", id)])
+    }
+
+    /// The part of a legend at a point in CSS pixels, as `key=value` of the state; empty where there is none.
+    pub fn choice(&self, x: f64, y: f64) -> String {
+        let choice = self.app.scene().and_then(|scene| scene.choice_at(Point::new(x, y)));
+        choice.map_or(String::new(), |choice| [choice.key, "=", choice.value].concat())
     }
 
     /// Chooses the dark or the light colours.
@@ -122,26 +159,27 @@ impl Chart {
         self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset.borrow()).height
     }
 
-    /// Draws what was laid out last, in a backing store of whole device pixels.
+    /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
+    /// to 1, from where they stood before the state changed.
     ///
     /// # Errors
     /// In words, if the canvas refuses.
-    pub fn paint(&self) -> Result<(), JsValue> {
-        let Some(scene) = self.app.scene() else { return Ok(()) };
-        let device = |css: f64| (css * self.device_pixel_ratio).round().max(1.0) as u32;
+    pub fn paint(&mut self, progress: f64) -> Result<(), JsValue> {
+        let ratio = self.device_pixel_ratio;
+        let Some(scene) = self.app.scene_at(progress) else { return Ok(()) };
+        let device = |css: f64| (css * ratio).round().max(1.0) as u32;
         // Setting the size clears the canvas, so it is set on every painting.
         self.canvas.set_width(device(scene.width));
         self.canvas.set_height(device(scene.height));
         let Some(mut backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else {
             return Err(JsValue::NULL);
         };
-        paint::paint(scene, &mut backend, paint::CANVAS, self.device_pixel_ratio)
-            .map_err(|error| JsValue::from_str(&error.to_string()))
+        paint::paint(&scene, &mut backend, paint::CANVAS, ratio).map_err(|error| JsValue::from_str(&error.to_string()))
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
     pub fn hit(&self, x: f64, y: f64) -> i32 {
-        self.app.hit(Point::new(x, y)).map_or(-1, |DatumRef(number)| number as i32)
+        number(self.app.hit(Point::new(x, y)))
     }
 
     /// Words and place of a datum: `title`, `lines`, `ring`.
@@ -183,6 +221,16 @@ impl Chart {
     pub fn strings(&self) -> JsValue {
         dto::strings(self.app.locale())
     }
+}
+
+/// A number for JavaScript, which has none for nothing.
+fn number(datum: Option<DatumRef>) -> i32 {
+    datum.map_or(-1, |DatumRef(number)| number as i32)
+}
+
+fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
+    let template = locale.messages.bad_state;
+    bad.iter().map(|bad| fill(template, &[("key", bad.key), ("value", &bad.value)])).collect()
 }
 
 /// The words for a number of errors in a dataset, and for those not listed: there is no chart to ask.

@@ -1,0 +1,93 @@
+//! What is selected, in words.
+
+use crate::aggregate::{Filter, Period};
+use crate::data::{Dataset, Date};
+use crate::locale::{Locale, fill};
+
+/// Everything a filter asks for, as one text; empty where it asks for nothing.
+pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages;
+    let mut parts = Vec::new();
+    if filter.un2019 {
+        let cases = dataset.incidents.iter().filter(|incident| incident.un2019.as_ref().is_some_and(|row| row.counts));
+        parts.push(locale.counted(cases.count() as u32, &messages.selected_un_2019));
+    }
+    if filter.period != Period::default() {
+        parts.push(period(filter.period, locale));
+    }
+    let mut names = |template: &str, list: Vec<&str>| {
+        if !list.is_empty() {
+            parts.push(fill(template, &[("names", &either(&list, locale))]));
+        }
+    };
+    names(messages.selected_evidence, filter.evidence.iter().map(|level| locale.evidence(*level)).collect());
+    names(messages.selected_groups, filter.groups.iter().map(|group| locale.group(*group)).collect());
+    names(messages.selected_countries, filter.countries.iter().map(|country| locale.country(*country)).collect());
+    if parts.is_empty() {
+        return String::new();
+    }
+    fill(messages.selected, &[("parts", &parts.join(messages.list_separator))])
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn either(names: &[&str], locale: Locale) -> String {
+    let Some((last, others)) = names.split_last() else { return String::new() };
+    if others.is_empty() {
+        return (*last).into();
+    }
+    [&others.join(locale.messages.list_comma), locale.messages.list_or, last].concat()
+}
+
+fn period(Period { from, to }: Period, locale: Locale) -> String {
+    let messages = locale.messages;
+    // Whole years are said as years.
+    let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))
+        && to.is_none_or(|day| (day.month(), day.day()) == (12, 31));
+    let end = |day: Option<Date>| match day {
+        Some(day) if whole_years => locale.year(day.year()),
+        Some(day) => locale.month(day),
+        None => String::new(),
+    };
+    let ends = (end(from), end(to));
+    if ends.0 == ends.1 {
+        return ends.0;
+    }
+    let template = match (from, to) {
+        (Some(_), Some(_)) => messages.selected_period,
+        (Some(_), None) => messages.selected_from,
+        (None, _) => messages.selected_to,
+    };
+    fill(template, &[("from", &ends.0), ("to", &ends.1)])
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::data::Value;
+    use crate::state::State;
+
+    fn said(query: &str) -> String {
+        let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
+        let dataset = Dataset::from_value(&value).unwrap();
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let (state, bad) = State::read(pairs);
+        assert!(bad.is_empty(), "{bad:?}");
+        selection(&state.filter, &dataset, Locale::of("en").unwrap())
+    }
+
+    #[test]
+    fn what_is_selected_is_said() {
+        assert_eq!(said(""), "");
+        assert_eq!(said("measure=usd"), "");
+        assert_eq!(said("period=2015-12..2019-05"), "Selected: December 2015 to May 2019");
+        assert_eq!(said("period=2020..2020"), "Selected: 2020");
+        assert_eq!(said("period=2020-03..2020-03"), "Selected: March 2020");
+        assert_eq!(said("period=2020.."), "Selected: from 2020 on");
+        assert_eq!(said("period=..2020-03"), "Selected: up to March 2020");
+        assert_eq!(
+            said("evidence=government,un-panel,firm&group=banks&country=KR,none"),
+            "Selected: evidence: government, UN panel or firm; Banks; South Korea or No known country"
+        );
+    }
+}
