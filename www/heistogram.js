@@ -2,12 +2,13 @@
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
 import css from "./chart.css.js";
+import { CHECKED, CHOSEN, choose, clear, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
 import { LISTED, build, fill_controls, fill_errors, fill_table } from "./dom.js";
 import { Card, Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
-const STATE = ["period", "evidence", "group", "country", "set", "measure"];
+const MOVE_MS = 200;
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
 const WORDS = {
@@ -21,11 +22,12 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
 const warned = new Set();
 
 class HeistChart extends HTMLElement {
-  static observedAttributes = [...IDENTITY, ...STATE, "theme"];
+  static observedAttributes = [...IDENTITY, ...CHOSEN, "theme"];
 
   #parts = {};
   #tooltip;
@@ -39,6 +41,8 @@ class HeistChart extends HTMLElement {
   #width = 0;
   #ratio = 1;
   #frame = 0;
+  #motion = 0;
+  #incident = null; // whose card a link asked for
   #static_words = new Map(); // what stood there before the chart, for when it fails
 
   constructor() {
@@ -53,6 +57,7 @@ class HeistChart extends HTMLElement {
       part("div", "ruler", {}),
       build("slot", { name: "title" }, part("h3", "title")),
       build("slot", { name: "sentence" }, part("p", "sentence")),
+      part("p", "selection", { hidden: true }, part("span", "selected"), part("button", "clear", { type: "button" })),
       part("slot", "static", { dir: null }), // what the page brings reads as the page does
       part(
         "div",
@@ -74,7 +79,11 @@ class HeistChart extends HTMLElement {
     );
     const guard = (work) => this.#guard(work);
     this.#tooltip = new Tooltip(picture, canvas, guard);
-    this.#card = new Card(picture, guard);
+    this.#card = new Card(picture, guard, {
+      choose: (change) => choose(this, change),
+      link: (id) => this.hasAttribute("data-links") && link(this, id),
+    });
+    this.#parts.clear.onclick = () => clear(this);
   }
 
   /** A dataset as an object, instead of `src`. Reading it again takes a new object. */
@@ -102,8 +111,7 @@ class HeistChart extends HTMLElement {
   disconnectedCallback() {
     this.#life.abort();
     this.#turn = null;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#rest();
     this.#drop();
   }
 
@@ -158,10 +166,15 @@ class HeistChart extends HTMLElement {
     on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
     on(canvas, "click", (event) => {
       if (!this.#chart) return;
-      const datum = this.#chart.hit(...point_in(canvas, event));
+      const point = point_in(canvas, event);
+      const datum = this.#chart.hit(...point);
+      const choice = datum < 0 && this.#chart.choice(...point);
       this.#tooltip.hide();
       if (datum < 0) this.#card.close();
       else this.#card.open(datum);
+      choose(this, { incident: null });
+      const [name, value] = choice ? choice.split("=") : [];
+      if (name) choose(this, { [name]: this.getAttribute(name) === value ? null : value });
     });
 
     // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
@@ -169,11 +182,13 @@ class HeistChart extends HTMLElement {
     const mine = (event) => this.#card.holds(event) || event.composedPath()[0] === canvas;
     on(document, "pointerdown", (event) => (inside = mine(event)), { capture: true });
     on(document, "pointerup", (event) => inside || mine(event) || this.#card.close(), { capture: true });
-    on(document, "keydown", ({ key }) => {
-      if (key !== "Escape") return;
-      this.#tooltip.dismiss();
-      this.#card.close();
-    });
+    // The first Escape closes what is open, the next undoes the selection.
+    const escape = (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      const closed = [this.#tooltip.dismiss(), this.#card.close()].includes(true);
+      if (closed || (this.matches(":hover, :focus-within") && clear(this))) event.preventDefault();
+    };
+    on(document, "keydown", escape, { passive: false });
   }
 
   /** A ratio can change and the size stay: on another screen, or where a browser knows no exact pixels. */
@@ -197,7 +212,7 @@ class HeistChart extends HTMLElement {
       this.#drop();
       this.#chart = this.#tooltip.chart = this.#card.chart = chart;
       this.#source = this.#card.source = source;
-      this.#query = null;
+      this.#query = this.#incident = null;
       this.#schedule();
     } catch (cause) {
       if (turn === this.#turn) this.#fail(cause);
@@ -216,7 +231,7 @@ class HeistChart extends HTMLElement {
 
   #drop() {
     this.#tooltip.hide();
-    this.#card.close();
+    this.#card.hide();
     const chart = this.#chart;
     this.#chart = this.#tooltip.chart = this.#card.chart = null;
     try {
@@ -234,14 +249,19 @@ class HeistChart extends HTMLElement {
     }
   }
 
+  #rest() {
+    cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#motion);
+    this.#frame = this.#motion = 0;
+  }
+
   #schedule() {
     this.#frame ||= requestAnimationFrame(() => this.#commit());
   }
 
   /** Everything that changed since the last picture, in one picture. */
   #commit() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#rest();
     if (this.#chart && this.#width) this.#guard(() => this.#draw());
   }
 
@@ -250,7 +270,8 @@ class HeistChart extends HTMLElement {
     const { canvas, stage } = this.#parts;
     const query = this.#state();
     const fresh = this.#query === null;
-    if (query !== this.#query) {
+    const changed = query !== this.#query;
+    if (changed) {
       this.#query = query;
       this.#describe(chart.set_state(query));
     }
@@ -258,19 +279,40 @@ class HeistChart extends HTMLElement {
     this.dataset.theme = dark ? "dark" : "light";
     chart.set_dark(dark);
     chart.layout(this.#width, this.#ratio);
-    chart.paint();
+    if (changed && !fresh && !still.matches) this.#move(performance.now());
+    else chart.paint(1);
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     if (stage.hidden) this.#reveal();
     this.#tooltip.hide();
     this.#card.place();
+    this.#pin();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
     const { details } = this.#source;
     (window.requestIdleCallback ?? setTimeout)(() => details().catch(() => {}));
   }
 
+  /** Marks on their way from where they were, fast at first. */
+  #move(start) {
+    const now = performance.now();
+    const left = Math.max(0, 1 - (now - start) / MOVE_MS);
+    this.#guard(() => this.#chart.paint(1 - left ** 3));
+    this.#motion = left && this.#chart ? requestAnimationFrame(() => this.#move(start)) : 0;
+  }
+
+  /** The card of the incident a link names. */
+  #pin() {
+    const incident = this.getAttribute("incident");
+    if (incident === this.#incident) return;
+    this.#incident = incident;
+    if (!incident) return;
+    const datum = this.#chart.datum_of(incident);
+    if (datum < 0) this.#parts.status.textContent = this.#chart.not_selected(incident);
+    else this.#card.open(datum);
+  }
+
   #state() {
-    return STATE.filter((name) => this.hasAttribute(name))
+    return CHECKED.filter((name) => this.hasAttribute(name))
       .map((name) => `${name}=${this.getAttribute(name)}`)
       .join("&");
   }
@@ -289,15 +331,20 @@ class HeistChart extends HTMLElement {
     const { title, sentence, source } = this.#chart.head();
     const words = this.#chart.strings();
     this.#tooltip.hide();
-    this.#card.close();
+    this.#card.hide();
     this.#card.words = words;
     this.#say("title", title);
     this.#say("sentence", sentence);
     this.#say("source", source);
+    const selection = this.#chart.selection();
+    this.toggleAttribute("data-filtered", selection !== "");
+    this.#parts.selection.hidden = !selection;
+    this.#parts.selected.textContent = selection;
+    this.#parts.clear.textContent = words.clear;
     canvas.setAttribute("aria-label", `${title}. ${sentence}`);
     summary.textContent = words.table;
     fill_table(scroll, this.#chart.table());
-    fill_controls(controls, this.#chart.controls(), (key, value) => this.setAttribute(key, value));
+    fill_controls(controls, this.#chart.controls(), (key, value) => choose(this, { [key]: value }));
     status.textContent = notes.join(" ");
     fill_errors(errors, []);
   }
@@ -330,7 +377,7 @@ class HeistChart extends HTMLElement {
       if (this.querySelector("picture")) message += ` ${word("failedInstead")}`;
     }
     this.#drop();
-    stage.hidden = true;
+    stage.hidden = this.#parts.selection.hidden = true;
     this.#parts.static.hidden = false;
     for (const [node, text] of this.#static_words) node.textContent = text;
     status.textContent = message;

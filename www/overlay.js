@@ -90,6 +90,7 @@ export class Tooltip {
     const datum = this.chart.hit(x, y);
     if (datum !== this.#datum) {
       this.hide();
+      if (datum < 0 && this.chart.choice(x, y)) this.#canvas.style.cursor = "pointer";
       if (datum < 0) return;
       this.#datum = datum;
       const { title, lines, ring } = this.chart.tooltip(datum);
@@ -104,9 +105,11 @@ export class Tooltip {
     place(this.#node, this.#box, touch ? [hidden] : [this.#mark, hidden], [ABOVE, RIGHT, LEFT, BELOW]);
   }
 
-  /** Closed until the pointer is on something else. */
+  /** Closed until the pointer is on something else; says whether it was open. */
   dismiss() {
+    const open = !this.#node.hidden;
     this.#node.hidden = this.#ring.hidden = true;
+    return open;
   }
 
   hide() {
@@ -161,6 +164,8 @@ export class Card {
   words = {};
   #box;
   #guard;
+  #choose;
+  #link;
   #close = build("button", { type: "button", part: "close" }, "✕");
   #body = build("div");
   #node = build(
@@ -173,9 +178,12 @@ export class Card {
   #datum = -1;
   #back = null; // what had the focus before
 
-  /** `guard` runs what crosses into Rust and reports its failures. */
-  constructor(box, guard) {
-    [this.#box, this.#guard] = [box, guard];
+  /**
+   * `guard` runs what crosses into Rust and reports its failures, `choose` takes what a reader selects, `link` gives the
+   * address of an incident's card where there is one.
+   */
+  constructor(box, guard, { choose, link }) {
+    [this.#box, this.#guard, this.#choose, this.#link] = [box, guard, choose, link];
     this.#close.onclick = () => this.close();
     box.append(this.#ring, this.#node);
   }
@@ -213,12 +221,20 @@ export class Card {
     });
   }
 
+  /** By the reader, so a link to it holds no more; says whether it was open. */
   close() {
-    if (this.#node.hidden) return;
+    const open = this.hide();
+    if (open) this.#choose({ incident: null });
+    return open;
+  }
+
+  hide() {
+    if (this.#node.hidden) return false;
     const held = this.#node.contains(this.#focused);
     this.#node.hidden = this.#ring.hidden = true;
     this.#datum = -1;
     if (held) this.#back?.focus({ preventScroll: true });
+    return true;
   }
 
   /** Beside the mark, wherever the last layout put it. */
@@ -247,13 +263,39 @@ export class Card {
     scrollBy({ top: Math.min(mark.bottom - card.top + 16, mark.top), behavior });
   }
 
-  #fill({ title, lines, ...labels }, incidents, note) {
+  /** What can be done with what the card is about. */
+  #actions(only, id) {
+    const { only_this, copy_link, link_copied } = this.words;
+    const button = (text, work) => {
+      const node = build("button", { type: "button", part: "action" }, text);
+      node.onclick = work;
+      return node;
+    };
+    const address = id && this.#link(id);
+    const said = build("span", { role: "status" });
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(address);
+        said.textContent = link_copied;
+      } catch {
+        said.textContent = address; // to be copied by hand
+      }
+    };
+    return [
+      ...(only ? [button(only_this, () => this.#choose(Object.fromEntries(new URLSearchParams(only))))] : []),
+      ...(address ? [button(copy_link, copy), said] : []),
+    ];
+  }
+
+  #fill({ title, lines, only, ...labels }, incidents, note) {
+    const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
     this.#close.setAttribute("aria-label", this.words.close);
     this.#body.replaceChildren(
       build("h3", { id: "card-title", dir: "auto" }, title),
       ...list("lines", lines),
       ...(note ? [build("p", { class: "note" }, note)] : []),
       ...incidents.map((one) => incident(one, incidents.length === 1, labels)),
+      ...(actions.length ? [build("p", { class: "actions" }, ...actions)] : []),
     );
     this.#node.hidden = false;
     this.#node.scrollTop = 0;

@@ -38,7 +38,8 @@ fn either(names: &[&str], locale: Locale) -> String {
     [&others.join(locale.messages.list_comma), locale.messages.list_or, last].concat()
 }
 
-fn period(Period { from, to }: Period, locale: Locale) -> String {
+/// A stretch of time, such as `December 2015 to May 2019`.
+pub fn period(Period { from, to }: Period, locale: Locale) -> String {
     let messages = locale.messages;
     // Whole years are said as years.
     let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))

@@ -57,6 +57,28 @@ page_messages! {
     standfirst,
     /// The day the data runs to.
     data_to,
+    /// Heading of the controls that filter every chart.
+    filters_title,
+    /// Label of the choice of a period.
+    filter_period,
+    /// Choice of no period in particular.
+    filter_all,
+    /// Choice of the last five calendar years.
+    filter_last_five,
+    /// Label of the first month of a period.
+    filter_from,
+    /// Label of the last month of a period.
+    filter_to,
+    /// Label of the choice of evidence.
+    filter_evidence,
+    /// Label of the choice of groups.
+    filter_groups,
+    /// Label of the choice of a country or territory.
+    filter_country,
+    /// Choice of no country or territory in particular.
+    filter_everywhere,
+    /// Undoes every filter.
+    filter_clear,
     /// Name of the row of key figures, for screen readers.
     key_figures,
 

@@ -14,6 +14,17 @@ pub const PAGE: PageMessages = PageMessages {
     standfirst: "Between them, governments, United Nations experts, analytics firms and researchers attribute {attacks} \
                  attacks on banks, crypto services and their users since {first_year} to North Korea, with proceeds estimated at {best}.",
     data_to: "Data to {as_of}",
+    filters_title: "Filter every chart",
+    filter_period: "Period",
+    filter_all: "All",
+    filter_last_five: "Last five years",
+    filter_from: "First month",
+    filter_to: "Last month",
+    filter_evidence: "Only evidence from",
+    filter_groups: "Only thefts from",
+    filter_country: "Country or territory",
+    filter_everywhere: "Everywhere",
+    filter_clear: "Clear",
     key_figures: "Key figures",
 
     caution_title: "Accusations, not verdicts.",

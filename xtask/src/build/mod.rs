@@ -5,6 +5,7 @@ mod cache;
 mod compress;
 pub mod data;
 mod dist;
+mod filters;
 mod graph;
 mod minify;
 pub mod page;

@@ -12,7 +12,7 @@ use heistogram::{
 };
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 
-use super::{assets::Urls, dist::Dist, pictures};
+use super::{assets::Urls, dist::Dist, filters, pictures};
 
 /// Everything `index.html` is filled with, in one language. Draws the static pictures into `dist` on the way.
 ///
@@ -22,6 +22,7 @@ use super::{assets::Urls, dist::Dist, pictures};
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
+/// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
@@ -64,6 +65,7 @@ pub fn context(
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
         key_figures => key_figures.to_vec(),
+        filters => filters::context(dataset, locale),
         charts => charts,
         denial_url => denial_url,
         sources => sources,

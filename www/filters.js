@@ -1,0 +1,128 @@
+// The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
+
+import { CHECKED } from "./choice.js";
+import { own_source } from "./data.js";
+
+const form = document.querySelector("#filters");
+const selection = document.querySelector("#selection");
+const [words, clearer] = selection.children;
+const notes = document.querySelector("#notes");
+const figures = document.querySelectorAll(".key-figures > div");
+
+/** Boxes of one key: those ticked are asked for, none ticked asks for all. */
+const ticked = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map(({ value }) => value).join(",");
+
+/** Months are counted from the first January of the overview. */
+const brush = {
+  area: form.querySelector(".overview"),
+  from: form.elements.from,
+  to: form.elements.to,
+  said: form.querySelector("output"),
+  first: Number(form.dataset.first),
+  months: form.dataset.months.split("|"),
+  month(at) {
+    return `${this.first + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+  },
+  at(text, last) {
+    const [year, month = last ? 12 : 1] = text.split("-").map(Number);
+    return Math.min(Math.max((year - this.first) * 12 + month - 1, 0), Number(this.to.max));
+  },
+  /** The period between the handles; all of it is none. */
+  get period() {
+    const [low, high] = [this.from, this.to].map(({ valueAsNumber }) => valueAsNumber).sort((a, b) => a - b);
+    return low === 0 && high === Number(this.to.max) ? null : `${this.month(low)}..${this.month(high)}`;
+  },
+  set period(text) {
+    const [from, to] = (text ?? "").split("..");
+    this.from.value = from ? this.at(from, false) : 0;
+    this.to.value = to ? this.at(to, true) : this.to.max;
+    this.show();
+  },
+  name(at) {
+    return form.dataset.month.replace("{month}", this.months[at % 12]).replace("{year}", this.first + Math.floor(at / 12));
+  },
+  show() {
+    const max = Number(this.to.max) + 1;
+    const [low, high] = [this.from.valueAsNumber, this.to.valueAsNumber].sort((a, b) => a - b);
+    this.area.style.setProperty("--from", low / max);
+    this.area.style.setProperty("--to", (high + 1) / max);
+    this.said.textContent = form.dataset.span.replace("{from}", this.name(low)).replace("{to}", this.name(high));
+    for (const handle of [this.from, this.to]) handle.ariaValueText = this.name(handle.valueAsNumber);
+  },
+};
+
+function start_brush(go) {
+  const { area, from, to } = brush;
+  let start = null;
+  const month = ({ clientX }) => {
+    const { left, width } = area.getBoundingClientRect();
+    return Math.min(Math.max(Math.floor(((clientX - left) / width) * (Number(to.max) + 1)), 0), Number(to.max));
+  };
+  area.addEventListener("pointerdown", (event) => {
+    if (event.target.type === "range" || event.button) return;
+    start = month(event);
+    area.setPointerCapture(event.pointerId);
+  });
+  area.addEventListener("pointermove", (event) => {
+    if (start === null) return;
+    [from.value, to.value] = [Math.min(start, month(event)), Math.max(start, month(event))];
+    brush.show();
+  });
+  const end = (type) => {
+    if (start === null) return;
+    start = null;
+    if (type === "pointerup") go({ period: brush.period, set: null });
+  };
+  for (const type of ["pointerup", "pointercancel"]) area.addEventListener(type, () => end(type));
+  for (const handle of [from, to]) handle.addEventListener("input", () => brush.show());
+}
+
+function show_controls(state) {
+  brush.period = state.period;
+  for (const name of ["evidence", "group"]) {
+    const chosen = (state[name] ?? "").split(/[ ,]+/);
+    for (const box of form.querySelectorAll(`input[name="${name}"]`)) box.checked = chosen.includes(box.value);
+  }
+  form.elements.country.value = state.country ?? "";
+  if (form.elements.country.selectedIndex < 0) form.elements.country.value = "";
+  for (const preset of form.querySelectorAll("[data-preset]")) {
+    const { period, set } = preset.dataset;
+    const chosen = (state.period ?? "") === (period ?? "") && (state.set ?? "") === (set ?? "");
+    preset.ariaPressed = chosen;
+  }
+}
+
+/** What follows the selection: said in words, counted in the key figures, and announced to the table below. */
+function show_view(dataset, query) {
+  const view = dataset.view(query, document.documentElement.lang);
+  words.textContent = view.words;
+  selection.hidden = !view.words;
+  notes.textContent = view.notes.join(" ");
+  figures.forEach((node, i) => {
+    node.querySelector(".value").textContent = view.key_figures[i].value;
+    node.querySelector(".note").textContent = view.key_figures[i].note;
+  });
+  document.dispatchEvent(new CustomEvent("heist-filtered", { detail: { ids: view.ids } }));
+}
+
+/** Puts the controls to work; the functions are the page's. */
+export async function start({ go, clear, query, watch }) {
+  const { dataset } = await own_source();
+  form.inert = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", ({ target: { name, value } }) => {
+    if (name === "evidence" || name === "group") go({ [name]: ticked(name) });
+    else if (name === "country") go({ country: value });
+    else go({ period: brush.period, set: null });
+  });
+  form.addEventListener("click", ({ target }) => {
+    const preset = target.closest("[data-preset]");
+    if (preset) go({ period: preset.dataset.period ?? null, set: preset.dataset.set ?? null });
+  });
+  clearer.addEventListener("click", clear);
+  start_brush(go);
+  watch((state) => {
+    show_controls(state);
+    show_view(dataset, query(CHECKED));
+  });
+}
