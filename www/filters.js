@@ -116,6 +116,7 @@ export async function start({ go, clear, query, watch }) {
     else go({ period: brush.period, set: null });
   });
   form.addEventListener("click", ({ target }) => {
+    if (target.ariaExpanded) target.ariaExpanded = target.ariaExpanded !== "true";
     const preset = target.closest("[data-preset]");
     if (preset) go({ period: preset.dataset.period ?? null, set: preset.dataset.set ?? null });
   });

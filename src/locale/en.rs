@@ -165,7 +165,7 @@ pub(super) const MESSAGES: Messages = Messages {
     close: "Close",
     show_table: "Show the figures as a table",
     measure: "Measure",
-    bad_state: "“{value}” is no {key} this graphic knows; everything is shown instead.",
+    bad_state: "“{value}” is no {key} this graphic knows; it is passed over.",
     not_selected: "The case “{value}” is not among those shown here.",
     no_such_chart: "There is no chart called “{name}”.",
     dataset_errors: Plural {
