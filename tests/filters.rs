@@ -1,0 +1,217 @@
+//! Figures under filters against a second, naive calculation straight from the JSON.
+//!
+//! The second one knows nothing of the code under test: it filters, counts and writes figures in its own way.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+mod naive;
+
+use common::real;
+use heistogram::aggregate::{Filter, Key, Measure};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::Dataset;
+use heistogram::describe::{self, Row};
+use heistogram::locale::{self, Locale};
+use heistogram::state::State;
+use naive::{Choice, Incident, Sums, full, short};
+use proptest::prelude::*;
+
+fn locale() -> Locale {
+    locale::ALL[0]
+}
+
+fn choices() -> impl Strategy<Value = Choice> {
+    let month = (2015..=2026_i32, 1..=12_u32);
+    let period = prop::option::of((prop::option::of(month.clone()), prop::option::of(month)));
+    let some = |of: &'static [&'static str]| prop::sample::subsequence(of, 0..=of.len());
+    const PLACES: &[&str] = &["KR", "US", "JP", "IN", "SG", "KY", "VG", "none", "GT"];
+    (
+        period,
+        prop::option::weighted(0.6, some(&["government", "un-panel", "firm", "single-source"])),
+        prop::option::weighted(0.5, some(&["banks", "exchanges", "defi", "companies", "individuals"])),
+        prop::option::weighted(0.3, prop::sample::subsequence(PLACES, 1..=3)),
+        prop::bool::weighted(0.15),
+    )
+        .prop_map(|(period, evidence, groups, countries, set)| {
+            let (mut from, mut to) = period.unwrap_or_default();
+            if matches!((from, to), (Some(from), Some(to)) if from > to) {
+                std::mem::swap(&mut from, &mut to);
+            }
+            Choice {
+                from,
+                to,
+                evidence: evidence.unwrap_or_default(),
+                groups: groups.unwrap_or_default(),
+                countries: countries.unwrap_or_default(),
+                set,
+            }
+        })
+}
+
+fn filter(choice: &Choice) -> Filter {
+    let query = choice.query();
+    let (state, bad) = State::read(query.split('&').filter_map(|pair| pair.split_once('=')));
+    assert!(bad.is_empty(), "{query}: {bad:?}");
+    state.filter
+}
+
+fn cells(row: &Row) -> Vec<&str> {
+    row.cells.iter().map(|cell| cell.text.as_str()).collect()
+}
+
+/// What a row of totals states.
+fn totals_cells(sums: &Sums) -> Vec<String> {
+    let amount = |amount: f64| if sums.known == 0 { "not known".to_owned() } else { full(amount) };
+    vec![
+        sums.attacks.to_string(),
+        sums.official.to_string(),
+        amount(sums.best),
+        amount(sums.low),
+        amount(sums.high),
+        sums.unknown.to_string(),
+    ]
+}
+
+/// What a tooltip states of a datum before its evidence.
+fn tooltip_lines(sums: &Sums) -> Vec<String> {
+    let counted = |n: u32, one: &str, other: &str| format!("{n} {}", if n == 1 { one } else { other });
+    let mut lines = vec![counted(sums.attacks, "attack", "attacks")];
+    if sums.known == 0 {
+        lines.push("Amount not known".into());
+    } else if sums.high == 0.0 && sums.unknown == 0 {
+        lines.push("Nothing was taken".into());
+    } else {
+        let best = full(sums.best);
+        let range = format!("{best} (range {} to {})", full(sums.low), full(sums.high));
+        lines.push(format!("Estimated proceeds {}", if sums.low == sums.high { best } else { range }));
+        if sums.unknown > 0 {
+            lines.push(counted(sums.unknown, "attack with amount not known", "attacks with amount not known"));
+        }
+        if sums.nothing > 0 {
+            lines.push(counted(sums.nothing, "attempt took nothing", "attempts took nothing"));
+        }
+    }
+    lines
+}
+
+/// The incidents a datum should stand for.
+fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
+    let which = |test: &dyn Fn(&Incident) -> bool| Some(chosen.iter().copied().filter(|one| test(one)).collect());
+    match key {
+        Key::Year(year) => which(&|one| one.year() == year),
+        Key::YearGroup(year, group) => which(&|one| one.year() == year && one.group == group.id()),
+        Key::Country(country) => which(&|one| one.country.as_deref() == country.map(|country| country.code())),
+        Key::Group(group) => which(&|one| one.group == group.id()),
+        _ => None,
+    }
+}
+
+/// Every datum of the charts of sums: its table row, its tooltip and the incidents behind it.
+fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
+    let table = describe::table(figure, dataset, locale());
+    for (number, datum) in figure.data() {
+        let Some(behind) = behind(datum.key, chosen) else { continue };
+        let sums = Sums::of(&behind);
+        let tooltip = describe::tooltip(figure, number, dataset, locale());
+        let expected = tooltip_lines(&sums);
+        assert_eq!(tooltip.lines[..expected.len()], expected, "{:?} {:?}", figure.kind, datum.key);
+        let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
+        if figure.kind == ChartKind::Attacks {
+            let cell = row.cells.iter().find(|cell| cell.datum == Some(number)).unwrap();
+            assert_eq!(cell.text, format!("{} ({} official)", sums.attacks, sums.official), "{:?}", datum.key);
+        } else {
+            assert_eq!(cells(row), totals_cells(&sums), "{:?} {:?}", figure.kind, datum.key);
+        }
+        let mut ids: Vec<&str> = datum.incidents.iter().map(|at| dataset.incidents[*at].id.as_str()).collect();
+        let mut expected: Vec<&str> = behind.iter().map(|one| one.id.as_str()).collect();
+        ids.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(ids, expected, "{:?}", datum.key);
+    }
+}
+
+/// Rows and folded tail of a ranking hold every incident once.
+fn check_whole(figure: &Figure, sums: &Sums) {
+    for series in &figure.series {
+        let counted = series.data.iter().filter(|datum| {
+            matches!(
+                datum.key,
+                Key::Year(_) | Key::YearGroup(..) | Key::Country(_) | Key::MoreCountries(_) | Key::Group(_)
+            )
+        });
+        let (attacks, best) = counted
+            .fold((0, 0.0), |(attacks, best), datum| (attacks + datum.totals.attacks, best + datum.totals.usd.best));
+        if !series.data.is_empty() && attacks > 0 {
+            assert_eq!((attacks, best), (sums.attacks, sums.best), "{:?}", figure.kind);
+        }
+    }
+}
+
+fn check_sentences(choice: &Choice, dataset: &Dataset, filter: &Filter, sums: &Sums) {
+    let said = |kind, measure| describe::sentence(&Figure::new(kind, dataset, filter, measure), dataset, locale());
+    let attacks = said(ChartKind::Attacks, Measure::Attacks);
+    let targets = said(ChartKind::Targets, Measure::Usd);
+    let proceeds = said(ChartKind::Proceeds, Measure::Usd);
+    if sums.attacks == 0 {
+        for said in [attacks, targets, proceeds] {
+            assert!(said.starts_with("No attack in the dataset meets this selection."), "{choice:?}: {said}");
+        }
+        return;
+    }
+    let counts = format!(" counts {} attack", sums.attacks);
+    assert!(attacks.contains(&counts), "{choice:?}: {attacks}");
+    if sums.official > 0 {
+        assert!(attacks.contains(&format!("; {} ", sums.official)), "{choice:?}: {attacks}");
+    }
+    if sums.best > 0.0 {
+        for said in [&targets, &proceeds] {
+            assert!(said.contains(&short(sums.best)), "{choice:?}: {said}, not {}", short(sums.best));
+        }
+        if sums.low < sums.high {
+            let range = format!("between {} and {}", short(sums.low), short(sums.high));
+            assert!(proceeds.contains(&range), "{choice:?}: {proceeds}");
+        }
+    }
+    if sums.unknown > 0 && sums.known > 0 {
+        assert!(proceeds.contains(&format!("for {} attack", sums.unknown)), "{choice:?}: {proceeds}");
+    }
+}
+
+fn check_key_figures(dataset: &Dataset, filter: &Filter, chosen: &[&Incident], sums: &Sums) {
+    let figures = describe::key_figures(dataset, filter, locale());
+    assert_eq!(figures[0].value, sums.attacks.to_string());
+    let best = if sums.known == 0 { "not known".to_owned() } else { short(sums.best) };
+    assert_eq!(figures[1].value, best);
+    let mut countries: Vec<&str> = chosen.iter().filter_map(|one| one.country.as_deref()).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    assert_eq!(figures[2].value, countries.len().to_string());
+    if sums.best > 0.0 {
+        let official: Vec<&Incident> = chosen.iter().copied().filter(|one| one.is_official()).collect();
+        let share = (Sums::of(&official).best / sums.best * 100.0).round();
+        let stated: f64 = figures[3].value.trim_end_matches('%').parse().unwrap();
+        assert!((share - stated).abs() <= 1.0, "{share} % is said to be {stated} %");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn figures_under_filters_equal_a_naive_calculation(choice in choices()) {
+        let dataset = real();
+        let all = naive::incidents();
+        let chosen: Vec<&Incident> = all.iter().filter(|one| one.counted && choice.holds(one)).collect();
+        let sums = Sums::of(&chosen);
+        let filter = filter(&choice);
+        for (kind, measure) in common::views() {
+            let figure = Figure::new(kind, &dataset, &filter, measure);
+            if matches!(kind, ChartKind::Attacks | ChartKind::Targets | ChartKind::Proceeds) {
+                check_data(&figure, &dataset, &chosen);
+                check_whole(&figure, &sums);
+            }
+        }
+        check_sentences(&choice, &dataset, &filter, &sums);
+        check_key_figures(&dataset, &filter, &chosen, &sums);
+    }
+}

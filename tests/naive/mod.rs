@@ -1,0 +1,184 @@
+//! The naive calculation: from the dataset's JSON, without the code under test.
+
+use serde_json::Value;
+
+pub struct Incident {
+    pub id: String,
+    date: String,
+    pub country: Option<String>,
+    pub group: String,
+    pub evidence: String,
+    pub usd: Option<[f64; 3]>,
+    pub counted: bool,
+    pub in_set: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub from: Option<(i32, u32)>,
+    pub to: Option<(i32, u32)>,
+    pub evidence: Vec<&'static str>,
+    pub groups: Vec<&'static str>,
+    pub countries: Vec<&'static str>,
+    pub set: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Sums {
+    pub attacks: u32,
+    pub official: u32,
+    pub known: u32,
+    pub unknown: u32,
+    pub nothing: u32,
+    pub low: f64,
+    pub best: f64,
+    pub high: f64,
+}
+
+pub fn incidents() -> Vec<Incident> {
+    let json: Value = serde_json::from_str(include_str!("../../www/data/dataset.json")).unwrap();
+    let control: Value = serde_json::from_str(include_str!("../control.json")).unwrap();
+    json["incidents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let text = |name: &str| one[name].as_str().map(str::to_owned);
+            let usd = &one["stolen_usd"];
+            Incident {
+                id: text("id").unwrap(),
+                date: text("date").unwrap(),
+                country: text("country"),
+                group: control["groups"][one["sector"].as_str().unwrap()].as_str().unwrap().into(),
+                evidence: text("evidence").unwrap(),
+                usd: usd.is_object().then(|| ["low", "best", "high"].map(|end| usd[end].as_f64().unwrap())),
+                counted: one["counted"].as_bool().unwrap(),
+                in_set: one["un2019"]["counts"] == true,
+            }
+        })
+        .collect()
+}
+
+impl Incident {
+    pub fn year(&self) -> i32 {
+        self.date[..4].parse().unwrap()
+    }
+
+    pub fn is_official(&self) -> bool {
+        self.evidence == "government" || self.evidence == "un-panel"
+    }
+
+    /// Twice the day number of the middle of its date, to stay whole.
+    fn twice_middle(&self) -> i64 {
+        let parts: Vec<u32> = self.date.split('-').map(|part| part.parse().unwrap()).collect();
+        let (start, end) = match parts[..] {
+            [year] => (day_number(year as i32, 1, 1), day_number(year as i32 + 1, 1, 1)),
+            [year, month] => (day_number(year as i32, month, 1), next_month(year as i32, month)),
+            [year, month, day] => {
+                let number = day_number(year as i32, month, day);
+                (number, number + 1)
+            }
+            _ => unreachable!(),
+        };
+        start + end
+    }
+}
+
+/// Days since some day long ago, counted one year and month at a time.
+fn day_number(year: i32, month: u32, day: u32) -> i64 {
+    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut days = i64::from(day);
+    for earlier in 1900..year {
+        days += if leap(earlier) { 366 } else { 365 };
+    }
+    for earlier in 1..month {
+        days += match earlier {
+            2 if leap(year) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+    }
+    days
+}
+
+fn next_month(year: i32, month: u32) -> i64 {
+    if month == 12 { day_number(year + 1, 1, 1) } else { day_number(year, month + 1, 1) }
+}
+
+impl Choice {
+    pub fn holds(&self, one: &Incident) -> bool {
+        let middle = one.twice_middle();
+        self.from.is_none_or(|(year, month)| middle >= 2 * day_number(year, month, 1))
+            && self.to.is_none_or(|(year, month)| middle < 2 * next_month(year, month))
+            && (self.evidence.is_empty() || self.evidence.contains(&one.evidence.as_str()))
+            && (self.groups.is_empty() || self.groups.contains(&one.group.as_str()))
+            && (self.countries.is_empty() || self.countries.contains(&one.country.as_deref().unwrap_or("none")))
+            && (!self.set || one.in_set)
+    }
+
+    /// The state as a link writes it.
+    pub fn query(&self) -> String {
+        let month = |end: Option<(i32, u32)>| end.map_or(String::new(), |(year, month)| format!("{year}-{month:02}"));
+        let mut pairs = Vec::new();
+        if self.from.is_some() || self.to.is_some() {
+            pairs.push(format!("period={}..{}", month(self.from), month(self.to)));
+        }
+        for (key, list) in [("evidence", &self.evidence), ("group", &self.groups), ("country", &self.countries)] {
+            if !list.is_empty() {
+                pairs.push(format!("{key}={}", list.join(",")));
+            }
+        }
+        if self.set {
+            pairs.push("set=un-2019".into());
+        }
+        pairs.join("&")
+    }
+}
+
+impl Sums {
+    pub fn of(incidents: &[&Incident]) -> Sums {
+        let mut sums = Sums { attacks: incidents.len() as u32, ..Sums::default() };
+        for one in incidents {
+            sums.official += u32::from(one.is_official());
+            match one.usd {
+                None => sums.unknown += 1,
+                Some([low, best, high]) => {
+                    sums.known += 1;
+                    sums.nothing += u32::from(high == 0.0);
+                    sums.low += low;
+                    sums.best += best;
+                    sums.high += high;
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// `$1,234,567`
+pub fn full(amount: f64) -> String {
+    let mut rest = format!("{amount:.0}");
+    let mut groups = Vec::new();
+    while rest.len() > 3 {
+        groups.push(rest.split_off(rest.len() - 3));
+    }
+    groups.push(rest);
+    groups.reverse();
+    format!("${}", groups.join(","))
+}
+
+/// `$1.2m`
+pub fn short(amount: f64) -> String {
+    let (unit, word) = match amount {
+        999_500_000.0.. => (1e9, "bn"),
+        999_500.0.. => (1e6, "m"),
+        _ => return full(amount),
+    };
+    let tenths = (amount / unit * 10.0).round() / 10.0;
+    if tenths >= 10.0 || tenths.fract() == 0.0 {
+        format!("${}{word}", (amount / unit).round())
+    } else {
+        format!("${tenths:.1}{word}")
+    }
+}
