@@ -1,8 +1,6 @@
 //! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
 //! in as calls, and each says what has to happen next.
 
-use std::borrow::Cow;
-
 use crate::aggregate::Key;
 use crate::chart::{ChartKind, Figure, LayoutContext, layout};
 use crate::data::Dataset;
@@ -24,8 +22,10 @@ pub struct App {
     figure: Figure,
     /// What was laid out last, with the width it was laid out for.
     scene: Option<Scene>,
-    /// What was shown before the state changed.
-    before: Option<Tween>,
+    /// What was shown before the state changed, with the keys of its data.
+    before: Option<(Scene, Vec<Key>)>,
+    /// How marks move from there.
+    tween: Option<Tween>,
 }
 
 impl App {
@@ -33,7 +33,7 @@ impl App {
     pub fn new(kind: ChartKind, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
         let figure = figure_of(kind, dataset, &state);
-        App { kind, locale, theme: &LIGHT, state, figure, scene: None, before: None }
+        App { kind, locale, theme: &LIGHT, state, figure, scene: None, before: None, tween: None }
     }
 
     /// Takes a new state; what could not be read is returned.
@@ -47,7 +47,7 @@ impl App {
             self.state = state;
             let keys = self.keys();
             self.figure = figure_of(self.kind, dataset, &self.state);
-            self.before = self.scene.take().map(|scene| Tween { scene, keys });
+            self.before = self.scene.take().map(|scene| (scene, keys));
         }
         bad
     }
@@ -62,23 +62,28 @@ impl App {
 
     /// The scene for a width in CSS pixels: laid out anew only if anything has changed.
     pub fn layout(&mut self, width: f64, text: &dyn MeasureText, dataset: &Dataset) -> &Scene {
-        let kept = self.scene.take().filter(|scene| scene.width == width);
-        let context =
-            LayoutContext { figure: &self.figure, dataset, width, theme: self.theme, locale: self.locale, text };
-        self.scene.insert(kept.unwrap_or_else(|| layout(&context)))
+        if self.scene.as_ref().is_none_or(|scene| scene.width != width) {
+            let context =
+                LayoutContext { figure: &self.figure, dataset, width, theme: self.theme, locale: self.locale, text };
+            let scene = layout(&context);
+            let before = self.before.take();
+            self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
+            self.scene = Some(scene);
+        }
+        self.scene.get_or_insert_with(|| Scene::new(self.kind, width))
     }
 
-    /// What was laid out last, `progress` of its way (from 0 to 1) from what was shown before the state changed.
-    pub fn scene_at(&mut self, progress: f64) -> Option<Cow<'_, Scene>> {
-        let keys = self.keys();
-        let scene = self.scene.as_ref()?;
-        if progress >= 1.0 {
-            self.before = None;
+    /// What was laid out last, its marks `progress` of their way (from 0 to 1) from where they stood before the state
+    /// changed.
+    pub fn scene_at(&mut self, progress: f64) -> Option<&Scene> {
+        let scene = self.scene.as_mut()?;
+        if let Some(tween) = &self.tween {
+            tween.apply(scene, progress);
         }
-        Some(match self.before.as_ref().filter(|before| before.scene.width == scene.width) {
-            Some(before) => Cow::Owned(before.towards(scene, &keys, progress)),
-            None => Cow::Borrowed(scene),
-        })
+        if progress >= 1.0 {
+            self.tween = None;
+        }
+        Some(scene)
     }
 
     fn keys(&self) -> Vec<Key> {

@@ -81,7 +81,7 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         if let Some(line) = lines.last_mut() {
-            let longer = [line.as_str(), word].join(" ");
+            let longer = [line.as_str(), " ", word].concat();
             if measure.width(&longer, size, weight) <= max_width {
                 *line = longer;
                 continue;

@@ -7,37 +7,50 @@ use crate::scene::{Mark, Scene, Shape};
 /// More marks than this are not followed: each is looked for among all the others.
 const MOST: usize = 1500;
 
-/// A scene that gives way to another, with the keys of its data.
+/// The way of every mark that stands for a datum of both scenes.
 pub struct Tween {
-    /// What was shown before.
-    pub scene: Scene,
-    /// The key of each of its data.
-    pub keys: Vec<Key>,
+    steps: Vec<Step>,
+}
+
+/// A mark by its place in the later scene, and the numbers of its shape before and after.
+struct Step {
+    mark: usize,
+    from: [f64; 4],
+    to: [f64; 4],
 }
 
 impl Tween {
-    /// The marks of `after`, each `progress` of its way (from 0 to 1) from where it stood before; what was not there stands
-    /// where it will. `keys` are those of its data.
-    pub fn towards(&self, after: &Scene, keys: &[Key], progress: f64) -> Scene {
-        let mut scene = after.clone();
-        if self.scene.marks.len().max(scene.marks.len()) > MOST {
-            return scene;
+    /// From one scene to another; `before_keys` and `after_keys` are those of their data.
+    pub fn new(before: &Scene, before_keys: &[Key], after: &Scene, after_keys: &[Key]) -> Tween {
+        let mut steps = Vec::new();
+        if before.width != after.width || before.marks.len().max(after.marks.len()) > MOST {
+            return Tween { steps };
         }
         // The first mark of a datum comes from its first, the second from its second.
-        let mut taken = vec![false; self.scene.marks.len()];
-        for mark in &mut scene.marks {
-            let Some(key) = key_of(mark, keys) else { continue };
-            let alike = |(at, before): &(usize, &Mark)| {
-                !taken[*at]
-                    && key_of(before, &self.keys) == Some(key)
-                    && std::mem::discriminant(&before.shape) == std::mem::discriminant(&mark.shape)
-            };
-            if let Some((at, before)) = self.scene.marks.iter().enumerate().find(alike) {
-                taken[at] = true;
-                approach(&mut mark.shape, &before.shape, progress);
+        let mut taken = vec![false; before.marks.len()];
+        for (at, mark) in after.marks.iter().enumerate() {
+            let Some(key) = key_of(mark, after_keys) else { continue };
+            for (other_at, other) in before.marks.iter().enumerate() {
+                let alike = std::mem::discriminant(&other.shape) == std::mem::discriminant(&mark.shape);
+                if alike && !taken[other_at] && key_of(other, before_keys) == Some(key) {
+                    taken[other_at] = true;
+                    steps.push(Step { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
+                    break;
+                }
             }
         }
-        scene
+        Tween { steps }
+    }
+
+    /// Sets the marks of the later scene to where they are after `progress` of their way, from 0 to 1.
+    pub fn apply(&self, scene: &mut Scene, progress: f64) {
+        for Step { mark, from, to } in &self.steps {
+            let mut now = [0.0; 4];
+            for at in 0..4 {
+                now[at] = from[at] + (to[at] - from[at]) * progress;
+            }
+            set_numbers(&mut scene.marks[*mark].shape, now);
+        }
     }
 }
 
@@ -45,26 +58,24 @@ fn key_of(mark: &Mark, keys: &[Key]) -> Option<Key> {
     keys.get(mark.datum?.0 as usize).copied()
 }
 
-/// Sets a shape back to where it is on its way from another of its kind.
-fn approach(shape: &mut Shape, before: &Shape, progress: f64) {
-    let number = |from: f64, to: f64| from + (to - from) * progress;
-    let point = |from: Point, to: Point| Point::new(number(from.x, to.x), number(from.y, to.y));
-    match (shape, before) {
-        (Shape::Rect { rect, .. }, Shape::Rect { rect: from, .. }) => {
-            *rect = Rect::new(
-                number(from.x, rect.x),
-                number(from.y, rect.y),
-                number(from.width, rect.width),
-                number(from.height, rect.height),
-            );
+/// Where a shape lies and how large it is; equal shapes of one kind have equal numbers.
+fn numbers(shape: &Shape) -> [f64; 4] {
+    match shape {
+        Shape::Rect { rect, .. } => [rect.x, rect.y, rect.width, rect.height],
+        Shape::Line { from, to, .. } => [from.x, from.y, to.x, to.y],
+        Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => [centre.x, centre.y, *radius, 0.0],
+        Shape::Text(text) => [text.at.x, text.at.y, 0.0, 0.0],
+    }
+}
+
+fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
+    match shape {
+        Shape::Rect { rect, .. } => *rect = Rect::new(a, b, c, d),
+        Shape::Line { from, to, .. } => (*from, *to) = (Point::new(a, b), Point::new(c, d)),
+        Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => {
+            (*centre, *radius) = (Point::new(a, b), c);
         }
-        (Shape::Line { from: start, to: end, .. }, Shape::Line { from, to, .. }) => {
-            (*start, *end) = (point(*from, *start), point(*to, *end));
-        }
-        (Shape::Dot { centre, .. }, Shape::Dot { centre: from, .. })
-        | (Shape::Symbol { centre, .. }, Shape::Symbol { centre: from, .. }) => *centre = point(*from, *centre),
-        (Shape::Text(text), Shape::Text(from)) => text.at = point(from.at, text.at),
-        _ => {}
+        Shape::Text(text) => text.at = Point::new(a, b),
     }
 }
 
@@ -92,9 +103,13 @@ mod tests {
     fn marks_come_from_where_their_datum_stood() {
         let (banks, defi) = (Key::Group(Group::Banks), Key::Group(Group::Defi));
         let (low, high) = (Rect::new(0.0, 50.0, 10.0, 10.0), Rect::new(20.0, 0.0, 10.0, 60.0));
-        let before = Tween { scene: scene(&[low, high]), keys: vec![banks, defi] };
+        let before = scene(&[low, high]);
         let after = scene(&[Rect::new(0.0, 0.0, 10.0, 60.0)]);
-        let at = |keys: &[Key], progress| rects(&before.towards(&after, keys, progress));
+        let at = |keys: &[Key], progress| {
+            let mut scene = after.clone();
+            Tween::new(&before, &[banks, defi], &after, keys).apply(&mut scene, progress);
+            rects(&scene)
+        };
         assert_eq!(at(&[defi], 0.0), [high]);
         assert_eq!(at(&[defi], 0.5), [Rect::new(10.0, 0.0, 10.0, 60.0)]);
         assert_eq!(at(&[defi], 1.0), rects(&after));

@@ -72,7 +72,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
 
 /// A column selects its year and group, a bar its country or group.
 fn only(key: Key) -> Vec<(&'static str, String)> {
-    let year = |year: i32| ("period", [year.to_string(), year.to_string()].join(".."));
+    let year = |year: i32| ("period", [&year.to_string(), "..", &year.to_string()].concat());
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
@@ -125,5 +125,5 @@ fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSo
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
     about.extend(source.via.as_ref().map(|via| fill(locale.messages.read_through, &[("via", via)])));
-    CardSource { title: source.title.clone(), about: about.join(", "), url: source.url.clone() }
+    CardSource { title: source.title.clone(), about: about.join(locale.messages.list_comma), url: source.url.clone() }
 }

@@ -32,7 +32,7 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
     };
     let (low, high) = (locale.usd_short(totals.usd.low), locale.usd_short(totals.usd.high));
     let range = fill(messages.key_range, &[("low", &low), ("high", &high)]);
-    let range = if unknown.is_empty() { range } else { [range, unknown].join("; ") };
+    let range = if unknown.is_empty() { range } else { [&range, messages.list_separator, &unknown].concat() };
     let countries: usize = series
         .data
         .iter()

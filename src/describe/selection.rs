@@ -15,14 +15,17 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     if filter.period != Period::default() {
         parts.push(period(filter.period, locale));
     }
-    let mut names = |template: &str, list: Vec<&str>| {
+    let mut names = |template: &str, list: Vec<String>| {
         if !list.is_empty() {
             parts.push(fill(template, &[("names", &either(&list, locale))]));
         }
     };
-    names(messages.selected_evidence, filter.evidence.iter().map(|level| locale.evidence(*level)).collect());
-    names(messages.selected_groups, filter.groups.iter().map(|group| locale.group(*group)).collect());
-    names(messages.selected_countries, filter.countries.iter().map(|country| locale.country(*country)).collect());
+    names(messages.selected_evidence, filter.evidence.iter().map(|level| locale.evidence(*level).into()).collect());
+    names(messages.selected_groups, filter.groups.iter().map(|group| locale.group(*group).into()).collect());
+    names(
+        messages.selected_countries,
+        filter.countries.iter().map(|country| locale.country(*country).into()).collect(),
+    );
     if parts.is_empty() {
         return String::new();
     }
@@ -30,12 +33,12 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
 }
 
 /// `a`, `a or b`, `a, b or c`.
-fn either(names: &[&str], locale: Locale) -> String {
+fn either(names: &[String], locale: Locale) -> String {
     let Some((last, others)) = names.split_last() else { return String::new() };
     if others.is_empty() {
-        return (*last).into();
+        return last.clone();
     }
-    [&others.join(locale.messages.list_comma), locale.messages.list_or, last].concat()
+    [&others.join(locale.messages.list_comma), locale.messages.list_or, last.as_str()].concat()
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.

@@ -81,5 +81,5 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
             fill(locale.messages.evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages.evidence_counts, &[("levels", &counts.join(", "))])
+    fill(locale.messages.evidence_counts, &[("levels", &counts.join(locale.messages.list_comma))])
 }

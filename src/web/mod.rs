@@ -174,7 +174,7 @@ impl Chart {
         let Some(mut backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else {
             return Err(JsValue::NULL);
         };
-        paint::paint(&scene, &mut backend, paint::CANVAS, ratio).map_err(|error| JsValue::from_str(&error.to_string()))
+        paint::paint(scene, &mut backend, paint::CANVAS, ratio).map_err(|error| JsValue::from_str(&error.to_string()))
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
