@@ -6,9 +6,8 @@ const charts = [...document.querySelectorAll("heist-chart")];
 const watchers = [];
 let state = {};
 
-/** The state of an address; one without any (`#method`) is a place on the page and changes none. */
+/** The state of an address. */
 function read(hash) {
-  if (!hash.includes("=")) return null;
   const given = new URLSearchParams(hash.slice(1));
   return Object.fromEntries([...CHOSEN, "theme", "lang"].map((name) => [name, given.get(name)]));
 }
@@ -55,8 +54,9 @@ document.addEventListener("heist-select", (event) => {
 });
 
 const arrive = () => {
-  const given = read(location.hash);
-  if (given || !location.hash) show(given ?? {});
+  const { hash } = location;
+  // A place on the page, such as `#method`, changes no state.
+  if (!hash || hash.includes("=")) show(read(hash));
 };
 addEventListener("hashchange", arrive);
 addEventListener("popstate", arrive);
@@ -72,5 +72,5 @@ addEventListener("keydown", (event) => {
   clear();
 });
 
-arrive();
+show(read(location.hash));
 import("./filters.js").then(({ start }) => start({ go, clear, query, watch }));

@@ -26,6 +26,16 @@ impl Session {
         Ok(self.client.perform_actions(actions).await?)
     }
 
+    /// Drags the mouse from one place to another.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        let actions = mouse()
+            .then(move_to(from.0, from.1))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(move_to(to.0, to.1))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
     /// Taps with a finger.
     pub async fn tap(&self, x: f64, y: f64) -> Result<()> {
         let actions = finger()

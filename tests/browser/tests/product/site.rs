@@ -44,6 +44,16 @@ impl Site {
         Ok(session)
     }
 
+    /// Opens a view of the page and waits until its charts and controls are live.
+    pub async fn open_view(&self, state: &str, options: Options) -> Result<Session> {
+        let session = Session::open(Browser::Chromium, options).await?;
+        session.goto(&format!("{}#{state}", self.server.url())).await?;
+        session.wait_until(LIVE).await?;
+        session.wait_until("return !document.querySelector('#filters').inert").await?;
+        session.next_paint().await?;
+        Ok(session)
+    }
+
     /// Opens the page, whatever becomes of its charts.
     pub async fn open_early(&self, options: Options) -> Result<Session> {
         let session = Session::open(Browser::Chromium, options).await?;
@@ -69,7 +79,7 @@ impl Site {
 }
 
 const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')];
-    return charts.length === 3 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
+    return charts.length > 3 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
 
 /// The dataset the site shows.
 pub fn dataset() -> Result<Dataset> {

@@ -1,0 +1,180 @@
+//! Selections: from links, controls, legends and cards, across all charts, with steps to go back.
+
+use anyhow::{Context, Result};
+use heistogram::aggregate::{Filter, Key as DatumKey};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::Dataset;
+use heistogram::describe;
+use heistogram::locale;
+use heistogram::state::State;
+use heistogram::theme::LIGHT;
+use heistogram_browser_tests::{Key, Options, Session};
+use serde_json::json;
+
+use crate::shown::{figure, scene};
+use crate::site::{bring, dataset, site, text, within};
+
+fn filter(state: &str) -> Filter {
+    State::read(state.split('&').filter_map(|pair| pair.split_once('='))).0.filter
+}
+
+/// Waits until every chart says what it should in a state, and the page says what is selected.
+async fn expect(session: &Session, dataset: &Dataset, state: &str) -> Result<()> {
+    let filter = filter(state);
+    let locale = locale::ALL[0];
+    for kind in ChartKind::ALL {
+        let figure = Figure::new(kind, dataset, &filter, kind.measures()[0]);
+        let said = describe::sentence(&figure, dataset, locale);
+        let script = format!(
+            "return document.querySelector('heist-chart[chart={}] [slot=sentence]').textContent === {}",
+            kind.id(),
+            json!(said)
+        );
+        session.wait_until(&script).await.with_context(|| format!("{kind:?} does not say: {said}"))?;
+        let rows = describe::table(&figure, dataset, locale).rows.len();
+        let shown = format!("{} return root.querySelectorAll('tbody tr').length", within(kind.id()));
+        assert_eq!(session.eval(&shown, []).await?, rows, "{kind:?}");
+    }
+    let words = describe::selection(&filter, dataset, locale);
+    let selection = "const node = document.querySelector('#selection'); return node.hidden ? '' : \
+        node.firstElementChild.textContent";
+    assert_eq!(session.eval(selection, []).await?, words);
+    let figures = "return [...document.querySelectorAll('.key-figures .value')].map((node) => node.textContent)";
+    let expected = describe::key_figures(dataset, &filter, locale).map(|figure| figure.value);
+    assert_eq!(session.eval(figures, []).await?, json!(expected));
+    Ok(())
+}
+
+async fn hash(session: &Session) -> Result<String> {
+    let hash = session.eval("return decodeURIComponent(location.hash)", []).await?;
+    Ok(hash.as_str().unwrap_or_default().to_owned())
+}
+
+fn wide() -> Options {
+    Options { width: 1100, height: 800, ..Options::default() }
+}
+
+#[tokio::test]
+async fn a_link_shows_its_view() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let mut session = site.open_view("", wide()).await?;
+    for state in ["group=banks&period=2015-12..2019-05", "evidence=government,un-panel&country=KR", "set=un-2019"] {
+        let go = format!("location.hash = {}", json!(state));
+        session.eval(&go, []).await?;
+        expect(&session, &dataset, state).await?;
+    }
+    session.eval("location.hash = 'method'", []).await?;
+    expect(&session, &dataset, "set=un-2019").await?;
+    session.eval("location.hash = ''", []).await?;
+    expect(&session, &dataset, "").await?;
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn choices_are_steps_to_go_back() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = site.open_view("", wide()).await?;
+    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
+    expect(&session, &dataset, "group=banks").await?;
+    session.eval("document.querySelector('#filters [value=exchanges]').click()", []).await?;
+    expect(&session, &dataset, "group=banks,exchanges").await?;
+    assert_eq!(hash(&session).await?, "#group=banks,exchanges");
+    session.eval("history.back()", []).await?;
+    expect(&session, &dataset, "group=banks").await?;
+    let ticked = "return [...document.querySelectorAll('#filters input:checked')].map(({ value }) => value)";
+    assert_eq!(session.eval(ticked, []).await?, json!(["banks"]));
+    session.eval("history.forward()", []).await?;
+    expect(&session, &dataset, "group=banks,exchanges").await?;
+    session.eval("document.querySelector('#selection button').click()", []).await?;
+    expect(&session, &dataset, "").await?;
+    assert_eq!(hash(&session).await?, "");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_period_is_brushed_or_preset() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = site.open_view("", wide()).await?;
+    session.eval("document.querySelector('#filters').scrollIntoView({ behavior: 'instant' })", []).await?;
+    let place = "const { left, top, width, height } = document.querySelector('.overview').getBoundingClientRect(); \
+        return [left, top + height / 3, width]";
+    let [left, y, width]: [f64; 3] = serde_json::from_value(session.eval(place, []).await?)?;
+    let months = f64::from((dataset.as_of.year() - 2015) * 12 + i32::from(dataset.as_of.month()));
+    let month = |at: f64| left + width / months * (at + 0.5);
+    // March 2017 to June 2018, drawn from its end.
+    session.drag((month(41.0), y), (month(26.0), y)).await?;
+    expect(&session, &dataset, "period=2017-03..2018-06").await?;
+    // No width at all: one month.
+    session.drag((month(26.0), y), (month(26.0), y)).await?;
+    expect(&session, &dataset, "period=2017-03..2017-03").await?;
+    let handle = "const handle = document.querySelector('#filters [name=to]'); handle.value = 41; \
+        handle.dispatchEvent(new Event('change', { bubbles: true }))";
+    session.eval(handle, []).await?;
+    expect(&session, &dataset, "period=2017-03..2018-06").await?;
+    session.eval("document.querySelectorAll('[data-preset]')[2].click()", []).await?;
+    expect(&session, &dataset, "set=un-2019").await?;
+    session.eval("document.querySelectorAll('[data-preset]')[0].click()", []).await?;
+    expect(&session, &dataset, "").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_card_selects_and_escape_undoes() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = site.open_view("", wide()).await?;
+    let figure = figure(ChartKind::Attacks, &dataset);
+    let scene = scene(&session, &figure, &dataset, &LIGHT).await?;
+    let key = DatumKey::YearGroup(2022, heistogram::data::Group::Defi);
+    let (number, _) = figure.data().find(|(_, datum)| datum.key == key).context("no such datum")?;
+    let centre = scene.bounds_of(number).context("it is not drawn")?.centre();
+    let (x, y) = bring(&session, "attacks", centre.x, centre.y).await?;
+    session.click(x, y).await?;
+    let press = format!("{} root.querySelector('[role=dialog] [part=action]').click()", within("attacks"));
+    session.eval(&press, []).await?;
+    expect(&session, &dataset, "period=2022..2022&group=defi").await?;
+    session.key(Key::Escape).await?;
+    expect(&session, &dataset, "").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_theft_is_a_link() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let incident = dataset.incidents.iter().find(|incident| incident.victim == "Bybit").context("no Bybit")?;
+    let session = site.open_view(&format!("incident={}", incident.id), wide()).await?;
+    let open = format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents"));
+    session.wait_until(&open).await?;
+    assert!(text(&session, "incidents", "[role=dialog]").await?.contains("Bybit"));
+    session.key(Key::Escape).await?;
+    session.wait_until("return location.hash === ''").await?;
+    session.eval("location.hash = 'incident=no-such-case'", []).await?;
+    let said = format!("{} return root.querySelector('[part=status]').textContent", within("incidents"));
+    session.wait_until(&format!("{said}.includes('no-such-case')")).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_bad_value_falls_back_and_says_so() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let state = "period=2019-13..2020&group=banks&evidence=rumour&theme=sepia&utm_source=x";
+    let session = site.open_view(state, wide()).await?;
+    expect(&session, &dataset, "group=banks").await?;
+    let notes = session.eval("return document.querySelector('#notes').textContent", []).await?;
+    let notes = notes.as_str().unwrap_or_default();
+    for bad in ["2019-13..2020", "rumour", "sepia"] {
+        assert!(notes.contains(bad), "{notes}");
+    }
+    assert!(!notes.contains("utm"), "{notes}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_selected_is_said() -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = site.open_view("group=banks&period=2026", wide()).await?;
+    expect(&session, &dataset, "group=banks").await?;
+    session.eval("location.hash = 'group=banks&period=2026..'", []).await?;
+    expect(&session, &dataset, "group=banks&period=2026..").await?;
+    Ok(())
+}
