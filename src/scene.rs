@@ -12,9 +12,9 @@ pub struct DatumRef(pub u32);
 /// How the inside of a rectangle or a dot is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
-    /// One colour: official evidence.
+    /// One colour: official evidence; in rows of a report, money taken.
     Solid(Color),
-    /// Stripes of a colour on a tint of it: other evidence.
+    /// Stripes of a colour on a tint of it: other evidence; in rows of a report, attempts.
     Hatched {
         /// The stripes.
         stripe: Color,

@@ -33,7 +33,7 @@ impl MeasureText for BuiltInMetrics {
         // System fonts run up to a sixth wider (DejaVu Sans, Verdana), bold wider still; too much room never clips.
         let slack = match weight {
             Weight::Regular => 1.16,
-            Weight::Bold => 1.24,
+            Weight::Bold => 1.32,
         };
         let thousandths: u32 = text.chars().map(advance).sum();
         f64::from(thousandths) / 1000.0 * size * slack

@@ -6,7 +6,7 @@ mod common;
 use common::{figure, fixture, languages, real, scene, texts, views};
 use heistogram::aggregate::Filter;
 use heistogram::chart::Figure;
-use heistogram::data::{Dataset, Value};
+use heistogram::data::{Dataset, Group, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
 use heistogram::scene::{Scene, Shape};
@@ -38,8 +38,22 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
+    let row = |id: &str, un2019: serde_json::Value| {
+        let mut incident = incident(id, "2018-03", Some("GS"), None);
+        incident["un2019"] =
+            serde_json::json!({"row": id, "wording": null, "counts": true, "in_press_country_list": false});
+        incident["un2019"].as_object_mut().unwrap().extend(un2019.as_object().unwrap().clone());
+        incident
+    };
+    let no_amount = row("A1", serde_json::json!({"usd": null, "kind": "none"}));
+    let attempt = row("A2", serde_json::json!({"usd": 9e12, "kind": "attempted"}));
+    let repeated = row("A3", serde_json::json!({"usd": 1.0, "kind": "taken", "counts": false}));
+    let unfinished = row("A4", serde_json::json!({"usd": null, "kind": "attempted", "wording": "W".repeat(400)}));
     vec![
         ("nothing", with(vec![])),
+        ("one row without an amount", with(vec![no_amount.clone()])),
+        ("one row, and that repeated", with(vec![repeated.clone()])),
+        ("rows of every kind", with(vec![no_amount, attempt, repeated, unfinished])),
         ("one incident", with(vec![incident("a", "2020-02-02", Some("KR"), Some(5e6))])),
         ("one unknown amount", with(vec![incident("a", "2020", Some("KR"), None)])),
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
@@ -55,16 +69,21 @@ fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
     for (name, dataset) in &datasets {
         for (kind, measure) in views() {
             let figure = figure(kind, measure, dataset);
-            for locale in languages() {
-                for width in widths() {
-                    let scene = scene(&figure, dataset, width, locale);
-                    check(
-                        &format!("{name}, {} by {}, {}, {width} px", kind.id(), measure.id(), locale.tag),
-                        &figure,
-                        &scene,
-                    );
-                }
+            check_figure(name, &figure, dataset, &mut check);
+            if *name == "real" {
+                let filter = Filter { groups: vec![Group::Exchanges], ..Filter::default() };
+                check_figure("exchanges", &Figure::new(kind, dataset, &filter, measure), dataset, &mut check);
             }
+        }
+    }
+}
+
+fn check_figure(name: &str, figure: &Figure, dataset: &Dataset, check: &mut impl FnMut(&str, &Figure, &Scene)) {
+    for locale in languages() {
+        for width in widths() {
+            let scene = scene(figure, dataset, width, locale);
+            let (kind, measure) = (figure.kind.id(), figure.measure.id());
+            check(&format!("{name}, {kind} by {measure}, {}, {width} px", locale.tag), figure, &scene);
         }
     }
 }
@@ -134,6 +153,10 @@ fn every_datum_is_drawn() {
 fn what_is_not_known_has_no_length() {
     each_scene(|which, figure, scene| {
         for (number, datum) in figure.data() {
+            // The length of a row of a report is what it prints, whatever was taken.
+            if matches!(datum.key, heistogram::aggregate::Key::UnRow(_)) {
+                continue;
+            }
             if figure.measure == heistogram::aggregate::Measure::Usd && datum.totals.known == 0 {
                 let drawn = scene.marks.iter().filter(|mark| mark.datum == Some(number));
                 for mark in drawn {

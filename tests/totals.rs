@@ -14,7 +14,8 @@ fn series_add_up_to_the_dataset() {
     for dataset in [fixture(), real()] {
         let all = Totals::of(&dataset.incidents);
         let official = Totals::of(dataset.incidents.iter().filter(|incident| incident.evidence.is_official()));
-        for (kind, measure) in views() {
+        // A report is a part of the dataset: `tests/un_2019.rs` holds its sums.
+        for (kind, measure) in views().filter(|(kind, _)| *kind != ChartKind::Un2019) {
             for series in &figure(kind, measure, &dataset).series {
                 assert_eq!((series.totals, series.official), (all, official));
                 let sum = |part: fn(&Totals) -> f64| series.data.iter().map(|datum| part(&datum.totals)).sum::<f64>();
@@ -49,7 +50,8 @@ fn drawn(scene: &Scene, datum: DatumRef) -> f64 {
 #[test]
 fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
-    for (kind, measure) in views() {
+    // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths.
+    for (kind, measure) in views().filter(|(kind, _)| *kind != ChartKind::Un2019) {
         let figure = figure(kind, measure, &dataset);
         let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
         let mut numbers = figure.data().map(|(number, _)| number);
@@ -78,7 +80,9 @@ fn left_out_incidents_stand_in_no_figure() {
     assert_eq!(left_out.len(), 7);
     for (kind, measure) in views() {
         for (_, datum) in figure(kind, measure, &dataset).data() {
-            assert!(datum.incidents.iter().all(|index| !left_out.contains(index)));
+            let shown_one_by_one = matches!(kind, ChartKind::Incidents | ChartKind::Un2019);
+            assert!(shown_one_by_one || datum.incidents.iter().all(|index| !left_out.contains(index)));
+            assert_eq!(datum.totals, Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index])));
         }
     }
 }

@@ -9,6 +9,7 @@ mod running;
 mod series;
 mod single;
 mod totals;
+mod un_2019;
 
 pub use filter::{Filter, Period};
 pub use published::{published_by_year, published_totals};
@@ -16,3 +17,4 @@ pub use running::running_total;
 pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
 pub use single::{by_incident, by_un_row};
 pub use totals::Totals;
+pub use un_2019::UnReport;

@@ -14,9 +14,9 @@ pub(super) enum Swatch {
 }
 
 /// A swatch and what it means.
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     pub swatch: Swatch,
-    pub words: &'static str,
+    pub words: &'a str,
 }
 
 const SWATCH: f64 = 12.0;
@@ -73,7 +73,7 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
 }
 
 /// The two fills every chart tells evidence apart by.
-pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry> {
+pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
     vec![
         Entry { swatch: Swatch::Fill(Fill::Solid(color)), words: context.locale.messages.official },

@@ -67,6 +67,11 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Whether the dataset has anything the chart could ever show.
+    pub fn has_data(self, dataset: &Dataset) -> bool {
+        self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019.is_some())
+    }
+
     /// The measures a reader can choose from, the default first.
     pub fn measures(self) -> &'static [Measure] {
         match self {

@@ -6,7 +6,7 @@ use super::legend::{self, Entry, Swatch};
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
-use crate::scene::{DatumRef, Scene};
+use crate::scene::{DatumRef, Fill, Scene};
 use crate::theme::Color;
 
 /// From this width on countries and groups stand side by side.
@@ -30,11 +30,11 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let messages = context.locale.messages;
     let mut numbers = context.figure.data().map(|(number, _)| number);
-    let mut panel = |series: &Series, heading, area| {
+    let mut panel = |series: &Series, heading: &str, area| {
         let bars = series.data.iter().zip(&mut numbers).map(|(datum, number)| bar(context, number, datum)).collect();
         let unknown = series.totals.unknown;
         let note = (unknown > 0).then(|| context.locale.counted(unknown, &messages.unknown_among));
-        Bars::new(context, heading, bars, note, area)
+        Bars::new(context, heading.into(), bars, note, area)
     };
     let countries = panel(&context.figure.series[0], messages.by_country, Rect::new(0.0, top, wide, 0.0));
     let groups_at =
@@ -61,14 +61,13 @@ fn bar(context: &LayoutContext, number: DatumRef, datum: &Datum) -> Bar {
         _ => (String::new(), context.theme.plain, false),
     };
     let measure = context.figure.measure;
-    let usd = datum.totals.usd;
+    let (usd, official) = (datum.totals.usd, datum.official_value(measure));
     Bar {
-        number,
+        number: Some(number),
         label,
-        color,
+        label_color: if apart { context.theme.muted } else { context.theme.ink },
         apart,
-        official: datum.official_value(measure),
-        value: datum.value(measure),
+        parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
         interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
         words: value_words(context, datum, true),
         short_words: value_words(context, datum, false),

@@ -1,6 +1,249 @@
 //! `un-2019`: the two billion dollars of the United Nations report of 2019, row by row.
 
 use super::LayoutContext;
-use crate::scene::Scene;
+use super::bars::{Bar, Bars, LABEL_SHARE};
+use super::legend::{self, Entry, Swatch};
+use crate::aggregate::{Datum, Key, UnReport};
+use crate::data::{Country, Incident, UnKind, UnRow, sorted};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Anchor, Fill, Scene, Shape};
+use crate::text::{Weight, fit, wrap};
+use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
-pub(super) fn layout(_scene: &mut Scene, _context: &LayoutContext) {}
+/// From this width on attempts stand beside what was taken, and countries beside what they have in common.
+const SIDE_BY_SIDE_FROM: f64 = 700.0;
+const GAP: f64 = 40.0;
+/// Between one part and the next below it.
+const SPACE: f64 = 20.0;
+const LINE: f64 = 18.0;
+const SUMS: f64 = 24.0;
+
+pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+    let report = UnReport::of(&context.figure.series[0], context.dataset);
+    let mut bottom = place_sums(scene, context, &report);
+    bottom = place_rows(scene, context, &report, bottom + SPACE);
+    if !context.dataset.press_countries.is_empty() {
+        bottom = place_countries(scene, context, &report, bottom + SPACE);
+    }
+    scene.height = bottom;
+}
+
+/// Attempts are told apart by stripes, as they are by words.
+fn fill_of(kind: UnKind, context: &LayoutContext) -> Fill {
+    match kind {
+        UnKind::Attempted => context.hatched(context.theme.plain),
+        _ => Fill::Solid(context.theme.plain),
+    }
+}
+
+/// Sets a text on as many lines as it needs; returns where the next may begin.
+fn place_lines(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    words: &str,
+    at: Point,
+    (size, weight, color): (f64, Weight, Color),
+) -> f64 {
+    let mut top = at.y;
+    for line in wrap(words, context.width - at.x, size, weight, context.text) {
+        let at = Point::new(at.x, top + size);
+        scene.push(Shape::Text(context.text_of(line, at, Anchor::Start, size, weight, color)));
+        top += LINE;
+    }
+    top
+}
+
+/// Draws both sums as one bar, the published total over it, and what is to be known of them.
+fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> f64 {
+    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let sum = report.sum();
+    let rows = locale.counted(report.all_rows(), &messages.un_rows);
+    let cases = locale.counted(report.cases(), &messages.un_cases);
+    let amount = if sum > 0.0 { locale.usd_part(sum, sum) } else { messages.un_no_amount.into() };
+    let heading = fill(messages.un_heading, &[("amount", &amount), ("cases", &cases), ("rows", &rows)]);
+    let mut top = place_lines(scene, context, &heading, Point::default(), (HEADING_SIZE, Weight::Bold, theme.ink));
+    if sum > 0.0 {
+        top = place_bar(scene, context, report, top + 4.0) + 4.0;
+        let mut words = Vec::new();
+        for kind in [UnKind::Attempted, UnKind::Taken] {
+            let amount = locale.usd_part(report.printed[kind as usize], sum);
+            let values = [("kind", messages.un_kinds[kind as usize]), ("amount", &amount)];
+            let all = fill(messages.un_kind_sum, &values);
+            let room = context.width - legend::LINE;
+            words.push((kind, fit(&all, room, LABEL_SIZE, Weight::Regular, context.text)));
+        }
+        let mut entries = Vec::new();
+        for (kind, words) in &words {
+            entries.push(Entry { swatch: Swatch::Fill(fill_of(*kind, context)), words });
+        }
+        top += legend::place_in_lines(scene, context, &entries, top);
+    }
+    for (n, plural) in [(report.repeated, &messages.un_repeated), (report.without_amount, &messages.un_without_amount)]
+    {
+        if n > 0 && sum > 0.0 {
+            let words = locale.counted(n, plural);
+            top = place_lines(scene, context, &words, Point::new(0.0, top), (NOTE_SIZE, Weight::Regular, theme.muted));
+        }
+    }
+    top
+}
+
+fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut top: f64) -> f64 {
+    let theme = context.theme;
+    let rest = context.figure.rest.first().map_or(0.0, |rest| UnReport::of(rest, context.dataset).sum());
+    let headline = report.headline.map(|at| &context.dataset.estimates[at]);
+    let total = headline.map_or(0.0, |estimate| estimate.stolen_usd.best);
+    let px_per_unit = context.width / report.sum().max(rest).max(total);
+    let mark = headline.and_then(|estimate| estimate.mark.as_ref());
+    if let Some(mark) = mark {
+        let words = fit(mark, context.width, NOTE_SIZE, Weight::Regular, context.text);
+        let at = Point::new(total * px_per_unit, top + NOTE_SIZE);
+        let mut label = context.text_of(words, at, Anchor::End, NOTE_SIZE, Weight::Regular, theme.ink);
+        label.at.x = label.at.x.max(label.width);
+        scene.push(Shape::Text(label));
+        top += LINE;
+    }
+    let [attempted, taken, _] = report.printed.map(|usd| usd * px_per_unit);
+    let parts = [
+        (0.0, rest * px_per_unit, Fill::Solid(theme.faded)),
+        (0.0, attempted, fill_of(UnKind::Attempted, context)),
+        (attempted, taken, fill_of(UnKind::Taken, context)),
+    ];
+    for (x, width, fill) in parts {
+        if width > 0.0 {
+            scene.push(Shape::Rect { rect: Rect::new(x, top, width, SUMS), fill });
+        }
+    }
+    if mark.is_some() {
+        let x = total * px_per_unit;
+        for (color, width) in [(theme.ground, 4.0), (theme.ink, 2.0)] {
+            let (from, to) = (Point::new(x, top - 4.0), Point::new(x, top + SUMS));
+            scene.push(Shape::Line { from, to, color, width });
+        }
+    }
+    top + SUMS
+}
+
+/// Draws the rows of each kind on one scale; what is not chosen fades in its place.
+fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
+    let (figure, messages) = (context.figure, context.locale.messages);
+    let rows = figure.rest.first().unwrap_or(&figure.series[0]);
+    let side_by_side = context.width >= SIDE_BY_SIDE_FROM;
+    let width = if side_by_side { (context.width - GAP) / 2.0 } else { context.width };
+    let mut bars: [Vec<Bar>; UnKind::ALL.len()] = Default::default();
+    for datum in &rows.data {
+        if let Some((kind, bar)) = bar(context, datum, width) {
+            bars[kind as usize].push(bar);
+        }
+    }
+    let mut bottoms = [top, if side_by_side { top } else { f64::INFINITY }];
+    let mut panels = Vec::new();
+    for (kind, bars) in bars.into_iter().enumerate() {
+        if bars.is_empty() {
+            continue;
+        }
+        let n = context.locale.counted(report.rows[kind], &messages.un_rows);
+        let heading = fill(messages.un_kind_sum, &[("kind", messages.un_kinds[kind]), ("amount", &n)]);
+        let column = usize::from(bottoms[1] < bottoms[0]);
+        let room = Rect::new(column as f64 * (width + GAP), bottoms[column], width, 0.0);
+        let panel = Bars::new(context, heading, bars, None, room);
+        bottoms[column] = panel.area().bottom() + SPACE;
+        panels.push(panel);
+    }
+    let px_per_unit = panels.iter().map(|panel| panel.px_per_unit(context)).fold(f64::INFINITY, f64::min);
+    let mut bottom = top;
+    for panel in panels {
+        panel.place(scene, context, px_per_unit);
+        bottom = bottom.max(panel.area().bottom());
+    }
+    bottom
+}
+
+fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Bar)> {
+    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let Key::UnRow(index) = datum.key else { return None };
+    let incident = context.dataset.incidents.get(index)?;
+    let row = incident.un2019.as_ref()?;
+    let number = context.figure.data().find(|(_, chosen)| chosen.key == datum.key).map(|(number, _)| number);
+    let fill_of_bar = match (number, row.counts) {
+        (None, _) => Fill::Solid(theme.faded),
+        (_, false) => Fill::Hollow(theme.plain),
+        _ => fill_of(row.kind, context),
+    };
+    let words = match row.printed() {
+        None => messages.un_no_amount.into(),
+        Some(usd) if row.counts => locale.usd_short(usd),
+        Some(usd) => fill(messages.un_twin, &[("amount", &locale.usd_short(usd))]),
+    };
+    // A figure is never wider than a name; only words beside it are, on the narrowest screens.
+    let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
+    let words = fit(&words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let bar = Bar {
+        number,
+        label: label(context, incident, row, width * LABEL_SHARE),
+        label_color: if number.is_some() { theme.ink } else { theme.muted },
+        apart: false,
+        parts: vec![(row.printed().unwrap_or(0.0), fill_of_bar)],
+        interval: None,
+        short_words: words.clone(),
+        words,
+    };
+    Some((row.kind, bar))
+}
+
+/// Label and victim of a row. Where the victim is cut, its country follows: names such as "Unnamed bank in …" tell by
+/// their end.
+fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
+    let messages = context.locale.messages;
+    let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
+    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", &incident.victim)]);
+    let country = context.locale.country(incident.country);
+    if context.label_width(&whole) <= room || incident.country.is_none() || incident.victim.starts_with(country) {
+        return whole;
+    }
+    let end = [messages.list_separator, country].concat();
+    match fit(&whole, room - context.label_width(&end)) {
+        start if start.is_empty() => whole,
+        start => [start, end].concat(),
+    }
+}
+
+/// Sets the countries of the rows beside those the press listed.
+fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
+    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let of_rows = (report.in_both.len() + report.in_rows_only.len()) as u32;
+    let listed = locale.count(context.dataset.press_countries.len() as u32);
+    let template = if report.whole { &messages.un_countries } else { &messages.un_selected_countries };
+    let heading = fill(&locale.counted(of_rows, template), &[("listed", &listed)]);
+    let mut top = place_lines(scene, context, &heading, Point::new(0.0, top), (HEADING_SIZE, Weight::Bold, theme.ink));
+    top += 4.0;
+    let lists = [
+        (messages.un_in_both, &report.in_both),
+        (messages.un_in_rows_only, &report.in_rows_only),
+        (messages.un_in_press_only, &report.in_press_only),
+    ]
+    .map(|(template, countries)| (fill(template, &[("n", &locale.count(countries.len() as u32))]), countries));
+    let widest = lists.iter().map(|(label, _)| context.label_width(label)).fold(0.0, f64::max);
+    let indent = if context.width >= SIDE_BY_SIDE_FROM { widest + GAP / 2.0 } else { 0.0 };
+    for (label, countries) in &lists {
+        if countries.is_empty() {
+            continue;
+        }
+        let below =
+            place_lines(scene, context, label, Point::new(0.0, top), (LABEL_SIZE, Weight::Regular, theme.muted));
+        let at = Point::new(indent, if indent > 0.0 { top } else { below });
+        let names = names(context, countries);
+        top = place_lines(scene, context, &names, at, (LABEL_SIZE, Weight::Regular, theme.ink)) + 4.0;
+    }
+    top
+}
+
+/// Names of countries in a list, in the order of the names.
+fn names(context: &LayoutContext, countries: &[Country]) -> String {
+    let locale = context.locale;
+    let name = |at: usize| locale.country(Some(countries[at]));
+    let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
+    let names: Vec<&str> = order.into_iter().map(name).collect();
+    names.join(locale.messages.list_separator)
+}

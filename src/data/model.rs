@@ -77,6 +77,13 @@ pub struct UnRow {
     pub in_press_country_list: bool,
 }
 
+impl UnRow {
+    /// The amount in US dollars where the row speaks of one.
+    pub fn printed(&self) -> Option<f64> {
+        self.usd.filter(|_| self.kind != UnKind::None)
+    }
+}
+
 /// What drawing does not need: texts, sources, and what others published.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {

@@ -1,25 +1,131 @@
 //! The words of `un-2019`.
 
-use super::table::{Column, Row};
+use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
-use crate::aggregate::Datum;
+use crate::aggregate::{Datum, Key, UnReport};
 use crate::chart::Figure;
-use crate::data::Dataset;
-use crate::locale::Locale;
+use crate::data::{Dataset, Incident, UnKind, UnRow};
+use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
-pub(super) fn sentence(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> String {
-    String::new()
+pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages;
+    let series = &figure.series[0];
+    let report = UnReport::of(series, dataset);
+    let subject = if series.filtered { &messages.un_selected_rows_print } else { &messages.un_rows_print };
+    let rows_print = locale.counted(report.all_rows(), subject);
+    let sum = report.sum();
+    if sum == 0.0 {
+        return fill(messages.un_sentence_no_amount, &[("rows_print", &rows_print)]);
+    }
+    let optional = |n, plural| if n == 0 { String::new() } else { locale.counted(n, plural) };
+    let taken = report.printed[UnKind::Taken as usize];
+    // Only a total that the rows of money taken do not reach raises the question what it counts.
+    let headline = report.headline.map(|at| dataset.estimates[at].stolen_usd.best).filter(|usd| *usd > taken);
+    let reading = headline.map(|usd| fill(messages.un_reading, &[("amount", &locale.usd_short(usd))]));
+    let values = [
+        ("rows_print", rows_print.as_str()),
+        ("sum", &locale.usd_part(sum, sum)),
+        ("repeated", &optional(report.repeated, &messages.un_sentence_repeated)),
+        ("attempted", &locale.usd_part(report.printed[UnKind::Attempted as usize], sum)),
+        ("taken", &locale.usd_part(taken, sum)),
+        ("without_amount", &optional(report.without_amount, &messages.un_sentence_without_amount)),
+        ("reading", &reading.unwrap_or_default()),
+    ];
+    fill(messages.un_sentence, &values)
 }
 
-pub(super) fn columns(_locale: Locale) -> Vec<Column> {
-    Vec::new()
+pub(super) fn columns(locale: Locale) -> Vec<Column> {
+    let messages = locale.messages;
+    let words = [
+        (messages.column_un_row, false),
+        (messages.column_country, false),
+        (messages.column_wording, false),
+        (messages.column_printed, true),
+        (messages.column_best, true),
+        (messages.column_low, true),
+        (messages.column_high, true),
+        (messages.column_listed, false),
+        (messages.column_counts, false),
+    ];
+    words.map(|(text, numeric)| Column { text: text.into(), numeric }).to_vec()
 }
 
-pub(super) fn rows(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> Vec<Row> {
-    Vec::new()
+pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+    let messages = locale.messages;
+    let mut rows = Vec::new();
+    for (number, datum) in figure.data() {
+        let Some((incident, row)) = row_of(datum, dataset) else { continue };
+        let [best, low, high] = match incident.stolen_usd {
+            None => [(); 3].map(|()| messages.not_known.into()),
+            Some(usd) => [usd.best, usd.low, usd.high].map(|amount| locale.usd(amount)),
+        };
+        let texts = [
+            locale.country(incident.country).into(),
+            wording(row, locale),
+            printed(row, locale),
+            best,
+            low,
+            high,
+            messages.no_yes[usize::from(row.in_press_country_list)].into(),
+            messages.no_yes[usize::from(row.counts)].into(),
+        ];
+        let cells = texts.map(|text| Cell { text, datum: Some(number) }).to_vec();
+        rows.push(Row { header: title(incident, row, locale), cells });
+    }
+    rows
 }
 
-pub(super) fn tooltip(_datum: &Datum, _number: DatumRef, _dataset: &Dataset, _locale: Locale) -> Tooltip {
-    Tooltip::default()
+pub(super) fn tooltip(datum: &Datum, _number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
+    let messages = locale.messages;
+    let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
+    let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);
+    let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, locale))])];
+    // A row that prints no amount and nothing else has said so.
+    if row.printed().is_some() || row.wording.is_some() {
+        lines.push(wording(row, locale));
+    }
+    lines.extend([
+        match &incident.stolen_usd {
+            None => taken(messages.not_known),
+            Some(usd) if usd.high == 0.0 => messages.nothing_taken.into(),
+            Some(usd) => taken(&locale.usd_range(usd)),
+        },
+        match (incident.country, row.in_press_country_list) {
+            (None, _) => messages.no_country.into(),
+            (country, listed) => {
+                let template = if listed { messages.un_listed } else { messages.un_not_listed };
+                fill(template, &[("country", locale.country(country))])
+            }
+        },
+    ]);
+    for (holds, words) in [(!row.counts, messages.un_printed_twice), (incident.disputed, messages.disputed)] {
+        if holds {
+            lines.push(words.into());
+        }
+    }
+    Tooltip { title: title(incident, row, locale), lines }
+}
+
+fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a UnRow)> {
+    let Key::UnRow(index) = datum.key else { return None };
+    let incident = dataset.incidents.get(index)?;
+    Some((incident, incident.un2019.as_ref()?))
+}
+
+fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
+    fill(locale.messages.un_row, &[("row", &row.row), ("victim", &incident.victim)])
+}
+
+fn printed(row: &UnRow, locale: Locale) -> String {
+    row.printed().map_or(locale.messages.un_no_amount.into(), |amount| locale.usd(amount))
+}
+
+/// What the row speaks of, with its own words for it.
+fn wording(row: &UnRow, locale: Locale) -> String {
+    let kind = locale.messages.un_kinds[row.kind as usize];
+    match &row.wording {
+        Some(wording) => fill(locale.messages.un_wording, &[("kind", kind), ("wording", wording)]),
+        None => kind.into(),
+    }
 }

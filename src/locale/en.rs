@@ -120,6 +120,57 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `un-2019`
     un_2019_title: "What the United Nations’ $2bn of 2019 counted",
+    un_kinds: ["Attempted", "Theft, loss or proceeds", "No amount"],
+    un_kind_sum: "{kind}: {amount}",
+    un_rows: Plural { one: "{n} row", other: "{n} rows" },
+    un_cases: Plural { one: "{n} case", other: "{n} cases" },
+    un_heading: "{rows}, {cases}: {amount} printed",
+    un_repeated: Plural {
+        one: "One theft is printed twice and counted once.",
+        other: "{n} rows repeat a theft of another and are not counted.",
+    },
+    un_without_amount: Plural { one: "{n} row prints no amount.", other: "{n} rows print no amount." },
+    un_row: "{row} {victim}",
+    un_no_amount: "no amount",
+    un_twin: "{amount}, printed twice",
+    un_countries: Plural {
+        one: "The rows name {n} country or territory, the press list {listed}",
+        other: "The rows name {n} countries and territories, the press list {listed}",
+    },
+    un_selected_countries: Plural {
+        one: "The selected rows name {n} country or territory",
+        other: "The selected rows name {n} countries and territories",
+    },
+    un_in_both: "In the rows and in the press list: {n}",
+    un_in_rows_only: "In the rows only: {n}",
+    un_in_press_only: "In the press list only: {n}",
+    un_rows_print: Plural { one: "The {n} row of the report prints", other: "The {n} rows of the report print" },
+    un_selected_rows_print: Plural {
+        one: "The {n} selected row of the report prints",
+        other: "The {n} selected rows of the report print",
+    },
+    un_sentence: "{rows_print} {sum}{repeated}: {attempted} in rows worded as attempts, {taken} in rows worded as \
+                  theft, loss or proceeds{without_amount}.{reading}",
+    un_sentence_no_amount: "{rows_print} no amount.",
+    un_sentence_repeated: Plural {
+        one: " once a theft printed twice is counted once",
+        other: " once {n} rows that repeat another are left out",
+    },
+    un_sentence_without_amount: Plural { one: "; {n} prints no amount", other: "; {n} print no amount" },
+    un_reading: " That the headline of {amount} counts attempts is a reading of these rows; the report does not say so.",
+    un_printed: "Printed: {amount}",
+    un_wording: "{kind} (“{wording}”)",
+    un_printed_twice: "The same theft stands in another row: printed twice, counted once",
+    un_listed: "{country}, in the press list",
+    un_not_listed: "{country}, not in the press list",
+    column_un_row: "Row and victim",
+    column_country: "Country or territory",
+    column_wording: "Wording",
+    column_printed: "Amount printed",
+    column_listed: "In press list",
+    column_counts: "Counted",
+    list_separator: ", ",
+    no_yes: ["no", "yes"],
 
     // Key figures
     key_attacks: "attacks attributed",

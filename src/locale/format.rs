@@ -41,6 +41,14 @@ impl Locale {
         fill(word, &[("amount", &self.decimal(number, digits))])
     }
 
+    /// An amount as a part of a sum, or the sum itself, such as `$0.26bn` of `$2.21bn`: in the unit and with the digits of
+    /// the sum, so that the two can be compared; two digits after the point below ten, none above.
+    pub fn usd_part(&self, amount: f64, sum: f64) -> String {
+        let (unit, word) = self.money_unit(if amount == 0.0 { amount } else { sum });
+        let digits = if unit > 1.0 && sum / unit < 9.995 { 2 } else { 0 };
+        fill(word, &[("amount", &self.decimal(amount / unit, digits))])
+    }
+
     /// The largest unit not above the amount, with its template: (1e9, `${amount}bn`).
     pub fn money_unit(&self, amount: f64) -> (f64, &'static str) {
         let units = self.messages.money_units;
@@ -170,6 +178,15 @@ mod tests {
         for (amount, text) in cases {
             assert_eq!(en().usd_short(amount), text, "{amount}");
         }
+    }
+
+    #[test]
+    fn parts_are_written_as_their_sum() {
+        let parts = [1_955_300_000.0, 257_159_000.0, 0.0].map(|amount| en().usd_part(amount, 2_212_459_000.0));
+        assert_eq!(parts, ["$1.96bn", "$0.26bn", "$0"]);
+        assert_eq!(en().usd_part(54_000_000.0, 624_400_000.0), "$54m");
+        assert_eq!(en().usd_part(7_040_000.0, 81_000_000.0), "$7m");
+        assert_eq!(en().usd_part(1_200.0, 40_000.0), "$1,200");
     }
 
     #[test]

@@ -187,6 +187,77 @@ pub struct Messages {
     // `un-2019`
     /// Title of `un-2019`.
     pub un_2019_title: &'static str,
+    /// What rows of the report speak of, in the order of `UnKind`.
+    pub un_kinds: [&'static str; 3],
+    /// A `{kind}` of rows with what it adds up to, `{amount}`.
+    pub un_kind_sum: &'static str,
+    /// `{n}` rows of the report.
+    pub un_rows: Plural,
+    /// `{n}` cases, each theft once.
+    pub un_cases: Plural,
+    /// Heading: `{amount}` is printed for `{cases}` in `{rows}`.
+    pub un_heading: &'static str,
+    /// Note: `{n}` rows print a theft again that another prints.
+    pub un_repeated: Plural,
+    /// Note: `{n}` cases have no amount.
+    pub un_without_amount: Plural,
+    /// A label of a row, `{row}`, and its `{victim}`.
+    pub un_row: &'static str,
+    /// Beside a row without an amount.
+    pub un_no_amount: &'static str,
+    /// Beside the `{amount}` of a row that repeats another.
+    pub un_twin: &'static str,
+    /// Heading of the countries: `{n}` in the rows, `{listed}` in the press list.
+    pub un_countries: Plural,
+    /// The same where rows are a selection, and the list is not compared as a whole.
+    pub un_selected_countries: Plural,
+    /// Before countries of the rows that the press list names: `{n}` of them.
+    pub un_in_both: &'static str,
+    /// Before countries of the rows that it does not name: `{n}` of them.
+    pub un_in_rows_only: &'static str,
+    /// Before countries that only the press list names: `{n}` of them.
+    pub un_in_press_only: &'static str,
+    /// Subject and verb: the `{n}` rows of the report print.
+    pub un_rows_print: Plural,
+    /// The same where they are a selection.
+    pub un_selected_rows_print: Plural,
+    /// `{rows_print}` `{sum}`, with the optional part `{repeated}`, in `{attempted}` and `{taken}`; optional parts
+    /// `{without_amount}` and `{reading}`.
+    pub un_sentence: &'static str,
+    /// `{rows_print}` no amount.
+    pub un_sentence_no_amount: &'static str,
+    /// Part: once the thefts printed again, `{n}` of them, are left out.
+    pub un_sentence_repeated: Plural,
+    /// Part: `{n}` cases without an amount.
+    pub un_sentence_without_amount: Plural,
+    /// Part: that a published total of `{amount}` counts attempts is not said by those who published it.
+    pub un_reading: &'static str,
+    /// Tooltip: `{amount}` printed.
+    pub un_printed: &'static str,
+    /// A `{kind}` of row and the report's `{wording}`.
+    pub un_wording: &'static str,
+    /// Tooltip: the theft stands in another row as well.
+    pub un_printed_twice: &'static str,
+    /// Tooltip: `{country}`, which the press list names.
+    pub un_listed: &'static str,
+    /// Tooltip: `{country}`, which it does not name.
+    pub un_not_listed: &'static str,
+    /// Column: label and victim of a row.
+    pub column_un_row: &'static str,
+    /// Column: country or territory.
+    pub column_country: &'static str,
+    /// Column: what the row speaks of and its wording.
+    pub column_wording: &'static str,
+    /// Column: amount printed.
+    pub column_printed: &'static str,
+    /// Column: whether the press list names the country.
+    pub column_listed: &'static str,
+    /// Column: whether the row counts.
+    pub column_counts: &'static str,
+    /// Between names in a list, with the space where a line may break.
+    pub list_separator: &'static str,
+    /// It is not so, and it is so.
+    pub no_yes: [&'static str; 2],
 
     // Key figures
     /// Label of the number of attacks.

@@ -35,8 +35,8 @@ pub fn context(
     base_url: Option<&str>,
     dist: &mut Dist,
 ) -> Result<Value> {
-    let charts =
-        ChartKind::ALL.into_iter().map(|kind| chart(kind, dataset, locale, dist)).collect::<Result<Vec<_>>>()?;
+    let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
+    let charts = kinds.map(|kind| chart(kind, dataset, locale, dist)).collect::<Result<Vec<_>>>()?;
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
