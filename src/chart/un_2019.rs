@@ -202,7 +202,7 @@ fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -
     if context.label_width(&whole) <= room || incident.country.is_none() || incident.victim.starts_with(country) {
         return whole;
     }
-    let end = [messages.list_separator, country].concat();
+    let end = [messages.list_comma, country].concat();
     match fit(&whole, room - context.label_width(&end)) {
         start if start.is_empty() => whole,
         start => [start, end].concat(),
@@ -244,6 +244,6 @@ fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
     let name = |at: usize| locale.country(Some(countries[at]));
     let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
-    let names: Vec<&str> = order.into_iter().map(name).collect();
-    names.join(locale.messages.list_separator)
+    let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
+    names.join(locale.messages.list_comma)
 }

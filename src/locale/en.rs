@@ -169,7 +169,6 @@ pub(super) const MESSAGES: Messages = Messages {
     column_printed: "Amount printed",
     column_listed: "In press list",
     column_counts: "Counted",
-    list_separator: ", ",
     no_yes: ["no", "yes"],
 
     // Key figures

@@ -254,8 +254,6 @@ pub struct Messages {
     pub column_listed: &'static str,
     /// Column: whether the row counts.
     pub column_counts: &'static str,
-    /// Between names in a list, with the space where a line may break.
-    pub list_separator: &'static str,
     /// It is not so, and it is so.
     pub no_yes: [&'static str; 2],
 
