@@ -2,19 +2,22 @@
 
 use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
+use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, fit};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// One bar before it has a place.
 pub(super) struct Bar {
-    pub number: DatumRef,
+    /// The datum it stands for; what is not chosen stands for none.
+    pub number: Option<DatumRef>,
     pub label: String,
-    pub color: Color,
+    pub label_color: Color,
     /// Set apart from the ranking above it: a remainder, not a competitor.
     pub apart: bool,
-    pub official: f64,
-    pub value: f64,
+    /// Its parts from left to right: length in units of the measure, and fill.
+    pub parts: Vec<(f64, Fill)>,
+    /// How far everything in the period reaches, in units of the measure: faded beyond the parts, and no datum.
+    pub rest: f64,
     /// Lowest and highest estimate.
     pub interval: Option<(f64, f64)>,
     /// The value with all that belongs to it, and the value alone for where that has no room.
@@ -23,14 +26,24 @@ pub(super) struct Bar {
 }
 
 impl Bar {
+    fn value(&self) -> f64 {
+        self.parts.iter().map(|(length, _)| length).sum()
+    }
+
     fn reach(&self) -> f64 {
-        self.interval.map_or(self.value, |(_, high)| high.max(self.value))
+        let value = self.value().max(self.rest);
+        self.interval.map_or(value, |(_, high)| high.max(value))
+    }
+
+    /// Whether a gap keeps it from the bar before it: a remainder from the ranking, the rest from what is chosen.
+    fn stands_off(&self, before: &Bar) -> bool {
+        self.apart && !before.apart || self.number.is_none() && before.number.is_some()
     }
 }
 
 /// A panel of bars with the room it has.
 pub(super) struct Bars {
-    heading: &'static str,
+    heading: String,
     bars: Vec<Bar>,
     area: Rect,
     label_width: f64,
@@ -52,13 +65,7 @@ const NOTE: f64 = 20.0;
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
     /// the bars if their values are cut to the short words.
-    pub fn new(
-        context: &LayoutContext,
-        heading: &'static str,
-        mut bars: Vec<Bar>,
-        note: Option<String>,
-        room: Rect,
-    ) -> Bars {
+    pub fn new(context: &LayoutContext, heading: String, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
             bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
@@ -66,14 +73,15 @@ impl Bars {
         let widest =
             |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
         let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
-        let cut = words_width > room.width * WORDS_SHARE;
+        // Beside what fades there is no room for more than two figures.
+        let cut = words_width > room.width * WORDS_SHARE || bars.iter().any(|bar| bar.rest > 0.0);
         if cut {
             bars.iter_mut().for_each(|bar| bar.words = std::mem::take(&mut bar.short_words));
         }
         let note = note.filter(|_| cut).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
-        let gap = if gap_before(&bars).is_some() { APART_GAP } else { 0.0 };
+        let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
-        let height = HEADING + ROW * bars.len() as f64 + gap + below;
+        let height = HEADING + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
         Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }
 
@@ -100,12 +108,11 @@ impl Bars {
     pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
         let at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
         let (weight, ink) = (Weight::Bold, context.theme.ink);
-        let heading = fit(self.heading, self.area.width, HEADING_SIZE, weight, context.text);
+        let heading = fit(&self.heading, self.area.width, HEADING_SIZE, weight, context.text);
         scene.push(Shape::Text(context.text_of(heading, at, Anchor::Start, HEADING_SIZE, weight, ink)));
-        let apart = gap_before(&self.bars);
         let mut top = self.area.y + HEADING;
         for (at, bar) in self.bars.iter().enumerate() {
-            if apart == Some(at) {
+            if at > 0 && bar.stands_off(&self.bars[at - 1]) {
                 top += APART_GAP;
             }
             self.place_bar(scene, context, bar, top, px_per_unit);
@@ -125,28 +132,32 @@ impl Bars {
         let px = |value: f64| if value > 0.0 { start + value * px_per_unit } else { start };
         let baseline = top + ROW / 2.0 + LABEL_SIZE * 0.35;
         let mut label = context.label(bar.label.as_str(), Point::new(start - GAP, baseline), Anchor::End);
-        if bar.apart {
-            label.color = context.theme.muted;
-        }
+        label.color = bar.label_color;
         scene.push(Shape::Text(label));
-        let steps =
-            [(0.0, bar.official, Fill::Solid(bar.color)), (bar.official, bar.value, context.hatched(bar.color))];
         let bar_top = top + (ROW - THICKNESS) / 2.0;
-        for (from, to, fill) in steps.into_iter().filter(|(from, to, _)| to > from) {
-            let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
-            scene.push_datum(bar.number, Shape::Rect { rect, fill });
+        let mut from = 0.0;
+        for (length, fill) in &bar.parts {
+            if *length > 0.0 {
+                let to = from + length;
+                let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
+                scene.marks.push(Mark { shape: Shape::Rect { rect, fill: *fill }, datum: bar.number });
+                from = to;
+            }
+        }
+        if bar.rest > from {
+            let rect = Rect::new(px(from), bar_top, px(bar.rest) - px(from), THICKNESS);
+            scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
         }
         if let Some((low, high)) = bar.interval {
             let y = top + ROW / 2.0;
             let ends = (Point::new(px(low), y), Point::new(px(high), y));
-            interval::place(scene, context, Some(bar.number), ends, THICKNESS);
+            interval::place(scene, context, bar.number, ends, THICKNESS);
         }
-        let words = context.label(bar.words.as_str(), Point::new(px(bar.reach()) + GAP, baseline), Anchor::Start);
-        scene.push_datum(bar.number, Shape::Text(words));
+        if !bar.words.is_empty() {
+            let at = Point::new(px(bar.reach()) + GAP, baseline);
+            let mut words = context.label(bar.words.as_str(), at, Anchor::Start);
+            words.color = if bar.number.is_some() { words.color } else { context.theme.muted };
+            scene.marks.push(Mark { shape: Shape::Text(words), datum: bar.number });
+        }
     }
-}
-
-/// The first bar that is set apart, if bars stand before it.
-fn gap_before(bars: &[Bar]) -> Option<usize> {
-    bars.iter().position(|bar| bar.apart).filter(|at| *at > 0)
 }

@@ -66,6 +66,22 @@ impl Locale {
         self.date_in(self.messages.day_of_year, date)
     }
 
+    /// A part of a year in short words: `from Dec`, `to 8 Oct`, `Mar to May`; months alone where they are whole.
+    pub fn part_of_year(&self, (first, last): (Date, Date)) -> String {
+        let short = |date: Date, whole_month: bool| match whole_month {
+            true => self.messages.short_months[usize::from(date.month().saturating_sub(1)).min(11)].to_owned(),
+            false => self.day_of_year(date),
+        };
+        let from = short(first, first.day() == 1);
+        let to = short(last, Date::from_days(last.to_days() + 1).day() == 1);
+        match ((first.month(), first.day()) == (1, 1), (last.month(), last.day()) == (12, 31)) {
+            (true, _) => fill(self.messages.up_to, &[("day", &to)]),
+            (_, true) => fill(self.messages.from_day, &[("day", &from)]),
+            _ if from == to => from,
+            _ => fill(self.messages.from_day_to, &[("first", &from), ("last", &to)]),
+        }
+    }
+
     /// A date as precise as it is known: a year stays a year, a month a month.
     pub fn date(&self, date: PartialDate) -> String {
         let start = date.start();
