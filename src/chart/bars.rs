@@ -57,14 +57,15 @@ const THICKNESS: f64 = 14.0;
 const HEADING: f64 = 26.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
-/// Names take at most this share of a panel, values this.
+/// Names take at most this share of a panel, values this, and values that name what fades beside them this.
 const LABEL_SHARE: f64 = 0.44;
 const WORDS_SHARE: f64 = 0.3;
+const WORDS_OF_REST_SHARE: f64 = 0.4;
 const NOTE: f64 = 20.0;
 
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
-    /// the bars if their values are cut to the short words.
+    /// the bars if their values are cut to the short words, or name what fades instead.
     pub fn new(context: &LayoutContext, heading: String, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
@@ -73,12 +74,13 @@ impl Bars {
         let widest =
             |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
         let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
-        // Beside what fades there is no room for more than two figures.
-        let cut = words_width > room.width * WORDS_SHARE || bars.iter().any(|bar| bar.rest > 0.0);
+        let fades = bars.iter().any(|bar| bar.rest > 0.0);
+        let cut = words_width > room.width * if fades { WORDS_OF_REST_SHARE } else { WORDS_SHARE };
         if cut {
             bars.iter_mut().for_each(|bar| bar.words = std::mem::take(&mut bar.short_words));
         }
-        let note = note.filter(|_| cut).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
+        let note =
+            note.filter(|_| cut || fades).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
         let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
         let height = HEADING + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;

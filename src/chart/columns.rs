@@ -112,7 +112,8 @@ impl Columns {
             }
         }
         labels.extend(others);
-        super::push_apart(scene, labels, LABEL_GAP);
+        // One that is moved inwards may come nearer to its neighbour than the others.
+        super::push_apart(scene, labels, LABEL_GAP / 2.0);
         self.bottom = baseline + 4.0;
         if !parts.is_empty() {
             super::push_apart(scene, parts, LABEL_GAP);

@@ -79,14 +79,17 @@ fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datu
     let (usd, official) = (datum.totals.usd, datum.official_value(measure));
     let (label, color, apart) = label(context, datum.key);
     let all = context.figure.rest.get(at).map(|rest| totals_beside(datum, rest, context.dataset));
-    let mut short_words = value_words(context, &datum.totals, false);
-    if let Some(all) = all
-        && (measure == Measure::Attacks || datum.totals.known > 0)
-        && all.value(measure) > datum.value(measure)
-    {
-        let all = value_words(context, &all, false);
-        short_words = fill(context.locale.messages.of_all, &[("value", &short_words), ("all", &all)]);
-    }
+    let has_value = measure == Measure::Attacks || datum.totals.known > 0;
+    let short_words = value_words(context, &datum.totals, false);
+    let words = match all {
+        None => value_words(context, &datum.totals, true),
+        // An amount that is not known is no part of one that is.
+        Some(all) if all.value(measure) > datum.value(measure) && has_value => {
+            let all = value_words(context, &all, false);
+            fill(context.locale.messages.of_all, &[("value", &short_words), ("all", &all)])
+        }
+        Some(_) => short_words.clone(),
+    };
     Bar {
         number: Some(number),
         label,
@@ -95,7 +98,7 @@ fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datu
         parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
         rest: all.map_or(0.0, |all| all.value(measure)),
         interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
-        words: value_words(context, &datum.totals, true),
+        words,
         short_words,
     }
 }

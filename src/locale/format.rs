@@ -202,6 +202,18 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_year_are_short() {
+        let part = |first, last| en().part_of_year((Date::parse(first).unwrap(), Date::parse(last).unwrap()));
+        assert_eq!(part("2015-12-01", "2015-12-31"), "from Dec");
+        assert_eq!(part("2019-01-01", "2019-05-31"), "to May");
+        assert_eq!(part("2026-01-01", "2026-10-08"), "to 8 Oct");
+        assert_eq!(part("2018-03-01", "2018-05-31"), "Mar to May");
+        assert_eq!(part("2018-06-01", "2018-06-30"), "Jun");
+        assert_eq!(part("2026-01-01", "2026-01-01"), "to 1 Jan");
+        assert_eq!(part("2199-03-07", "2199-12-31"), "from 7 Mar");
+    }
+
+    #[test]
     fn shares_never_round_to_none_or_all() {
         let shares = [(0.0, "0%"), (0.001, "1%"), (0.456, "46%"), (0.999, "99%"), (1.0, "100%")];
         for (share, text) in shares {
