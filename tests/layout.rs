@@ -37,6 +37,11 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
             "stolen_usd": stolen, "evidence": "firm", "sources": [{"source": "s", "locator": null}],
         })
     };
+    let listed = |id: &str, date: &str, evidence: &str| {
+        let mut incident = incident(id, date, Some("KR"), Some(1e6));
+        incident["evidence"] = evidence.into();
+        incident
+    };
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
@@ -47,6 +52,14 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        (
+            "evidence that ends early",
+            with(vec![listed("a", "2001", "un-panel"), listed("b", "2003", "government"), listed("c", "2024", "firm")]),
+        ),
+        (
+            "evidence that ends at once",
+            with(vec![listed("a", "2022", "un-panel"), listed("b", "2022", "government"), listed("c", "2023", "firm")]),
+        ),
         ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
     ]
 }
@@ -226,6 +239,9 @@ fn legends_offer_every_group_and_both_kinds_of_evidence() {
                 values
             };
             assert_eq!(of_key("group"), ["banks", "companies", "defi", "exchanges", "individuals"]);
+            for group in ["Banks", "Companies", "DeFi", "Exchanges", "Individuals"] {
+                assert!(texts(&scene).any(|text| text.content == group), "{group} in full at {width} px");
+            }
             assert_eq!(of_key("evidence"), ["firm,single-source", "government,un-panel"]);
         }
     }

@@ -75,15 +75,18 @@ pub(super) fn height(notes: &[Note]) -> f64 {
     notes.iter().map(|note| note.lines.len() as f64 * LINE).sum()
 }
 
-/// Draws the notes from `top` down and their lines to the lower edge of the plot, past words that stand in their way.
+/// Draws the notes from `top` down and their lines to the lower edge of the plot.
 pub(super) fn place(scene: &mut Scene, context: &LayoutContext, notes: &[Note], mut top: f64, bottom: f64) {
     let color = context.theme.muted;
     let fine = color.mixed(context.theme.ground, 0.45);
     for note in notes {
-        let (from, to) = (Point::new(note.x, top), Point::new(note.x, bottom));
         let mut baseline = top;
-        let strikes = |words: Rect| words.x < note.x && words.right() > note.x && words.bottom() > top;
-        if !super::texts(scene).any(|text| strikes(text.bounds().grown(1.0)) && text.at.y < bottom) {
+        // The highest tick's label may reach under a line near the left edge, which then passes behind it.
+        let passes = |words: &Rect| words.x < note.x && words.right() > note.x && words.y >= top && words.y < bottom;
+        let label = super::texts(scene).map(|text| text.bounds().grown(2.0)).find(passes);
+        let ends = label.map_or([(top, bottom), (bottom, bottom)], |label| [(top, label.y), (label.bottom(), bottom)]);
+        for (from, to) in ends.into_iter().filter(|(from, to)| from < to) {
+            let (from, to) = (Point::new(note.x, from), Point::new(note.x, to));
             scene.push(Shape::Line { from, to, color: fine, width: 1.0 });
         }
         for line in &note.lines {

@@ -84,7 +84,8 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
     }
     let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;
     let words_at = Point::new(swatch.right() + SWATCH_GAP, baseline);
-    let room = context.width - words_at.x;
+    // A hair more, so that words placed by their own width are not cut by rounding.
+    let room = context.width - words_at.x + 0.01;
     let words = fit(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
     let mut text = context.label(words, words_at, Anchor::Start);
     if entry.faded {
