@@ -37,7 +37,7 @@ impl Bar {
 
     /// Whether a gap keeps it from the bar before it: a remainder from the ranking, the rest from what is chosen.
     fn stands_off(&self, before: &Bar) -> bool {
-        self.apart && !before.apart || self.number.is_none() && before.number.is_some()
+        self.apart && !before.apart || self.parts.is_empty() && !before.parts.is_empty()
     }
 }
 
