@@ -46,7 +46,7 @@ pub struct Theme {
     pub grid: Color,
     /// Columns and bars that stand for no group.
     pub plain: Color,
-    /// Marks of what is not chosen, behind what is.
+    /// What is not chosen, behind what is: seen, but quieter than a mark that stands for a figure may be.
     pub faded: Color,
     groups: [Color; 5],
 }
@@ -58,7 +58,7 @@ pub const LIGHT: Theme = Theme {
     muted: Color::hex(0x5d5f66),
     grid: Color::hex(0xe4e2dd),
     plain: Color::hex(0x4a5a78),
-    faded: Color::hex(0xd5d7dc),
+    faded: Color::hex(0xdcdad4),
     groups: [
         Color::hex(0x1f2f4a),
         Color::hex(0x1f7ec2),
@@ -75,7 +75,7 @@ pub const DARK: Theme = Theme {
     muted: Color::hex(0xa5a8b0),
     grid: Color::hex(0x2d3036),
     plain: Color::hex(0x8fa3c8),
-    faded: Color::hex(0x3d4149),
+    faded: Color::hex(0x363a42),
     groups: [
         Color::hex(0x9fb4d8),
         Color::hex(0x4aa3e0),
@@ -114,6 +114,9 @@ mod tests {
                 assert!(contrast >= 3.0, "{group:?} on {:?}: {contrast:.2}", theme.ground);
             }
             assert!(theme.plain.contrast(theme.ground) >= 3.0);
+            let faded = theme.faded.contrast(theme.ground);
+            assert!((1.15..3.0).contains(&faded), "quiet, yet there: {faded:.2}");
+            assert!(theme.ink.contrast(theme.faded) >= 7.0, "values stand upon it");
             assert!(theme.muted.contrast(theme.ground) >= 4.5);
             assert!(theme.ink.contrast(theme.ground) >= 7.0);
         }

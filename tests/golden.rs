@@ -6,12 +6,14 @@
 
 mod common;
 
-use common::{figure, fixture, languages, scene, scene_with, views};
+use common::{figure, filters, fixture, languages, scene, scene_with, views};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::locale::ALL;
 use heistogram::paint;
 use heistogram::text::BuiltInMetrics;
 use heistogram::theme::{DARK, LIGHT};
 
-const WIDTHS: [f64; 3] = [320.0, 720.0, 1200.0];
+const WIDTHS: [f64; 4] = [320.0, 768.0, 1200.0, 1600.0];
 
 fn settings() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
@@ -38,6 +40,23 @@ fn scenes() {
 }
 
 #[test]
+fn selections() {
+    let dataset = fixture();
+    settings().bind(|| {
+        for (name, filter) in filters().into_iter().take(3) {
+            for (kind, measure) in views().filter(|(kind, _)| matches!(kind, ChartKind::Attacks | ChartKind::Targets)) {
+                let figure = Figure::new(kind, &dataset, &filter, measure);
+                for width in [320.0, 768.0] {
+                    let scene = scene(&figure, &dataset, width, ALL[0]);
+                    let name = format!("{}-{}-{name}-{width}", kind.id(), measure.id());
+                    insta::assert_snapshot!(name, scene.dump());
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn pictures() {
     let dataset = fixture();
     settings().bind(|| {
@@ -45,7 +64,7 @@ fn pictures() {
             let figure = figure(kind, measure, &dataset);
             for locale in languages() {
                 for (appearance, theme, width) in
-                    [("light", &LIGHT, 320.0), ("light", &LIGHT, 720.0), ("dark", &DARK, 720.0)]
+                    [("light", &LIGHT, 320.0), ("light", &LIGHT, 768.0), ("dark", &DARK, 768.0)]
                 {
                     let scene = scene_with(&figure, &dataset, width, theme, locale, &BuiltInMetrics);
                     // insta reads everything after the first dot as the ending.

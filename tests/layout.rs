@@ -3,13 +3,15 @@
 
 mod common;
 
-use common::{figure, fixture, languages, real, scene, texts, views};
-use heistogram::aggregate::Filter;
-use heistogram::chart::Figure;
-use heistogram::data::{Dataset, Group, Value};
+use common::{figure, filters, fixture, languages, real, scene, texts, views};
+use heistogram::aggregate::{Filter, Measure};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::{Dataset, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
-use heistogram::scene::{Scene, Shape};
+use heistogram::scene::{Fill, Scene, Shape};
+use heistogram::state::State;
+use heistogram::theme::LIGHT;
 use proptest::prelude::*;
 
 /// Every width a chart is asked for, from the narrowest column to a wide screen.
@@ -35,6 +37,11 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
             "stolen_usd": stolen, "evidence": "firm", "sources": [{"source": "s", "locator": null}],
         })
     };
+    let listed = |id: &str, date: &str, evidence: &str| {
+        let mut incident = incident(id, date, Some("KR"), Some(1e6));
+        incident["evidence"] = evidence.into();
+        incident
+    };
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
@@ -59,6 +66,14 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        (
+            "evidence that ends early",
+            with(vec![listed("a", "2001", "un-panel"), listed("b", "2003", "government"), listed("c", "2024", "firm")]),
+        ),
+        (
+            "evidence that ends at once",
+            with(vec![listed("a", "2022", "un-panel"), listed("b", "2022", "government"), listed("c", "2023", "firm")]),
+        ),
         ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
     ]
 }
@@ -68,22 +83,20 @@ fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
     datasets.extend([("fixture", fixture()), ("real", real())]);
     for (name, dataset) in &datasets {
         for (kind, measure) in views() {
-            let figure = figure(kind, measure, dataset);
-            check_figure(name, &figure, dataset, &mut check);
-            if *name == "real" {
-                let filter = Filter { groups: vec![Group::Exchanges], ..Filter::default() };
-                check_figure("exchanges", &Figure::new(kind, dataset, &filter, measure), dataset, &mut check);
+            let mut each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
+                let figure = Figure::new(kind, dataset, filter, measure);
+                for width in widths {
+                    for locale in languages() {
+                        let scene = scene(&figure, dataset, width, locale);
+                        let view = [kind.id(), measure.id(), locale.tag].join(", ");
+                        check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
+                    }
+                }
+            };
+            each("all", &Filter::default(), &mut widths());
+            for (choice, filter) in filters() {
+                each(choice, &filter, &mut [200.0, 320.0, 700.0, 1200.0].into_iter());
             }
-        }
-    }
-}
-
-fn check_figure(name: &str, figure: &Figure, dataset: &Dataset, check: &mut impl FnMut(&str, &Figure, &Scene)) {
-    for locale in languages() {
-        for width in widths() {
-            let scene = scene(figure, dataset, width, locale);
-            let (kind, measure) = (figure.kind.id(), figure.measure.id());
-            check(&format!("{name}, {kind} by {measure}, {}, {width} px", locale.tag), figure, &scene);
         }
     }
 }
@@ -192,4 +205,121 @@ fn the_grid_lies_below_the_data() {
             .find(|mark| matches!(mark.shape, Shape::Line { color, .. } if color == heistogram::theme::LIGHT.grid));
         assert_eq!(above, None, "{which}");
     });
+}
+
+/// A note's line, or any other, would make what it crosses hard to read.
+#[test]
+fn no_upright_line_strikes_a_text_of_columns() {
+    each_scene(|which, figure, scene| {
+        if !matches!(figure.kind, ChartKind::Attacks | ChartKind::Proceeds) {
+            return;
+        }
+        for mark in scene.marks.iter().filter(|mark| mark.datum.is_none()) {
+            let bounds = mark.shape.bounds();
+            if matches!(mark.shape, Shape::Line { .. }) && bounds.width == 0.0 {
+                let struck = texts(scene).find(|text| text.bounds().overlaps(&bounds));
+                assert_eq!(struck.map(|text| &text.content), None, "{which}: {bounds:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn choices_can_be_touched_and_read() {
+    each_scene(|which, _, scene| {
+        let viewport = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);
+        for (at, choice) in scene.choices.iter().enumerate() {
+            let area = choice.area;
+            assert!(area.height >= 24.0 && area.width >= 24.0, "{which}: {area:?} is too small for a finger");
+            assert!(viewport.contains(Point::new(area.x, area.y)), "{which}: {area:?}");
+            assert!(viewport.contains(Point::new(area.right(), area.bottom())), "{which}: {area:?}");
+            let taken = scene.choices[at + 1..].iter().map(|other| other.area);
+            let taken = taken.chain(scene.panels.iter().map(|panel| panel.area));
+            assert!(!taken.into_iter().any(|other| other.overlaps(&area)), "{which}: {area:?} is not alone");
+            let (state, bad) = State::read([(choice.key, choice.value)]);
+            assert!(bad.is_empty() && state != State::default(), "{which}: {}={}", choice.key, choice.value);
+        }
+    });
+}
+
+#[test]
+fn legends_offer_every_group_and_both_kinds_of_evidence() {
+    let dataset = real();
+    let filter = Filter { groups: vec![heistogram::data::Group::Banks], ..Filter::default() };
+    for filter in [Filter::default(), filter] {
+        let figure = Figure::new(ChartKind::Attacks, &dataset, &filter, Measure::Attacks);
+        for width in [320.0, 768.0] {
+            let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
+            let of_key = |key| -> Vec<_> {
+                let mut values: Vec<_> =
+                    scene.choices.iter().filter(|choice| choice.key == key).map(|choice| choice.value).collect();
+                values.sort_unstable();
+                values
+            };
+            assert_eq!(of_key("group"), ["banks", "companies", "defi", "exchanges", "individuals"]);
+            for group in ["Banks", "Companies", "DeFi", "Exchanges", "Individuals"] {
+                assert!(texts(&scene).any(|text| text.content == group), "{group} in full at {width} px");
+            }
+            assert_eq!(of_key("evidence"), ["firm,single-source", "government,un-panel"]);
+        }
+    }
+}
+
+/// Where labels, ticks and notes of the years lie: everything but the values above columns.
+fn axis(scene: &Scene) -> Vec<(String, Point)> {
+    let not_value = |text: &&heistogram::scene::Text| text.size == 12.0;
+    texts(scene).filter(not_value).map(|text| (text.content.clone(), text.at)).collect()
+}
+
+#[test]
+fn choosing_a_group_moves_no_axis() {
+    let dataset = real();
+    for width in [320.0, 768.0, 1200.0] {
+        let all = figure(ChartKind::Attacks, Measure::Attacks, &dataset);
+        let banks = Figure::new(ChartKind::Attacks, &dataset, &filters()[0].1, Measure::Attacks);
+        let [all, banks] =
+            [&all, &banks].map(|figure| axis(&scene(figure, &dataset, width, heistogram::locale::ALL[0])));
+        let left: Vec<_> = all.iter().filter(|label| !banks.contains(label)).collect();
+        assert!(left.is_empty(), "{width} px: {left:?}");
+    }
+}
+
+/// Lengths of the faded marks, along the axis of the values.
+fn faded(scene: &Scene, length: fn(&Rect) -> f64) -> Vec<f64> {
+    let of_rest = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Rect { rect, fill: Fill::Solid(color) } if *color == LIGHT.faded => Some((rect, mark.datum)),
+        _ => None,
+    });
+    // Swatches of the legend are squares.
+    let of_rest = of_rest.filter(|(rect, _)| (rect.width, rect.height) != (12.0, 12.0));
+    of_rest
+        .map(|(rect, datum)| {
+            assert_eq!(datum, None, "what is not selected is no datum");
+            length(rect)
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_not_selected_fades_to_its_length() {
+    let dataset = real();
+    let banks = &filters()[0].1;
+    let figure = Figure::new(ChartKind::Attacks, &dataset, banks, Measure::Attacks);
+    let scene_of = |figure: &Figure| scene(figure, &dataset, 768.0, heistogram::locale::ALL[0]);
+    let attacks = scene_of(&figure);
+    let of_data = attacks.marks.iter().filter(|mark| mark.datum.is_some());
+    let drawn: f64 = of_data.map(|mark| mark.shape.bounds().height).sum();
+    let px_per_attack = drawn / f64::from(figure.series[0].totals.attacks);
+    let rest = faded(&attacks, |rect| rect.height).iter().sum::<f64>() / px_per_attack;
+    let not_chosen = figure.rest[0].totals.attacks - figure.series[0].totals.attacks;
+    assert!((rest - f64::from(not_chosen)).abs() < 1e-6, "{rest} of {not_chosen}");
+    // Nothing fades where nothing but a period is chosen.
+    let cut = Figure::new(ChartKind::Attacks, &dataset, &filters()[2].1, Measure::Attacks);
+    assert!(faded(&scene_of(&cut), |rect| rect.height).is_empty());
+    // Four groups have nothing that is chosen and stand there all the same.
+    let targets = Figure::new(ChartKind::Targets, &dataset, banks, Measure::Attacks);
+    let groups: Vec<_> = texts(&scene_of(&targets)).filter(|text| text.color == LIGHT.muted).cloned().collect();
+    for group in ["Exchanges", "Companies", "DeFi", "Individuals"] {
+        assert!(groups.iter().any(|text| text.content == group), "{group}");
+    }
 }

@@ -8,6 +8,7 @@ use heistogram::aggregate::{Filter, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::describe::{self, sentence};
 use heistogram::locale;
+use heistogram::state::State;
 use serde_json::{Value, json};
 
 /// An incident as year, country, sector, amount and evidence.
@@ -118,4 +119,26 @@ fn a_selection_never_speaks_for_the_dataset() {
         let said = sentence(&Figure::new(kind, &dataset, &filter, measure), &dataset, locale::ALL[0]);
         assert!(!said.contains("dataset"), "{said}");
     }
+}
+
+#[test]
+fn tooltips_say_which_part_of_a_year_is_selected() {
+    let dataset = common::real();
+    let last_lines = |period: &str| -> Vec<String> {
+        let (state, _) = State::read([("period", period)]);
+        let figure = Figure::new(ChartKind::Proceeds, &dataset, &state.filter, Measure::Usd);
+        let years = figure.data().filter(|(_, datum)| datum.key.year().is_some());
+        let tooltips = years.map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
+        tooltips.filter_map(|tooltip| tooltip.lines.last().filter(|line| line.contains("Part")).cloned()).collect()
+    };
+    assert_eq!(last_lines(""), ["Part-year: data to 8 October 2026"]);
+    assert_eq!(
+        last_lines("2015-12..2019-05"),
+        [
+            "Part-year: selected from 1 December 2015 to 31 December 2015",
+            "Part-year: selected from 1 January 2019 to 31 May 2019"
+        ]
+    );
+    assert_eq!(last_lines("2026-03.."), ["Part-year: selected from 1 March 2026 to 8 October 2026"]);
+    assert!(last_lines("2016..2018").is_empty());
 }

@@ -3,11 +3,12 @@
 
 mod common;
 
-use common::{figure, fixture, real, scene, views};
-use heistogram::aggregate::{Filter, Measure, Totals};
-use heistogram::chart::ChartKind;
+use common::{figure, filters, fixture, real, scene, views};
+use heistogram::aggregate::{Filter, Measure, Totals, basis_changes, not_chosen, totals_beside};
+use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::Evidence;
 use heistogram::scene::{DatumRef, Reach, Scene, Shape};
+use heistogram::state::State;
 
 #[test]
 fn series_add_up_to_the_dataset() {
@@ -94,8 +95,53 @@ fn filters_narrow_every_figure() {
     let chosen = Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)));
     assert_eq!((chosen.attacks, chosen.unknown, chosen.nothing_taken), (35, 9, 6));
     for (kind, measure) in views() {
-        for series in heistogram::chart::Figure::new(kind, &dataset, &filter, measure).series {
+        for series in Figure::new(kind, &dataset, &filter, measure).series {
             assert_eq!(series.totals, chosen);
         }
     }
+}
+
+#[test]
+fn the_basis_of_attribution_changes_where_official_lists_end() {
+    assert_eq!(basis_changes(&real()), [(Evidence::Government, 2026), (Evidence::UnPanel, 2024)]);
+    // Both are among the attributions of the fixture's last year, or of none after it.
+    assert_eq!(basis_changes(&fixture()), [(Evidence::UnPanel, 2020)]);
+}
+
+#[test]
+fn what_is_chosen_and_the_rest_add_up_to_the_period() {
+    for dataset in [fixture(), real()] {
+        for (name, filter) in filters() {
+            for measure in Measure::ALL {
+                let figure = Figure::new(ChartKind::Targets, &dataset, &filter, measure);
+                assert_eq!(figure.rest.is_empty(), filter.is_worldwide(), "{name}");
+                for (chosen, rest) in figure.series.iter().zip(&figure.rest) {
+                    let mut attacks = 0;
+                    for datum in &chosen.data {
+                        let beside = totals_beside(datum, rest, &dataset);
+                        assert!(beside.attacks >= datum.totals.attacks, "{name}: {:?}", datum.key);
+                        attacks += beside.attacks;
+                    }
+                    attacks += not_chosen(chosen, rest, &dataset).iter().map(|datum| datum.totals.attacks).sum::<u32>();
+                    assert_eq!(attacks, rest.totals.attacks, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_period_sets_the_years_of_the_axis() {
+    let dataset = real();
+    let years = |period: &str| {
+        let (state, _) = State::read([("period", period)]);
+        Figure::new(ChartKind::Attacks, &dataset, &state.filter, Measure::Attacks).axis_years()
+    };
+    assert_eq!(years(""), (2015, 2026));
+    assert_eq!(years("2015-12..2019-05"), (2015, 2019));
+    assert_eq!(years("2010..2012"), (2010, 2026), "nothing there: the notice stands instead of an axis");
+    assert_eq!(years("2010.."), (2010, 2026));
+    // Of years to come nothing is known, and centuries leave no room for the years that have something to show.
+    assert_eq!(years("2020..2030"), (2020, 2026));
+    assert_eq!(years("1900..2199"), (2015, 2026));
 }

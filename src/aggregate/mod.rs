@@ -3,6 +3,8 @@
 //! An attack counts where `counted` is true. Sums run over known amounts, unknown amounts are counted beside them, and
 //! attempts that took nothing add zero. Knows no pixels.
 
+mod basis;
+mod beside;
 mod filter;
 mod published;
 mod running;
@@ -11,6 +13,8 @@ mod single;
 mod totals;
 mod un_2019;
 
+pub use basis::basis_changes;
+pub use beside::{not_chosen, totals_beside};
 pub use filter::{Filter, Period};
 pub use published::{published_by_year, published_totals};
 pub use running::running_total;

@@ -104,19 +104,12 @@ impl Datum {
 
     /// What is drawn: the count, or the best estimate in US dollars.
     pub fn value(&self, measure: Measure) -> f64 {
-        measured(&self.totals, measure)
+        self.totals.value(measure)
     }
 
     /// The part of [`Datum::value`] that rests on official evidence.
     pub fn official_value(&self, measure: Measure) -> f64 {
-        measured(&self.official, measure)
-    }
-}
-
-fn measured(totals: &Totals, measure: Measure) -> f64 {
-    match measure {
-        Measure::Attacks => f64::from(totals.attacks),
-        Measure::Usd => totals.usd.best,
+        self.official.value(measure)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Counts and sums over incidents.
 
+use super::Measure;
 use crate::data::{Incident, UsdRange};
 
 /// Counts and sums of the incidents that count.
@@ -25,6 +26,14 @@ impl Totals {
             totals.add(incident);
         }
         totals
+    }
+
+    /// What is drawn of them: the count, or the best estimate in US dollars.
+    pub fn value(&self, measure: Measure) -> f64 {
+        match measure {
+            Measure::Attacks => f64::from(self.attacks),
+            Measure::Usd => self.usd.best,
+        }
     }
 
     /// Adds an incident that counts.

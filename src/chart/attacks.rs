@@ -1,9 +1,9 @@
 //! `attacks`: stacked columns, attacks a year by group, each group in two steps of evidence.
 
-use super::LayoutContext;
 use super::columns::{Columns, ValueTicks};
 use super::legend::{self, Entry, Swatch};
-use crate::aggregate::{Key, Measure};
+use super::{LayoutContext, annotation};
+use crate::aggregate::{Key, Measure, Series};
 use crate::data::Group;
 use crate::geometry::{Point, Rect};
 use crate::scale::nice_ticks;
@@ -15,13 +15,17 @@ const NAMES_BESIDE_FROM: f64 = 640.0;
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let groups = group_entries(context);
     let beside = context.width >= NAMES_BESIDE_FROM;
+    let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
     let mut top = 0.0;
     if !beside {
         top += legend::place_in_lines(scene, context, &groups, top);
     }
     top += legend::place_in_lines(scene, context, &legend::evidence_entries(context), top) + 6.0;
-    let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
-    let columns = Columns::place(scene, context, top, right, &ticks(context));
+    let ticks = ticks(context);
+    let notes = annotation::basis_notes(context, &|year| Columns::new(context, top, right, &ticks).start(year));
+    let mut columns = Columns::new(context, top + annotation::height(&notes), right, &ticks);
+    columns.draw(scene, context, &ticks);
+    annotation::place(scene, context, &notes, top, columns.plot.bottom());
     if beside {
         let height = groups.len() as f64 * legend::LINE;
         let at = Point::new(context.width - right + 24.0, columns.plot.bottom() - height);
@@ -29,6 +33,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         let from_top: Vec<Entry> = groups.into_iter().rev().collect();
         legend::place_in_column(scene, context, &from_top, at);
     }
+    place_rest(scene, context, &columns);
     place_stacks(scene, context, &columns);
     place_totals(scene, context, &columns);
     let area = Rect::new(columns.plot.x, top, columns.plot.width, columns.bottom - top);
@@ -36,23 +41,27 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = columns.bottom;
 }
 
-/// Groups that occur, in their order.
+/// Groups that occur in the period, in their order.
 fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
-    let occurs = |group: &Group| {
-        context.figure.data().any(|(_, datum)| matches!(datum.key, Key::YearGroup(_, other) if other == *group))
+    let occurs = |series: &Series, group: Group| {
+        series.data.iter().any(|datum| matches!(datum.key, Key::YearGroup(_, other) if other == group))
     };
-    Group::ALL
-        .into_iter()
-        .filter(occurs)
-        .map(|group| Entry {
-            swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
-            words: context.locale.group(group),
-        })
-        .collect()
+    let mut entries = Vec::new();
+    for group in Group::ALL {
+        if occurs(&context.figure.in_period()[0], group) {
+            entries.push(Entry {
+                swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
+                words: context.locale.group(group),
+                choice: Some(("group", group.id())),
+                faded: !occurs(&context.figure.series[0], group),
+            });
+        }
+    }
+    entries
 }
 
 fn ticks(context: &LayoutContext) -> ValueTicks {
-    let most = context.figure.series[0].by_year().map(|(_, count)| count).max().unwrap_or(0);
+    let most = context.figure.in_period()[0].by_year().map(|(_, count)| count).max().unwrap_or(0);
     let values = nice_ticks(f64::from(most), 4, 1.0);
     let last = values.len() - 1;
     let label = |(at, value): (usize, &f64)| {
@@ -64,6 +73,18 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
         }
     };
     ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
+}
+
+/// Above each year's stack, where one is chosen: what else the period has.
+fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+    let Some(rest) = context.figure.rest.first() else { return };
+    for (year, all) in rest.by_year() {
+        let chosen = context.figure.series[0].by_year().find(|(other, _)| *other == year).map_or(0, |(_, count)| count);
+        if all > chosen {
+            let rect = columns.rect(year, f64::from(chosen), f64::from(all));
+            scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
+        }
+    }
 }
 
 fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {

@@ -16,6 +16,8 @@ pub(super) struct Bar {
     pub apart: bool,
     /// Its parts from left to right: length in units of the measure, and fill.
     pub parts: Vec<(f64, Fill)>,
+    /// How far everything in the period reaches, in units of the measure: faded beyond the parts, and no datum.
+    pub rest: f64,
     /// Lowest and highest estimate.
     pub interval: Option<(f64, f64)>,
     /// The value with all that belongs to it, and the value alone for where that has no room.
@@ -24,9 +26,18 @@ pub(super) struct Bar {
 }
 
 impl Bar {
+    fn value(&self) -> f64 {
+        self.parts.iter().map(|(length, _)| length).sum()
+    }
+
     fn reach(&self) -> f64 {
-        let value = self.parts.iter().map(|(length, _)| length).sum();
+        let value = self.value().max(self.rest);
         self.interval.map_or(value, |(_, high)| high.max(value))
+    }
+
+    /// Whether a gap keeps it from the bar before it: a remainder from the ranking, the rest from what is chosen.
+    fn stands_off(&self, before: &Bar) -> bool {
+        self.apart && !before.apart || self.parts.is_empty() && !before.parts.is_empty()
     }
 }
 
@@ -46,15 +57,15 @@ const THICKNESS: f64 = 14.0;
 const HEADING: f64 = 26.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
-/// Names take at most this share of a panel.
+/// Names take at most this share of a panel, values this, and values that name what fades beside them this.
 pub(super) const LABEL_SHARE: f64 = 0.5;
-/// Values with all that belongs to them take at most this one.
 const WORDS_SHARE: f64 = 0.3;
+const WORDS_OF_REST_SHARE: f64 = 0.4;
 const NOTE: f64 = 20.0;
 
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
-    /// the bars if their values are cut to the short words.
+    /// the bars if their values are cut to the short words, or name what fades instead.
     pub fn new(context: &LayoutContext, heading: String, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
@@ -63,14 +74,16 @@ impl Bars {
         let widest =
             |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
         let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
-        let cut = words_width > room.width * WORDS_SHARE;
+        let fades = bars.iter().any(|bar| bar.rest > 0.0);
+        let cut = words_width > room.width * if fades { WORDS_OF_REST_SHARE } else { WORDS_SHARE };
         if cut {
             bars.iter_mut().for_each(|bar| bar.words = std::mem::take(&mut bar.short_words));
         }
-        let note = note.filter(|_| cut).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
-        let gap = if gap_before(&bars).is_some() { APART_GAP } else { 0.0 };
+        let note =
+            note.filter(|_| cut || fades).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
+        let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
-        let height = HEADING + ROW * bars.len() as f64 + gap + below;
+        let height = HEADING + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
         Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }
 
@@ -99,10 +112,9 @@ impl Bars {
         let (weight, ink) = (Weight::Bold, context.theme.ink);
         let heading = fit(&self.heading, self.area.width, HEADING_SIZE, weight, context.text);
         scene.push(Shape::Text(context.text_of(heading, at, Anchor::Start, HEADING_SIZE, weight, ink)));
-        let apart = gap_before(&self.bars);
         let mut top = self.area.y + HEADING;
         for (at, bar) in self.bars.iter().enumerate() {
-            if apart == Some(at) {
+            if at > 0 && bar.stands_off(&self.bars[at - 1]) {
                 top += APART_GAP;
             }
             self.place_bar(scene, context, bar, top, px_per_unit);
@@ -134,18 +146,20 @@ impl Bars {
                 from = to;
             }
         }
+        if bar.rest > from {
+            let rect = Rect::new(px(from), bar_top, px(bar.rest) - px(from), THICKNESS);
+            scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
+        }
         if let Some((low, high)) = bar.interval {
             let y = top + ROW / 2.0;
             let ends = (Point::new(px(low), y), Point::new(px(high), y));
             interval::place(scene, context, bar.number, ends, THICKNESS);
         }
-        let mut words = context.label(bar.words.as_str(), Point::new(px(bar.reach()) + GAP, baseline), Anchor::Start);
-        words.color = if bar.number.is_some() { words.color } else { context.theme.muted };
-        scene.marks.push(Mark { shape: Shape::Text(words), datum: bar.number });
+        if !bar.words.is_empty() {
+            let at = Point::new(px(bar.reach()) + GAP, baseline);
+            let mut words = context.label(bar.words.as_str(), at, Anchor::Start);
+            words.color = if bar.number.is_some() { words.color } else { context.theme.muted };
+            scene.marks.push(Mark { shape: Shape::Text(words), datum: bar.number });
+        }
     }
-}
-
-/// The first bar that is set apart, if bars stand before it.
-fn gap_before(bars: &[Bar]) -> Option<usize> {
-    bars.iter().position(|bar| bar.apart).filter(|at| *at > 0)
 }

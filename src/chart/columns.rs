@@ -2,7 +2,7 @@
 
 use super::LayoutContext;
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, fill};
+use crate::locale::Locale;
 use crate::scale::{BandScale, LinearScale};
 use crate::scene::{Anchor, Scene, Shape, Text};
 use crate::text::Weight;
@@ -17,6 +17,9 @@ pub(super) struct Columns {
     bands: BandScale,
     values: LinearScale,
     first_year: i32,
+    last_year: i32,
+    /// Right edge of grid and labels.
+    right: f64,
 }
 
 /// The words of a value axis.
@@ -36,7 +39,14 @@ const LABEL_GAP: f64 = 6.0;
 impl Columns {
     /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
     pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
-        let (first_year, last_year) = context.figure.series[0].years.unwrap_or((0, 0));
+        let mut columns = Columns::new(context, top, right, ticks);
+        columns.draw(scene, context, ticks);
+        columns
+    }
+
+    /// Finds where columns go, from `top` down, leaving `right` free.
+    pub fn new(context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
+        let (first_year, last_year) = context.figure.axis_years();
         let width = context.width - right;
         // The highest label stands above its line and may reach over the columns, which end below it.
         let below_top = ticks.labels.len().saturating_sub(1);
@@ -45,7 +55,7 @@ impl Columns {
         let plot_height = (width * 0.46).clamp(180.0, 380.0);
         let plot = Rect::new(gutter, plot_top, (width - gutter).max(1.0), plot_height);
         let highest = ticks.values.last().copied().unwrap_or(1.0);
-        let mut columns = Columns {
+        Columns {
             plot,
             bottom: plot.bottom(),
             bands: BandScale {
@@ -55,28 +65,29 @@ impl Columns {
             },
             values: LinearScale { domain: (0.0, highest), range: (plot.bottom(), plot.y) },
             first_year,
-        };
-        columns.place_grid(scene, context, ticks, width);
-        columns.place_years(scene, context, last_year, width);
-        columns
+            last_year,
+            right: width,
+        }
     }
 
-    fn place_grid(&self, scene: &mut Scene, context: &LayoutContext, ticks: &ValueTicks, width: f64) {
+    /// Draws grid, ticks and years.
+    pub fn draw(&mut self, scene: &mut Scene, context: &LayoutContext, ticks: &ValueTicks) {
         for (value, label) in ticks.values.iter().zip(&ticks.labels) {
             let y = self.y(*value);
             let color = if *value == 0.0 { context.theme.muted } else { context.theme.grid };
-            scene.push(Shape::Line { from: Point::new(0.0, y), to: Point::new(width, y), color, width: 1.0 });
+            scene.push(Shape::Line { from: Point::new(0.0, y), to: Point::new(self.right, y), color, width: 1.0 });
             let mut text = context.label(label.as_str(), Point::new(0.0, y - 4.0), Anchor::Start);
             text.color = context.theme.muted;
             scene.push(Shape::Text(text));
         }
+        self.draw_years(scene, context);
     }
 
-    fn place_years(&mut self, scene: &mut Scene, context: &LayoutContext, last_year: i32, width: f64) {
-        let years: Vec<i32> = (self.first_year..=last_year).collect();
+    fn draw_years(&mut self, scene: &mut Scene, context: &LayoutContext) {
+        let last_year = self.last_year;
         let step = self.bands.step();
         let widest = |label: fn(&Locale, i32) -> String| {
-            let widths = years.iter().map(|year| context.label_width(&label(&context.locale, *year)));
+            let widths = (self.first_year..=last_year).map(|year| context.label_width(&label(&context.locale, year)));
             widths.fold(0.0, f64::max) + LABEL_GAP
         };
         let label = if widest(Locale::year) <= step { Locale::year } else { Locale::short_year };
@@ -84,21 +95,37 @@ impl Columns {
         // Where not every year has room, every second, third … is labelled, counted back from the last.
         let every = (needed / step).ceil().max(1.0) as i32;
         let baseline = self.plot.bottom() + LABEL_SIZE + 5.0;
-        let shown = years.into_iter().rev().filter(|year| (last_year - year) % every == 0);
-        let labels: Vec<_> = shown
-            .map(|year| (None, self.below(context, label(&context.locale, year), year, baseline, width)))
-            .collect();
-        super::push_apart(scene, labels, LABEL_GAP);
+        let (mut labels, mut others, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        for year in (self.first_year..=last_year).rev() {
+            let part = context.figure.part_of_year(year);
+            let words = label(&context.locale, year);
+            if let Some(part) = part {
+                let words = context.locale.part_of_year(part);
+                parts.push((None, self.note_below(context, words, year, baseline + NOTE_SIZE + 4.0)));
+            }
+            let text = self.below(context, words, year, baseline, self.right);
+            // What is said of a part-year needs its year.
+            match part {
+                Some(_) => labels.push((None, text)),
+                None if (last_year - year) % every == 0 => others.push((None, text)),
+                None => {}
+            }
+        }
+        labels.extend(others);
+        // One that is moved inwards may come nearer to its neighbour than the others.
+        super::push_apart(scene, labels, LABEL_GAP / 2.0);
         self.bottom = baseline + 4.0;
-        if let Some(part_year) = context.figure.series[0].part_year().filter(|year| *year == last_year) {
-            let day = context.locale.day_of_year(context.figure.series[0].as_of);
-            let words = fill(context.locale.messages.up_to, &[("day", &day)]);
-            let mut text = self.below(context, words, part_year, self.bottom + NOTE_SIZE, width);
-            text.size = NOTE_SIZE;
-            text.color = context.theme.muted;
-            scene.push(Shape::Text(text));
+        if !parts.is_empty() {
+            super::push_apart(scene, parts, LABEL_GAP);
             self.bottom += NOTE_SIZE + 4.0;
         }
+    }
+
+    fn note_below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64) -> Text {
+        let mut text = self.below(context, words, year, baseline, self.right);
+        text.size = NOTE_SIZE;
+        text.color = context.theme.muted;
+        text
     }
 
     /// A label centred under a column, moved inwards where it would leave the chart.
@@ -112,6 +139,12 @@ impl Columns {
             return context.label(text.content, Point::new(0.0, baseline), Anchor::Start);
         }
         text
+    }
+
+    /// Where a year begins that has a year before it here.
+    pub fn start(&self, year: i32) -> Option<f64> {
+        let inside = year > self.first_year && year <= self.last_year;
+        inside.then(|| self.centre(year) - self.step() / 2.0)
     }
 
     /// The middle of a year's column.

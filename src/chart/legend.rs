@@ -2,7 +2,8 @@
 
 use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Fill, Scene, Shape};
+use crate::scene::{Anchor, Choice, Fill, Scene, Shape};
+use crate::text::{Weight, fit};
 use crate::theme::LABEL_SIZE;
 
 /// What stands before the words.
@@ -17,13 +18,24 @@ pub(super) enum Swatch {
 pub(super) struct Entry<'a> {
     pub swatch: Swatch,
     pub words: &'a str,
+    /// Key and value of the state that choosing it stands for.
+    pub choice: Option<(&'static str, &'static str)>,
+    /// Nothing of it is chosen.
+    pub faded: bool,
+}
+
+impl<'a> Entry<'a> {
+    /// An entry that explains and offers nothing to choose.
+    pub fn plain(swatch: Swatch, words: &'a str) -> Entry<'a> {
+        Entry { swatch, words, choice: None, faded: false }
+    }
 }
 
 const SWATCH: f64 = 12.0;
 const SWATCH_GAP: f64 = 6.0;
 const ENTRY_GAP: f64 = 16.0;
-/// Distance from one line of a legend to the next.
-pub(super) const LINE: f64 = 20.0;
+/// Distance from one line of a legend to the next: enough for a finger.
+pub(super) const LINE: f64 = 24.0;
 
 /// Width of the widest entry.
 pub(super) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
@@ -60,7 +72,10 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
     let box_top = at.y + (LINE - SWATCH) / 2.0;
     let swatch = Rect::new(at.x, box_top, SWATCH, SWATCH);
     match entry.swatch {
-        Swatch::Fill(fill) => scene.push(Shape::Rect { rect: swatch, fill }),
+        Swatch::Fill(fill) => {
+            let fill = if entry.faded { Fill::Solid(context.theme.faded) } else { fill };
+            scene.push(Shape::Rect { rect: swatch, fill });
+        }
         Swatch::Interval => {
             let x = swatch.centre().x;
             let ends = (Point::new(x, swatch.y), Point::new(x, swatch.bottom()));
@@ -69,14 +84,37 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
     }
     let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;
     let words_at = Point::new(swatch.right() + SWATCH_GAP, baseline);
-    scene.push(Shape::Text(context.label(entry.words, words_at, Anchor::Start)));
+    // A hair more, so that words placed by their own width are not cut by rounding.
+    let room = context.width - words_at.x + 0.01;
+    let words = fit(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let mut text = context.label(words, words_at, Anchor::Start);
+    if entry.faded {
+        text.color = context.theme.muted;
+    }
+    if let Some((key, value)) = entry.choice {
+        let area = Rect::new(at.x, at.y, words_at.x + text.width - at.x, LINE);
+        scene.choices.push(Choice { area, key, value });
+    }
+    scene.push(Shape::Text(text));
 }
 
-/// The two fills every chart tells evidence apart by.
+/// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.
 pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
-    vec![
-        Entry { swatch: Swatch::Fill(Fill::Solid(color)), words: context.locale.messages.official },
-        Entry { swatch: Swatch::Fill(context.hatched(color)), words: context.locale.messages.other },
-    ]
+    let messages = context.locale.messages;
+    let chosen = &context.figure.filter.evidence;
+    let entry = |fill, words: &'static str, official, value| Entry {
+        swatch: Swatch::Fill(fill),
+        words,
+        choice: Some(("evidence", value)),
+        faded: !chosen.is_empty() && chosen.iter().all(|level| level.is_official() != official),
+    };
+    let mut entries = vec![
+        entry(Fill::Solid(color), messages.official, true, "government,un-panel"),
+        entry(context.hatched(color), messages.other, false, "firm,single-source"),
+    ];
+    if !context.figure.rest.is_empty() {
+        entries.push(Entry::plain(Swatch::Fill(Fill::Solid(context.theme.faded)), messages.not_chosen));
+    }
+    entries
 }

@@ -1,5 +1,6 @@
 //! Charts: one file each, from a [`Figure`] to a [`Scene`]. They know no canvas, no DOM and no events.
 
+mod annotation;
 mod attacks;
 mod bars;
 mod columns;
@@ -10,6 +11,7 @@ mod proceeds;
 mod running_total;
 mod targets;
 mod un_2019;
+mod years;
 
 use crate::aggregate::{
     Datum, Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,

@@ -3,12 +3,15 @@
 use super::LayoutContext;
 use super::bars::{Bar, Bars};
 use super::legend::{self, Entry, Swatch};
-use crate::aggregate::{Datum, Key, Measure, Series};
+use crate::aggregate::{Datum, Key, Measure, Totals, not_chosen, totals_beside};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{DatumRef, Fill, Scene};
 use crate::theme::Color;
 
+/// Places of the two series in the figure.
+const COUNTRIES: usize = 0;
+const GROUPS: usize = 1;
 /// From this width on countries and groups stand side by side.
 const SIDE_BY_SIDE_FROM: f64 = 700.0;
 const GAP: f64 = 40.0;
@@ -18,7 +21,7 @@ const COUNTRIES_SHARE: f64 = 0.56;
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     if context.figure.measure == Measure::Usd {
-        entries.push(Entry { swatch: Swatch::Interval, words: context.locale.messages.interval });
+        entries.push(Entry::plain(Swatch::Interval, context.locale.messages.interval));
     }
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 8.0;
     let side_by_side = context.width >= SIDE_BY_SIDE_FROM;
@@ -30,16 +33,24 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let messages = context.locale.messages;
     let mut numbers = context.figure.data().map(|(number, _)| number);
-    let mut panel = |series: &Series, heading: &str, area| {
-        let bars = series.data.iter().zip(&mut numbers).map(|(datum, number)| bar(context, number, datum)).collect();
+    let mut panel = |at: usize, heading: &str, area| {
+        let series = &context.figure.series[at];
+        let mut bars: Vec<Bar> = series
+            .data
+            .iter()
+            .zip(&mut numbers)
+            .map(|(datum, number)| chosen_bar(context, at, number, datum))
+            .collect();
+        bars.extend(rest(context, at).iter().map(|datum| rest_bar(context, datum)));
         let unknown = series.totals.unknown;
-        let note = (unknown > 0).then(|| context.locale.counted(unknown, &messages.unknown_among));
+        let of_usd = context.figure.measure == Measure::Usd;
+        let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, &messages.unknown_among));
         Bars::new(context, heading.into(), bars, note, area)
     };
-    let countries = panel(&context.figure.series[0], messages.by_country, Rect::new(0.0, top, wide, 0.0));
+    let countries = panel(COUNTRIES, messages.by_country, Rect::new(0.0, top, wide, 0.0));
     let groups_at =
         if side_by_side { Point::new(wide + GAP, top) } else { Point::new(0.0, countries.area().bottom() + 20.0) };
-    let groups = panel(&context.figure.series[1], messages.by_group, Rect::new(groups_at.x, groups_at.y, narrow, 0.0));
+    let groups = panel(GROUPS, messages.by_group, Rect::new(groups_at.x, groups_at.y, narrow, 0.0));
     let scales = [&countries, &groups].map(|bars| bars.px_per_unit(context));
     // Counts share one scale, so that equal lengths are equal figures; of dollars, one group may hold most and would
     // leave the countries no length to compare.
@@ -51,40 +62,84 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = countries.area().bottom().max(groups.area().bottom());
 }
 
-fn bar(context: &LayoutContext, number: DatumRef, datum: &Datum) -> Bar {
-    let locale = context.locale;
-    let (label, color, apart): (String, Color, bool) = match datum.key {
-        Key::Group(group) => (locale.group(group).into(), context.theme.group(group), false),
-        Key::MoreCountries(n) => (locale.counted(n as u32, &locale.messages.more_countries), context.theme.plain, true),
-        Key::Country(None) => (locale.country(None).into(), context.theme.plain, true),
-        Key::Country(country) => (locale.country(country).into(), context.theme.plain, false),
-        _ => (String::new(), context.theme.plain, false),
-    };
+/// What of the period is shown though nothing of it is chosen: every other group, and other countries where a reader has
+/// chosen among countries.
+fn rest(context: &LayoutContext, at: usize) -> Vec<Datum> {
+    let figure = context.figure;
+    match figure.rest.get(at) {
+        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => {
+            not_chosen(&figure.series[at], rest, context.dataset)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datum) -> Bar {
     let measure = context.figure.measure;
     let (usd, official) = (datum.totals.usd, datum.official_value(measure));
+    let (label, color, apart) = label(context, datum.key);
+    let all = context.figure.rest.get(at).map(|rest| totals_beside(datum, rest, context.dataset));
+    let has_value = measure == Measure::Attacks || datum.totals.known > 0;
+    let short_words = value_words(context, &datum.totals, false);
+    let words = match all {
+        None => value_words(context, &datum.totals, true),
+        // An amount that is not known is no part of one that is.
+        Some(all) if all.value(measure) > datum.value(measure) && has_value => {
+            let all = value_words(context, &all, false);
+            fill(context.locale.messages.of_all, &[("value", &short_words), ("all", &all)])
+        }
+        Some(_) => short_words.clone(),
+    };
     Bar {
         number: Some(number),
         label,
         label_color: if apart { context.theme.muted } else { context.theme.ink },
         apart,
         parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
+        rest: all.map_or(0.0, |all| all.value(measure)),
         interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
-        words: value_words(context, datum, true),
-        short_words: value_words(context, datum, false),
+        words,
+        short_words,
     }
 }
 
-fn value_words(context: &LayoutContext, datum: &Datum, with_unknown: bool) -> String {
+fn rest_bar(context: &LayoutContext, datum: &Datum) -> Bar {
+    let (label, _, apart) = label(context, datum.key);
+    Bar {
+        number: None,
+        label,
+        label_color: context.theme.muted,
+        apart,
+        parts: Vec::new(),
+        rest: datum.value(context.figure.measure),
+        interval: None,
+        words: String::new(),
+        short_words: String::new(),
+    }
+}
+
+/// Name, colour, and whether the bar is a remainder.
+fn label(context: &LayoutContext, key: Key) -> (String, Color, bool) {
+    let (locale, theme) = (context.locale, context.theme);
+    match key {
+        Key::Group(group) => (locale.group(group).into(), theme.group(group), false),
+        Key::MoreCountries(n) => (locale.counted(n as u32, &locale.messages.more_countries), theme.plain, true),
+        Key::Country(country) => (locale.country(country).into(), theme.plain, country.is_none()),
+        _ => (String::new(), theme.plain, false),
+    }
+}
+
+fn value_words(context: &LayoutContext, totals: &Totals, with_unknown: bool) -> String {
     let locale = context.locale;
     if context.figure.measure == Measure::Attacks {
-        return locale.count(datum.totals.attacks);
+        return locale.count(totals.attacks);
     }
-    if datum.totals.known == 0 {
+    if totals.known == 0 {
         return locale.messages.not_known.into();
     }
-    let amount = locale.usd_short(datum.totals.usd.best);
-    if datum.totals.unknown == 0 || !with_unknown {
+    let amount = locale.usd_short(totals.usd.best);
+    if totals.unknown == 0 || !with_unknown {
         return amount;
     }
-    fill(locale.messages.plus_unknown, &[("amount", &amount), ("n", &locale.count(datum.totals.unknown))])
+    fill(locale.messages.plus_unknown, &[("amount", &amount), ("n", &locale.count(totals.unknown))])
 }

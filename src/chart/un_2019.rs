@@ -75,7 +75,7 @@ fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> 
         }
         let mut entries = Vec::new();
         for (kind, words) in &words {
-            entries.push(Entry { swatch: Swatch::Fill(fill_of(*kind, context)), words });
+            entries.push(Entry::plain(Swatch::Fill(fill_of(*kind, context)), words));
         }
         top += legend::place_in_lines(scene, context, &entries, top);
     }
@@ -185,6 +185,7 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
         label_color: if number.is_some() { theme.ink } else { theme.muted },
         apart: false,
         parts: vec![(row.printed().unwrap_or(0.0), fill_of_bar)],
+        rest: 0.0,
         interval: None,
         short_words: words.clone(),
         words,

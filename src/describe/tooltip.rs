@@ -30,11 +30,18 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
     if datum.disputed > 0 {
         lines.push(locale.counted(datum.disputed, &locale.messages.disputed_among));
     }
-    let series = &figure.series[0];
-    if datum.key.year().is_some() && datum.key.year() == series.part_year() {
-        lines.push(fill(locale.messages.part_year, &[("day", &locale.day(series.as_of))]));
-    }
+    lines.extend(datum.key.year().and_then(|year| part_year_line(figure, year, locale)));
     Tooltip { title: datum_title(datum.key, locale), lines }
+}
+
+/// Which part of a year is chosen or, where nothing but the data's end cuts it, covered.
+fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Option<String> {
+    let (first, last) = figure.part_of_year(year)?;
+    let (first_day, last_day) = (locale.day(first), locale.day(last));
+    if last == figure.series[0].as_of && (first.month(), first.day()) == (1, 1) {
+        return Some(fill(locale.messages.part_year, &[("day", &last_day)]));
+    }
+    Some(fill(locale.messages.part_year_chosen, &[("first", &first_day), ("last", &last_day)]))
 }
 
 /// What a datum stands for.

@@ -79,6 +79,22 @@ impl Locale {
         self.date_in(self.messages.month, date)
     }
 
+    /// A part of a year in short words: `from Dec`, `to 8 Oct`, `Mar to May`; months alone where they are whole.
+    pub fn part_of_year(&self, (first, last): (Date, Date)) -> String {
+        let short = |date: Date, whole_month: bool| match whole_month {
+            true => self.messages.short_months[usize::from(date.month().saturating_sub(1)).min(11)].to_owned(),
+            false => self.day_of_year(date),
+        };
+        let from = short(first, first.day() == 1);
+        let to = short(last, Date::from_days(last.to_days() + 1).day() == 1);
+        match ((first.month(), first.day()) == (1, 1), (last.month(), last.day()) == (12, 31)) {
+            (true, _) => fill(self.messages.up_to, &[("day", &to)]),
+            (_, true) => fill(self.messages.from_day, &[("day", &from)]),
+            _ if from == to => from,
+            _ => fill(self.messages.from_day_to, &[("first", &from), ("last", &to)]),
+        }
+    }
+
     /// A date as precise as it is known: a year stays a year, a month a month.
     pub fn date(&self, date: PartialDate) -> String {
         let start = date.start();
@@ -205,6 +221,18 @@ mod tests {
         assert_eq!(date("2025-02-21"), "21 February 2025");
         assert_eq!(date("2018-08"), "August 2018");
         assert_eq!(date("2019"), "2019");
+    }
+
+    #[test]
+    fn parts_of_a_year_are_short() {
+        let part = |first, last| en().part_of_year((Date::parse(first).unwrap(), Date::parse(last).unwrap()));
+        assert_eq!(part("2015-12-01", "2015-12-31"), "from Dec");
+        assert_eq!(part("2019-01-01", "2019-05-31"), "to May");
+        assert_eq!(part("2026-01-01", "2026-10-08"), "to 8 Oct");
+        assert_eq!(part("2018-03-01", "2018-05-31"), "Mar to May");
+        assert_eq!(part("2018-06-01", "2018-06-30"), "Jun");
+        assert_eq!(part("2026-01-01", "2026-01-01"), "to 1 Jan");
+        assert_eq!(part("2199-03-07", "2199-12-31"), "from 7 Mar");
     }
 
     #[test]

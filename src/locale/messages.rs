@@ -67,10 +67,20 @@ pub struct Messages {
     pub official: &'static str,
     /// Legend: attributed by others only.
     pub other: &'static str,
+    /// Legend: what lies in the period, but is not chosen.
+    pub not_chosen: &'static str,
     /// Legend: the line from the lowest to the highest estimate.
     pub interval: &'static str,
-    /// Under a year that the data covers up to `{day}`.
+    /// Under a year that is covered up to `{day}`, which may be a month.
     pub up_to: &'static str,
+    /// Under a year that is covered from `{day}` on, which may be a month.
+    pub from_day: &'static str,
+    /// Under a year that is covered from `{first}` to `{last}`, which may be months.
+    pub from_day_to: &'static str,
+    /// Beside a line at the start of a `{year}`: no incident from then on has this evidence, in the order of `Evidence`.
+    pub none_from: [&'static str; 2],
+    /// Beside a bar: the `{value}` chosen, of `{all}` in the period.
+    pub of_all: &'static str,
     /// A figure the data lacks, as a whole label.
     pub not_known: &'static str,
     /// The same where there is room for a sign only.
@@ -107,6 +117,8 @@ pub struct Messages {
     pub evidence_count: &'static str,
     /// The year is covered up to `{day}`.
     pub part_year: &'static str,
+    /// Of the year, what lies between the days `{first}` and `{last}` is chosen.
+    pub part_year_chosen: &'static str,
     /// `{n}` incidents, `{official}` of them on official evidence.
     pub count_with_official: &'static str,
     /// Column: the year.

@@ -6,6 +6,7 @@ use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
 use heistogram::data::{Dataset, Value};
 use heistogram::locale::{self, Locale};
 use heistogram::scene::{Scene, Shape, Text};
+use heistogram::state::State;
 use heistogram::text::{FixedAdvance, MeasureText};
 use heistogram::theme::{LIGHT, Theme};
 
@@ -27,6 +28,27 @@ pub fn dataset(json: &str) -> Dataset {
 /// Every chart with every measure it offers.
 pub fn views() -> impl Iterator<Item = (ChartKind, Measure)> {
     ChartKind::ALL.into_iter().flat_map(|kind| kind.measures().iter().map(move |measure| (kind, *measure)))
+}
+
+/// Choices of every kind, each by the name golden files give it.
+pub fn filters() -> Vec<(&'static str, Filter)> {
+    let choices: [(&str, &[(&str, &str)]); 9] = [
+        ("banks", &[("group", "banks")]),
+        ("official", &[("evidence", "government,un-panel")]),
+        ("cut", &[("period", "2016-05..2019-03")]),
+        ("firm", &[("evidence", "firm")]),
+        ("places", &[("country", "KR,GS,none")]),
+        ("un-2019", &[("set", "un-2019")]),
+        ("month", &[("period", "2021-03..2021-03")]),
+        ("centuries", &[("period", "1900..2199")]),
+        ("much", &[("period", "2010-11.."), ("group", "banks,defi"), ("country", "BD,VN")]),
+    ];
+    let filter = |(name, pairs): (_, &[(&'static str, &'static str)])| {
+        let (state, bad) = State::read(pairs.iter().copied());
+        assert!(bad.is_empty(), "{bad:?}");
+        (name, state.filter)
+    };
+    choices.into_iter().map(filter).collect()
 }
 
 pub fn languages() -> impl Iterator<Item = Locale> {
