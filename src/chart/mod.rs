@@ -113,14 +113,47 @@ impl Figure {
     }
 
     /// Every datum with its number, in the order of table and keyboard.
-    pub fn data(&self) -> impl Iterator<Item = (DatumRef, &Datum)> {
-        let data = self.series.iter().flat_map(|series| &series.data);
-        data.enumerate().map(|(number, datum)| (DatumRef(number as u32), datum))
+    pub fn data(&self) -> Data<'_> {
+        Data { series: &self.series, at: 0, number: 0 }
     }
 
     /// The datum of a number.
     pub fn datum(&self, DatumRef(number): DatumRef) -> Option<&Datum> {
-        self.series.iter().flat_map(|series| &series.data).nth(number as usize)
+        let mut number = number as usize;
+        for series in &self.series {
+            if let Some(datum) = series.data.get(number) {
+                return Some(datum);
+            }
+            number -= series.data.len();
+        }
+        None
+    }
+}
+
+/// The data of a figure with their numbers. A type of its own, so that its steps are compiled once and not where they are
+/// taken.
+#[derive(Clone)]
+pub struct Data<'a> {
+    series: &'a [Series],
+    /// Position in the first of `series`.
+    at: usize,
+    number: u32,
+}
+
+impl<'a> Iterator for Data<'a> {
+    type Item = (DatumRef, &'a Datum);
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (series, rest) = self.series.split_first()?;
+            if let Some(datum) = series.data.get(self.at) {
+                self.at += 1;
+                self.number += 1;
+                return Some((DatumRef(self.number - 1), datum));
+            }
+            (self.series, self.at) = (rest, 0);
+        }
     }
 }
 
