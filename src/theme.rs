@@ -44,6 +44,8 @@ pub struct Theme {
     pub muted: Color,
     /// Grid lines.
     pub grid: Color,
+    /// What is not selected: there to compare with, too faint to count.
+    pub faded: Color,
     /// Columns and bars that stand for no group.
     pub plain: Color,
     groups: [Color; 5],
@@ -55,6 +57,7 @@ pub const LIGHT: Theme = Theme {
     ink: Color::hex(0x1b1b1f),
     muted: Color::hex(0x5d5f66),
     grid: Color::hex(0xe4e2dd),
+    faded: Color::hex(0xe9e7e2),
     plain: Color::hex(0x4a5a78),
     groups: [
         Color::hex(0x1f2f4a),
@@ -71,6 +74,7 @@ pub const DARK: Theme = Theme {
     ink: Color::hex(0xececea),
     muted: Color::hex(0xa5a8b0),
     grid: Color::hex(0x2d3036),
+    faded: Color::hex(0x2a2d33),
     plain: Color::hex(0x8fa3c8),
     groups: [
         Color::hex(0x9fb4d8),

@@ -4,12 +4,12 @@
 mod common;
 
 use common::{figure, fixture, languages, real, scene, texts, views};
-use heistogram::aggregate::Filter;
-use heistogram::chart::Figure;
+use heistogram::aggregate::{Filter, Key, Measure};
+use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::{Dataset, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
-use heistogram::scene::{Scene, Shape};
+use heistogram::scene::{DatumRef, Scene, Shape};
 use proptest::prelude::*;
 
 /// Every width a chart is asked for, from the narrowest column to a wide screen.
@@ -19,14 +19,25 @@ fn widths() -> impl Iterator<Item = f64> {
 
 /// Datasets that are right, yet unusual.
 fn unusual() -> Vec<(&'static str, Dataset)> {
-    let with = |incidents: Vec<serde_json::Value>| {
+    let with_estimates = |incidents: Vec<serde_json::Value>, estimates: Vec<serde_json::Value>| {
         let json = serde_json::json!({
+            "estimates": estimates,
             "schema": 1, "title": "Unusual", "as_of": "2024-06-30", "incidents": incidents,
             "sources": [{"id": "s", "title": "S", "publisher": "P", "date": "2024", "url": "https://example.org/",
                          "kind": "press", "via": null}],
         });
         let value: Value = serde_json::from_value(json).unwrap();
         Dataset::from_value(&value).unwrap()
+    };
+    let with = |incidents| with_estimates(incidents, Vec::new());
+    // Everybody says the same, and the last one far more than was taken.
+    let estimate = |at: usize| {
+        let usd = if at == 0 { 9e11 } else { 4e6 };
+        serde_json::json!({
+            "estimator": format!("estimator-{at}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
+            "stolen_usd": {"low": 0.0, "best": usd, "high": usd}, "qualifier": null, "incidents": null, "latest": true,
+            "mark": format!("{} {at}", "mark ".repeat(20)), "source": "s", "note": null,
+        })
     };
     let incident = |id: &str, date: &str, country: Option<&str>, usd: Option<f64>| {
         let stolen = usd.map(|usd| serde_json::json!({"low": usd / 2.0, "best": usd, "high": usd * 3.0}));
@@ -45,6 +56,17 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        (
+            "many estimators of one year",
+            with_estimates(
+                vec![incident("a", "2022-12", None, Some(5e6)), incident("b", "2023", None, Some(4e6))],
+                (0..9).map(estimate).collect(),
+            ),
+        ),
+        (
+            "unknown months",
+            with((1..=6).map(|month| incident(&format!("i{month}"), &format!("2023-0{month}"), None, None)).collect()),
+        ),
         ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
     ]
 }
@@ -114,18 +136,75 @@ fn the_centre_of_every_mark_hits_its_datum() {
     each_scene(|which, _, scene| {
         for mark in &scene.marks {
             if let Some(datum) = mark.datum {
-                let hit = hit_test(scene, mark.shape.bounds().centre());
-                assert_eq!(hit, Some(datum), "{which}: {:?}", mark.shape);
+                let centre = mark.shape.bounds().centre();
+                let hit = hit_test(scene, centre);
+                // A symbol that lies there means itself; what is under it is found above or below, in its column.
+                let panel = scene.panels.iter().find(|panel| panel.area.contains(centre));
+                let column = panel.filter(|_| is_symbol_of(scene, hit) && hit != Some(datum)).map(|panel| {
+                    let edges = [panel.area.y, panel.area.bottom()];
+                    edges.map(|y| hit_test(scene, Point::new(centre.x, y))).contains(&Some(datum))
+                });
+                let is_symbol = matches!(mark.shape, Shape::Symbol { .. });
+                let found = hit == Some(datum) || (column == Some(true) && !is_symbol);
+                assert!(found, "{which}: {:?} is {hit:?}", mark.shape);
             }
         }
     });
+}
+
+fn is_symbol_of(scene: &Scene, datum: Option<DatumRef>) -> bool {
+    scene.marks.iter().any(|mark| mark.datum == datum && matches!(mark.shape, Shape::Symbol { .. }))
 }
 
 #[test]
 fn every_datum_is_drawn() {
     each_scene(|which, figure, scene| {
         for (number, datum) in figure.data() {
-            assert!(scene.bounds_of(number).is_some(), "{which}: {:?} has no mark", datum.key);
+            // Of figures by others, the less important give way where a symbol would hide another.
+            let may_give_way = matches!(datum.key, Key::Estimate(_)) && scene.width < 600.0;
+            assert!(may_give_way || scene.bounds_of(number).is_some(), "{which}: {:?} has no mark", datum.key);
+        }
+    });
+}
+
+#[test]
+fn figures_by_others_give_way_to_more_important_ones_only() {
+    let dataset = real();
+    let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
+    for width in widths() {
+        let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
+        let symbol = |number| scene.bounds_of(number).map(|bounds| bounds.centre());
+        let mut shown = Vec::new();
+        for (number, datum) in figure.data() {
+            let Key::Estimate(index) = datum.key else { continue };
+            let estimate = &dataset.estimates[index];
+            let hidden_by = |(year, usd): &(Option<i32>, f64)| {
+                // Symbols of neighbouring years may touch; as many dollars as a symbol is high.
+                year.zip(estimate.year()).is_some_and(|(a, b)| (a - b).abs() <= 1)
+                    && (usd - estimate.stolen_usd.best).abs() < 2e8
+            };
+            match symbol(number) {
+                Some(_) => shown.push((estimate.year(), estimate.stolen_usd.best)),
+                None => assert!(
+                    shown.iter().filter(|one| hidden_by(one)).count() >= 2,
+                    "{width} px: {:?} {:?}",
+                    estimate.estimator,
+                    estimate.period
+                ),
+            }
+        }
+    }
+}
+
+#[test]
+fn no_symbol_covers_another() {
+    each_scene(|which, _, scene| {
+        let symbols =
+            scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }) && mark.datum.is_some());
+        let bounds: Vec<Rect> = symbols.map(|mark| mark.shape.bounds()).collect();
+        for (at, symbol) in bounds.iter().enumerate() {
+            let core = symbol.grown(-symbol.width / 4.0);
+            assert!(!bounds[at + 1..].iter().any(|other| other.overlaps(&core)), "{which}: {symbol:?}");
         }
     });
 }
@@ -134,10 +213,12 @@ fn every_datum_is_drawn() {
 fn what_is_not_known_has_no_length() {
     each_scene(|which, figure, scene| {
         for (number, datum) in figure.data() {
-            if figure.measure == heistogram::aggregate::Measure::Usd && datum.totals.known == 0 {
+            if figure.measure == Measure::Usd && datum.totals.known == 0 {
                 let drawn = scene.marks.iter().filter(|mark| mark.datum == Some(number));
                 for mark in drawn {
-                    assert!(matches!(mark.shape, Shape::Text(_)), "{which}: {:?} for {:?}", mark.shape, datum.key);
+                    // A ring marks when; it has no length either.
+                    let no_length = matches!(mark.shape, Shape::Text(_) | Shape::Dot { .. });
+                    assert!(no_length, "{which}: {:?} for {:?}", mark.shape, datum.key);
                 }
             }
         }

@@ -11,7 +11,7 @@ mod single;
 mod totals;
 
 pub use filter::{Filter, Period};
-pub use published::{published_by_year, published_totals};
+pub use published::{estimator_rank, estimators, published_by_year, published_totals};
 pub use running::running_total;
 pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
 pub use single::{by_incident, by_un_row};

@@ -37,7 +37,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 }
 
 /// Groups that occur, in their order.
-fn group_entries(context: &LayoutContext) -> Vec<Entry> {
+fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let occurs = |group: &Group| {
         context.figure.data().any(|(_, datum)| matches!(datum.key, Key::YearGroup(_, other) if other == *group))
     };

@@ -1,9 +1,10 @@
 //! Columns over years: grid, ticks and the places of the columns.
 
 use super::LayoutContext;
+use crate::data::Date;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
-use crate::scale::{BandScale, LinearScale};
+use crate::scale::{BandScale, LinearScale, nice_ticks};
 use crate::scene::{Anchor, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
@@ -33,10 +34,25 @@ const MAX_COLUMN_WIDTH: f64 = 72.0;
 /// Least room between two labels in a row.
 const LABEL_GAP: f64 = 6.0;
 
+impl ValueTicks {
+    /// About `count` ticks for US dollars; all labels count in the unit of the highest, which alone names it.
+    pub fn usd(context: &LayoutContext, highest: f64, count: usize) -> ValueTicks {
+        let values = nice_ticks(highest, count, 1.0);
+        let last = values.len() - 1;
+        let (unit, word) = context.locale.money_unit(values[last]);
+        let whole = values.iter().all(|value| (value / unit).fract() == 0.0);
+        let label = |(at, value): (usize, &f64)| {
+            let number = context.locale.decimal(value / unit, usize::from(!whole && *value > 0.0));
+            if at == last { fill(word, &[("amount", &number)]) } else { number }
+        };
+        ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
+    }
+}
+
 impl Columns {
     /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
     pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
-        let (first_year, last_year) = context.figure.series[0].years.unwrap_or((0, 0));
+        let (first_year, last_year) = context.figure.years();
         let width = context.width - right;
         // The highest label stands above its line and may reach over the columns, which end below it.
         let below_top = ticks.labels.len().saturating_sub(1);
@@ -101,6 +117,19 @@ impl Columns {
         }
     }
 
+    /// Short strokes below the axis where years begin and end; none where they would stand closer than signs.
+    pub fn place_year_ticks(&self, scene: &mut Scene, context: &LayoutContext) {
+        const LENGTH: f64 = 4.0;
+        if self.step() < LENGTH {
+            return;
+        }
+        for year in 0..=self.bands.count {
+            let x = (self.plot.x + self.step() * year as f64).min(self.plot.right());
+            let (from, to) = (Point::new(x, self.plot.bottom()), Point::new(x, self.plot.bottom() + LENGTH));
+            scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
+        }
+    }
+
     /// A label centred under a column, moved inwards where it would leave the chart.
     pub fn below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64, width: f64) -> Text {
         let text = context.label(words, Point::new(self.centre(year), baseline), Anchor::Middle);
@@ -112,6 +141,14 @@ impl Columns {
             return context.label(text.content, Point::new(0.0, baseline), Anchor::Start);
         }
         text
+    }
+
+    /// Where a day lies, in days since 1970-01-01: each year's band runs from its first day to its last.
+    pub fn x(&self, days: f64) -> f64 {
+        let year = Date::from_days(days.floor() as i64).year();
+        let first_day = |year| Date::new(year, 1, 1).map_or(0.0, |day| day.to_days() as f64);
+        let share = (days - first_day(year)) / (first_day(year + 1) - first_day(year)).max(1.0);
+        self.plot.x + self.step() * (f64::from(year - self.first_year) + share.clamp(0.0, 1.0))
     }
 
     /// The middle of a year's column.

@@ -1,9 +1,11 @@
 //! Legends: swatches with their words.
 
+use super::estimates::RADIUS;
 use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Fill, Scene, Shape};
-use crate::theme::LABEL_SIZE;
+use crate::scene::{Anchor, Fill, Scene, Shape, Symbol};
+use crate::text::{Weight, fit, wrap};
+use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// What stands before the words.
 pub(super) enum Swatch {
@@ -11,12 +13,16 @@ pub(super) enum Swatch {
     Fill(Fill),
     /// The line of an interval.
     Interval,
+    /// A level line.
+    Line(Color),
+    /// The sign of someone who publishes estimates.
+    Symbol(Symbol),
 }
 
 /// A swatch and what it means.
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     pub swatch: Swatch,
-    pub words: &'static str,
+    pub words: &'a str,
 }
 
 const SWATCH: f64 = 12.0;
@@ -30,7 +36,7 @@ pub(super) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
     entries.iter().map(|entry| entry_width(entry, context)).fold(0.0, f64::max)
 }
 
-fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
+pub(super) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
     SWATCH + SWATCH_GAP + context.label_width(entry.words)
 }
 
@@ -57,23 +63,60 @@ pub(super) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entrie
 }
 
 fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {
-    let box_top = at.y + (LINE - SWATCH) / 2.0;
-    let swatch = Rect::new(at.x, box_top, SWATCH, SWATCH);
-    match entry.swatch {
-        Swatch::Fill(fill) => scene.push(Shape::Rect { rect: swatch, fill }),
-        Swatch::Interval => {
-            let x = swatch.centre().x;
-            let ends = (Point::new(x, swatch.y), Point::new(x, swatch.bottom()));
-            interval::place(scene, context, None, ends, SWATCH);
-        }
-    }
+    place_swatch(scene, context, entry, at);
     let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;
-    let words_at = Point::new(swatch.right() + SWATCH_GAP, baseline);
+    let words_at = Point::new(at.x + SWATCH + SWATCH_GAP, baseline);
     scene.push(Shape::Text(context.label(entry.words, words_at, Anchor::Start)));
 }
 
+/// Sets one entry in a column of its own, its words on as many lines as they need; returns the height used.
+pub(super) fn place_wrapped(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point, width: f64) -> f64 {
+    const NEXT_LINE: f64 = 15.0;
+    place_swatch(scene, context, entry, at);
+    let mut words_at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + LINE / 2.0 + LABEL_SIZE * 0.35);
+    let room = width - SWATCH - SWATCH_GAP;
+    let lines = wrap(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let height = LINE + NEXT_LINE * lines.len().saturating_sub(1) as f64;
+    for line in lines {
+        scene.push(Shape::Text(context.label(line, words_at, Anchor::Start)));
+        words_at.y += NEXT_LINE;
+    }
+    height
+}
+
+/// Sets a line of less weight under the words of an entry; returns the height used.
+pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
+    let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE * 0.8);
+    let room = context.width - at.x;
+    let words = fit(words, room, NOTE_SIZE, Weight::Regular, context.text);
+    if !words.is_empty() {
+        let text = context.text_of(words, at, Anchor::Start, NOTE_SIZE, Weight::Regular, context.theme.muted);
+        scene.push(Shape::Text(text));
+    }
+    NOTE_SIZE + 4.0
+}
+
+fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {
+    let swatch = Rect::new(at.x, at.y + (LINE - SWATCH) / 2.0, SWATCH, SWATCH);
+    let centre = swatch.centre();
+    match entry.swatch {
+        Swatch::Fill(fill) => scene.push(Shape::Rect { rect: swatch, fill }),
+        Swatch::Interval => {
+            let ends = (Point::new(centre.x, swatch.y), Point::new(centre.x, swatch.bottom()));
+            interval::place(scene, context, None, ends, SWATCH);
+        }
+        Swatch::Line(color) => {
+            let (from, to) = (Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
+            scene.push(Shape::Line { from, to, color, width: 2.0 });
+        }
+        Swatch::Symbol(symbol) => {
+            scene.push(Shape::Symbol { centre, radius: RADIUS, symbol, color: context.theme.ink });
+        }
+    }
+}
+
 /// The two fills every chart tells evidence apart by.
-pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry> {
+pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
     vec![
         Entry { swatch: Swatch::Fill(Fill::Solid(color)), words: context.locale.messages.official },

@@ -3,6 +3,7 @@
 mod attacks;
 mod bars;
 mod columns;
+mod estimates;
 mod incidents;
 mod interval;
 mod legend;
@@ -111,6 +112,11 @@ impl Figure {
         data.enumerate().map(|(number, datum)| (DatumRef(number as u32), datum))
     }
 
+    /// First and last year an axis spans: those of everything in the period, so that it stays while one selects.
+    pub fn years(&self) -> (i32, i32) {
+        self.rest.first().or(self.series.first()).and_then(|series| series.years).unwrap_or((0, 0))
+    }
+
     /// The datum of a number.
     pub fn datum(&self, DatumRef(number): DatumRef) -> Option<&Datum> {
         self.series.iter().flat_map(|series| &series.data).nth(number as usize)
@@ -121,9 +127,17 @@ fn series(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure)
     match kind {
         ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
         ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
-        ChartKind::Proceeds => vec![by_year(dataset, filter), published_by_year(dataset, filter)],
+        ChartKind::Proceeds => {
+            let own = by_year(dataset, filter);
+            let published = published_by_year(dataset, filter, own.years);
+            vec![own, published]
+        }
         ChartKind::Incidents => vec![by_incident(dataset, filter)],
-        ChartKind::RunningTotal => vec![running_total(dataset, filter), published_totals(dataset, filter)],
+        ChartKind::RunningTotal => {
+            let own = running_total(dataset, filter);
+            let published = published_totals(dataset, filter, own.years);
+            vec![own, published]
+        }
         ChartKind::Un2019 => vec![by_un_row(dataset, filter)],
     }
 }
@@ -180,6 +194,12 @@ fn place_notice(scene: &mut Scene, context: &LayoutContext) {
 fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
     const GAP: f64 = 2.0;
     if labels.iter().any(|label| label.width + GAP > room) {
+        return;
+    }
+    // A symbol over a figure leaves it unread.
+    let symbols = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }));
+    let mut symbols = symbols.map(|mark| mark.shape.bounds());
+    if symbols.any(|symbol| labels.iter().any(|label| label.bounds().overlaps(&symbol))) {
         return;
     }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();

@@ -1,6 +1,8 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
+use super::published;
 use super::tooltip::tooltip;
+use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::{Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
 use crate::locale::{Locale, fill};
@@ -15,6 +17,10 @@ pub struct Card {
     pub lines: Vec<String>,
     /// Its incidents, largest first, those without a known amount last.
     pub incidents: Vec<CardIncident>,
+    /// Where its figure stands, if someone else published it.
+    pub sources: Vec<CardSource>,
+    /// What a reader has to know about that figure.
+    pub note: Option<String>,
     /// Texts and sources are not there yet.
     pub pending: bool,
 }
@@ -64,7 +70,11 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
         .collect();
-    Card { title: tip.title, lines: tip.lines, incidents, pending: dataset.details.is_none() }
+    let (sources, note) = match datum.key {
+        Key::Estimate(index) => published::source(index, dataset, locale),
+        _ => (Vec::new(), None),
+    };
+    Card { title: tip.title, lines: tip.lines, incidents, sources, note, pending: dataset.details.is_none() }
 }
 
 fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
@@ -105,7 +115,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     card
 }
 
-fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
+pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
     let date: PartialDate = source.date;
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
