@@ -116,6 +116,8 @@ mod tests {
             assert!(theme.plain.contrast(theme.ground) >= 3.0);
             assert!(theme.muted.contrast(theme.ground) >= 4.5);
             assert!(theme.ink.contrast(theme.ground) >= 7.0);
+            let faded = theme.faded.contrast(theme.ground);
+            assert!(faded > 1.1 && faded < 3.0, "{faded:.2}");
         }
     }
 

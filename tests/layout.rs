@@ -6,10 +6,11 @@ mod common;
 use common::{figure, fixture, languages, real, scene, texts, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{Dataset, Value};
+use heistogram::data::{Dataset, Group, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
-use heistogram::scene::{DatumRef, Scene, Shape};
+use heistogram::scene::{DatumRef, Fill, Mark, Scene, Shape};
+use heistogram::theme::{LABEL_SIZE, LIGHT};
 use proptest::prelude::*;
 
 /// Every width a chart is asked for, from the narrowest column to a wide screen.
@@ -197,13 +198,66 @@ fn figures_by_others_give_way_to_more_important_ones_only() {
 }
 
 #[test]
+fn the_axis_stays_while_one_selects_and_the_rest_fades() {
+    let dataset = real();
+    let select = |groups| Filter { groups, ..Filter::default() };
+    let of = |filter: &Filter| {
+        let figure = Figure::new(ChartKind::Proceeds, &dataset, filter, Measure::Usd);
+        scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0])
+    };
+    let (all, banks) = (of(&Filter::default()), of(&select(vec![Group::Banks])));
+    // Legends differ, since figures by others are gone; years and ticks are muted or stand at the axis.
+    let axis = |scene: &Scene| -> Vec<(String, f64)> {
+        let ticks = texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted);
+        let years = texts(scene).filter(|text| text.content.len() == 4 && text.content.starts_with("20"));
+        let mut axis: Vec<_> = years.map(|text| (text.content.clone(), text.at.x)).collect();
+        axis.extend(ticks.map(|text| (text.content.clone(), 0.0)));
+        axis
+    };
+    assert_eq!(axis(&banks), axis(&all));
+    let faded = |scene: &Scene| {
+        let faded =
+            |mark: &&Mark| matches!(mark.shape, Shape::Rect { fill: Fill::Solid(color), .. } if color == LIGHT.faded);
+        assert!(scene.marks.iter().filter(faded).all(|mark| mark.datum.is_none()));
+        scene.marks.iter().filter(faded).map(|mark| mark.shape.bounds().height).sum::<f64>()
+    };
+    let filled = |scene: &Scene| {
+        let of_data = scene.marks.iter().filter(|mark| mark.datum.is_some());
+        let rects = of_data.filter(|mark| matches!(mark.shape, Shape::Rect { .. }));
+        rects.map(|mark| mark.shape.bounds().height).sum::<f64>()
+    };
+    assert_eq!(faded(&all), 0.0);
+    assert!(faded(&banks) > filled(&banks));
+    assert!((faded(&banks) + filled(&banks) - filled(&all)).abs() < 1e-6);
+}
+
+/// Ticks are as far apart as their labels say.
+#[test]
+fn labels_of_ticks_are_exact() {
+    each_scene(|which, figure, scene| {
+        if !matches!(figure.kind, ChartKind::Proceeds | ChartKind::RunningTotal) {
+            return;
+        }
+        let ticks =
+            texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted && text.size == LABEL_SIZE);
+        let number =
+            |content: &str| content.replace(|c: char| !c.is_ascii_digit() && c != '.', "").parse::<f64>().unwrap();
+        let ticks: Vec<(f64, f64)> = ticks.map(|text| (text.at.y, number(&text.content))).collect();
+        let Some(((zero, _), (top, most))) = ticks.first().zip(ticks.last()) else { return };
+        for (y, value) in &ticks {
+            assert!((value - most * (zero - y) / (zero - top)).abs() < 1e-6 * most, "{which}: {ticks:?}");
+        }
+    });
+}
+
+#[test]
 fn no_symbol_covers_another() {
     each_scene(|which, _, scene| {
         let symbols =
             scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }) && mark.datum.is_some());
         let bounds: Vec<Rect> = symbols.map(|mark| mark.shape.bounds()).collect();
         for (at, symbol) in bounds.iter().enumerate() {
-            let core = symbol.grown(-symbol.width / 4.0);
+            let core = symbol.grown(-symbol.width / 3.0);
             assert!(!bounds[at + 1..].iter().any(|other| other.overlaps(&core)), "{which}: {symbol:?}");
         }
     });
@@ -247,7 +301,7 @@ fn the_grid_lies_below_the_data() {
         let first_datum = scene.marks.iter().position(|mark| mark.datum.is_some()).unwrap_or(scene.marks.len());
         let above = scene.marks[first_datum..]
             .iter()
-            .find(|mark| matches!(mark.shape, Shape::Line { color, .. } if color == heistogram::theme::LIGHT.grid));
+            .find(|mark| matches!(mark.shape, Shape::Line { color, .. } if color == LIGHT.grid));
         assert_eq!(above, None, "{which}");
     });
 }

@@ -40,9 +40,14 @@ impl ValueTicks {
         let values = nice_ticks(highest, count, 1.0);
         let last = values.len() - 1;
         let (unit, word) = context.locale.money_unit(values[last]);
-        let whole = values.iter().all(|value| (value / unit).fract() == 0.0);
+        // As many digits as tell a quarter of a unit from a third.
+        let (mut digits, mut exact) = (0, unit);
+        while digits < 2 && values.iter().any(|value| (value / exact).fract() != 0.0) {
+            digits += 1;
+            exact /= 10.0;
+        }
         let label = |(at, value): (usize, &f64)| {
-            let number = context.locale.decimal(value / unit, usize::from(!whole && *value > 0.0));
+            let number = context.locale.decimal(value / unit, if *value > 0.0 { digits } else { 0 });
             if at == last { fill(word, &[("amount", &number)]) } else { number }
         };
         ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }

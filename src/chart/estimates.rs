@@ -11,7 +11,7 @@ pub(super) const RADIUS: f64 = 4.5;
 /// Ground around a symbol, so that it stands out on columns and lines.
 const HALO: f64 = 1.5;
 /// By so much the boxes of two symbols may overlap: most symbols leave the corners of theirs free.
-const OVERLAP: f64 = 1.0;
+const OVERLAP: f64 = 0.5;
 
 /// In the order of estimators; where there are more of them than signs, these come again.
 const SYMBOLS: [Symbol; 7] =
@@ -44,21 +44,22 @@ pub(super) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
     number: DatumRef,
-    symbol: Symbol,
+    (symbol, radius): (Symbol, f64),
     spots: &[Point],
 ) -> Option<Point> {
-    let color = context.theme.ink;
-    for centre in spots {
-        // Where a year is narrower than a symbol, that of the last one would leave the picture.
-        let edge = RADIUS + HALO;
-        let x = centre.x.min(context.width - edge).max(edge);
-        let centre = Point::new(x, centre.y);
-        let room = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(RADIUS - OVERLAP);
-        let hides =
-            |shape: &Shape| matches!(shape, Shape::Symbol { .. }) && shape.bounds().grown(-OVERLAP).overlaps(&room);
-        if !scene.marks.iter().any(|mark| mark.datum.is_some() && hides(&mark.shape)) {
-            scene.push(Shape::Symbol { centre, radius: RADIUS + HALO, symbol, color: context.theme.ground });
-            scene.push_datum(number, Shape::Symbol { centre, radius: RADIUS, symbol, color });
+    // Where a year is narrower than a symbol, that of the last one would leave the picture.
+    let edge = radius + HALO;
+    for spot in spots {
+        let centre = Point::new(spot.x.min(context.width - edge).max(edge), spot.y);
+        let room = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius - OVERLAP);
+        let hides_another = scene.marks.iter().any(|mark| {
+            let symbol = mark.datum.is_some() && matches!(mark.shape, Shape::Symbol { .. });
+            symbol && mark.shape.bounds().grown(-OVERLAP).overlaps(&room)
+        });
+        if !hides_another {
+            let (color, ground) = (context.theme.ink, context.theme.ground);
+            scene.push(Shape::Symbol { centre, radius: radius + HALO, symbol, color: ground });
+            scene.push_datum(number, Shape::Symbol { centre, radius, symbol, color });
             return Some(centre);
         }
     }

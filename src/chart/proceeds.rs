@@ -52,23 +52,29 @@ fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
     }
 }
 
-/// The symbols of a year stand beside its interval, left and right in turn.
+/// The symbols of a year stand beside its interval, left and right in turn, as many as its band has room for.
 fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns, number: DatumRef, index: usize) {
-    const PITCH: f64 = 2.0 * RADIUS;
+    const NARROW: f64 = 36.0;
+    const NARROW_RADIUS: f64 = 3.5;
     let estimate = &context.dataset.estimates[index];
     let Some(year) = estimate.year() else { return };
-    let at = Point::new(columns.centre(year), columns.y(estimate.stolen_usd.best));
+    let step = columns.step();
+    let radius = if step < NARROW { NARROW_RADIUS } else { RADIUS };
+    let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
+    // Over the edge of the band, but not into the symbols of the next.
+    let outermost = step / 2.0 + 2.0 - radius;
+    // Far enough from the middle to leave the value above the column free, where the band is wide enough for that.
+    let mut aside = (step * 0.26).clamp(2.0 * radius, 28.0);
     let mut spots = Vec::new();
-    // Far enough from the middle to leave the value above the column free, where a band is wide enough for that.
-    let outermost = columns.step() / 2.0 + 2.0 - RADIUS;
-    let mut aside = (columns.step() * 0.26).clamp(PITCH, 28.0).min(outermost);
-    while aside >= RADIUS && aside <= outermost {
-        spots.push(Point::new(at.x - aside, at.y));
-        spots.push(Point::new(at.x + aside, at.y));
-        aside += PITCH;
+    while aside <= outermost {
+        spots.push(Point::new(x - aside, y));
+        spots.push(Point::new(x + aside, y));
+        aside += 2.0 * radius;
     }
-    spots.push(at);
-    estimates::place(scene, context, number, estimates::symbol(context, index), &spots);
+    if spots.is_empty() {
+        spots.push(Point::new(x, y));
+    }
+    estimates::place(scene, context, number, (estimates::symbol(context, index), radius), &spots);
 }
 
 fn place_column(

@@ -148,7 +148,7 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
         // Two of one day and sum stand side by side.
         let spots = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0]
             .map(|aside| Point::new(at.x + aside * 2.0 * estimates::RADIUS, at.y));
-        if let Some(centre) = estimates::place(scene, context, number, symbol, &spots) {
+        if let Some(centre) = estimates::place(scene, context, number, (symbol, estimates::RADIUS), &spots) {
             let mark = estimate.mark.as_deref().unwrap_or_default();
             points.push(Published {
                 symbol,
