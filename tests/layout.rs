@@ -4,9 +4,9 @@
 mod common;
 
 use common::{figure, fixture, languages, real, scene, texts, views};
-use heistogram::aggregate::{Filter, Key, Measure};
+use heistogram::aggregate::{Filter, Key, Measure, Period};
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{Dataset, Group, Value};
+use heistogram::data::{Dataset, Date, Group, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
 use heistogram::scene::{DatumRef, Fill, Mark, Scene, Shape};
@@ -73,6 +73,16 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
 }
 
 fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
+    let dataset = real();
+    for (name, filter) in selections() {
+        for (kind, measure) in views() {
+            let figure = Figure::new(kind, &dataset, &filter, measure);
+            for width in [280.0, 320.0, 720.0, 1200.0] {
+                let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
+                check(&format!("{name}, {} by {}, {width} px", kind.id(), measure.id()), &figure, &scene);
+            }
+        }
+    }
     let mut datasets = unusual();
     datasets.extend([("fixture", fixture()), ("real", real())]);
     for (name, dataset) in &datasets {
@@ -90,6 +100,20 @@ fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
             }
         }
     }
+}
+
+/// What a reader may select of the real dataset.
+fn selections() -> Vec<(&'static str, Filter)> {
+    let day = |text| Date::parse(text).ok();
+    let period = |from, to| Filter { period: Period { from: day(from), to: day(to) }, ..Filter::default() };
+    vec![
+        ("banks", Filter { groups: vec![Group::Banks], ..Filter::default() }),
+        ("the period of the report", period("2015-12-01", "2019-05-31")),
+        ("one month", period("2017-05-01", "2017-05-31")),
+        ("months without any amount", Filter { un2019: true, ..period("2016-07-01", "2016-07-31") }),
+        ("the last years", period("2022-01-01", "")),
+        ("nowhere", Filter { countries: vec![None], ..Filter::default() }),
+    ]
 }
 
 #[test]

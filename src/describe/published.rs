@@ -105,7 +105,7 @@ pub(super) enum Figures {
     Best,
     Low,
     High,
-    None,
+    Empty,
 }
 
 /// A heading, then a row for each figure of others: what stands in the `columns` of their table.

@@ -73,7 +73,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
         let cells = texts.into_iter().map(|text| Cell { text, datum: Some(number) }).collect();
         rows.push(Row { header: month(datum.key, locale), cells });
     }
-    let columns = [Figures::Best, Figures::Low, Figures::High, Figures::Attacks, Figures::None];
+    let columns = [Figures::Best, Figures::Low, Figures::High, Figures::Attacks, Figures::Empty];
     rows.extend(published::rows(figure, &columns, dataset, locale));
     rows
 }

@@ -58,7 +58,7 @@ pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
         }
         ChartKind::Proceeds => {
             let mut rows = totals_rows(&figure.series[..1], &[], locale);
-            let columns = [Figures::Attacks, Figures::None, Figures::Best, Figures::Low, Figures::High, Figures::None];
+            let columns = [Figures::Attacks, Figures::Empty, Figures::Best, Figures::Low, Figures::High, Figures::Empty];
             rows.extend(published::rows(figure, &columns, dataset, locale));
             (totals_columns(messages.column_year, locale), rows)
         }
