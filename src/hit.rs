@@ -1,7 +1,10 @@
 //! From a point to the datum it means.
 
 use crate::geometry::{Point, Rect};
-use crate::scene::{DatumRef, Panel, Reach, Scene};
+use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
+
+/// By so much further than it is drawn a symbol among columns can be touched, in CSS pixels.
+const TOUCH: f64 = 3.0;
 
 /// The datum a point means, if it lies in a panel that has any.
 ///
@@ -16,7 +19,17 @@ pub fn hit_test(scene: &Scene, point: Point) -> Option<DatumRef> {
         if !in_panel(panel, &bounds) {
             continue;
         }
-        let distance = distance(panel.reach, &bounds, point);
+        let distance = match mark.shape {
+            // A symbol among columns means itself and nothing around it.
+            Shape::Symbol { centre, .. } if panel.reach == Reach::Columns => {
+                if !bounds.grown(TOUCH).contains(point) {
+                    continue;
+                }
+                let (x, y) = (centre.x - point.x, centre.y - point.y);
+                (-1.0, x * x + y * y)
+            }
+            _ => distance(panel.reach, &bounds, point),
+        };
         if nearest.is_none_or(|(_, least)| distance < least) {
             nearest = Some((datum, distance));
         }
@@ -47,7 +60,7 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
 mod tests {
     use super::*;
     use crate::chart::ChartKind;
-    use crate::scene::{Fill, Shape};
+    use crate::scene::{Fill, Symbol};
     use crate::theme::LIGHT;
 
     /// A low mark on the left and a high one on the right, both far from the corners of the panel.
@@ -69,6 +82,21 @@ mod tests {
         assert_eq!(hit(Reach::Rows, 40.0, 15.0), Some(1));
         assert_eq!(hit(Reach::Columns, 55.0, 85.0), Some(1));
         assert_eq!(hit(Reach::Rows, 55.0, 85.0), Some(0));
+    }
+
+    #[test]
+    fn symbols_win_over_columns_where_they_are_and_nowhere_else() {
+        let mut scene = scene(Reach::Columns);
+        let (centre, radius, symbol) = (Point::new(20.0, 80.0), 4.0, Symbol::Plus);
+        scene.push_datum(DatumRef(2), Shape::Symbol { centre, radius, symbol, color: LIGHT.ink });
+        // A column that is drawn over it afterwards does not hide it from the pointer.
+        let rect = Rect::new(10.0, 70.0, 20.0, 20.0);
+        scene.push_datum(DatumRef(3), Shape::Rect { rect, fill: Fill::Solid(LIGHT.plain) });
+        let hit = |x, y| hit_test(&scene, Point::new(x, y)).map(|DatumRef(number)| number);
+        assert_eq!(hit(20.0, 80.0), Some(2));
+        assert_eq!(hit(26.5, 80.0), Some(2));
+        assert_eq!(hit(20.0, 72.0), Some(3));
+        assert_eq!(hit(20.0, 5.0), Some(3));
     }
 
     #[test]

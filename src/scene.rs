@@ -157,7 +157,8 @@ pub struct Mark {
 /// How a point in a panel finds the datum it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Columns: first whichever is nearest from left to right, then within it from top to bottom.
+    /// Columns: first whichever is nearest from left to right, then within it from top to bottom; a symbol among them
+    /// only where it is.
     Columns,
     /// Bars: first whichever is nearest from top to bottom, then within it from left to right.
     Rows,

@@ -119,6 +119,8 @@ mod tests {
             assert!(theme.ink.contrast(theme.faded) >= 7.0, "values stand upon it");
             assert!(theme.muted.contrast(theme.ground) >= 4.5);
             assert!(theme.ink.contrast(theme.ground) >= 7.0);
+            let faded = theme.faded.contrast(theme.ground);
+            assert!(faded > 1.1 && faded < 3.0, "{faded:.2}");
         }
     }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{dataset, figure};
-use heistogram::aggregate::{Filter, Measure};
+use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::describe::{self, sentence};
 use heistogram::locale;
@@ -26,6 +26,10 @@ fn say(kind: ChartKind, measure: Measure, rows: &[Row]) -> String {
     let json = json!({"schema": 1, "title": "T", "as_of": "2024-12-31", "incidents": incidents, "sources": [source]});
     let dataset = dataset(&json.to_string());
     sentence(&figure(kind, measure, &dataset), &dataset, locale::ALL[0])
+}
+
+fn on(date: &'static str, (_, country, sector, usd, evidence): Row) -> Row {
+    (date, country, sector, usd, evidence)
 }
 
 const ONE: Row = ("2020", Some("US"), "bank", Some(2e6), "firm");
@@ -81,6 +85,102 @@ fn proceeds() {
     assert_eq!(say(&[NOTHING]), "Nothing is known to have been taken in 1 attack in 2022.");
 }
 
+#[test]
+fn running_total() {
+    let say = |rows: &[Row]| say(ChartKind::RunningTotal, Measure::Usd, rows);
+    assert_eq!(say(&[]), "No attack in the dataset meets this selection.");
+    // In one month there is no half of the way.
+    assert_eq!(say(&[on("2020-05", ONE)]), "The dataset’s attacks in May 2020 are estimated to have taken $2m in all.");
+    assert_eq!(
+        say(&[on("2020-05-31", ONE), on("2021-02", OTHER), on("2021-03", UNKNOWN)]),
+        "The dataset’s attacks from May 2020 to March 2021 are estimated to have taken $4m in all; half of it by the end \
+         of May 2020; for 1 attack the amount is not known."
+    );
+    assert_eq!(say(&[UNKNOWN]), "For 1 attack in July 2021 the amount is not known.");
+}
+
+/// What is said of the figures others publish.
+fn published(kind: ChartKind, name: &str) -> (String, Vec<String>) {
+    let dataset = common::real();
+    let figure = figure(kind, Measure::Usd, &dataset);
+    let tips = figure.data().map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
+    let tip = tips.into_iter().find(|tip| tip.title == name).unwrap();
+    (tip.title, tip.lines)
+}
+
+#[test]
+fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
+    assert_eq!(
+        published(ChartKind::Proceeds, "Chainalysis, 2022").1,
+        [
+            "$1,650,000,000, published 24 January 2024",
+            "Counts 15 attacks",
+            "Another edition, 18 December 2025: $1,100,000,000",
+            "Earlier edition, 1 February 2023: $1,650,000,000",
+        ]
+    );
+    assert_eq!(
+        published(ChartKind::Proceeds, "Elliptic, January 2026 – September 2026").1,
+        [
+            "more than $1,000,000,000, published 25 September 2026",
+            "Earlier edition, 2 April 2026: $300,000,000 for January 2026 – April 2026",
+        ]
+    );
+    assert_eq!(
+        published(ChartKind::RunningTotal, "UN panel, December 2015 – May 2019").1,
+        ["up to $2,000,000,000, published 30 August 2019", "Counts 35 attacks"]
+    );
+}
+
+#[test]
+fn months_say_what_they_added() {
+    let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of February 2025");
+    assert_eq!(lines[0], "136 attacks");
+    let added = "Added in this month: 3 attacks, $1,511,000,000 (range $1,440,900,000 to $1,512,600,000)";
+    assert!(lines.contains(&added.to_owned()), "{lines:?}");
+    let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of May 2019");
+    assert!(lines.contains(&"Added in this month: 1 attack, $0".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn the_card_of_a_published_figure_names_its_source() {
+    let dataset = common::real();
+    let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
+    let mut notes = 0;
+    for (number, datum) in figure.data() {
+        let card = describe::card(&figure, number, &dataset, locale::ALL[0]);
+        let published = matches!(datum.key, Key::Estimate(_));
+        assert_eq!(card.sources.len(), usize::from(published), "{}", card.title);
+        assert_eq!(card.incidents.is_empty(), published);
+        notes += usize::from(card.note.is_some());
+    }
+    assert!(notes > 0);
+}
+
+#[test]
+fn published_figures_are_in_the_table_or_said_to_be_gone() {
+    let dataset = common::real();
+    for kind in [ChartKind::Proceeds, ChartKind::RunningTotal] {
+        let all = figure(kind, Measure::Usd, &dataset);
+        let table = describe::table(&all, &dataset, locale::ALL[0]);
+        assert!(table.rows.iter().any(|row| row.header == "Published by others" && row.cells.is_empty()));
+        for (number, _) in all.data() {
+            let stated = table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.datum == Some(number));
+            assert!(stated, "{kind:?} {number:?}");
+        }
+        for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
+            assert_eq!(row.cells.len() + 1, table.columns.len(), "{kind:?}: {}", row.header);
+        }
+        assert!(!sentence(&all, &dataset, locale::ALL[0]).contains("world figures"));
+        let filter = Filter { un2019: true, ..Filter::default() };
+        let some = Figure::new(kind, &dataset, &filter, Measure::Usd);
+        let gone =
+            "Totals published by others are world figures and are shown only while nothing but a period is selected.";
+        assert!(sentence(&some, &dataset, locale::ALL[0]).ends_with(gone));
+        assert!(some.data().all(|(_, datum)| !matches!(datum.key, Key::Estimate(_))));
+    }
+}
+
 /// A name in braces that nothing fills is a misspelt one.
 #[test]
 fn every_template_is_filled() {
@@ -129,7 +229,7 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
         let figure = Figure::new(ChartKind::Proceeds, &dataset, &state.filter, Measure::Usd);
         let years = figure.data().filter(|(_, datum)| datum.key.year().is_some());
         let tooltips = years.map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
-        tooltips.filter_map(|tooltip| tooltip.lines.last().filter(|line| line.contains("Part")).cloned()).collect()
+        tooltips.flat_map(|tooltip| tooltip.lines.into_iter().filter(|line| line.contains("Part-year"))).collect()
     };
     assert_eq!(last_lines(""), ["Part-year: data to 8 October 2026"]);
     assert_eq!(

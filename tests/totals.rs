@@ -4,20 +4,35 @@
 mod common;
 
 use common::{figure, filters, fixture, real, scene, views};
-use heistogram::aggregate::{Filter, Measure, Totals, basis_changes, not_chosen, totals_beside};
+use heistogram::aggregate::{Filter, Key, Measure, Series, Totals, basis_changes, not_chosen, totals_beside};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::Evidence;
 use heistogram::scene::{DatumRef, Reach, Scene, Shape};
 use heistogram::state::State;
+
+/// The series that sum incidents; what others publish is never summed.
+fn summed(figure: &Figure) -> &[Series] {
+    match figure.kind {
+        ChartKind::Proceeds | ChartKind::RunningTotal => {
+            assert_eq!(figure.series[1].totals, Totals::default());
+            &figure.series[..1]
+        }
+        _ => &figure.series,
+    }
+}
 
 #[test]
 fn series_add_up_to_the_dataset() {
     for dataset in [fixture(), real()] {
         let all = Totals::of(&dataset.incidents);
         let official = Totals::of(dataset.incidents.iter().filter(|incident| incident.evidence.is_official()));
-        // A report is a part of the dataset: `tests/un_2019.rs` holds its sums.
-        for (kind, measure) in views().filter(|(kind, _)| *kind != ChartKind::Un2019) {
-            for series in &figure(kind, measure, &dataset).series {
+        for (kind, measure) in views() {
+            // A running total's data are sums themselves, see src/aggregate/running.rs; a report is a part of the dataset,
+            // and `tests/un_2019.rs` holds its sums.
+            if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
+                continue;
+            }
+            for series in summed(&figure(kind, measure, &dataset)) {
                 assert_eq!((series.totals, series.official), (all, official));
                 let sum = |part: fn(&Totals) -> f64| series.data.iter().map(|datum| part(&datum.totals)).sum::<f64>();
                 assert_eq!(sum(|totals| totals.attacks.into()), f64::from(all.attacks));
@@ -51,13 +66,16 @@ fn drawn(scene: &Scene, datum: DatumRef) -> f64 {
 #[test]
 fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
-    // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths.
-    for (kind, measure) in views().filter(|(kind, _)| *kind != ChartKind::Un2019) {
+    for (kind, measure) in views() {
+        // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths.
+        if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
+            continue;
+        }
         let figure = figure(kind, measure, &dataset);
         let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
         let mut numbers = figure.data().map(|(number, _)| number);
         let mut scales = Vec::new();
-        for series in &figure.series {
+        for series in summed(&figure) {
             let data: Vec<_> = numbers.by_ref().take(series.data.len()).zip(&series.data).collect();
             let (number, largest) =
                 data.iter().max_by(|(_, a), (_, b)| a.value(measure).total_cmp(&b.value(measure))).unwrap();
@@ -71,6 +89,51 @@ fn lengths_are_in_proportion_to_their_figures() {
         // Counts of countries and of groups can be compared by eye; dollars have a scale for each.
         let one_scale = scales.iter().all(|scale| (scale - scales[0]).abs() < 1e-9);
         assert_eq!(one_scale, (kind, measure) != (ChartKind::Targets, Measure::Usd), "{kind:?} {measure:?}");
+    }
+}
+
+/// Height of a datum's level line or of the middle of its symbol above zero, in CSS pixels, with the value it stands for.
+fn heights(kind: ChartKind) -> Vec<(f64, f64)> {
+    let dataset = real();
+    let figure = figure(kind, Measure::Usd, &dataset);
+    let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
+    let axis = scene.marks.iter().find_map(|mark| match mark.shape {
+        Shape::Line { from, color, .. } if color == heistogram::theme::LIGHT.muted => Some(from.y),
+        _ => None,
+    });
+    let height = |number: DatumRef| {
+        let drawn = scene.marks.iter().filter(|mark| mark.datum == Some(number));
+        let mut levels = drawn.filter_map(|mark| match mark.shape {
+            Shape::Symbol { centre, .. } => Some(centre.y),
+            Shape::Line { from, to, .. } if from.y == to.y => Some(from.y),
+            _ => None,
+        });
+        Some(axis? - levels.next()?)
+    };
+    let wanted = figure.data().filter(|(_, datum)| !matches!(datum.key, Key::Year(_)));
+    wanted.map(|(number, datum)| (height(number).unwrap(), datum.totals.usd.best)).collect()
+}
+
+#[test]
+fn lines_and_symbols_are_as_high_as_their_figures() {
+    let steps = heights(ChartKind::RunningTotal);
+    let (highest, most) = *steps.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+    // Months and published totals on one scale.
+    assert!(steps.len() > 60 && highest > 100.0);
+    for (height, usd) in steps {
+        assert!((height - usd * highest / most).abs() < 1e-6, "{usd} at {height}");
+    }
+    let columns = {
+        let dataset = real();
+        let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
+        let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
+        let (number, datum) = figure.data().find(|(_, datum)| datum.key == Key::Year(2025)).unwrap();
+        drawn(&scene, number) / datum.totals.usd.best
+    };
+    let symbols = heights(ChartKind::Proceeds);
+    assert!(symbols.len() > 30);
+    for (height, usd) in symbols {
+        assert!((height - usd * columns).abs() < 1e-6, "{usd} at {height}");
     }
 }
 
@@ -95,7 +158,7 @@ fn filters_narrow_every_figure() {
     let chosen = Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)));
     assert_eq!((chosen.attacks, chosen.unknown, chosen.nothing_taken), (35, 9, 6));
     for (kind, measure) in views() {
-        for series in Figure::new(kind, &dataset, &filter, measure).series {
+        for series in summed(&Figure::new(kind, &dataset, &filter, measure)) {
             assert_eq!(series.totals, chosen);
         }
     }

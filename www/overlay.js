@@ -131,6 +131,15 @@ const link = (url, text) =>
 
 const labelled = (label, parts) => (parts.length ? [build("p", { class: "label" }, label), ...parts] : []);
 
+const cited = (label, sources) =>
+  labelled(
+    label,
+    list(
+      "sources",
+      sources.map(({ title, about, url }) => [link(url, title), build("span", { class: "about", dir: "auto" }, about)]),
+    ),
+  );
+
 const incident = ({ id, name, date, amount, lines, text, attribution, sources }, open, labels) =>
   build(
     "details",
@@ -145,16 +154,7 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
     ...list("lines", lines),
     ...(text ? [build("p", { dir: "auto" }, text)] : []),
     ...labelled(labels.attribution_label, list("values", attribution)),
-    ...labelled(
-      labels.sources_label,
-      list(
-        "sources",
-        sources.map(({ title, about, url }) => [
-          link(url, title),
-          build("span", { class: "about", dir: "auto" }, about),
-        ]),
-      ),
-    ),
+    ...cited(labels.sources_label, sources),
   );
 
 /** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
@@ -287,12 +287,14 @@ export class Card {
     ];
   }
 
-  #fill({ title, lines, only, ...labels }, incidents, note) {
+  #fill({ title, lines, note: about, sources, only, ...labels }, incidents, note) {
     const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
     this.#close.setAttribute("aria-label", this.words.close);
     this.#body.replaceChildren(
       build("h3", { id: "card-title", dir: "auto" }, title),
       ...list("lines", lines),
+      ...(about ? [build("p", { dir: "auto" }, about)] : []),
+      ...cited(labels.sources_label, sources),
       ...(note ? [build("p", { class: "note" }, note)] : []),
       ...incidents.map((one) => incident(one, incidents.length === 1, labels)),
       ...(actions.length ? [build("p", { class: "actions" }, ...actions)] : []),

@@ -16,7 +16,7 @@ mod un_2019;
 pub use basis::basis_changes;
 pub use beside::{not_chosen, totals_beside};
 pub use filter::{Filter, Period};
-pub use published::{published_by_year, published_totals};
+pub use published::{estimator_rank, estimators, published_by_year, published_totals};
 pub use running::running_total;
 pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
 pub use single::{by_incident, by_un_row};

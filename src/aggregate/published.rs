@@ -1,14 +1,149 @@
-//! Totals others have published, as far as they are comparable to what is chosen.
+//! Totals others have published, as far as they are comparable to what is chosen. They are never summed.
 
-use super::{Filter, Series};
-use crate::data::Dataset;
+use super::{Datum, Filter, Key, Series, Totals};
+use crate::data::{Dataset, Estimate, EstimateKind, sorted};
 
-/// The latest figure of each estimator for each year; none while the choice is not worldwide.
-pub fn published_by_year(dataset: &Dataset, _filter: &Filter) -> Series {
-    Series::empty(dataset)
+/// The estimators most readers know, the most important first; where room is short the last give way.
+const ORDER: [&str; 7] = ["chainalysis", "elliptic", "trm", "un-panel", "msmt", "nis", "monahan"];
+
+/// Everyone with an estimate in the dataset, the most important first, those of no known rank by name.
+pub fn estimators(dataset: &Dataset) -> Vec<&str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for estimate in &dataset.estimates {
+        let id = estimate.estimator.id();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let rank = |id: &str| ORDER.iter().position(|other| *other == id).unwrap_or(ORDER.len());
+    let order = sorted(ids.len(), &|a, b| rank(ids[a]).cmp(&rank(ids[b])).then(ids[a].cmp(ids[b])));
+    order.into_iter().map(|at| ids[at]).collect()
 }
 
-/// Published totals of several years that a running total is compared with; none while the choice is not worldwide.
-pub fn published_totals(dataset: &Dataset, _filter: &Filter) -> Series {
-    Series::empty(dataset)
+/// Position of an estimate's estimator in [`estimators`].
+pub fn estimator_rank(estimators: &[&str], estimate: &Estimate) -> usize {
+    estimators.iter().position(|id| *id == estimate.estimator.id()).unwrap_or_default()
+}
+
+/// The latest figure of each estimator for each of the `years`, by year, then by estimator. None while the choice is not
+/// worldwide, and none that reaches beyond the period chosen.
+pub fn published_by_year(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
+    published(dataset, filter, |estimate| estimate.period.from.year().into(), &|estimate| {
+        let within = filter.period.to.is_none_or(|to| estimate.period.to.end() <= to);
+        let year = estimate.period.from.year();
+        estimate.latest && estimate.kind != EstimateKind::Cumulative && within && holds(years, year)
+    })
+}
+
+/// Published totals that a running total is compared with, by the date of their report within the `years`. None while
+/// the choice is not worldwide, and none that begins before the period chosen.
+pub fn published_totals(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
+    published(dataset, filter, |estimate| estimate.report_date.start().to_days(), &|estimate| {
+        estimate.mark.is_some() && holds(years, estimate.report_date.year())
+    })
+}
+
+fn holds(years: Option<(i32, i32)>, year: i32) -> bool {
+    years.is_some_and(|(first, last)| first <= year && year <= last)
+}
+
+/// Those `shown`, in the order of `when`, then of their estimators.
+fn published(
+    dataset: &Dataset,
+    filter: &Filter,
+    when: fn(&Estimate) -> i64,
+    shown: &dyn Fn(&Estimate) -> bool,
+) -> Series {
+    let mut series = Series::empty(dataset);
+    series.filtered = *filter != Filter::default();
+    if !filter.is_worldwide() {
+        return series;
+    }
+    let estimators = estimators(dataset);
+    let estimates = &dataset.estimates;
+    let key = |at: usize| (when(&estimates[at]), estimator_rank(&estimators, &estimates[at]));
+    for index in sorted(estimates.len(), &|a, b| key(a).cmp(&key(b))) {
+        let estimate = &estimates[index];
+        let begins_within = filter.period.from.is_none_or(|from| estimate.period.from.start() >= from);
+        if begins_within && shown(estimate) {
+            let mut datum = Datum::of(Key::Estimate(index), Vec::new(), dataset);
+            datum.totals = Totals { known: 1, usd: estimate.stolen_usd, ..Totals::default() };
+            series.data.push(datum);
+        }
+    }
+    series
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregate::Period;
+    use crate::data::{Date, Evidence, Value};
+
+    fn real() -> Dataset {
+        let value: Value = serde_json::from_str(include_str!("../../www/data/dataset.json")).unwrap();
+        Dataset::from_value(&value).unwrap()
+    }
+
+    fn shown(series: &Series) -> Vec<usize> {
+        let index = |datum: &Datum| match datum.key {
+            Key::Estimate(index) => index,
+            other => panic!("{other:?}"),
+        };
+        series.data.iter().map(index).collect()
+    }
+
+    fn period(from: &str, to: &str) -> Filter {
+        let period = Period { from: Date::parse(from).ok(), to: Date::parse(to).ok() };
+        Filter { period, ..Filter::default() }
+    }
+
+    #[test]
+    fn each_estimator_has_one_figure_a_year() {
+        let dataset = real();
+        let years = Some((2017, 2025));
+        let shown = shown(&published_by_year(&dataset, &Filter::default(), years));
+        let key = |at: &usize| {
+            let estimate = &dataset.estimates[*at];
+            let rank = ORDER.iter().position(|id| *id == estimate.estimator.id()).unwrap();
+            (estimate.year().unwrap(), rank)
+        };
+        assert!(shown.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
+        let expected = dataset
+            .estimates
+            .iter()
+            .filter(|estimate| estimate.latest && estimate.year().is_some_and(|year| (2017..=2025).contains(&year)));
+        assert_eq!(shown.len(), expected.count());
+    }
+
+    #[test]
+    fn only_what_lies_in_the_period_is_comparable() {
+        let dataset = real();
+        // Nobody publishes the first five months of 2019 alone.
+        let by_year = shown(&published_by_year(&dataset, &period("2018-01-01", "2019-05-31"), Some((2018, 2019))));
+        assert!(!by_year.is_empty());
+        assert!(by_year.iter().all(|at| dataset.estimates[*at].year() == Some(2018)));
+        // The report of August 2019 speaks of the period; those of later years are off the axis.
+        let totals = shown(&published_totals(&dataset, &period("2015-12-01", "2019-05-31"), Some((2015, 2019))));
+        let marks: Vec<_> = totals.iter().filter_map(|at| dataset.estimates[*at].mark.as_deref()).collect();
+        assert_eq!(marks, ["UN panel 2019: up to $2bn, banks included"]);
+        assert!(published_totals(&dataset, &period("2020-01-01", ""), Some((2020, 2026))).data.is_empty());
+    }
+
+    #[test]
+    fn totals_come_by_their_report() {
+        let dataset = real();
+        let totals = shown(&published_totals(&dataset, &Filter::default(), Some((2015, 2026))));
+        assert_eq!(totals.len(), dataset.estimates.iter().filter(|estimate| estimate.mark.is_some()).count());
+        let dates: Vec<_> = totals.iter().map(|at| dataset.estimates[*at].report_date).collect();
+        assert!(dates.is_sorted());
+    }
+
+    #[test]
+    fn a_choice_of_incidents_is_compared_with_nothing() {
+        let dataset = real();
+        let filter = Filter { evidence: vec![Evidence::Firm], ..Filter::default() };
+        assert!(published_by_year(&dataset, &filter, Some((2000, 2030))).data.is_empty());
+        assert!(published_totals(&dataset, &filter, Some((2000, 2030))).data.is_empty());
+    }
 }

@@ -1,9 +1,81 @@
 //! Running totals.
 
-use super::{Filter, Series};
-use crate::data::Dataset;
+use super::{Filter, Key, Series};
+use crate::data::{Dataset, Date, Incident};
 
-/// What had been taken up to the end of each month that has an incident.
-pub fn running_total(dataset: &Dataset, _filter: &Filter) -> Series {
-    Series::empty(dataset)
+/// What had been taken up to the end of each month that has an incident. Totals and evidence of a datum are those of
+/// everything up to then; its incidents are the month's own. The years run on to the end of what is chosen.
+pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
+    let mut series = Series::new(dataset, filter, month);
+    for at in 1..series.data.len() {
+        let (before, from_here) = series.data.split_at_mut(at);
+        if let (Some(before), Some(datum)) = (before.last(), from_here.first_mut()) {
+            datum.totals.include(&before.totals);
+            datum.official.include(&before.official);
+            datum.disputed += before.disputed;
+            for (n, n_before) in datum.by_evidence.iter_mut().zip(before.by_evidence) {
+                *n += n_before;
+            }
+        }
+    }
+    let end = filter.period.to.map_or(dataset.as_of, |to| to.min(dataset.as_of));
+    series.years = series.years.map(|(first, last)| (first, last.max(end.year())));
+    series
+}
+
+/// The month that holds the middle of an incident's date.
+fn month(incident: &Incident) -> Key {
+    let middle = Date::from_days(incident.date.middle_days().floor() as i64);
+    Key::UpTo(middle.year(), middle.month())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregate::{Period, Totals};
+    use crate::data::Value;
+
+    fn dataset() -> Dataset {
+        let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
+        Dataset::from_value(&value).unwrap()
+    }
+
+    #[test]
+    fn each_month_holds_all_before_it() {
+        let dataset = dataset();
+        let from = Period { from: Date::parse("2018-02-01").ok(), to: None };
+        for filter in [Filter::default(), Filter { period: from, ..Filter::default() }] {
+            let series = running_total(&dataset, &filter);
+            assert!(series.data.windows(2).all(|pair| pair[0].key < pair[1].key));
+            let mut own = 0;
+            for datum in &series.data {
+                let so_far = dataset
+                    .incidents
+                    .iter()
+                    .filter(|incident| incident.counted && filter.accepts(incident) && month(incident) <= datum.key);
+                let so_far: Vec<Incident> = so_far.cloned().collect();
+                assert_eq!(datum.totals, Totals::of(&so_far), "{:?}", datum.key);
+                assert_eq!(datum.official, Totals::of(so_far.iter().filter(|one| one.evidence.is_official())));
+                assert_eq!(datum.by_evidence.iter().sum::<u32>(), datum.totals.attacks);
+                assert_eq!(datum.disputed as usize, so_far.iter().filter(|one| one.disputed).count());
+                assert!(datum.incidents.iter().all(|at| month(&dataset.incidents[*at]) == datum.key));
+                own += datum.incidents.len();
+            }
+            assert_eq!(
+                (series.totals.attacks as usize, own),
+                (own, series.data.last().unwrap().totals.attacks as usize)
+            );
+        }
+    }
+
+    #[test]
+    fn the_years_run_on_to_the_end_of_what_is_chosen() {
+        let mut dataset = dataset();
+        dataset.as_of = Date::parse("2023-03-31").unwrap();
+        let to = |to| Filter { period: Period { from: None, to: Date::parse(to).ok() }, ..Filter::default() };
+        let last = |filter: &Filter| running_total(&dataset, filter).years.unwrap().1;
+        assert_eq!(last(&Filter::default()), 2023);
+        assert_eq!(last(&to("2022-06-30")), 2022);
+        assert_eq!(last(&to("2030-06-30")), 2023);
+    }
 }

@@ -122,7 +122,7 @@ pub struct Series {
     pub totals: Totals,
     /// The part of `totals` that rests on official evidence.
     pub official: Totals,
-    /// First and last year of the chosen incidents that count.
+    /// First and last year of the chosen incidents that count; of a running total, to the end of what is chosen.
     pub years: Option<(i32, i32)>,
     /// The day the data runs to.
     pub as_of: Date,
@@ -132,7 +132,7 @@ pub struct Series {
 
 impl Series {
     /// The incidents chosen that count, in groups of one key, the keys in their order.
-    fn new(dataset: &Dataset, filter: &Filter, key: fn(&Incident) -> Key) -> Self {
+    pub(super) fn new(dataset: &Dataset, filter: &Filter, key: fn(&Incident) -> Key) -> Self {
         let mut chosen = Vec::new();
         let mut groups: Vec<(Key, Vec<usize>)> = Vec::new();
         let mut years: Option<(i32, i32)> = None;

@@ -36,6 +36,17 @@ impl Totals {
         }
     }
 
+    /// Adds what others add up to.
+    pub(super) fn include(&mut self, other: &Totals) {
+        self.attacks += other.attacks;
+        self.known += other.known;
+        self.unknown += other.unknown;
+        self.nothing_taken += other.nothing_taken;
+        self.usd.low += other.usd.low;
+        self.usd.best += other.usd.best;
+        self.usd.high += other.usd.high;
+    }
+
     /// Adds an incident that counts.
     pub(super) fn add(&mut self, incident: &Incident) {
         self.attacks += 1;

@@ -1,9 +1,10 @@
 //! Columns over years: grid, ticks and the places of the columns.
 
 use super::LayoutContext;
+use crate::data::Date;
 use crate::geometry::{Point, Rect};
-use crate::locale::Locale;
-use crate::scale::{BandScale, LinearScale};
+use crate::locale::{Locale, fill};
+use crate::scale::{BandScale, LinearScale, nice_ticks};
 use crate::scene::{Anchor, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
@@ -35,6 +36,26 @@ const PADDING: f64 = 0.28;
 const MAX_COLUMN_WIDTH: f64 = 72.0;
 /// Least room between two labels in a row.
 const LABEL_GAP: f64 = 6.0;
+
+impl ValueTicks {
+    /// About `count` ticks for US dollars; all labels count in the unit of the highest, which alone names it.
+    pub fn usd(context: &LayoutContext, highest: f64, count: usize) -> ValueTicks {
+        let values = nice_ticks(highest, count, 1.0);
+        let last = values.len() - 1;
+        let (unit, word) = context.locale.money_unit(values[last]);
+        // As many digits as tell a quarter of a unit from a third.
+        let (mut digits, mut exact) = (0, unit);
+        while digits < 2 && values.iter().any(|value| (value / exact).fract() != 0.0) {
+            digits += 1;
+            exact /= 10.0;
+        }
+        let label = |(at, value): (usize, &f64)| {
+            let number = context.locale.decimal(value / unit, if *value > 0.0 { digits } else { 0 });
+            if at == last { fill(word, &[("amount", &number)]) } else { number }
+        };
+        ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
+    }
+}
 
 impl Columns {
     /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
@@ -128,6 +149,19 @@ impl Columns {
         text
     }
 
+    /// Short strokes below the axis where years begin and end; none where they would stand closer than signs.
+    pub fn place_year_ticks(&self, scene: &mut Scene, context: &LayoutContext) {
+        const LENGTH: f64 = 4.0;
+        if self.step() < LENGTH {
+            return;
+        }
+        for year in 0..=self.bands.count {
+            let x = (self.plot.x + self.step() * year as f64).min(self.plot.right());
+            let (from, to) = (Point::new(x, self.plot.bottom()), Point::new(x, self.plot.bottom() + LENGTH));
+            scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
+        }
+    }
+
     /// A label centred under a column, moved inwards where it would leave the chart.
     pub fn below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64, width: f64) -> Text {
         let text = context.label(words, Point::new(self.centre(year), baseline), Anchor::Middle);
@@ -145,6 +179,14 @@ impl Columns {
     pub fn start(&self, year: i32) -> Option<f64> {
         let inside = year > self.first_year && year <= self.last_year;
         inside.then(|| self.centre(year) - self.step() / 2.0)
+    }
+
+    /// Where a day lies, in days since 1970-01-01: each year's band runs from its first day to its last.
+    pub fn x(&self, days: f64) -> f64 {
+        let year = Date::from_days(days.floor() as i64).year();
+        let first_day = |year| Date::new(year, 1, 1).map_or(0.0, |day| day.to_days() as f64);
+        let share = (days - first_day(year)) / (first_day(year + 1) - first_day(year)).max(1.0);
+        self.plot.x + self.step() * (f64::from(year - self.first_year) + share.clamp(0.0, 1.0))
     }
 
     /// The middle of a year's column.

@@ -1,10 +1,11 @@
 //! Legends: swatches with their words.
 
+use super::estimates::RADIUS;
 use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Choice, Fill, Scene, Shape};
-use crate::text::{Weight, fit};
-use crate::theme::LABEL_SIZE;
+use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
+use crate::text::{Weight, fit, wrap};
+use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// What stands before the words.
 pub(super) enum Swatch {
@@ -12,6 +13,10 @@ pub(super) enum Swatch {
     Fill(Fill),
     /// The line of an interval.
     Interval,
+    /// A level line.
+    Line(Color),
+    /// The sign of someone who publishes estimates.
+    Symbol(Symbol),
 }
 
 /// A swatch and what it means.
@@ -42,7 +47,7 @@ pub(super) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
     entries.iter().map(|entry| entry_width(entry, context)).fold(0.0, f64::max)
 }
 
-fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
+pub(super) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
     SWATCH + SWATCH_GAP + context.label_width(entry.words)
 }
 
@@ -69,21 +74,9 @@ pub(super) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entrie
 }
 
 fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {
-    let box_top = at.y + (LINE - SWATCH) / 2.0;
-    let swatch = Rect::new(at.x, box_top, SWATCH, SWATCH);
-    match entry.swatch {
-        Swatch::Fill(fill) => {
-            let fill = if entry.faded { Fill::Solid(context.theme.faded) } else { fill };
-            scene.push(Shape::Rect { rect: swatch, fill });
-        }
-        Swatch::Interval => {
-            let x = swatch.centre().x;
-            let ends = (Point::new(x, swatch.y), Point::new(x, swatch.bottom()));
-            interval::place(scene, context, None, ends, SWATCH);
-        }
-    }
+    place_swatch(scene, context, entry, at);
     let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;
-    let words_at = Point::new(swatch.right() + SWATCH_GAP, baseline);
+    let words_at = Point::new(at.x + SWATCH + SWATCH_GAP, baseline);
     // A hair more, so that words placed by their own width are not cut by rounding.
     let room = context.width - words_at.x + 0.01;
     let words = fit(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
@@ -96,6 +89,55 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
         scene.choices.push(Choice { area, key, value });
     }
     scene.push(Shape::Text(text));
+}
+
+/// Sets one entry in a column of its own, its words on as many lines as they need; returns the height used.
+pub(super) fn place_wrapped(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point, width: f64) -> f64 {
+    const NEXT_LINE: f64 = 15.0;
+    place_swatch(scene, context, entry, at);
+    let mut words_at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + LINE / 2.0 + LABEL_SIZE * 0.35);
+    let room = width - SWATCH - SWATCH_GAP;
+    let lines = wrap(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let height = LINE + NEXT_LINE * lines.len().saturating_sub(1) as f64;
+    for line in lines {
+        scene.push(Shape::Text(context.label(line, words_at, Anchor::Start)));
+        words_at.y += NEXT_LINE;
+    }
+    height
+}
+
+/// Sets a line of less weight under the words of an entry; returns the height used.
+pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
+    let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE * 0.8);
+    let room = context.width - at.x;
+    let words = fit(words, room, NOTE_SIZE, Weight::Regular, context.text);
+    if !words.is_empty() {
+        let text = context.text_of(words, at, Anchor::Start, NOTE_SIZE, Weight::Regular, context.theme.muted);
+        scene.push(Shape::Text(text));
+    }
+    NOTE_SIZE + 4.0
+}
+
+fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {
+    let swatch = Rect::new(at.x, at.y + (LINE - SWATCH) / 2.0, SWATCH, SWATCH);
+    let centre = swatch.centre();
+    match entry.swatch {
+        Swatch::Fill(fill) => {
+            let fill = if entry.faded { Fill::Solid(context.theme.faded) } else { fill };
+            scene.push(Shape::Rect { rect: swatch, fill });
+        }
+        Swatch::Interval => {
+            let ends = (Point::new(centre.x, swatch.y), Point::new(centre.x, swatch.bottom()));
+            interval::place(scene, context, None, ends, SWATCH);
+        }
+        Swatch::Line(color) => {
+            let (from, to) = (Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
+            scene.push(Shape::Line { from, to, color, width: 2.0 });
+        }
+        Swatch::Symbol(symbol) => {
+            scene.push(Shape::Symbol { centre, radius: RADIUS, symbol, color: context.theme.ink });
+        }
+    }
 }
 
 /// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.

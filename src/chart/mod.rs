@@ -4,6 +4,7 @@ mod annotation;
 mod attacks;
 mod bars;
 mod columns;
+mod estimates;
 mod incidents;
 mod interval;
 mod legend;
@@ -161,9 +162,17 @@ fn series(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure)
     match kind {
         ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
         ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
-        ChartKind::Proceeds => vec![by_year(dataset, filter), published_by_year(dataset, filter)],
+        ChartKind::Proceeds => {
+            let own = by_year(dataset, filter);
+            let published = published_by_year(dataset, filter, own.years);
+            vec![own, published]
+        }
         ChartKind::Incidents => vec![by_incident(dataset, filter)],
-        ChartKind::RunningTotal => vec![running_total(dataset, filter), published_totals(dataset, filter)],
+        ChartKind::RunningTotal => {
+            let own = running_total(dataset, filter);
+            let published = published_totals(dataset, filter, own.years);
+            vec![own, published]
+        }
         ChartKind::Un2019 => vec![by_un_row(dataset, filter)],
     }
 }
@@ -220,6 +229,12 @@ fn place_notice(scene: &mut Scene, context: &LayoutContext) {
 fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
     const GAP: f64 = 2.0;
     if labels.iter().any(|label| label.width + GAP > room) {
+        return;
+    }
+    // A symbol over a figure leaves it unread.
+    let symbols = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }));
+    let mut symbols = symbols.map(|mark| mark.shape.bounds());
+    if symbols.any(|symbol| labels.iter().any(|label| label.bounds().overlaps(&symbol))) {
         return;
     }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();

@@ -1,12 +1,12 @@
-//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest.
+//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol for
+//! each estimator's latest figure.
 
 use super::columns::{Columns, ValueTicks};
+use super::estimates::RADIUS;
 use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, interval};
+use super::{LayoutContext, estimates, interval};
 use crate::aggregate::{Datum, Key, Measure};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
-use crate::scale::nice_ticks;
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, wrap};
 use crate::theme::NOTE_SIZE;
@@ -14,11 +14,15 @@ use crate::theme::NOTE_SIZE;
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages.interval));
+    entries.extend(estimates::entries(context));
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
-    let columns = Columns::place(scene, context, top, 0.0, &ticks(context));
+    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 4));
+    place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
-        if let Key::Year(year) = datum.key {
-            place_column(scene, context, &columns, number, datum, year);
+        match datum.key {
+            Key::Year(year) => place_column(scene, context, &columns, number, datum, year),
+            Key::Estimate(index) => place_estimate(scene, context, &columns, number, index),
+            _ => {}
         }
     }
     place_values(scene, context, &columns);
@@ -28,18 +32,49 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-fn ticks(context: &LayoutContext) -> ValueTicks {
-    let highest = context.figure.data().map(|(_, datum)| datum.totals.usd.high).fold(0.0, f64::max);
-    let values = nice_ticks(highest, 4, 1.0);
-    let last = values.len() - 1;
-    // All labels count in the unit of the highest, which alone names it.
-    let (unit, word) = context.locale.money_unit(values[last]);
-    let whole = values.iter().all(|value| (value / unit).fract() == 0.0);
-    let label = |(at, value): (usize, &f64)| {
-        let number = context.locale.decimal(value / unit, usize::from(!whole && *value > 0.0));
-        if at == last { fill(word, &[("amount", &number)]) } else { number }
-    };
-    ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
+/// Room for everything in the period, so that the axis stays while one selects.
+fn highest(context: &LayoutContext) -> f64 {
+    let rest = context.figure.rest.iter().flat_map(|series| &series.data);
+    let all = context.figure.data().map(|(_, datum)| datum).chain(rest);
+    all.map(|datum| datum.totals.usd.high).fold(0.0, f64::max)
+}
+
+/// What is not selected, below everything: from the selected figure of each year up to that of all its attacks.
+fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+    for datum in context.figure.rest.first().map_or(&[][..], |rest| &rest.data) {
+        let Key::Year(year) = datum.key else { continue };
+        let selected = context.figure.series[0].find(datum.key).map_or(0.0, |selected| selected.value(Measure::Usd));
+        let all = datum.value(Measure::Usd);
+        if all > selected {
+            let fill = Fill::Solid(context.theme.faded);
+            scene.push(Shape::Rect { rect: columns.rect(year, selected, all), fill });
+        }
+    }
+}
+
+/// The symbols of a year stand beside its interval, left and right in turn, as many as its band has room for.
+fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns, number: DatumRef, index: usize) {
+    const NARROW: f64 = 36.0;
+    const NARROW_RADIUS: f64 = 3.5;
+    let estimate = &context.dataset.estimates[index];
+    let Some(year) = estimate.year() else { return };
+    let step = columns.step();
+    let radius = if step < NARROW { NARROW_RADIUS } else { RADIUS };
+    let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
+    // Over the edge of the band, but not into the symbols of the next.
+    let outermost = step / 2.0 + 2.0 - radius;
+    // Far enough from the middle to leave the value above the column free, where the band is wide enough for that.
+    let mut aside = (step * 0.26).clamp(2.0 * radius, 28.0);
+    let mut spots = Vec::new();
+    while aside <= outermost {
+        spots.push(Point::new(x - aside, y));
+        spots.push(Point::new(x + aside, y));
+        aside += 2.0 * radius;
+    }
+    if spots.is_empty() {
+        spots.push(Point::new(x, y));
+    }
+    estimates::place(scene, context, number, (estimates::symbol(context, index), radius), &spots);
 }
 
 fn place_column(

@@ -1,5 +1,6 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
+use super::published;
 use super::tooltip::tooltip;
 use crate::aggregate::Key;
 use crate::chart::Figure;
@@ -16,6 +17,10 @@ pub struct Card {
     pub lines: Vec<String>,
     /// Its incidents, largest first, those without a known amount last.
     pub incidents: Vec<CardIncident>,
+    /// Where its figure stands, if someone else published it.
+    pub sources: Vec<CardSource>,
+    /// What a reader has to know about that figure.
+    pub note: Option<String>,
     /// Texts and sources are not there yet.
     pub pending: bool,
     /// Keys and values of the state that select what the card is about; empty where nothing does.
@@ -67,7 +72,12 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
         .collect();
-    Card { title: tip.title, lines: tip.lines, incidents, pending: dataset.details.is_none(), only: only(datum.key) }
+    let (sources, note) = match datum.key {
+        Key::Estimate(index) => published::source(index, dataset, locale),
+        _ => (Vec::new(), None),
+    };
+    let (pending, only) = (dataset.details.is_none(), only(datum.key));
+    Card { title: tip.title, lines: tip.lines, incidents, sources, note, pending, only }
 }
 
 /// A column selects its year and group, a bar its country or group.
@@ -120,7 +130,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     card
 }
 
-fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
+pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
     let date: PartialDate = source.date;
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));

@@ -4,6 +4,7 @@ mod card;
 mod controls;
 mod incidents;
 mod key_figures;
+mod published;
 mod running_total;
 mod selection;
 mod sentence;

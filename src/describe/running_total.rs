@@ -1,25 +1,110 @@
 //! The words of `running-total`.
 
-use super::table::{Column, Row};
-use super::tooltip::Tooltip;
-use crate::aggregate::Datum;
+use super::published::{self, Figures};
+use super::sentence::{no_proceeds, span, unknown};
+use super::table::{self, Cell, Column, Row};
+use super::tooltip::{Tooltip, disputed_line, evidence_line, totals_lines};
+use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
-use crate::data::Dataset;
-use crate::locale::Locale;
-use crate::scene::DatumRef;
+use crate::data::{Dataset, PartialDate};
+use crate::locale::{Locale, fill};
 
-pub(super) fn sentence(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> String {
-    String::new()
+pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages;
+    let series = &figure.series[0];
+    let (Some(first), Some(last)) = (series.data.first(), series.data.last()) else {
+        return messages.nothing_chosen.into();
+    };
+    let when = span(&month(first.key, locale), &month(last.key, locale), locale);
+    let gone = published::gone(figure, dataset, published::is_marked, locale);
+    let usd = series.totals.usd;
+    if usd.best == 0.0 {
+        return [no_proceeds(series, &when, locale), gone].concat();
+    }
+    let range = if usd.low < usd.high {
+        let (low, high) = (locale.usd_short(usd.low), locale.usd_short(usd.high));
+        fill(messages.running_range, &[("low", &low), ("high", &high)])
+    } else {
+        String::new()
+    };
+    let half = series.data.iter().find(|datum| datum.totals.usd.best * 2.0 >= usd.best);
+    let half = half
+        .filter(|_| series.data.len() > 1)
+        .map_or(String::new(), |datum| fill(messages.running_half, &[("month", &month(datum.key, locale))]));
+    let values = [
+        ("attacks", messages.counted_attacks[usize::from(series.filtered)]),
+        ("when", &when),
+        ("best", &locale.usd_short(usd.best)),
+        ("range", &range),
+        ("half", &half),
+        ("unknown", &unknown(series, locale)),
+    ];
+    [fill(messages.running_sentence, &values), gone].concat()
 }
 
-pub(super) fn columns(_locale: Locale) -> Vec<Column> {
-    Vec::new()
+fn month(key: Key, locale: Locale) -> String {
+    match key {
+        Key::UpTo(year, month) => {
+            PartialDate::new(year, Some(month), None).map_or(String::new(), |date| locale.date(date))
+        }
+        _ => String::new(),
+    }
 }
 
-pub(super) fn rows(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> Vec<Row> {
-    Vec::new()
+pub(super) fn columns(locale: Locale) -> Vec<Column> {
+    let messages = locale.messages;
+    table::columns(&[
+        messages.column_month,
+        messages.column_best,
+        messages.column_low,
+        messages.column_high,
+        messages.column_attacks_so_far,
+        messages.column_unknown_so_far,
+    ])
 }
 
-pub(super) fn tooltip(_datum: &Datum, _number: DatumRef, _dataset: &Dataset, _locale: Locale) -> Tooltip {
-    Tooltip::default()
+pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (number, datum) in figure.data() {
+        let Key::UpTo(..) = datum.key else { continue };
+        let Totals { attacks, known, unknown, usd, .. } = datum.totals;
+        let amount = |amount| if known == 0 { locale.messages.not_known.into() } else { locale.usd(amount) };
+        let texts = [amount(usd.best), amount(usd.low), amount(usd.high), locale.count(attacks), locale.count(unknown)];
+        let cells = texts.into_iter().map(|text| Cell { text, datum: Some(number) }).collect();
+        rows.push(Row { header: month(datum.key, locale), cells });
+    }
+    let columns = [Figures::Best, Figures::Low, Figures::High, Figures::Attacks, Figures::Empty];
+    rows.extend(published::rows(figure, &columns, dataset, locale));
+    rows
+}
+
+/// Everything so far, and what the month added.
+pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
+    let messages = locale.messages;
+    let own = Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index]));
+    let mut added = locale.counted(own.unknown, &messages.unknown_among);
+    if own.known > 0 {
+        let mut amount = locale.usd_range(&own.usd);
+        if own.unknown > 0 {
+            let unknown = locale.count(own.unknown);
+            amount = fill(messages.plus_unknown, &[("amount", &amount), ("n", &unknown)]);
+        }
+        added = [locale.counted(own.attacks, &messages.attacks), amount].join(", ");
+    }
+    let mut lines = totals_lines(&datum.totals, locale);
+    lines.push(fill(messages.added_in_month, &[("added", &added)]));
+    lines.push(evidence_line(datum, locale));
+    lines.extend(disputed_line(datum, locale));
+    Tooltip { title: title(datum.key, dataset, locale), lines }
+}
+
+/// Up to the end of the month, or to the last day of the data.
+fn title(key: Key, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages;
+    let as_of = dataset.as_of;
+    let month_of_as_of = PartialDate::new(as_of.year(), Some(as_of.month()), None).map_or(as_of, PartialDate::end);
+    if key == Key::UpTo(as_of.year(), as_of.month()) && as_of < month_of_as_of {
+        return fill(messages.up_to_day, &[("day", &locale.day(as_of))]);
+    }
+    fill(messages.up_to_end_of, &[("month", &month(key, locale))])
 }

@@ -3,7 +3,7 @@
 //! Sentences speak of the dataset's incidents and hold where two lead with the same figure: "no country more often",
 //! never "more often than any other".
 
-use super::{incidents, running_total, un_2019};
+use super::{incidents, published, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::{ChartKind, Figure};
 use crate::data::Dataset;
@@ -34,7 +34,10 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     match figure.kind {
         ChartKind::Attacks => attacks(series, &when, locale),
         ChartKind::Targets => targets(figure, &when, locale),
-        ChartKind::Proceeds => proceeds(series, &when, locale),
+        ChartKind::Proceeds => {
+            let gone = published::gone(figure, dataset, published::is_of_year, locale);
+            [proceeds(series, &when, locale), gone].concat()
+        }
         ChartKind::Incidents => incidents::sentence(figure, dataset, locale),
         ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),
         ChartKind::Un2019 => un_2019::sentence(figure, dataset, locale),
@@ -42,11 +45,15 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
 }
 
 fn when((first, last): (i32, i32), locale: Locale) -> String {
-    let (first_year, last_year) = (locale.year(first), locale.year(last));
+    span(&locale.year(first), &locale.year(last), locale)
+}
+
+/// From the first year or month to the last, after a verb.
+pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
     if first == last {
-        return fill(locale.messages.in_year, &[("year", &first_year)]);
+        return fill(locale.messages.in_year, &[("year", first)]);
     }
-    fill(locale.messages.from_to, &[("first", &first_year), ("last", &last_year)])
+    fill(locale.messages.from_to, &[("first", first), ("last", last)])
 }
 
 fn attacks(series: &Series, when: &str, locale: Locale) -> String {
@@ -160,7 +167,7 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
     fill(messages.proceeds_sentence, &values)
 }
 
-fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
+pub(super) fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
     let attacks = locale.counted(series.totals.attacks, &locale.messages.attacks);
     let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
     let none_known = series.totals.known == 0;
@@ -168,7 +175,7 @@ fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
     fill(if none_known { messages.all_unknown_sentence } else { messages.no_proceeds_sentence }, &values)
 }
 
-fn unknown(series: &Series, locale: Locale) -> String {
+pub(super) fn unknown(series: &Series, locale: Locale) -> String {
     match series.totals.unknown {
         0 => String::new(),
         n => locale.counted(n, &locale.messages.proceeds_unknown),

@@ -1,8 +1,9 @@
 //! The figures of a chart as a table, for those who read instead of look.
 
+use super::published::{self, Figures};
 use super::tooltip::datum_title;
 use super::{incidents, running_total, un_2019};
-use crate::aggregate::{Datum, Key, Totals};
+use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::{ChartKind, Figure};
 use crate::data::{Dataset, Group};
 use crate::locale::{Locale, fill};
@@ -53,9 +54,15 @@ pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
         ChartKind::Attacks => (attacks_columns(locale), attacks_rows(figure, locale)),
         ChartKind::Targets => {
             let headings = [messages.by_country, messages.by_group];
-            (totals_columns(messages.column_target, locale), totals_rows(figure, &headings, locale))
+            (totals_columns(messages.column_target, locale), totals_rows(&figure.series, &headings, locale))
         }
-        ChartKind::Proceeds => (totals_columns(messages.column_year, locale), totals_rows(figure, &[], locale)),
+        ChartKind::Proceeds => {
+            let mut rows = totals_rows(&figure.series[..1], &[], locale);
+            let columns =
+                [Figures::Attacks, Figures::Empty, Figures::Best, Figures::Low, Figures::High, Figures::Empty];
+            rows.extend(published::rows(figure, &columns, dataset, locale));
+            (totals_columns(messages.column_year, locale), rows)
+        }
         ChartKind::Incidents => (incidents::columns(locale), incidents::rows(figure, dataset, locale)),
         ChartKind::RunningTotal => (running_total::columns(locale), running_total::rows(figure, dataset, locale)),
         ChartKind::Un2019 => (un_2019::columns(locale), un_2019::rows(figure, dataset, locale)),
@@ -117,10 +124,10 @@ fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
 }
 
 /// A row for each datum, each series below its heading, if it has one.
-fn totals_rows(figure: &Figure, headings: &[&str], locale: Locale) -> Vec<Row> {
+fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut number = 0;
-    for (at, series) in figure.series.iter().enumerate() {
+    for (at, series) in all.iter().enumerate() {
         if let Some(heading) = headings.get(at) {
             rows.push(Row { header: (*heading).into(), cells: Vec::new() });
         }

@@ -1,6 +1,6 @@
 //! What a reader sees beside the mark they point at.
 
-use super::{incidents, running_total, un_2019};
+use super::{incidents, published, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, Evidence};
@@ -21,16 +21,18 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
     let Some(datum) = figure.datum(number) else { return Tooltip::default() };
     match datum.key {
         Key::Incident(_) => return incidents::tooltip(datum, number, dataset, locale),
-        Key::UpTo(..) | Key::Estimate(_) => return running_total::tooltip(datum, number, dataset, locale),
+        Key::UpTo(..) => return running_total::tooltip(datum, dataset, locale),
+        Key::Estimate(index) => return published::tooltip(index, dataset, locale),
         Key::UnRow(_) => return un_2019::tooltip(datum, number, dataset, locale),
         _ => {}
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(evidence_line(datum, locale));
-    if datum.disputed > 0 {
-        lines.push(locale.counted(datum.disputed, &locale.messages.disputed_among));
-    }
+    lines.extend(disputed_line(datum, locale));
     lines.extend(datum.key.year().and_then(|year| part_year_line(figure, year, locale)));
+    if let Key::Year(year) = datum.key {
+        lines.extend(published::of_year(figure, year, dataset, locale));
+    }
     Tooltip { title: datum_title(datum.key, locale), lines }
 }
 
@@ -56,6 +58,10 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
         Key::Group(group) => locale.group(group).into(),
         Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
     }
+}
+
+pub(super) fn disputed_line(datum: &Datum, locale: Locale) -> Option<String> {
+    (datum.disputed > 0).then(|| locale.counted(datum.disputed, &locale.messages.disputed_among))
 }
 
 pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {

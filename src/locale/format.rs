@@ -1,7 +1,7 @@
 //! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
 
 use super::{Locale, Plural, fill};
-use crate::data::{Date, PartialDate, UsdRange};
+use crate::data::{Date, PartialDate, Period, UsdRange};
 
 impl Locale {
     /// A count with its groups of three separated.
@@ -103,6 +103,20 @@ impl Locale {
             (Some(_), None) => self.month(start),
             (None, _) => date.year().to_string(),
         }
+    }
+
+    /// A date with the month's short name, without its day.
+    pub fn short_date(&self, date: PartialDate) -> String {
+        match date.month() {
+            Some(_) => self.date_in(self.messages.short_date, date.start()),
+            None => self.year(date.year()),
+        }
+    }
+
+    /// A span of time by the words for its ends: one of them where it has but one.
+    pub fn span(&self, period: Period, words: fn(&Locale, PartialDate) -> String) -> String {
+        let (first, last) = (words(self, period.from), words(self, period.to));
+        if first == last { first } else { fill(self.messages.span, &[("first", &first), ("last", &last)]) }
     }
 
     /// A year in full.

@@ -193,8 +193,64 @@ pub struct Messages {
     // `running-total`
     /// Title of `running-total`.
     pub running_total_title: &'static str,
+    /// Legend: the line.
+    pub running_line: &'static str,
+    /// Legend: the band, and what it is not.
+    pub running_band: &'static str,
+    /// At the end of the line: `{best}`, between `{low}` and `{high}`.
+    pub running_end: &'static str,
+    /// `{attacks}` `{when}` add up to `{best}`, with optional parts `{range}`, `{half}` and `{unknown}`.
+    pub running_sentence: &'static str,
+    /// Part: `{low}` and `{high}` are sums of bounds.
+    pub running_range: &'static str,
+    /// Part: the `{month}` by whose end half of it had been taken.
+    pub running_half: &'static str,
+    /// Everything up to the end of a `{month}`.
+    pub up_to_end_of: &'static str,
+    /// Everything up to a `{day}`.
+    pub up_to_day: &'static str,
+    /// What a month added: attacks and amount.
+    pub added_in_month: &'static str,
+    /// Column: the month.
+    pub column_month: &'static str,
+    /// Column: number of incidents up to the end of the month.
+    pub column_attacks_so_far: &'static str,
+    /// Column: those of them without a known amount.
+    pub column_unknown_so_far: &'static str,
 
     // Totals published by others
+    /// Names of those who publish estimates, by their id.
+    pub estimators: &'static [(&'static str, &'static str)],
+    /// Heading: what others have published.
+    pub published: &'static str,
+    /// Why nothing published by others is shown.
+    pub published_gone: &'static str,
+    /// Whose figure it is, `{name}`, and the `{period}` it covers.
+    pub published_title: &'static str,
+    /// The `{mark}` of a published total by its `{number}` in the picture.
+    pub published_numbered: &'static str,
+    /// These `{words}` with the `{period}` it covers.
+    pub published_in_line: &'static str,
+    /// A published total in a table: its `{mark}`, the `{period}` it covers and the `{date}` of the report.
+    pub published_row: &'static str,
+    /// An `{amount}` as published on a `{date}`.
+    pub published_on: &'static str,
+    /// The `{amount}` of an edition before that, of a `{date}`.
+    pub earlier_edition: &'static str,
+    /// The `{amount}` of an edition after that which does not replace it, of a `{date}`.
+    pub other_edition: &'static str,
+    /// An `{amount}` that covers another `{period}`.
+    pub amount_for_period: &'static str,
+    /// An `{amount}` with the `{qualifier}` its report gives it.
+    pub qualified: &'static str,
+    /// `{n}` attacks are counted in a published figure.
+    pub published_attacks: Plural,
+    /// The `{figures}` of others for the same year.
+    pub published_of_year: &'static str,
+    /// From the `{first}` to the `{last}` month, day or year.
+    pub span: &'static str,
+    /// A `{short_month}` of a `{year}`.
+    pub short_date: &'static str,
 
     // `un-2019`
     /// Title of `un-2019`.

@@ -54,6 +54,11 @@ impl Locale {
         self.messages.groups[group as usize]
     }
 
+    /// Name of someone who publishes estimates; the id itself where it is not one most readers know.
+    pub fn estimator<'a>(&self, id: &'a str) -> &'a str {
+        self.messages.estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
+    }
+
     /// Name of a level of evidence.
     pub fn evidence(&self, evidence: Evidence) -> &'static str {
         self.messages.evidence[evidence as usize]

@@ -61,12 +61,14 @@ pub(super) fn tooltip(tooltip: &Tooltip, bounds: Rect) -> JsValue {
     object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
 }
 
-/// `{title, lines, incidents, pending, pending_text, attribution_label, sources_label, only}`
+/// `{title, lines, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
     object(&[
         ("title", text(&card.title)),
         ("lines", texts(&card.lines)),
         ("incidents", list(&card.incidents, incident)),
+        ("sources", list(&card.sources, source)),
+        ("note", optional(card.note.as_deref())),
         ("pending", card.pending.into()),
         ("pending_text", text(locale.messages.details_pending)),
         ("attribution_label", text(locale.messages.attributed_to_dprk_by)),

@@ -1,0 +1,159 @@
+//! The words of figures published by others.
+
+use super::card::CardSource;
+use super::table::{Cell, Row};
+use super::tooltip::Tooltip;
+use crate::aggregate::{Datum, Key};
+use crate::chart::Figure;
+use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
+use crate::locale::{Locale, fill};
+
+/// Why the figures of others are gone, with its space before it; empty while they are shown or there are none.
+pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> String {
+    if figure.filter.is_worldwide() || !dataset.estimates.iter().any(shown) {
+        return String::new();
+    }
+    [" ", locale.messages.published_gone].concat()
+}
+
+/// The figure, who says so and when, and what the same estimator has said of the same year in other reports.
+pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Tooltip {
+    let Some(estimate) = dataset.estimates.get(index) else { return Tooltip::default() };
+    let messages = locale.messages;
+    let date = locale.date(estimate.report_date);
+    let mut lines = vec![fill(messages.published_on, &[("amount", &amount(estimate, locale)), ("date", &date)])];
+    lines.extend(estimate.incidents.map(|n| locale.counted(n, &messages.published_attacks)));
+    for other in editions(estimate, dataset) {
+        let template = match other.report_date < estimate.report_date {
+            true => messages.earlier_edition,
+            // A later one that the dataset does not take for the estimator's figure of today.
+            false => messages.other_edition,
+        };
+        let mut amount = amount(other, locale);
+        if other.period != estimate.period {
+            amount = for_period(&amount, &locale.span(other.period, Locale::date), locale);
+        }
+        lines.push(fill(template, &[("date", &locale.date(other.report_date)), ("amount", &amount)]));
+    }
+    Tooltip { title: title(estimate, locale), lines }
+}
+
+/// What the estimator has published of the same year, the newest first.
+fn editions<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimate> {
+    let mut editions: Vec<&Estimate> = Vec::new();
+    for other in &dataset.estimates {
+        let same = other.estimator == estimate.estimator && other.year().is_some() && other.year() == estimate.year();
+        if same && other != estimate {
+            let at = editions.iter().position(|one| one.report_date < other.report_date);
+            editions.insert(at.unwrap_or(editions.len()), other);
+        }
+    }
+    editions
+}
+
+fn title(estimate: &Estimate, locale: Locale) -> String {
+    let period = locale.span(estimate.period, Locale::date);
+    let name = locale.estimator(estimate.estimator.id());
+    fill(locale.messages.published_title, &[("name", name), ("period", &period)])
+}
+
+/// In full, with its range and the word its report gives it.
+fn amount(estimate: &Estimate, locale: Locale) -> String {
+    qualified(estimate, locale.usd_range(&estimate.stolen_usd), locale)
+}
+
+fn qualified(estimate: &Estimate, amount: String, locale: Locale) -> String {
+    match &estimate.qualifier {
+        Some(qualifier) => fill(locale.messages.qualified, &[("qualifier", qualifier), ("amount", &amount)]),
+        None => amount,
+    }
+}
+
+fn for_period(amount: &str, period: &str, locale: Locale) -> String {
+    fill(locale.messages.amount_for_period, &[("amount", amount), ("period", period)])
+}
+
+/// The figures of others for a year in one line: a phone has no room for all their symbols.
+pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Locale) -> Option<String> {
+    let mut figures = Vec::new();
+    for (_, datum) in figure.data() {
+        if let Some(estimate) = estimate(datum, dataset)
+            && estimate.year() == Some(year)
+        {
+            let mut amount = qualified(estimate, locale.usd_short(estimate.stolen_usd.best), locale);
+            if estimate.kind == EstimateKind::PartialYear {
+                amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
+            }
+            figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
+        }
+    }
+    let figures = figures.join(", ");
+    (!figures.is_empty()).then(|| fill(locale.messages.published_of_year, &[("figures", &figures)]))
+}
+
+fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
+    match datum.key {
+        Key::Estimate(index) => dataset.estimates.get(index),
+        _ => None,
+    }
+}
+
+/// Which figure of an estimate stands in a column of a table.
+#[derive(Clone, Copy)]
+pub(super) enum Figures {
+    Attacks,
+    Best,
+    Low,
+    High,
+    Empty,
+}
+
+/// A heading, then a row for each figure of others: what stands in the `columns` of their table.
+pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, locale: Locale) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (number, datum) in figure.data() {
+        let Some(estimate) = estimate(datum, dataset) else { continue };
+        if rows.is_empty() {
+            rows.push(Row { header: locale.messages.published.into(), cells: Vec::new() });
+        }
+        let UsdRange { low, best, high } = estimate.stolen_usd;
+        let mut cells = Vec::new();
+        for column in columns {
+            let text = match column {
+                Figures::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
+                Figures::Best => qualified(estimate, locale.usd(best), locale),
+                Figures::Low if low < high => locale.usd(low),
+                Figures::High if low < high => locale.usd(high),
+                _ => String::new(),
+            };
+            let datum = (!text.is_empty()).then_some(number);
+            cells.push(Cell { text, datum });
+        }
+        rows.push(Row { header: row_header(estimate, locale), cells });
+    }
+    rows
+}
+
+fn row_header(estimate: &Estimate, locale: Locale) -> String {
+    let (period, date) = (locale.span(estimate.period, Locale::date), locale.date(estimate.report_date));
+    let name = estimate.mark.as_deref().unwrap_or(locale.estimator(estimate.estimator.id()));
+    fill(locale.messages.published_row, &[("mark", name), ("period", &period), ("date", &date)])
+}
+
+/// Where an estimate stands, and what a reader has to know about it.
+pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
+    let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
+    let Some((details, more)) = more else { return (Vec::new(), None) };
+    let source = details.sources.get(more.source).map(|source| super::card::card_source(source, None, locale));
+    (source.into_iter().collect(), more.note.clone())
+}
+
+/// Whether an estimate speaks of one year.
+pub(super) fn is_of_year(estimate: &Estimate) -> bool {
+    estimate.year().is_some()
+}
+
+/// Whether an estimate is one to compare a running total with.
+pub(super) fn is_marked(estimate: &Estimate) -> bool {
+    estimate.mark.is_some()
+}
