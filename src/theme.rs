@@ -46,6 +46,8 @@ pub struct Theme {
     pub grid: Color,
     /// Columns and bars that stand for no group.
     pub plain: Color,
+    /// Marks of what is not chosen, behind what is.
+    pub faded: Color,
     groups: [Color; 5],
 }
 
@@ -56,6 +58,7 @@ pub const LIGHT: Theme = Theme {
     muted: Color::hex(0x5d5f66),
     grid: Color::hex(0xe4e2dd),
     plain: Color::hex(0x4a5a78),
+    faded: Color::hex(0xd5d7dc),
     groups: [
         Color::hex(0x1f2f4a),
         Color::hex(0x1f7ec2),
@@ -72,6 +75,7 @@ pub const DARK: Theme = Theme {
     muted: Color::hex(0xa5a8b0),
     grid: Color::hex(0x2d3036),
     plain: Color::hex(0x8fa3c8),
+    faded: Color::hex(0x3d4149),
     groups: [
         Color::hex(0x9fb4d8),
         Color::hex(0x4aa3e0),

@@ -72,7 +72,7 @@ pub struct Datum {
     pub by_evidence: [u32; 4],
     /// How many of `totals.attacks` have a disputed attribution.
     pub disputed: u32,
-    /// Indices into [`Dataset::incidents`], in the dataset's order.
+    /// Indices into [`Dataset::incidents`], in the dataset's order; of those shown one by one also what does not count.
     pub incidents: Vec<usize>,
 }
 
@@ -88,6 +88,10 @@ impl Datum {
         };
         for index in &datum.incidents {
             let incident = &dataset.incidents[*index];
+            // Some charts show what stands in no total.
+            if !incident.counted {
+                continue;
+            }
             datum.totals.add(incident);
             datum.by_evidence[incident.evidence as usize] += 1;
             datum.disputed += u32::from(incident.disputed);

@@ -47,6 +47,7 @@ fn group_entries(context: &LayoutContext) -> Vec<Entry> {
         .map(|group| Entry {
             swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
             words: context.locale.group(group),
+            choice: Some(("group", group.id())),
         })
         .collect()
 }

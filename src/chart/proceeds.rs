@@ -13,7 +13,7 @@ use crate::theme::NOTE_SIZE;
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
-    entries.push(Entry { swatch: Swatch::Interval, words: context.locale.messages.interval });
+    entries.push(Entry { swatch: Swatch::Interval, words: context.locale.messages.interval, choice: None });
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
     let columns = Columns::place(scene, context, top, 0.0, &ticks(context));
     for (number, datum) in context.figure.data() {

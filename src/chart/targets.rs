@@ -18,7 +18,7 @@ const COUNTRIES_SHARE: f64 = 0.56;
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     if context.figure.measure == Measure::Usd {
-        entries.push(Entry { swatch: Swatch::Interval, words: context.locale.messages.interval });
+        entries.push(Entry { swatch: Swatch::Interval, words: context.locale.messages.interval, choice: None });
     }
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 8.0;
     let side_by_side = context.width >= SIDE_BY_SIDE_FROM;

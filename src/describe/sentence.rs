@@ -29,13 +29,19 @@ pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
 /// What stands out in a chart.
 pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let series = &figure.series[0];
-    let Some(years) = series.years else { return locale.messages.nothing_chosen.into() };
+    let Some(years) = series.years else {
+        // Only what is left out of all counts may be shown.
+        return match series.data.len() {
+            0 => locale.messages.nothing_chosen.into(),
+            n => locale.counted(n as u32, &locale.messages.incidents_left_out_only),
+        };
+    };
     let when = when(years, locale);
     match figure.kind {
         ChartKind::Attacks => attacks(series, &when, locale),
         ChartKind::Targets => targets(figure, &when, locale),
         ChartKind::Proceeds => proceeds(series, &when, locale),
-        ChartKind::Incidents => incidents::sentence(figure, dataset, locale),
+        ChartKind::Incidents => incidents::sentence(series, &when, dataset, locale),
         ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),
         ChartKind::Un2019 => un_2019::sentence(figure, dataset, locale),
     }
@@ -160,7 +166,7 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
     fill(messages.proceeds_sentence, &values)
 }
 
-fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
+pub(super) fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
     let attacks = locale.counted(series.totals.attacks, &locale.messages.attacks);
     let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
     let none_known = series.totals.known == 0;
@@ -168,7 +174,7 @@ fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
     fill(if none_known { messages.all_unknown_sentence } else { messages.no_proceeds_sentence }, &values)
 }
 
-fn unknown(series: &Series, locale: Locale) -> String {
+pub(super) fn unknown(series: &Series, locale: Locale) -> String {
     match series.totals.unknown {
         0 => String::new(),
         n => locale.counted(n, &locale.messages.proceeds_unknown),

@@ -1,0 +1,150 @@
+//! Names beside dots, as many as find room.
+
+use super::{LayoutContext, open_grid};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, DatumRef, Scene, Shape, Text};
+use crate::text::Weight;
+use crate::theme::NOTE_SIZE;
+
+/// A dot and what could stand beside it.
+pub(super) struct Name {
+    pub number: DatumRef,
+    pub centre: Point,
+    /// The words, and others for where those have no room.
+    pub words: Vec<String>,
+}
+
+/// A place of a name, with the ends of the line that ties it to its dot, where it needs one.
+#[derive(Clone)]
+struct Place {
+    number: DatumRef,
+    text: Text,
+    line: Option<(Point, Point)>,
+}
+
+impl Place {
+    fn is_clear_of(&self, taken: &[Rect]) -> bool {
+        let bounds = self.text.bounds().grown(1.5);
+        let line = self.line.map(|(from, to)| Rect::between(from, to));
+        !taken.iter().any(|other| other.overlaps(&bounds) || line.is_some_and(|line| other.overlaps(&line)))
+    }
+
+    fn is_clear_of_all(&self, chosen: &[Place]) -> bool {
+        chosen.iter().all(|other| {
+            let mut taken = vec![other.text.bounds()];
+            taken.extend(other.line.map(|(from, to)| Rect::between(from, to)));
+            self.is_clear_of(&taken)
+        })
+    }
+}
+
+/// So many of the first are all named if there is any way to.
+const FIRST: usize = 5;
+/// How many places are tried for that.
+const TRIES: u32 = 20_000;
+
+/// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
+pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
+    let taken = taken(scene, context);
+    let mut free = Vec::new();
+    for name in names {
+        let mut places = Vec::new();
+        for words in &name.words {
+            for place in places_of(context, name, words, radius) {
+                if holds(field, &place.text.bounds()) && place.is_clear_of(&taken) {
+                    places.push(place);
+                }
+            }
+        }
+        free.push(places);
+    }
+    let mut chosen = Vec::new();
+    let mut first = FIRST.min(free.len());
+    while !settle(&free[..first], &mut chosen, &mut TRIES.clone()) {
+        first -= 1;
+    }
+    for places in &free[first..] {
+        chosen.extend(places.iter().find(|place| place.is_clear_of_all(&chosen)).cloned());
+    }
+    for place in chosen {
+        if let Some((from, to)) = place.line {
+            scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
+        }
+        open_grid(scene, context, place.text.bounds().grown(2.0));
+        scene.push_datum(place.number, Shape::Text(place.text));
+    }
+}
+
+/// Chooses a place for each, none in another's way; whether there is such a choice.
+fn settle(free: &[Vec<Place>], chosen: &mut Vec<Place>, tries: &mut u32) -> bool {
+    let Some((first, rest)) = free.split_first() else { return true };
+    for place in first {
+        if *tries == 0 {
+            return false;
+        }
+        *tries -= 1;
+        if place.is_clear_of_all(chosen) {
+            chosen.push(place.clone());
+            if settle(rest, chosen, tries) {
+                return true;
+            }
+            chosen.pop();
+        }
+    }
+    false
+}
+
+/// Where words could stand, the best place first: beside the dot, then further away.
+fn places_of(context: &LayoutContext, name: &Name, words: &str, radius: f64) -> Vec<Place> {
+    let aside = radius + 4.0;
+    let (up, down) = (-radius - 3.0, radius + 2.0 + 0.78 * NOTE_SIZE);
+    // From the middle of the letters to their baseline.
+    let level = 0.35 * NOTE_SIZE;
+    let near = radius * 0.7 + 2.0;
+    let mut places = Vec::new();
+    let mut add = |anchor: Anchor, dx: f64, dy: f64, line: Option<(Point, Point)>| {
+        let at = Point::new(name.centre.x + dx, name.centre.y + dy);
+        let text = context.text_of(words.into(), at, anchor, NOTE_SIZE, Weight::Regular, context.theme.ink);
+        places.push(Place { number: name.number, text, line });
+    };
+    for (anchor, dx, dy) in [
+        (Anchor::Start, aside, level),
+        (Anchor::End, -aside, level),
+        (Anchor::Middle, 0.0, up),
+        (Anchor::Middle, 0.0, down),
+        (Anchor::Start, near, up + 1.0),
+        (Anchor::End, -near, up + 1.0),
+        (Anchor::Start, near, down - 1.0),
+        (Anchor::End, -near, down - 1.0),
+    ] {
+        add(anchor, dx, dy, None);
+    }
+    for far in [14.0, 24.0, 34.0, 44.0] {
+        for aside in [8.0, 16.0, 32.0] {
+            for (x, y) in [(aside, -far), (-aside, -far), (aside, far), (-aside, far)] {
+                let on_line = |share: f64| Point::new(name.centre.x + x * share, name.centre.y + y * share);
+                // From outside of the square around the dot to just before the words.
+                let line = (on_line((radius + 0.6) / far.max(aside)), on_line(0.9));
+                add(if x > 0.0 { Anchor::Start } else { Anchor::End }, x, y + level, Some(line));
+            }
+        }
+    }
+    places
+}
+
+fn holds(field: &Rect, bounds: &Rect) -> bool {
+    field.contains(Point::new(bounds.x, bounds.y)) && field.contains(Point::new(bounds.right(), bounds.bottom()))
+}
+
+/// What words may not lie upon: everything but the grid, which gives way.
+fn taken(scene: &Scene, context: &LayoutContext) -> Vec<Rect> {
+    let mut taken = Vec::new();
+    for mark in &scene.marks {
+        match &mark.shape {
+            Shape::Line { color, .. } if *color == context.theme.grid => {}
+            Shape::Line { .. } => taken.push(mark.shape.bounds().grown(0.5)),
+            shape => taken.push(shape.bounds()),
+        }
+    }
+    taken
+}
