@@ -94,7 +94,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     }
     let bottom = dates.place(scene, context, top + 4.0);
     place_marks(scene, context, &thefts, &dates, &values, radius);
-    let field = Rect::new(plot.x, plot.y - LABEL_SIZE, context.width - plot.x, plot.height + LABEL_SIZE);
+    let field = Rect::new(0.0, plot.y - LABEL_SIZE, context.width, plot.height + LABEL_SIZE);
     place_names(scene, context, &thefts, &field, radius);
     scene
         .panels

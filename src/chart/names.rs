@@ -23,25 +23,25 @@ struct Place {
 }
 
 impl Place {
-    fn is_clear_of(&self, taken: &[Rect]) -> bool {
-        let bounds = self.text.bounds().grown(1.5);
-        let line = self.line.map(|(from, to)| Rect::between(from, to));
-        !taken.iter().any(|other| other.overlaps(&bounds) || line.is_some_and(|line| other.overlaps(&line)))
+    fn is_clear_of(&self, taken: &Rect) -> bool {
+        !taken.overlaps(&self.text.bounds().grown(1.5)) && !self.line_bounds().is_some_and(|line| taken.overlaps(&line))
     }
 
     fn is_clear_of_all(&self, chosen: &[Place]) -> bool {
         chosen.iter().all(|other| {
-            let mut taken = vec![other.text.bounds()];
-            taken.extend(other.line.map(|(from, to)| Rect::between(from, to)));
-            self.is_clear_of(&taken)
+            self.is_clear_of(&other.text.bounds()) && other.line_bounds().is_none_or(|line| self.is_clear_of(&line))
         })
+    }
+
+    fn line_bounds(&self) -> Option<Rect> {
+        self.line.map(|(from, to)| Rect::between(from, to))
     }
 }
 
 /// So many of the first are all named if there is any way to.
 const FIRST: usize = 5;
 /// How many places are tried for that.
-const TRIES: u32 = 20_000;
+const TRIES: u32 = 2_000;
 
 /// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
 pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
@@ -51,12 +51,15 @@ pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], 
         let mut places = Vec::new();
         for words in &name.words {
             for place in places_of(context, name, words, radius) {
-                if holds(field, &place.text.bounds()) && place.is_clear_of(&taken) {
+                if holds(field, &place.text.bounds()) && taken.iter().all(|taken| place.is_clear_of(taken)) {
                     places.push(place);
                 }
             }
         }
-        free.push(places);
+        // A dot in a crowd has none: the next takes its turn.
+        if !places.is_empty() {
+            free.push(places);
+        }
     }
     let mut chosen = Vec::new();
     let mut first = FIRST.min(free.len());
