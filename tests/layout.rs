@@ -5,7 +5,7 @@ mod common;
 
 use common::{figure, fixture, languages, real, scene, texts, views};
 use heistogram::aggregate::Filter;
-use heistogram::chart::Figure;
+use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::{Dataset, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
@@ -38,6 +38,19 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
+    // As many as can be on a day: amounts alike, not known and nothing, some of them left out or disputed.
+    let one_day = (0..90)
+        .map(|at| {
+            let usd = [Some(2e6), None, Some(0.0)][at % 3];
+            let mut incident = incident(&format!("i{at}"), "2020-03-03", None, usd);
+            incident["counted"] = (at % 5 > 0).into();
+            incident["disputed"] = (at % 4 == 0).into();
+            incident
+        })
+        .collect();
+    let every_size = (0..15)
+        .map(|power| incident(&format!("i{power}"), &format!("20{:02}-06", power + 1), None, Some(10_f64.powi(power))))
+        .collect();
     vec![
         ("nothing", with(vec![])),
         ("one incident", with(vec![incident("a", "2020-02-02", Some("KR"), Some(5e6))])),
@@ -45,6 +58,8 @@ fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        ("one day", with(one_day)),
+        ("every size", with(every_size)),
         ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
     ]
 }
@@ -133,6 +148,10 @@ fn every_datum_is_drawn() {
 #[test]
 fn what_is_not_known_has_no_length() {
     each_scene(|which, figure, scene| {
+        // A dot has no length, and lies outside of the axis.
+        if figure.kind == ChartKind::Incidents {
+            return;
+        }
         for (number, datum) in figure.data() {
             if figure.measure == heistogram::aggregate::Measure::Usd && datum.totals.known == 0 {
                 let drawn = scene.marks.iter().filter(|mark| mark.datum == Some(number));
@@ -169,4 +188,37 @@ fn the_grid_lies_below_the_data() {
             .find(|mark| matches!(mark.shape, Shape::Line { color, .. } if color == heistogram::theme::LIGHT.grid));
         assert_eq!(above, None, "{which}");
     });
+}
+
+/// No dot hides another, and no name lies on a dot.
+#[test]
+fn dots_stay_to_be_seen() {
+    each_scene(|which, figure, scene| {
+        if figure.kind != ChartKind::Incidents {
+            return;
+        }
+        let of_data = || scene.marks.iter().filter(|mark| mark.datum.is_some()).map(|mark| &mark.shape);
+        let dots: Vec<_> = of_data().filter(|shape| matches!(shape, Shape::Dot { .. })).map(Shape::bounds).collect();
+        assert_eq!(dots.len(), figure.data().count(), "{which}");
+        for (at, dot) in dots.iter().enumerate() {
+            for other in &dots[..at] {
+                let (x, y) = (dot.centre().x - other.centre().x, dot.centre().y - other.centre().y);
+                assert!((x * x + y * y).sqrt() >= 4.0, "{which}: {dot:?} on {other:?}");
+            }
+        }
+        for name in of_data().filter(|shape| matches!(shape, Shape::Text(_))) {
+            let covered = dots.iter().find(|dot| dot.overlaps(&name.bounds()));
+            assert_eq!(covered, None, "{which}: {name:?}");
+        }
+    });
+}
+
+#[test]
+fn the_largest_thefts_are_named_on_a_phone() {
+    let dataset = real();
+    let figure = figure(ChartKind::Incidents, heistogram::aggregate::Measure::Usd, &dataset);
+    let scene = scene(&figure, &dataset, 320.0, heistogram::locale::ALL[0]);
+    for victim in ["Bybit", "Ronin bridge", "Coincheck"] {
+        assert!(texts(&scene).any(|text| text.content.starts_with(victim)), "{victim}");
+    }
 }

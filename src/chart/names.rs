@@ -2,7 +2,7 @@
 
 use super::{LayoutContext, open_grid};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, DatumRef, Scene, Shape, Text};
+use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::NOTE_SIZE;
 
@@ -45,17 +45,19 @@ const TRIES: u32 = 2_000;
 
 /// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
 pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
-    let taken = taken(scene, context);
+    let (taken, faded) = taken(scene, context);
     let mut free = Vec::new();
     for name in names {
-        let mut places = Vec::new();
+        let (mut places, mut over_faded) = (Vec::new(), Vec::new());
         for words in &name.words {
             for place in places_of(context, name, words, radius) {
                 if holds(field, &place.text.bounds()) && taken.iter().all(|taken| place.is_clear_of(taken)) {
-                    places.push(place);
+                    let clear = faded.iter().all(|faded| place.is_clear_of(faded));
+                    if clear { &mut places } else { &mut over_faded }.push(place);
                 }
             }
         }
+        places.append(&mut over_faded);
         // A dot in a crowd has none: the next takes its turn.
         if !places.is_empty() {
             free.push(places);
@@ -139,15 +141,19 @@ fn holds(field: &Rect, bounds: &Rect) -> bool {
     field.contains(Point::new(bounds.x, bounds.y)) && field.contains(Point::new(bounds.right(), bounds.bottom()))
 }
 
-/// What words may not lie upon: everything but the grid, which gives way.
-fn taken(scene: &Scene, context: &LayoutContext) -> Vec<Rect> {
-    let mut taken = Vec::new();
+/// What words may not lie upon: everything but the grid, which gives way. Apart, what they should not lie upon: the faint
+/// dots of what is not chosen.
+fn taken(scene: &Scene, context: &LayoutContext) -> (Vec<Rect>, Vec<Rect>) {
+    let (mut taken, mut faded) = (Vec::new(), Vec::new());
     for mark in &scene.marks {
         match &mark.shape {
             Shape::Line { color, .. } if *color == context.theme.grid => {}
             Shape::Line { .. } => taken.push(mark.shape.bounds().grown(0.5)),
+            Shape::Dot { fill: Fill::Solid(color), .. } if *color == context.theme.faded => {
+                faded.push(mark.shape.bounds());
+            }
             shape => taken.push(shape.bounds()),
         }
     }
-    taken
+    (taken, faded)
 }

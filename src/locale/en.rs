@@ -122,8 +122,8 @@ pub(super) const MESSAGES: Messages = Messages {
     named_theft_left_out: "{victim} {amount}, left out",
     group_and_country: "{group}; {country}",
     left_out_of_all: "Left out: in no count and no sum",
-    incidents_sentence_one: "{counter} counts 1 attack {when}: {victim} ({date}), an estimated {best} taken.",
-    incidents_sentence: "Of {scope} {when}, none took more than that on {victim} ({date}), an estimated \
+    incidents_sentence_one: "{counter} counts 1 attack, that of {date} on {victim}, which took an estimated {best}.",
+    incidents_sentence: "Of {scope} {when}, none took more than that of {date} on {victim}, an estimated \
                          {best}{share}{tie}{half}{unknown}{nothing}.",
     incidents_scope: ["{attacks} in the dataset", "{attacks} selected"],
     incidents_share: " or {share} of all known proceeds",

@@ -197,7 +197,7 @@ pub struct Messages {
     pub group_and_country: &'static str,
     /// Tooltip: the incident is in no count and no sum.
     pub left_out_of_all: &'static str,
-    /// Of one incident `{when}`, counted by `{counter}`: `{victim}`, `{date}` and `{best}` estimate.
+    /// Of one incident, counted by `{counter}`: `{victim}`, `{date}` and `{best}` estimate.
     pub incidents_sentence_one: &'static str,
     /// Among several, `{scope}` `{when}`, the largest: `{victim}`, `{date}` and `{best}` estimate, with optional parts
     /// `{share}`, `{tie}`, `{half}`, `{unknown}` and `{nothing}`.
