@@ -222,3 +222,23 @@ fn the_largest_thefts_are_named_on_a_phone() {
         assert!(texts(&scene).any(|text| text.content.starts_with(victim)), "{victim}");
     }
 }
+
+/// What a legend offers to choose is a state of a view, and narrows it.
+#[test]
+fn legends_filter_what_they_name() {
+    let dataset = real();
+    for (kind, measure) in views() {
+        let all = figure(kind, measure, &dataset);
+        let scene = scene(&all, &dataset, 320.0, heistogram::locale::ALL[0]);
+        assert!(kind != ChartKind::Incidents || scene.choices.len() == 7, "{:?}", scene.choices);
+        for choice in &scene.choices {
+            let (state, bad) = heistogram::state::State::read([(choice.key, choice.value)]);
+            assert!(bad.is_empty(), "{bad:?}");
+            let some = Figure::new(kind, &dataset, &state.filter, measure);
+            let attacks = |figure: &Figure| figure.series[0].totals.attacks;
+            assert!((1..attacks(&all)).contains(&attacks(&some)), "{choice:?}");
+            assert!(choice.area.right() <= scene.width && choice.area.bottom() <= scene.height, "{choice:?}");
+            assert!(scene.panels.iter().all(|panel| !panel.area.overlaps(&choice.area)), "{choice:?}");
+        }
+    }
+}

@@ -5,10 +5,19 @@ use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Mark, Scene, Shape};
 
 /// The place nearest to `at` within `field` that is at least `apart` from every one taken. A row up or down is gone
-/// only where so many half steps aside do not find one.
-pub(super) fn dodge(at: Point, taken: &[Point], apart: f64, field: &Rect, steps_a_row: usize) -> Point {
+/// only where so many half steps aside do not find one. `steps` says how many were taken: for one more at the same place
+/// the search goes on from there.
+pub(super) fn dodge(
+    at: Point,
+    taken: &[Point],
+    apart: f64,
+    field: &Rect,
+    steps_a_row: usize,
+    steps: &mut usize,
+) -> Point {
     let step = apart / 2.0;
-    for cost in 0..8 * (taken.len() + 1) {
+    for cost in *steps..8 * (taken.len() + 1) {
+        *steps = cost;
         for row in 0..=cost / steps_a_row {
             let (x, y) = ((cost - row * steps_a_row) as f64 * step, row as f64 * apart);
             for (dx, dy) in [(x, -y), (-x, -y), (x, y), (-x, y)] {
@@ -60,9 +69,11 @@ mod tests {
     const FIELD: Rect = Rect { x: 0.0, y: 0.0, width: 200.0, height: 400.0 };
 
     fn pile(count: usize, at: Point, steps_a_row: usize) -> Vec<Point> {
-        let mut taken = Vec::new();
+        let (mut taken, mut steps) = (Vec::new(), 0);
         for _ in 0..count {
-            taken.push(dodge(at, &taken, 9.0, &FIELD, steps_a_row));
+            let place = dodge(at, &taken, 9.0, &FIELD, steps_a_row, &mut steps);
+            assert_eq!(place, dodge(at, &taken, 9.0, &FIELD, steps_a_row, &mut 0));
+            taken.push(place);
         }
         taken
     }

@@ -175,8 +175,9 @@ fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, lab
 fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale, field: &Rect, radius: f64) -> f64 {
     let mut taken: Vec<Point> = Vec::new();
     let mut lowest = field.y;
+    let (mut before, mut steps) = (Point::new(f64::NAN, 0.0), 0);
     let in_lane = thefts.iter().filter(|theft| theft.lane == lane).count();
-    let (apart, steps) = match lane {
+    let (apart, steps_a_row) = match lane {
         // In a crowd dots may come nearer than they should, but never so near that they find no place.
         Lane::Plot => {
             let room = field.width * field.height / (6.0 * in_lane as f64);
@@ -189,7 +190,10 @@ fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale
             let y = theft.incident.stolen_usd.map_or(0.0, |usd| values.map(usd.best));
             let y = if lane == Lane::Plot { y } else { field.y };
             let at = Point::new(dates.middle(theft.incident.date), y);
-            theft.centre = dots::dodge(at, &taken, apart, field, steps);
+            if at != before {
+                (before, steps) = (at, 0);
+            }
+            theft.centre = dots::dodge(at, &taken, apart, field, steps_a_row, &mut steps);
             taken.push(theft.centre);
             lowest = lowest.max(theft.centre.y);
         }
@@ -275,7 +279,7 @@ fn whisker(incident: &Incident, dates: &Dates, radius: f64) -> Option<(f64, f64)
 /// Names the largest, each with its amount, until there is no room.
 fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], field: &Rect, radius: f64) {
     /// A name for so many pixels of width.
-    const WIDTH_A_NAME: f64 = 50.0;
+    const WIDTH_A_NAME: f64 = 36.0;
     let messages = context.locale.messages;
     let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
     let most = (context.width / WIDTH_A_NAME) as usize;

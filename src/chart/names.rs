@@ -22,7 +22,28 @@ struct Place {
     line: Option<(Point, Point)>,
 }
 
+/// Where words stand, from the middle of their dot.
+struct Spot {
+    anchor: Anchor,
+    x: f64,
+    y: f64,
+    is_tied: bool,
+}
+
+/// From the middle of the letters to their baseline.
+const MIDDLE: f64 = 0.35 * NOTE_SIZE;
+
 impl Place {
+    fn move_to(&mut self, spot: &Spot, centre: Point, radius: f64) {
+        self.text.anchor = spot.anchor;
+        self.text.at = Point::new(centre.x + spot.x, centre.y + spot.y);
+        let (x, y) = (spot.x, spot.y - MIDDLE);
+        let on_line = |share: f64| Point::new(centre.x + x * share, centre.y + y * share);
+        // From outside of the square around the dot to just before the words.
+        let start = (radius + 0.6) / x.abs().max(y.abs());
+        self.line = spot.is_tied.then(|| (on_line(start), on_line(0.9)));
+    }
+
     fn is_clear_of(&self, taken: &Rect) -> bool {
         !taken.overlaps(&self.text.bounds().grown(1.5)) && !self.line_bounds().is_some_and(|line| taken.overlaps(&line))
     }
@@ -46,14 +67,19 @@ const TRIES: u32 = 2_000;
 /// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
 pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
     let (taken, faded) = taken(scene, context);
+    let spots = spots(radius);
     let mut free = Vec::new();
     for name in names {
         let (mut places, mut over_faded) = (Vec::new(), Vec::new());
         for words in &name.words {
-            for place in places_of(context, name, words, radius) {
+            let (weight, ink) = (Weight::Regular, context.theme.ink);
+            let text = context.text_of(words.clone(), name.centre, Anchor::Start, NOTE_SIZE, weight, ink);
+            let mut place = Place { number: name.number, text, line: None };
+            for spot in &spots {
+                place.move_to(spot, name.centre, radius);
                 if holds(field, &place.text.bounds()) && taken.iter().all(|taken| place.is_clear_of(taken)) {
                     let clear = faded.iter().all(|faded| place.is_clear_of(faded));
-                    if clear { &mut places } else { &mut over_faded }.push(place);
+                    if clear { &mut places } else { &mut over_faded }.push(place.clone());
                 }
             }
         }
@@ -99,22 +125,15 @@ fn settle(free: &[Vec<Place>], chosen: &mut Vec<Place>, tries: &mut u32) -> bool
     false
 }
 
-/// Where words could stand, the best place first: beside the dot, then further away.
-fn places_of(context: &LayoutContext, name: &Name, words: &str, radius: f64) -> Vec<Place> {
+/// Where words could stand, the best spot first: beside the dot, then further away.
+fn spots(radius: f64) -> Vec<Spot> {
     let aside = radius + 4.0;
     let (up, down) = (-radius - 3.0, radius + 2.0 + 0.78 * NOTE_SIZE);
-    // From the middle of the letters to their baseline.
-    let level = 0.35 * NOTE_SIZE;
     let near = radius * 0.7 + 2.0;
-    let mut places = Vec::new();
-    let mut add = |anchor: Anchor, dx: f64, dy: f64, line: Option<(Point, Point)>| {
-        let at = Point::new(name.centre.x + dx, name.centre.y + dy);
-        let text = context.text_of(words.into(), at, anchor, NOTE_SIZE, Weight::Regular, context.theme.ink);
-        places.push(Place { number: name.number, text, line });
-    };
-    for (anchor, dx, dy) in [
-        (Anchor::Start, aside, level),
-        (Anchor::End, -aside, level),
+    let mut spots = Vec::new();
+    for (anchor, x, y) in [
+        (Anchor::Start, aside, MIDDLE),
+        (Anchor::End, -aside, MIDDLE),
         (Anchor::Middle, 0.0, up),
         (Anchor::Middle, 0.0, down),
         (Anchor::Start, near, up + 1.0),
@@ -122,19 +141,21 @@ fn places_of(context: &LayoutContext, name: &Name, words: &str, radius: f64) -> 
         (Anchor::Start, near, down - 1.0),
         (Anchor::End, -near, down - 1.0),
     ] {
-        add(anchor, dx, dy, None);
+        spots.push(Spot { anchor, x, y, is_tied: false });
     }
     for far in [14.0, 24.0, 34.0, 44.0] {
         for aside in [8.0, 16.0, 32.0] {
-            for (x, y) in [(aside, -far), (-aside, -far), (aside, far), (-aside, far)] {
-                let on_line = |share: f64| Point::new(name.centre.x + x * share, name.centre.y + y * share);
-                // From outside of the square around the dot to just before the words.
-                let line = (on_line((radius + 0.6) / far.max(aside)), on_line(0.9));
-                add(if x > 0.0 { Anchor::Start } else { Anchor::End }, x, y + level, Some(line));
+            for (anchor, x, y) in [
+                (Anchor::Start, aside, -far),
+                (Anchor::End, -aside, -far),
+                (Anchor::Start, aside, far),
+                (Anchor::End, -aside, far),
+            ] {
+                spots.push(Spot { anchor, x, y: y + MIDDLE, is_tied: true });
             }
         }
     }
-    places
+    spots
 }
 
 fn holds(field: &Rect, bounds: &Rect) -> bool {
