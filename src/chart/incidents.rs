@@ -134,14 +134,15 @@ fn value_scale(thefts: &[Theft]) -> LogScale {
     let (mut least, mut most) = (f64::INFINITY, 1.0_f64);
     for theft in thefts {
         let Some(usd) = theft.incident.stolen_usd.filter(|usd| usd.high > 0.0) else { continue };
-        for amount in [usd.low, usd.best, usd.high] {
+        // A line may end on the axis, a dot stays clear of it.
+        for amount in [usd.low, usd.best / 1.5, usd.high] {
             if amount > 0.0 {
                 least = least.min(amount);
                 most = most.max(amount);
             }
         }
     }
-    let floor = power_below(least.min(most) / 1.5);
+    let floor = power_below(least.min(most));
     LogScale { domain: (floor, (most * 2.5).max(floor * 10.0)), range: (0.0, 0.0) }
 }
 
