@@ -11,7 +11,7 @@ use crate::locale::fill;
 use crate::scale::{LogScale, power_below};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 use crate::text::{Weight, fit, wrap};
-use crate::theme::{LABEL_SIZE, NOTE_SIZE};
+use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on dots are larger.
 const WIDE_FROM: f64 = 640.0;
@@ -236,7 +236,7 @@ fn place_marks(
         let fill = match (theft.incident.counted, theft.incident.evidence.is_official()) {
             (false, _) => Fill::Hollow(color),
             (true, true) => Fill::Solid(color),
-            (true, false) => context.hatched(color),
+            (true, false) => ringed(context, color),
         };
         dots::place(scene, context, Some(number), (theft.centre, radius, fill), theft.incident.disputed);
     }
@@ -308,6 +308,11 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
     names::place(scene, context, &named, radius, field);
 }
 
+/// Evidence that is not official. Fuller than the stripes of a column, or a small ring would look hollow in the dark.
+fn ringed(context: &LayoutContext, color: Color) -> Fill {
+    Fill::Hatched { stripe: color, tint: color.mixed(context.theme.ground, 0.6) }
+}
+
 fn any(thefts: &[Theft], holds: &dyn Fn(&Incident) -> bool) -> bool {
     thefts.iter().any(|theft| theft.number.is_some() && holds(theft.incident))
 }
@@ -342,7 +347,7 @@ fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) 
     let ranges = |incident: &Incident| incident.stolen_usd.is_some_and(|usd| usd.low < usd.high);
     let whiskers = |incident: &Incident| whisker(incident, dates, radius).is_some();
     add(&official, Swatch::Dot(Fill::Solid(color)), messages.official, Some(legend::OFFICIAL));
-    add(&other, Swatch::Dot(context.hatched(color)), messages.other, Some(legend::OTHER));
+    add(&other, Swatch::Dot(ringed(context, color)), messages.other, Some(legend::OTHER));
     add(&|incident| !incident.counted, Swatch::Dot(Fill::Hollow(color)), messages.left_out, None);
     add(&|incident| incident.disputed, Swatch::Struck(Fill::Solid(color)), messages.disputed_dot, None);
     add(&ranges, Swatch::Upright, messages.interval, None);
