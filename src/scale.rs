@@ -29,6 +29,68 @@ impl LinearScale {
     }
 }
 
+/// A scale on which every power of ten is as long as the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LogScale {
+    /// First and last value of the data, both above 0.
+    pub domain: (f64, f64),
+    /// Where those two lie, in CSS pixels; the end may lie before the start.
+    pub range: (f64, f64),
+}
+
+impl LogScale {
+    /// CSS pixel of a value; what is below the domain, such as 0, lies at its start.
+    pub fn map(&self, value: f64) -> f64 {
+        let (start, end) = (log10(self.domain.0), log10(self.domain.1));
+        LinearScale { domain: (start, end), range: self.range }.map(log10(value.max(self.domain.0)))
+    }
+
+    /// The powers of ten within the domain, ascending.
+    pub fn powers(&self) -> Vec<f64> {
+        let mut powers = Vec::new();
+        let mut power = power_below(self.domain.0);
+        while power <= self.domain.1 {
+            if power >= self.domain.0 {
+                powers.push(power);
+            }
+            power *= 10.0;
+        }
+        powers
+    }
+}
+
+/// The largest power of ten that is not above a value, and at least 1.
+pub fn power_below(value: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= value {
+        power *= 10.0;
+    }
+    power
+}
+
+/// The logarithm of a finite value above 0, to about ten digits: the same on every machine, and shorter than a library's.
+fn log10(value: f64) -> f64 {
+    let (mut whole, mut rest) = (0.0, value);
+    while rest >= 10.0 {
+        rest /= 10.0;
+        whole += 1.0;
+    }
+    while rest < 1.0 {
+        rest *= 10.0;
+        whole -= 1.0;
+    }
+    // The fourth root lies near 1, where the series of the inverse hyperbolic tangent ends soon.
+    let root = rest.sqrt().sqrt();
+    let t = (root - 1.0) / (root + 1.0);
+    let (mut power, mut sum, mut odd) = (t, 0.0, 1.0);
+    while odd < 20.0 {
+        sum += power / odd;
+        power *= t * t;
+        odd += 2.0;
+    }
+    whole + 8.0 * sum * std::f64::consts::LOG10_E
+}
+
 /// Equal bands side by side, one for each category.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
@@ -75,10 +137,7 @@ impl BandScale {
 pub fn nice_ticks(max: f64, count: usize, smallest_step: f64) -> Vec<f64> {
     let rough = (max / count.max(1) as f64).max(smallest_step);
     // By steps instead of a logarithm, which is exact and spares its code.
-    let mut power = 1.0;
-    while power * 10.0 <= rough {
-        power *= 10.0;
-    }
+    let power = power_below(rough);
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
@@ -109,7 +168,31 @@ mod tests {
         assert_eq!(scale.map(3.0), 10.0);
     }
 
+    #[test]
+    fn powers_of_ten_lie_equally_far_apart() {
+        let scale = LogScale { domain: (1e4, 1e8), range: (400.0, 0.0) };
+        let places: Vec<f64> = scale.powers().into_iter().map(|power| scale.map(power).round()).collect();
+        assert_eq!(places, [400.0, 300.0, 200.0, 100.0, 0.0]);
+        assert_eq!((scale.map(0.0), scale.map(1.0)), (400.0, 400.0));
+        assert_eq!(LogScale { domain: (2e4, 5e5), ..scale }.powers(), [1e5]);
+        assert_eq!((power_below(0.2), power_below(999.0), power_below(1e15)), (1.0, 100.0, 1e15));
+    }
+
     proptest! {
+        #[test]
+        fn logarithms_are_right(exponent in -3.0..18.0) {
+            let value = 10_f64.powf(exponent);
+            prop_assert!((log10(value) - exponent).abs() < 1e-9, "{} {exponent}", log10(value));
+        }
+
+        #[test]
+        fn log_scales_rise_with_their_values(a in 0.0..17.0, b in 0.0..17.0, length in 1.0..2e3) {
+            let scale = LogScale { domain: (1.0, 1e17), range: (length, 0.0) };
+            let place = |exponent: f64| scale.map(10_f64.powf(exponent));
+            prop_assert!((0.0..=length).contains(&place(a)));
+            prop_assert!((a - b) * (place(a) - place(b)) <= 0.0);
+        }
+
         #[test]
         fn linear_scales_invert(
             start in -1e9..1e9, span in 1.0..1e9, from in -2e3..2e3, length in 1.0..2e3, share in 0.0..1.0,

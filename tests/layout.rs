@@ -3,125 +3,15 @@
 
 mod common;
 
-use common::{figure, filters, fixture, languages, real, scene, texts, views};
-use heistogram::aggregate::{Filter, Key, Measure, Period};
+use common::scenes::{each_scene, widths};
+use common::{figure, fixture, real, scene, texts, views};
+use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{Dataset, Date, Group, Value};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
-use heistogram::scene::{DatumRef, Fill, Mark, Scene, Shape};
-use heistogram::state::State;
+use heistogram::scene::{DatumRef, Scene, Shape};
 use heistogram::theme::{LABEL_SIZE, LIGHT};
 use proptest::prelude::*;
-
-/// Every width a chart is asked for, from the narrowest column to a wide screen.
-fn widths() -> impl Iterator<Item = f64> {
-    (280..=2000).step_by(20).map(f64::from)
-}
-
-/// Datasets that are right, yet unusual.
-fn unusual() -> Vec<(&'static str, Dataset)> {
-    let with_estimates = |incidents: Vec<serde_json::Value>, estimates: Vec<serde_json::Value>| {
-        let json = serde_json::json!({
-            "estimates": estimates,
-            "schema": 1, "title": "Unusual", "as_of": "2024-06-30", "incidents": incidents,
-            "sources": [{"id": "s", "title": "S", "publisher": "P", "date": "2024", "url": "https://example.org/",
-                         "kind": "press", "via": null}],
-        });
-        let value: Value = serde_json::from_value(json).unwrap();
-        Dataset::from_value(&value).unwrap()
-    };
-    let with = |incidents| with_estimates(incidents, Vec::new());
-    // Everybody says the same, and the last one far more than was taken.
-    let estimate = |at: usize| {
-        let usd = if at == 0 { 9e11 } else { 4e6 };
-        serde_json::json!({
-            "estimator": format!("estimator-{at}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
-            "stolen_usd": {"low": 0.0, "best": usd, "high": usd}, "qualifier": null, "incidents": null, "latest": true,
-            "mark": format!("{} {at}", "mark ".repeat(20)), "source": "s", "note": null,
-        })
-    };
-    let incident = |id: &str, date: &str, country: Option<&str>, usd: Option<f64>| {
-        let stolen = usd.map(|usd| serde_json::json!({"low": usd / 2.0, "best": usd, "high": usd * 3.0}));
-        serde_json::json!({
-            "id": id, "date": date, "victim": "V".repeat(400), "country": country, "sector": "bank",
-            "stolen_usd": stolen, "evidence": "firm", "sources": [{"source": "s", "locator": null}],
-        })
-    };
-    let listed = |id: &str, date: &str, evidence: &str| {
-        let mut incident = incident(id, date, Some("KR"), Some(1e6));
-        incident["evidence"] = evidence.into();
-        incident
-    };
-    let everywhere = heistogram::data::Country::all()
-        .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
-        .collect();
-    let row = |id: &str, un2019: serde_json::Value| {
-        let mut incident = incident(id, "2018-03", Some("GS"), None);
-        incident["un2019"] =
-            serde_json::json!({"row": id, "wording": null, "counts": true, "in_press_country_list": false});
-        incident["un2019"].as_object_mut().unwrap().extend(un2019.as_object().unwrap().clone());
-        incident
-    };
-    let no_amount = row("A1", serde_json::json!({"usd": null, "kind": "none"}));
-    let attempt = row("A2", serde_json::json!({"usd": 9e12, "kind": "attempted"}));
-    let repeated = row("A3", serde_json::json!({"usd": 1.0, "kind": "taken", "counts": false}));
-    let unfinished = row("A4", serde_json::json!({"usd": null, "kind": "attempted", "wording": "W".repeat(400)}));
-    vec![
-        ("nothing", with(vec![])),
-        ("one row without an amount", with(vec![no_amount.clone()])),
-        ("one row, and that repeated", with(vec![repeated.clone()])),
-        ("rows of every kind", with(vec![no_amount, attempt, repeated, unfinished])),
-        ("one incident", with(vec![incident("a", "2020-02-02", Some("KR"), Some(5e6))])),
-        ("one unknown amount", with(vec![incident("a", "2020", Some("KR"), None)])),
-        ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
-        ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
-        ("every country", with(everywhere)),
-        (
-            "evidence that ends early",
-            with(vec![listed("a", "2001", "un-panel"), listed("b", "2003", "government"), listed("c", "2024", "firm")]),
-        ),
-        (
-            "evidence that ends at once",
-            with(vec![listed("a", "2022", "un-panel"), listed("b", "2022", "government"), listed("c", "2023", "firm")]),
-        ),
-        (
-            "many estimators of one year",
-            with_estimates(
-                vec![incident("a", "2022-12", None, Some(5e6)), incident("b", "2023", None, Some(4e6))],
-                (0..9).map(estimate).collect(),
-            ),
-        ),
-        (
-            "unknown months",
-            with((1..=6).map(|month| incident(&format!("i{month}"), &format!("2023-0{month}"), None, None)).collect()),
-        ),
-        ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
-    ]
-}
-
-fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
-    let mut datasets = unusual();
-    datasets.extend([("fixture", fixture()), ("real", real())]);
-    for (name, dataset) in &datasets {
-        for (kind, measure) in views() {
-            let mut each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
-                let figure = Figure::new(kind, dataset, filter, measure);
-                for width in widths {
-                    for locale in languages() {
-                        let scene = scene(&figure, dataset, width, locale);
-                        let view = [kind.id(), measure.id(), locale.tag].join(", ");
-                        check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
-                    }
-                }
-            };
-            each("all", &Filter::default(), &mut widths());
-            for (choice, filter) in filters() {
-                each(choice, &filter, &mut [200.0, 320.0, 700.0, 1200.0].into_iter());
-            }
-        }
-    }
-}
 
 #[test]
 fn every_mark_lies_inside_the_viewport() {
@@ -228,39 +118,6 @@ fn figures_by_others_give_way_to_more_important_ones_only() {
     }
 }
 
-#[test]
-fn the_axis_stays_while_one_selects_and_the_rest_fades() {
-    let dataset = real();
-    let select = |groups| Filter { groups, ..Filter::default() };
-    let of = |filter: &Filter| {
-        let figure = Figure::new(ChartKind::Proceeds, &dataset, filter, Measure::Usd);
-        scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0])
-    };
-    let (all, banks) = (of(&Filter::default()), of(&select(vec![Group::Banks])));
-    // Legends differ, since figures by others are gone; years and ticks are muted or stand at the axis.
-    let axis = |scene: &Scene| -> Vec<(String, f64)> {
-        let ticks = texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted);
-        let years = texts(scene).filter(|text| text.content.len() == 4 && text.content.starts_with("20"));
-        let mut axis: Vec<_> = years.map(|text| (text.content.clone(), text.at.x)).collect();
-        axis.extend(ticks.map(|text| (text.content.clone(), 0.0)));
-        axis
-    };
-    assert_eq!(axis(&banks), axis(&all));
-    let faded = |scene: &Scene| {
-        let faded = |mark: &&Mark| matches!(mark.shape, Shape::Rect { fill: Fill::Solid(color), rect } if color == LIGHT.faded && rect.width > 12.0);
-        assert!(scene.marks.iter().filter(faded).all(|mark| mark.datum.is_none()));
-        scene.marks.iter().filter(faded).map(|mark| mark.shape.bounds().height).sum::<f64>()
-    };
-    let filled = |scene: &Scene| {
-        let of_data = scene.marks.iter().filter(|mark| mark.datum.is_some());
-        let rects = of_data.filter(|mark| matches!(mark.shape, Shape::Rect { .. }));
-        rects.map(|mark| mark.shape.bounds().height).sum::<f64>()
-    };
-    assert_eq!(faded(&all), 0.0);
-    assert!(faded(&banks) > filled(&banks));
-    assert!((faded(&banks) + filled(&banks) - filled(&all)).abs() < 1e-6);
-}
-
 /// Ticks are as far apart as their labels say.
 #[test]
 fn labels_of_ticks_are_exact() {
@@ -296,6 +153,10 @@ fn no_symbol_covers_another() {
 #[test]
 fn what_is_not_known_has_no_length() {
     each_scene(|which, figure, scene| {
+        // A dot has no length, and lies outside of the axis.
+        if figure.kind == ChartKind::Incidents {
+            return;
+        }
         for (number, datum) in figure.data() {
             // The length of a row of a report is what it prints, whatever was taken.
             if matches!(datum.key, Key::UnRow(_)) {
@@ -357,102 +218,35 @@ fn no_upright_line_strikes_a_text_of_columns() {
     });
 }
 
+/// No dot hides another, and no name lies on a dot.
 #[test]
-fn choices_can_be_touched_and_read() {
-    each_scene(|which, _, scene| {
-        let viewport = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);
-        for (at, choice) in scene.choices.iter().enumerate() {
-            let area = choice.area;
-            assert!(area.height >= 24.0 && area.width >= 24.0, "{which}: {area:?} is too small for a finger");
-            assert!(viewport.contains(Point::new(area.x, area.y)), "{which}: {area:?}");
-            assert!(viewport.contains(Point::new(area.right(), area.bottom())), "{which}: {area:?}");
-            let taken = scene.choices[at + 1..].iter().map(|other| other.area);
-            let taken = taken.chain(scene.panels.iter().map(|panel| panel.area));
-            assert!(!taken.into_iter().any(|other| other.overlaps(&area)), "{which}: {area:?} is not alone");
-            let (state, bad) = State::read([(choice.key, choice.value)]);
-            assert!(bad.is_empty() && state != State::default(), "{which}: {}={}", choice.key, choice.value);
+fn dots_stay_to_be_seen() {
+    each_scene(|which, figure, scene| {
+        if figure.kind != ChartKind::Incidents {
+            return;
         }
-    });
-}
-
-#[test]
-fn legends_offer_every_group_and_both_kinds_of_evidence() {
-    let dataset = real();
-    let filter = Filter { groups: vec![heistogram::data::Group::Banks], ..Filter::default() };
-    for filter in [Filter::default(), filter] {
-        let figure = Figure::new(ChartKind::Attacks, &dataset, &filter, Measure::Attacks);
-        for width in [320.0, 768.0] {
-            let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
-            let of_key = |key| -> Vec<_> {
-                let mut values: Vec<_> =
-                    scene.choices.iter().filter(|choice| choice.key == key).map(|choice| choice.value).collect();
-                values.sort_unstable();
-                values
-            };
-            assert_eq!(of_key("group"), ["banks", "companies", "defi", "exchanges", "individuals"]);
-            for group in ["Banks", "Companies", "DeFi", "Exchanges", "Individuals"] {
-                assert!(texts(&scene).any(|text| text.content == group), "{group} in full at {width} px");
+        let of_data = || scene.marks.iter().filter(|mark| mark.datum.is_some()).map(|mark| &mark.shape);
+        let dots: Vec<_> = of_data().filter(|shape| matches!(shape, Shape::Dot { .. })).map(Shape::bounds).collect();
+        assert_eq!(dots.len(), figure.data().count(), "{which}");
+        for (at, dot) in dots.iter().enumerate() {
+            for other in &dots[..at] {
+                let (x, y) = (dot.centre().x - other.centre().x, dot.centre().y - other.centre().y);
+                assert!((x * x + y * y).sqrt() >= 4.0, "{which}: {dot:?} on {other:?}");
             }
-            assert_eq!(of_key("evidence"), ["firm,single-source", "government,un-panel"]);
         }
-    }
-}
-
-/// Where labels, ticks and notes of the years lie: everything but the values above columns.
-fn axis(scene: &Scene) -> Vec<(String, Point)> {
-    let not_value = |text: &&heistogram::scene::Text| text.size == 12.0;
-    texts(scene).filter(not_value).map(|text| (text.content.clone(), text.at)).collect()
-}
-
-#[test]
-fn choosing_a_group_moves_no_axis() {
-    let dataset = real();
-    for width in [320.0, 768.0, 1200.0] {
-        let all = figure(ChartKind::Attacks, Measure::Attacks, &dataset);
-        let banks = Figure::new(ChartKind::Attacks, &dataset, &filters()[0].1, Measure::Attacks);
-        let [all, banks] =
-            [&all, &banks].map(|figure| axis(&scene(figure, &dataset, width, heistogram::locale::ALL[0])));
-        let left: Vec<_> = all.iter().filter(|label| !banks.contains(label)).collect();
-        assert!(left.is_empty(), "{width} px: {left:?}");
-    }
-}
-
-/// Lengths of the faded marks, along the axis of the values.
-fn faded(scene: &Scene, length: fn(&Rect) -> f64) -> Vec<f64> {
-    let of_rest = scene.marks.iter().filter_map(|mark| match &mark.shape {
-        Shape::Rect { rect, fill: Fill::Solid(color) } if *color == LIGHT.faded => Some((rect, mark.datum)),
-        _ => None,
+        for name in of_data().filter(|shape| matches!(shape, Shape::Text(_))) {
+            let covered = dots.iter().find(|dot| dot.overlaps(&name.bounds()));
+            assert_eq!(covered, None, "{which}: {name:?}");
+        }
     });
-    // Swatches of the legend are squares.
-    let of_rest = of_rest.filter(|(rect, _)| (rect.width, rect.height) != (12.0, 12.0));
-    of_rest
-        .map(|(rect, datum)| {
-            assert_eq!(datum, None, "what is not selected is no datum");
-            length(rect)
-        })
-        .collect()
 }
 
 #[test]
-fn what_is_not_selected_fades_to_its_length() {
+fn the_largest_thefts_are_named_on_a_phone() {
     let dataset = real();
-    let banks = &filters()[0].1;
-    let figure = Figure::new(ChartKind::Attacks, &dataset, banks, Measure::Attacks);
-    let scene_of = |figure: &Figure| scene(figure, &dataset, 768.0, heistogram::locale::ALL[0]);
-    let attacks = scene_of(&figure);
-    let of_data = attacks.marks.iter().filter(|mark| mark.datum.is_some());
-    let drawn: f64 = of_data.map(|mark| mark.shape.bounds().height).sum();
-    let px_per_attack = drawn / f64::from(figure.series[0].totals.attacks);
-    let rest = faded(&attacks, |rect| rect.height).iter().sum::<f64>() / px_per_attack;
-    let not_chosen = figure.rest[0].totals.attacks - figure.series[0].totals.attacks;
-    assert!((rest - f64::from(not_chosen)).abs() < 1e-6, "{rest} of {not_chosen}");
-    // Nothing fades where nothing but a period is chosen.
-    let cut = Figure::new(ChartKind::Attacks, &dataset, &filters()[2].1, Measure::Attacks);
-    assert!(faded(&scene_of(&cut), |rect| rect.height).is_empty());
-    // Four groups have nothing that is chosen and stand there all the same.
-    let targets = Figure::new(ChartKind::Targets, &dataset, banks, Measure::Attacks);
-    let groups: Vec<_> = texts(&scene_of(&targets)).filter(|text| text.color == LIGHT.muted).cloned().collect();
-    for group in ["Exchanges", "Companies", "DeFi", "Individuals"] {
-        assert!(groups.iter().any(|text| text.content == group), "{group}");
+    let figure = figure(ChartKind::Incidents, heistogram::aggregate::Measure::Usd, &dataset);
+    let scene = scene(&figure, &dataset, 320.0, heistogram::locale::ALL[0]);
+    for victim in ["Bybit", "Ronin bridge", "Coincheck"] {
+        assert!(texts(&scene).any(|text| text.content.starts_with(victim)), "{victim}");
     }
 }

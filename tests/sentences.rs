@@ -181,6 +181,45 @@ fn published_figures_are_in_the_table_or_said_to_be_gone() {
     }
 }
 
+#[test]
+fn incidents() {
+    let say = |rows: &[Row]| say(ChartKind::Incidents, Measure::Usd, rows);
+    assert_eq!(say(&[]), "No attack in the dataset meets this selection.");
+    assert_eq!(say(&[ONE]), "The dataset counts 1 attack, that of 2020 on V, which took an estimated $2m.");
+    assert_eq!(say(&[UNKNOWN]), "For 1 attack in 2021 the amount is not known.");
+    assert_eq!(
+        say(&[ONE, UNKNOWN, NOTHING]),
+        "Of 3 attacks in the dataset from 2020 to 2022, none took more than that of 2020 on V, an estimated $2m; for 1 \
+         attack the amount is not known; 1 took nothing."
+    );
+    assert_eq!(
+        say(&[ONE, OTHER]),
+        "Of 2 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 50% \
+         of all known proceeds, though 1 other took as much."
+    );
+    let small: Row = ("2021-05", None, "bank", Some(1.5e6), "firm");
+    assert_eq!(
+        say(&[small, small, ONE]),
+        "Of 3 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 40% \
+         of all known proceeds; the 2 largest took at least half."
+    );
+}
+
+#[test]
+fn what_is_left_out_is_said_to_be() {
+    let dataset = common::real();
+    let filter = Filter { countries: vec![heistogram::data::Country::parse("CA")], ..Filter::default() };
+    let figure = Figure::new(ChartKind::Incidents, &dataset, &filter, Measure::Usd);
+    let left_out = |index: usize| !dataset.incidents[index].counted;
+    let (number, _) = figure.data().find(|(_, datum)| left_out(datum.incidents[0])).unwrap();
+    let said = "Left out: in no count and no sum";
+    let tooltip = describe::tooltip(&figure, number, &dataset, locale::ALL[0]);
+    assert!(tooltip.lines.iter().any(|line| line == said), "{tooltip:?}");
+    let card = describe::card(&figure, number, &dataset, locale::ALL[0]);
+    assert!(card.incidents[0].lines.iter().any(|line| line == said), "{:?}", card.incidents[0].lines);
+    assert!(!card.lines.iter().any(|line| line == said), "{:?}", card.lines);
+}
+
 /// A name in braces that nothing fills is a misspelt one.
 #[test]
 fn every_template_is_filled() {

@@ -42,8 +42,9 @@ fn series_add_up_to_the_dataset() {
                 assert_eq!(sum(|totals| totals.usd.best), all.usd.best);
                 assert_eq!(sum(|totals| totals.usd.high), all.usd.high);
                 for datum in &series.data {
+                    let counted = datum.incidents.iter().filter(|index| dataset.incidents[**index].counted).count();
                     assert_eq!(datum.by_evidence.iter().sum::<u32>(), datum.totals.attacks);
-                    assert_eq!(datum.incidents.len() as u32, datum.totals.attacks);
+                    assert_eq!(counted as u32, datum.totals.attacks);
                 }
             }
         }
@@ -67,8 +68,8 @@ fn drawn(scene: &Scene, datum: DatumRef) -> f64 {
 fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
     for (kind, measure) in views() {
-        // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths.
-        if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
+        // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths. Dots have none.
+        if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019 | ChartKind::Incidents) {
             continue;
         }
         let figure = figure(kind, measure, &dataset);
@@ -137,17 +138,46 @@ fn lines_and_symbols_are_as_high_as_their_figures() {
     }
 }
 
+/// A logarithmic axis: a dot's height follows the power of ten of its amount, and no dot leaves its height.
 #[test]
-fn left_out_incidents_stand_in_no_figure() {
+fn dots_lie_as_high_as_the_logarithm_of_their_amount() {
+    let dataset = real();
+    let figure = figure(ChartKind::Incidents, Measure::Usd, &dataset);
+    let scene = scene(&figure, &dataset, 1200.0, heistogram::locale::ALL[0]);
+    let mut dots = Vec::new();
+    for (number, datum) in figure.data() {
+        let best = dataset.incidents[datum.incidents[0]].stolen_usd.map_or(0.0, |usd| usd.best);
+        if best > 0.0 {
+            dots.push((best.log10(), scene.bounds_of(number).unwrap().centre().y));
+        }
+    }
+    dots.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (first, last) = (dots[0], dots[dots.len() - 1]);
+    let px_per_power = (last.1 - first.1) / (last.0 - first.0);
+    assert!(px_per_power < -50.0, "{px_per_power}");
+    for (power, y) in dots {
+        assert!((y - first.1 - (power - first.0) * px_per_power).abs() < 1e-6, "10^{power} at {y}");
+    }
+}
+
+#[test]
+fn left_out_incidents_are_at_most_shown() {
     let dataset = real();
     let left_out: Vec<usize> = (0..dataset.incidents.len()).filter(|at| !dataset.incidents[*at].counted).collect();
     assert_eq!(left_out.len(), 7);
     for (kind, measure) in views() {
+        let mut shown = 0;
         for (_, datum) in figure(kind, measure, &dataset).data() {
-            let shown_one_by_one = matches!(kind, ChartKind::Incidents | ChartKind::Un2019);
-            assert!(shown_one_by_one || datum.incidents.iter().all(|index| !left_out.contains(index)));
-            assert_eq!(datum.totals, Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index])));
+            if datum.incidents.iter().any(|index| left_out.contains(index)) {
+                assert_eq!((datum.totals, datum.incidents.len()), (Totals::default(), 1), "{kind:?}");
+                shown += 1;
+            }
+            if kind != ChartKind::RunningTotal {
+                assert_eq!(datum.totals, Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index])));
+            }
         }
+        let all = if kind == ChartKind::Incidents { left_out.len() } else { 0 };
+        assert_eq!(shown, all, "{kind:?}");
     }
 }
 

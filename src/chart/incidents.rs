@@ -1,6 +1,357 @@
-//! `incidents`: every theft by date and amount.
+//! `incidents`: every theft by date and amount, the amounts on a logarithmic axis; below it those that have none.
 
-use super::LayoutContext;
-use crate::scene::Scene;
+use super::dates::Dates;
+use super::legend::{self, Entry, Swatch};
+use super::names::{self, Name};
+use super::{LayoutContext, dots};
+use crate::aggregate::{Key, Series};
+use crate::data::{Group, Incident, Precision, sorted};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scale::{LogScale, power_below};
+use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
+use crate::text::{Weight, fit, wrap};
+use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
-pub(super) fn layout(_scene: &mut Scene, _context: &LayoutContext) {}
+/// From this width on dots are larger.
+const WIDE_FROM: f64 = 640.0;
+/// How far dots move aside rather than a row up or down, in half steps: in the plot a row is another amount, in a strip
+/// it is nothing.
+const STEPS_A_ROW: usize = 6;
+const STEPS_A_ROW_IN_STRIP: usize = 1;
+const FADED_RADIUS: f64 = 2.0;
+/// From the axis to the words above it.
+const AXIS_WORDS: f64 = 16.0;
+
+/// What has been placed of an incident.
+struct Theft<'a> {
+    /// Its datum; none for one that is not chosen.
+    number: Option<DatumRef>,
+    incident: &'a Incident,
+    lane: Lane,
+    centre: Point,
+}
+
+/// Where the amount of an incident can be shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Lane {
+    Plot,
+    Unknown,
+    Nothing,
+}
+
+fn lane(incident: &Incident) -> Lane {
+    match incident.stolen_usd {
+        None => Lane::Unknown,
+        Some(usd) if usd.high == 0.0 => Lane::Nothing,
+        Some(_) => Lane::Plot,
+    }
+}
+
+pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+    let radius = if context.width < WIDE_FROM { 3.5 } else { 4.5 };
+    let mut thefts = thefts(context);
+    let mut values = value_scale(&thefts);
+    let labels: Vec<String> = values.powers().into_iter().map(|power| context.locale.usd_short(power)).collect();
+    let in_plot = thefts.iter().any(|theft| theft.lane == Lane::Plot);
+    let mut gutter = 0.0_f64;
+    if in_plot {
+        for label in &labels {
+            gutter = gutter.max(context.label_width(label) + 8.0);
+        }
+    }
+    // Dots at the ends keep their whole width.
+    let left = gutter + radius + 2.0;
+    let right = (context.width - radius - 2.0).max(left + 1.0);
+    let dates = Dates::new(context, shown(context), (left, right));
+    let mut top = legend::place_in_lines(scene, context, &groups(context, &thefts), 0.0);
+    top += legend::place_in_lines(scene, context, &signs(context, &thefts, &dates, radius), top) + 4.0;
+    let panel_top = top;
+    let mut plot = Rect::new(left, top, right - left, 0.0);
+    if in_plot {
+        for line in wrap(context.locale.messages.log_axis, context.width, NOTE_SIZE, Weight::Regular, context.text) {
+            top += AXIS_WORDS;
+            place_note(scene, context, line, top);
+        }
+        plot.y = top + LABEL_SIZE + 10.0;
+        plot.height = (context.width * 0.5).clamp(300.0, 460.0);
+        values.range = (plot.bottom(), plot.y);
+        place_grid(scene, context, &values, &labels);
+        top = plot.bottom() + radius + 2.0;
+        move_apart(&mut thefts, Lane::Plot, &dates, &values, &plot, radius);
+    }
+    let messages = context.locale.messages;
+    for (lane, words) in [(Lane::Unknown, messages.unknown_strip), (Lane::Nothing, messages.nothing_strip)] {
+        if !thefts.iter().any(|theft| theft.lane == lane) {
+            continue;
+        }
+        top += AXIS_WORDS + 2.0;
+        let words = fit(words, context.width, NOTE_SIZE, Weight::Regular, context.text);
+        place_note(scene, context, words, top);
+        let strip = Rect::new(left, top + radius + 6.0, right - left, f64::INFINITY);
+        let last = move_apart(&mut thefts, lane, &dates, &values, &strip, radius);
+        top = last + radius + 4.0;
+    }
+    let bottom = dates.place(scene, context, top + 4.0);
+    place_marks(scene, context, &thefts, &dates, &values, radius);
+    let field = Rect::new(0.0, plot.y - LABEL_SIZE, context.width, plot.height + LABEL_SIZE);
+    place_names(scene, context, &thefts, &field, radius);
+    scene
+        .panels
+        .push(Panel { area: Rect::new(0.0, panel_top, context.width, bottom - panel_top), reach: Reach::Points });
+    scene.height = bottom;
+}
+
+/// What the axes must hold: also what is not chosen, so that they stay while a reader chooses.
+fn shown<'a>(context: &LayoutContext<'a>) -> &'a Series {
+    context.figure.rest.first().unwrap_or(&context.figure.series[0])
+}
+
+/// Every incident, first those that are chosen.
+fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
+    let mut thefts = Vec::new();
+    let mut add = |number: Option<DatumRef>, key: Key| {
+        if let Key::Incident(index) = key {
+            let incident = &context.dataset.incidents[index];
+            thefts.push(Theft { number, incident, lane: lane(incident), centre: Point::new(0.0, 0.0) });
+        }
+    };
+    for (number, datum) in context.figure.data() {
+        add(Some(number), datum.key);
+    }
+    for rest in &context.figure.rest {
+        for datum in &rest.data {
+            if context.figure.series[0].find(datum.key).is_none() {
+                add(None, datum.key);
+            }
+        }
+    }
+    thefts
+}
+
+/// From a power of ten below everything to a little above it.
+fn value_scale(thefts: &[Theft]) -> LogScale {
+    let (mut least, mut most) = (f64::INFINITY, 1.0_f64);
+    for theft in thefts {
+        let Some(usd) = theft.incident.stolen_usd.filter(|usd| usd.high > 0.0) else { continue };
+        // A line may end on the axis, a dot stays clear of it.
+        for amount in [usd.low, usd.best / 1.5, usd.high] {
+            if amount > 0.0 {
+                least = least.min(amount);
+                most = most.max(amount);
+            }
+        }
+    }
+    let floor = power_below(least.min(most));
+    LogScale { domain: (floor, (most * 2.5).max(floor * 10.0)), range: (0.0, 0.0) }
+}
+
+fn place_note(scene: &mut Scene, context: &LayoutContext, words: String, baseline: f64) {
+    if !words.is_empty() {
+        let at = Point::new(0.0, baseline);
+        let color = context.theme.muted;
+        scene.push(Shape::Text(context.text_of(words, at, Anchor::Start, NOTE_SIZE, Weight::Regular, color)));
+    }
+}
+
+fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
+    let powers = values.powers();
+    let step = (values.range.0 - values.range.1).abs() / powers.len().max(1) as f64;
+    // Every power has its line, and as many their amount as have room.
+    let every = ((LABEL_SIZE + 8.0) / step).ceil() as usize;
+    for (at, power) in powers.into_iter().enumerate() {
+        let y = values.map(power);
+        let color = if at == 0 { context.theme.muted } else { context.theme.grid };
+        let (from, to) = (Point::new(0.0, y), Point::new(context.width, y));
+        scene.push(Shape::Line { from, to, color, width: 1.0 });
+        if at % every == 0 {
+            let mut text = context.label(labels[at].as_str(), Point::new(0.0, y - 4.0), Anchor::Start);
+            text.color = context.theme.muted;
+            scene.push(Shape::Text(text));
+        }
+    }
+}
+
+/// Gives the dots of a lane their places; returns how far down they reach.
+fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale, field: &Rect, radius: f64) -> f64 {
+    let mut taken: Vec<Point> = Vec::new();
+    let mut lowest = field.y;
+    let (mut before, mut steps) = (Point::new(f64::NAN, 0.0), 0);
+    let in_lane = thefts.iter().filter(|theft| theft.lane == lane).count();
+    let (apart, steps_a_row) = match lane {
+        // In a crowd dots may come nearer than they should, but never so near that they find no place.
+        Lane::Plot => {
+            let room = field.width * field.height / (6.0 * in_lane as f64);
+            ((radius + 1.5).min(room.sqrt()), STEPS_A_ROW)
+        }
+        _ => (2.0 * radius + 1.0, STEPS_A_ROW_IN_STRIP),
+    };
+    for theft in thefts {
+        if theft.lane == lane {
+            let y = theft.incident.stolen_usd.map_or(0.0, |usd| values.map(usd.best));
+            let y = if lane == Lane::Plot { y } else { field.y };
+            let at = Point::new(dates.middle(theft.incident.date), y);
+            if at != before {
+                (before, steps) = (at, 0);
+            }
+            theft.centre = dots::dodge(at, &taken, apart, field, steps_a_row, &mut steps);
+            taken.push(theft.centre);
+            lowest = lowest.max(theft.centre.y);
+        }
+    }
+    lowest
+}
+
+fn place_marks(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    thefts: &[Theft],
+    dates: &Dates,
+    values: &LogScale,
+    radius: f64,
+) {
+    // Behind everything: what is not chosen.
+    for theft in thefts {
+        if theft.number.is_none() {
+            let fill = Fill::Solid(context.theme.faded);
+            scene.push(Shape::Dot { centre: theft.centre, radius: FADED_RADIUS, fill });
+        }
+    }
+    for theft in thefts {
+        if theft.number.is_some() {
+            place_reach(scene, context, theft, dates, values, radius);
+        }
+    }
+    for (at, theft) in thefts.iter().enumerate() {
+        let Some(number) = theft.number else { continue };
+        let touches = |other: &Theft| {
+            let (x, y) = (other.centre.x - theft.centre.x, other.centre.y - theft.centre.y);
+            other.number.is_some() && x * x + y * y < 4.0 * radius * radius
+        };
+        if thefts[..at].iter().any(touches) {
+            let fill = Fill::Solid(context.theme.ground);
+            scene.push(Shape::Dot { centre: theft.centre, radius: radius + 1.0, fill });
+        }
+        let color = context.theme.group(theft.incident.sector.group());
+        let fill = match (theft.incident.counted, theft.incident.evidence.is_official()) {
+            (false, _) => Fill::Hollow(color),
+            (true, true) => Fill::Solid(color),
+            (true, false) => ringed(context, color),
+        };
+        dots::place(scene, context, Some(number), (theft.centre, radius, fill), theft.incident.disputed);
+    }
+}
+
+/// The lines through a dot: from the lowest to the highest estimate, and as long as its date is uncertain.
+fn place_reach(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    theft: &Theft,
+    dates: &Dates,
+    values: &LogScale,
+    radius: f64,
+) {
+    let color = context.theme.group(theft.incident.sector.group());
+    let Point { x, y } = theft.centre;
+    if let Some((from, to)) = whisker(theft.incident, dates, radius) {
+        let color = color.mixed(context.theme.ground, 0.6);
+        scene.push(Shape::Line { from: Point::new(from, y), to: Point::new(to, y), color, width: 1.0 });
+    }
+    let Some(usd) = theft.incident.stolen_usd.filter(|usd| theft.lane == Lane::Plot && usd.low < usd.high) else {
+        return;
+    };
+    let (low, high) = (values.map(usd.low), values.map(usd.high));
+    if low > y + radius || high < y - radius {
+        scene.push(Shape::Line { from: Point::new(x, high), to: Point::new(x, low), color, width: 1.0 });
+    }
+    if usd.low == 0.0 {
+        // No logarithmic axis reaches 0: the arrow says that the line goes on.
+        let centre = Point::new(x, low - 3.0);
+        scene.push(Shape::Symbol { centre, radius: 3.0, symbol: Symbol::Down, color });
+    }
+}
+
+/// Where a date that is no day begins and ends, if that shows beside a dot.
+fn whisker(incident: &Incident, dates: &Dates, radius: f64) -> Option<(f64, f64)> {
+    let (from, to) = dates.ends(incident.date);
+    (incident.date.precision() != Precision::Day && to - from > 2.0 * radius).then_some((from, to))
+}
+
+/// Names the largest, each with its amount, until there is no room.
+fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], field: &Rect, radius: f64) {
+    /// A name for so many pixels of width.
+    const WIDTH_A_NAME: f64 = 36.0;
+    let messages = context.locale.messages;
+    let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
+    let most = (context.width / WIDTH_A_NAME) as usize;
+    let room = (field.width * 0.45).min(160.0);
+    let mut named = Vec::new();
+    for at in sorted(thefts.len(), &|a, b| best(b).total_cmp(&best(a))) {
+        let Theft { number: Some(number), incident, centre, .. } = thefts[at] else { continue };
+        if named.len() == most || best(at) == 0.0 {
+            break;
+        }
+        // What stands in brackets explains a name, and is said where there is room for it.
+        let name = incident.victim.split('(').next().unwrap_or_default().trim_end();
+        let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
+        if victim.is_empty() {
+            continue;
+        }
+        let amount = context.locale.usd_short(best(at));
+        let values = [("victim", victim.as_str()), ("amount", &amount)];
+        let mut words = vec![fill(messages.named_theft, &values)];
+        if !incident.counted {
+            words.insert(0, fill(messages.named_theft_left_out, &values));
+        }
+        named.push(Name { number, centre, words });
+    }
+    names::place(scene, context, &named, radius, field);
+}
+
+/// Evidence that is not official. Fuller than the stripes of a column, or a small ring would look hollow in the dark.
+fn ringed(context: &LayoutContext, color: Color) -> Fill {
+    Fill::Hatched { stripe: color, tint: color.mixed(context.theme.ground, 0.6) }
+}
+
+fn any(thefts: &[Theft], holds: &dyn Fn(&Incident) -> bool) -> bool {
+    thefts.iter().any(|theft| theft.number.is_some() && holds(theft.incident))
+}
+
+/// Groups that occur in the period, told apart by colour.
+fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
+    let mut entries = Vec::new();
+    for group in Group::ALL {
+        if thefts.iter().any(|theft| theft.incident.sector.group() == group) {
+            entries.push(Entry {
+                swatch: Swatch::Dot(Fill::Solid(context.theme.group(group))),
+                words: context.locale.group(group),
+                choice: Some(("group", group.id())),
+                faded: !any(thefts, &|incident| incident.sector.group() == group),
+            });
+        }
+    }
+    entries
+}
+
+/// Evidence, told apart by fill, and every other sign that occurs.
+fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) -> Vec<Entry<'static>> {
+    let messages = context.locale.messages;
+    let color = context.theme.plain;
+    let mut entries = Vec::new();
+    let mut add = |occurs: &dyn Fn(&Incident) -> bool, swatch, words, choice| {
+        if any(thefts, occurs) {
+            entries.push(Entry { choice, ..Entry::plain(swatch, words) });
+        }
+    };
+    let official = |incident: &Incident| incident.counted && incident.evidence.is_official();
+    let other = |incident: &Incident| incident.counted && !incident.evidence.is_official();
+    let ranges = |incident: &Incident| incident.stolen_usd.is_some_and(|usd| usd.low < usd.high);
+    let whiskers = |incident: &Incident| whisker(incident, dates, radius).is_some();
+    add(&official, Swatch::Dot(Fill::Solid(color)), messages.official, Some(legend::OFFICIAL));
+    add(&other, Swatch::Dot(ringed(context, color)), messages.other, Some(legend::OTHER));
+    add(&|incident| !incident.counted, Swatch::Dot(Fill::Hollow(color)), messages.left_out, None);
+    add(&|incident| incident.disputed, Swatch::Struck(Fill::Solid(color)), messages.disputed_dot, None);
+    add(&ranges, Swatch::Upright, messages.interval, None);
+    add(&whiskers, Swatch::Level, messages.coarse_date, None);
+    entries
+}

@@ -1,7 +1,7 @@
 //! Legends: swatches with their words.
 
 use super::estimates::RADIUS;
-use super::{LayoutContext, interval};
+use super::{LayoutContext, dots, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
 use crate::text::{Weight, fit, wrap};
@@ -11,6 +11,13 @@ use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 pub(super) enum Swatch {
     /// A small filled square.
     Fill(Fill),
+    /// A dot.
+    Dot(Fill),
+    /// A dot of a disputed attribution.
+    Struck(Fill),
+    /// An upright and a level line.
+    Upright,
+    Level,
     /// The line of an interval.
     Interval,
     /// A level line.
@@ -37,10 +44,16 @@ impl<'a> Entry<'a> {
 }
 
 const SWATCH: f64 = 12.0;
+/// Radius of a dot.
+const DOT: f64 = 4.5;
 const SWATCH_GAP: f64 = 6.0;
 const ENTRY_GAP: f64 = 16.0;
 /// Distance from one line of a legend to the next: enough for a finger.
 pub(super) const LINE: f64 = 24.0;
+
+/// What official evidence is in links and attributes, and what all other.
+pub(super) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
+pub(super) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
 
 /// Width of the widest entry.
 pub(super) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
@@ -122,13 +135,18 @@ fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: P
     let swatch = Rect::new(at.x, at.y + (LINE - SWATCH) / 2.0, SWATCH, SWATCH);
     let centre = swatch.centre();
     match entry.swatch {
-        Swatch::Fill(fill) => {
-            let fill = if entry.faded { Fill::Solid(context.theme.faded) } else { fill };
-            scene.push(Shape::Rect { rect: swatch, fill });
-        }
+        Swatch::Fill(fill) => scene.push(Shape::Rect { rect: swatch, fill: faded_fill(entry, fill, context) }),
         Swatch::Interval => {
             let ends = (Point::new(centre.x, swatch.y), Point::new(centre.x, swatch.bottom()));
             interval::place(scene, context, None, ends, SWATCH);
+        }
+        Swatch::Dot(fill) => dots::place(scene, context, None, (centre, DOT, faded_fill(entry, fill, context)), false),
+        Swatch::Struck(fill) => dots::place(scene, context, None, (centre, DOT, fill), true),
+        Swatch::Upright => {
+            place_line(scene, context, Point::new(centre.x, swatch.y), Point::new(centre.x, swatch.bottom()));
+        }
+        Swatch::Level => {
+            place_line(scene, context, Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
         }
         Swatch::Line(color) => {
             let (from, to) = (Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
@@ -140,20 +158,28 @@ fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: P
     }
 }
 
+fn faded_fill(entry: &Entry, fill: Fill, context: &LayoutContext) -> Fill {
+    if entry.faded { Fill::Solid(context.theme.faded) } else { fill }
+}
+
+fn place_line(scene: &mut Scene, context: &LayoutContext, from: Point, to: Point) {
+    scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
+}
+
 /// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.
 pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
     let messages = context.locale.messages;
     let chosen = &context.figure.filter.evidence;
-    let entry = |fill, words: &'static str, official, value| Entry {
+    let entry = |fill, words: &'static str, official, choice| Entry {
         swatch: Swatch::Fill(fill),
         words,
-        choice: Some(("evidence", value)),
+        choice: Some(choice),
         faded: !chosen.is_empty() && chosen.iter().all(|level| level.is_official() != official),
     };
     let mut entries = vec![
-        entry(Fill::Solid(color), messages.official, true, "government,un-panel"),
-        entry(context.hatched(color), messages.other, false, "firm,single-source"),
+        entry(Fill::Solid(color), messages.official, true, OFFICIAL),
+        entry(context.hatched(color), messages.other, false, OTHER),
     ];
     if !context.figure.rest.is_empty() {
         entries.push(Entry::plain(Swatch::Fill(Fill::Solid(context.theme.faded)), messages.not_chosen));

@@ -4,10 +4,13 @@ mod annotation;
 mod attacks;
 mod bars;
 mod columns;
+mod dates;
+mod dots;
 mod estimates;
 mod incidents;
 mod interval;
 mod legend;
+mod names;
 mod proceeds;
 mod running_total;
 mod targets;
@@ -290,6 +293,13 @@ impl LayoutContext<'_> {
     fn text_of(&self, content: String, at: Point, anchor: Anchor, size: f64, weight: Weight, color: Color) -> Text {
         let width = self.text.width(&content, size, weight);
         Text { content, at, anchor, size, weight, color, width }
+    }
+
+    /// The text, moved inwards where it would leave the chart.
+    fn inside(&self, text: Text) -> Text {
+        let bounds = text.bounds();
+        let x = bounds.x.min(self.width - bounds.width).max(0.0);
+        Text { at: Point::new(text.at.x + x - bounds.x, text.at.y), ..text }
     }
 
     /// Width of a label in CSS pixels.

@@ -1,7 +1,7 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
-use super::published;
 use super::tooltip::tooltip;
+use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
@@ -64,7 +64,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
     let Some(datum) = figure.datum(number) else { return Card::default() };
     let tip = tooltip(figure, number, dataset, locale);
     let best = |at: usize| dataset.incidents[datum.incidents[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
-    let incidents = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
+    let on_card = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
         .into_iter()
         .filter_map(|at| {
             let index = datum.incidents[at];
@@ -77,7 +77,12 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
         _ => (Vec::new(), None),
     };
     let (pending, only) = (dataset.details.is_none(), only(datum.key));
-    Card { title: tip.title, lines: tip.lines, incidents, sources, note, pending, only }
+    let lines = match datum.key {
+        // The rest of its tooltip is said below, where the incident stands.
+        Key::Incident(index) => vec![incidents::group_and_country(&dataset.incidents[index], locale)],
+        _ => tip.lines,
+    };
+    Card { title: tip.title, lines, incidents: on_card, sources, note, pending, only }
 }
 
 /// A column selects its year and group, a bar its country or group.
@@ -94,15 +99,12 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
 
 fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
     let messages = locale.messages;
-    let (amount, in_full) = match &incident.stolen_usd {
-        None => (messages.not_known.into(), messages.amount_not_known.into()),
-        Some(usd) if usd.high == 0.0 => (locale.usd_short(0.0), messages.nothing_taken.into()),
-        Some(usd) => (locale.usd_short(usd.best), fill(messages.taken, &[("amount", &locale.usd_range(usd))])),
+    let amount = match &incident.stolen_usd {
+        None => messages.not_known.into(),
+        Some(usd) => locale.usd_short(usd.best),
     };
-    let mut lines: Vec<String> = vec![in_full, messages.evidence_of_incident[incident.evidence as usize].into()];
-    if incident.disputed {
-        lines.push(messages.disputed.into());
-    }
+    let mut lines = vec![incidents::amount(incident, locale)];
+    lines.extend(incidents::standing(incident, locale));
     let mut card = CardIncident {
         id: incident.id.clone(),
         name: incident.victim.clone(),

@@ -1,25 +1,142 @@
 //! The words of `incidents`.
 
-use super::table::{Column, Row};
+use super::sentence::{no_proceeds, unknown};
+use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
-use crate::aggregate::Datum;
+use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::Figure;
-use crate::data::Dataset;
-use crate::locale::Locale;
-use crate::scene::DatumRef;
+use crate::data::{Dataset, Incident, UsdRange, sorted};
+use crate::locale::{Locale, fill};
 
-pub(super) fn sentence(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> String {
-    String::new()
+/// The largest, how many hold half of the dollars, and what has no amount.
+pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages;
+    let (data, totals) = (&series.data, &series.totals);
+    let best = |at: usize| data[at].value(Measure::Usd);
+    let order = sorted(data.len(), &|a, b| best(b).total_cmp(&best(a)));
+    let largest = best(order[0]);
+    let Key::Incident(index) = data[order[0]].key else { return String::new() };
+    if largest == 0.0 {
+        return no_proceeds(series, when, locale);
+    }
+    let incident = &dataset.incidents[index];
+    let (mut holders, mut sum, mut equals, mut takers) = (0, 0.0, 0, 0);
+    for at in &order {
+        if sum * 2.0 < totals.usd.best {
+            sum += best(*at);
+            holders += 1;
+        }
+        equals += u32::from(best(*at) == largest);
+        takers += u32::from(best(*at) > 0.0);
+    }
+    // Said only where it says more than the part before it.
+    let part = |holds: bool, words: String| if holds { words } else { String::new() };
+    let share = fill(messages.incidents_share, &[("share", &locale.percent(largest / totals.usd.best))]);
+    let share = part(takers > 1, share);
+    let tie = part(equals > 1, locale.counted(equals.saturating_sub(1), &messages.incidents_tie));
+    let half = fill(messages.incidents_half, &[("n", &locale.count(holders))]);
+    let half = part(holders > 1 && equals == 1, half);
+    let nothing = part(totals.nothing_taken > 0, locale.counted(totals.nothing_taken, &messages.incidents_nothing));
+    let attacks = locale.counted(totals.attacks, &messages.attacks);
+    let scope = fill(messages.incidents_scope[usize::from(series.filtered)], &[("attacks", &attacks)]);
+    let template = if totals.attacks == 1 { messages.incidents_sentence_one } else { messages.incidents_sentence };
+    let values = [
+        ("counter", messages.counters[usize::from(series.filtered)]),
+        ("scope", &scope),
+        ("when", when),
+        ("victim", &incident.victim),
+        ("date", &locale.date(incident.date)),
+        ("best", &locale.usd_short(largest)),
+        ("share", &share),
+        ("tie", &tie),
+        ("half", &half),
+        ("unknown", &unknown(series, locale)),
+        ("nothing", &nothing),
+    ];
+    fill(template, &values)
 }
 
-pub(super) fn columns(_locale: Locale) -> Vec<Column> {
-    Vec::new()
+pub(super) fn columns(locale: Locale) -> Vec<Column> {
+    let messages = locale.messages;
+    let columns = [
+        (messages.column_victim, false),
+        (messages.column_date, false),
+        (messages.column_group, false),
+        (messages.column_country, false),
+        (messages.column_best, true),
+        (messages.column_low, true),
+        (messages.column_high, true),
+        (messages.column_evidence, false),
+        (messages.column_note, false),
+    ];
+    columns.map(|(text, numeric)| Column { text: text.into(), numeric }).into()
 }
 
-pub(super) fn rows(_figure: &Figure, _dataset: &Dataset, _locale: Locale) -> Vec<Row> {
-    Vec::new()
+pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+    let messages = locale.messages;
+    let mut rows = Vec::new();
+    for (number, datum) in figure.data() {
+        let Key::Incident(index) = datum.key else { continue };
+        let incident = &dataset.incidents[index];
+        let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
+            None => messages.not_known.into(),
+            Some(usd) => locale.usd(part(usd)),
+        };
+        let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
+        let notes = notes.map(|(holds, words)| if holds { words } else { "" });
+        let gap = if incident.disputed && !incident.counted { "; " } else { "" };
+        let texts = [
+            locale.date(incident.date),
+            locale.group(incident.sector.group()).into(),
+            locale.country(incident.country).into(),
+            amount(|usd| usd.best),
+            amount(|usd| usd.low),
+            amount(|usd| usd.high),
+            locale.evidence(incident.evidence).into(),
+            [notes[0], gap, notes[1]].concat(),
+        ];
+        let mut cells = Vec::new();
+        for text in texts {
+            cells.push(Cell { text, datum: Some(number) });
+        }
+        rows.push(Row { header: incident.victim.clone(), cells });
+    }
+    rows
 }
 
-pub(super) fn tooltip(_datum: &Datum, _number: DatumRef, _dataset: &Dataset, _locale: Locale) -> Tooltip {
-    Tooltip::default()
+pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
+    let Key::Incident(index) = datum.key else { return Tooltip::default() };
+    let incident = &dataset.incidents[index];
+    let mut lines = vec![locale.date(incident.date), amount(incident, locale), group_and_country(incident, locale)];
+    lines.extend(standing(incident, locale));
+    Tooltip { title: incident.victim.clone(), lines }
+}
+
+/// How much was taken, in full and with its range.
+pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
+    let messages = locale.messages;
+    match &incident.stolen_usd {
+        None => messages.amount_not_known.into(),
+        Some(usd) if usd.high == 0.0 => messages.nothing_taken.into(),
+        Some(usd) => fill(messages.taken, &[("amount", &locale.usd_range(usd))]),
+    }
+}
+
+/// Who was hit, and where.
+pub(super) fn group_and_country(incident: &Incident, locale: Locale) -> String {
+    let (group, country) = (locale.group(incident.sector.group()), locale.country(incident.country));
+    fill(locale.messages.group_and_country, &[("group", group), ("country", country)])
+}
+
+/// The evidence, whether it is disputed, and whether it counts: each a line.
+pub(super) fn standing(incident: &Incident, locale: Locale) -> Vec<String> {
+    let messages = locale.messages;
+    let mut lines = vec![messages.evidence_of_incident[incident.evidence as usize].into()];
+    if incident.disputed {
+        lines.push(messages.disputed.into());
+    }
+    if !incident.counted {
+        lines.push(messages.left_out_of_all.into());
+    }
+    lines
 }

@@ -29,7 +29,13 @@ pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
 /// What stands out in a chart.
 pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let series = &figure.series[0];
-    let Some(years) = series.years else { return locale.messages.nothing_chosen.into() };
+    let Some(years) = series.years else {
+        // Only what is left out of all counts may be shown.
+        return match series.data.len() {
+            0 => locale.messages.nothing_chosen.into(),
+            n => locale.counted(n as u32, &locale.messages.incidents_left_out_only),
+        };
+    };
     let when = when(years, locale);
     match figure.kind {
         ChartKind::Attacks => attacks(series, &when, locale),
@@ -38,7 +44,7 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
             let gone = published::gone(figure, dataset, published::is_of_year, locale);
             [proceeds(series, &when, locale), gone].concat()
         }
-        ChartKind::Incidents => incidents::sentence(figure, dataset, locale),
+        ChartKind::Incidents => incidents::sentence(series, &when, dataset, locale),
         ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),
         ChartKind::Un2019 => un_2019::sentence(figure, dataset, locale),
     }

@@ -118,6 +118,34 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `incidents`
     incidents_title: "Every theft",
+    log_axis: "US dollars, log scale: each line is ten times the last",
+    unknown_strip: "Amount not known",
+    nothing_strip: "Nothing taken",
+    left_out: "Left out",
+    disputed_dot: "Disputed",
+    coarse_date: "Month or year only",
+    named_theft: "{victim} {amount}",
+    named_theft_left_out: "{victim} {amount}, left out",
+    group_and_country: "{group}; {country}",
+    left_out_of_all: "Left out: in no count and no sum",
+    incidents_sentence_one: "{counter} counts 1 attack, that of {date} on {victim}, which took an estimated {best}.",
+    incidents_sentence: "Of {scope} {when}, none took more than that of {date} on {victim}, an estimated \
+                         {best}{share}{tie}{half}{unknown}{nothing}.",
+    incidents_scope: ["{attacks} in the dataset", "{attacks} selected"],
+    incidents_share: " or {share} of all known proceeds",
+    incidents_tie: Plural { one: ", though {n} other took as much", other: ", though {n} others took as much" },
+    incidents_half: "; the {n} largest took at least half",
+    incidents_nothing: Plural { one: "; {n} took nothing", other: "; {n} took nothing" },
+    incidents_left_out_only: Plural {
+        one: "No attack that counts meets this selection; {n} that is left out of all counts is shown.",
+        other: "No attack that counts meets this selection; {n} that are left out of all counts are shown.",
+    },
+    column_victim: "Victim",
+    column_date: "Date",
+    column_group: "Group",
+    column_country: "Country or territory",
+    column_evidence: "Evidence",
+    column_note: "Note",
 
     // `running-total`
     running_total_title: "Everything taken so far",
@@ -206,7 +234,6 @@ pub(super) const MESSAGES: Messages = Messages {
     un_listed: "{country}, in the press list",
     un_not_listed: "{country}, not in the press list",
     column_un_row: "Row and victim",
-    column_country: "Country or territory",
     column_wording: "Wording",
     column_printed: "Amount printed",
     column_listed: "In press list",

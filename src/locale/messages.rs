@@ -189,6 +189,55 @@ pub struct Messages {
     // `incidents`
     /// Title of `incidents`.
     pub incidents_title: &'static str,
+    /// Above a logarithmic axis of US dollars.
+    pub log_axis: &'static str,
+    /// Over the dots of incidents whose amount is not known.
+    pub unknown_strip: &'static str,
+    /// Over the dots of attempts.
+    pub nothing_strip: &'static str,
+    /// Legend: in no count and no sum.
+    pub left_out: &'static str,
+    /// Legend: someone with standing contradicts the attribution.
+    pub disputed_dot: &'static str,
+    /// Legend: the length of a date known to the month or year only.
+    pub coarse_date: &'static str,
+    /// Beside a dot: `{victim}` and short `{amount}`.
+    pub named_theft: &'static str,
+    /// The same for an incident in no count and no sum.
+    pub named_theft_left_out: &'static str,
+    /// Tooltip: the `{group}` and `{country}` of a victim.
+    pub group_and_country: &'static str,
+    /// Tooltip: the incident is in no count and no sum.
+    pub left_out_of_all: &'static str,
+    /// Of one incident, counted by `{counter}`: `{victim}`, `{date}` and `{best}` estimate.
+    pub incidents_sentence_one: &'static str,
+    /// Among several, `{scope}` `{when}`, the largest: `{victim}`, `{date}` and `{best}` estimate, with optional parts
+    /// `{share}`, `{tie}`, `{half}`, `{unknown}` and `{nothing}`.
+    pub incidents_sentence: &'static str,
+    /// `{attacks}` of the whole dataset, and of a selection from it.
+    pub incidents_scope: [&'static str; 2],
+    /// Part: the largest is `{share}` of all.
+    pub incidents_share: &'static str,
+    /// Part: `{n}` others took as much.
+    pub incidents_tie: Plural,
+    /// Part: the `{n}` largest took at least half.
+    pub incidents_half: &'static str,
+    /// Part: `{n}` took nothing.
+    pub incidents_nothing: Plural,
+    /// Nothing chosen counts, but `{n}` incidents are shown.
+    pub incidents_left_out_only: Plural,
+    /// Column: who was hit.
+    pub column_victim: &'static str,
+    /// Column: when.
+    pub column_date: &'static str,
+    /// Column: group of victims.
+    pub column_group: &'static str,
+    /// Column: country or territory.
+    pub column_country: &'static str,
+    /// Column: strongest evidence.
+    pub column_evidence: &'static str,
+    /// Column: whether it is disputed or left out.
+    pub column_note: &'static str,
 
     // `running-total`
     /// Title of `running-total`.
@@ -312,8 +361,6 @@ pub struct Messages {
     pub un_not_listed: &'static str,
     /// Column: label and victim of a row.
     pub column_un_row: &'static str,
-    /// Column: country or territory.
-    pub column_country: &'static str,
     /// Column: what the row speaks of and its wording.
     pub column_wording: &'static str,
     /// Column: amount printed.

@@ -1,0 +1,131 @@
+//! Scenes of every chart, width, language and selection, of datasets that are right, yet unusual.
+
+use super::{filters, fixture, languages, real, scene, views};
+use heistogram::aggregate::Filter;
+use heistogram::chart::Figure;
+use heistogram::data::{Dataset, Value};
+use heistogram::scene::Scene;
+
+/// Every width a chart is asked for, from the narrowest column to a wide screen.
+pub fn widths() -> impl Iterator<Item = f64> {
+    (280..=2000).step_by(20).map(f64::from)
+}
+
+/// Datasets that are right, yet unusual.
+pub fn unusual() -> Vec<(&'static str, Dataset)> {
+    let with_estimates = |incidents: Vec<serde_json::Value>, estimates: Vec<serde_json::Value>| {
+        let json = serde_json::json!({
+            "estimates": estimates,
+            "schema": 1, "title": "Unusual", "as_of": "2024-06-30", "incidents": incidents,
+            "sources": [{"id": "s", "title": "S", "publisher": "P", "date": "2024", "url": "https://example.org/",
+                         "kind": "press", "via": null}],
+        });
+        let value: Value = serde_json::from_value(json).unwrap();
+        Dataset::from_value(&value).unwrap()
+    };
+    let with = |incidents| with_estimates(incidents, Vec::new());
+    // Everybody says the same, and the last one far more than was taken.
+    let estimate = |at: usize| {
+        let usd = if at == 0 { 9e11 } else { 4e6 };
+        serde_json::json!({
+            "estimator": format!("estimator-{at}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
+            "stolen_usd": {"low": 0.0, "best": usd, "high": usd}, "qualifier": null, "incidents": null, "latest": true,
+            "mark": format!("{} {at}", "mark ".repeat(20)), "source": "s", "note": null,
+        })
+    };
+    let incident = |id: &str, date: &str, country: Option<&str>, usd: Option<f64>| {
+        let stolen = usd.map(|usd| serde_json::json!({"low": usd / 2.0, "best": usd, "high": usd * 3.0}));
+        serde_json::json!({
+            "id": id, "date": date, "victim": "V".repeat(400), "country": country, "sector": "bank",
+            "stolen_usd": stolen, "evidence": "firm", "sources": [{"source": "s", "locator": null}],
+        })
+    };
+    let listed = |id: &str, date: &str, evidence: &str| {
+        let mut incident = incident(id, date, Some("KR"), Some(1e6));
+        incident["evidence"] = evidence.into();
+        incident
+    };
+    let everywhere = heistogram::data::Country::all()
+        .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
+        .collect();
+    let row = |id: &str, un2019: serde_json::Value| {
+        let mut incident = incident(id, "2018-03", Some("GS"), None);
+        incident["un2019"] =
+            serde_json::json!({"row": id, "wording": null, "counts": true, "in_press_country_list": false});
+        incident["un2019"].as_object_mut().unwrap().extend(un2019.as_object().unwrap().clone());
+        incident
+    };
+    let no_amount = row("A1", serde_json::json!({"usd": null, "kind": "none"}));
+    let attempt = row("A2", serde_json::json!({"usd": 9e12, "kind": "attempted"}));
+    let repeated = row("A3", serde_json::json!({"usd": 1.0, "kind": "taken", "counts": false}));
+    let unfinished = row("A4", serde_json::json!({"usd": null, "kind": "attempted", "wording": "W".repeat(400)}));
+    // As many as can be on a day: amounts alike, not known and nothing, some of them left out or disputed.
+    let one_day = (0..90)
+        .map(|at| {
+            let usd = [Some(2e6), None, Some(0.0)][at % 3];
+            let mut incident = incident(&format!("i{at}"), "2020-03-03", None, usd);
+            incident["counted"] = (at % 5 > 0).into();
+            incident["disputed"] = (at % 4 == 0).into();
+            incident
+        })
+        .collect();
+    let every_size = (0..15)
+        .map(|power| incident(&format!("i{power}"), &format!("20{:02}-06", power + 1), None, Some(10_f64.powi(power))))
+        .collect();
+    vec![
+        ("nothing", with(vec![])),
+        ("one row without an amount", with(vec![no_amount.clone()])),
+        ("one row, and that repeated", with(vec![repeated.clone()])),
+        ("rows of every kind", with(vec![no_amount, attempt, repeated, unfinished])),
+        ("one incident", with(vec![incident("a", "2020-02-02", Some("KR"), Some(5e6))])),
+        ("one unknown amount", with(vec![incident("a", "2020", Some("KR"), None)])),
+        ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
+        ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
+        ("every country", with(everywhere)),
+        (
+            "evidence that ends early",
+            with(vec![listed("a", "2001", "un-panel"), listed("b", "2003", "government"), listed("c", "2024", "firm")]),
+        ),
+        (
+            "evidence that ends at once",
+            with(vec![listed("a", "2022", "un-panel"), listed("b", "2022", "government"), listed("c", "2023", "firm")]),
+        ),
+        (
+            "many estimators of one year",
+            with_estimates(
+                vec![incident("a", "2022-12", None, Some(5e6)), incident("b", "2023", None, Some(4e6))],
+                (0..9).map(estimate).collect(),
+            ),
+        ),
+        (
+            "unknown months",
+            with((1..=6).map(|month| incident(&format!("i{month}"), &format!("2023-0{month}"), None, None)).collect()),
+        ),
+        ("one day", with(one_day)),
+        ("every size", with(every_size)),
+        ("one dollar", with(vec![incident("a", "2020", Some("GS"), Some(1.0))])),
+    ]
+}
+
+pub fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
+    let mut datasets = unusual();
+    datasets.extend([("fixture", fixture()), ("real", real())]);
+    for (name, dataset) in &datasets {
+        for (kind, measure) in views() {
+            let mut each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
+                let figure = Figure::new(kind, dataset, filter, measure);
+                for width in widths {
+                    for locale in languages() {
+                        let scene = scene(&figure, dataset, width, locale);
+                        let view = [kind.id(), measure.id(), locale.tag].join(", ");
+                        check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
+                    }
+                }
+            };
+            each("all", &Filter::default(), &mut widths());
+            for (choice, filter) in filters() {
+                each(choice, &filter, &mut [200.0, 320.0, 700.0, 1200.0].into_iter());
+            }
+        }
+    }
+}
