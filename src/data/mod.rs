@@ -11,6 +11,7 @@ mod model;
 mod order;
 mod raw;
 mod read;
+mod tape;
 
 pub use country::Country;
 pub use date::{Date, DateError, PartialDate, Precision};
@@ -19,3 +20,4 @@ pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind
 pub use model::*;
 pub(crate) use order::sorted;
 pub use raw::Value;
+pub use tape::Tape;

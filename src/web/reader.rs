@@ -1,0 +1,57 @@
+//! Reading somebody's own dataset.
+
+use js_sys::{Array, Float64Array};
+use wasm_bindgen::prelude::*;
+
+use super::object::{list, object, optional, text};
+use crate::data::{DataError, Dataset, Tape, Value};
+use crate::locale::{self, Locale};
+
+/// Reads a dataset into the tapes the charts take: numbers and text of what drawing needs, numbers and text of the
+/// details.
+///
+/// # Errors
+/// An array with every error of the data, each with `path`, `id`, `problem`, `expected` and `text`.
+#[wasm_bindgen]
+pub fn read(value: JsValue) -> Result<Array, JsValue> {
+    let dataset =
+        raw_value(value).and_then(|value| Dataset::from_value(&value)).map_err(|errors| js_errors(&errors))?;
+    let lists = Array::new();
+    for Tape { numbers, text } in [Tape::core(&dataset), Tape::details(&dataset)] {
+        lists.push(&Float64Array::from(numbers.as_slice()));
+        lists.push(&JsValue::from_str(&text));
+    }
+    Ok(lists)
+}
+
+fn raw_value(value: JsValue) -> Result<Value, Vec<DataError>> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        vec![DataError {
+            path: String::new(),
+            id: None,
+            problem: error.to_string(),
+            expected: "plain objects, lists, texts, numbers and null".into(),
+        }]
+    })
+}
+
+/// `[{path, id, problem, expected, text}]`
+fn js_errors(errors: &[DataError]) -> JsValue {
+    list(errors, |error| {
+        object(&[
+            ("path", text(&error.path)),
+            ("id", optional(error.id.as_deref())),
+            ("problem", text(&error.problem)),
+            ("expected", text(&error.expected)),
+            ("text", text(&error.to_string())),
+        ])
+    })
+}
+
+/// The words for a number of errors in a dataset, and for those not listed: there is no chart to ask.
+#[wasm_bindgen]
+pub fn dataset_error_words(lang: &str, count: u32, unlisted: u32) -> Vec<String> {
+    let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+    let messages = locale.messages;
+    vec![locale.counted(count, &messages.dataset_errors), locale.counted(unlisted, &messages.more_errors)]
+}
