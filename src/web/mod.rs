@@ -12,3 +12,7 @@ mod measure;
 mod object;
 #[cfg(feature = "reader")]
 mod reader;
+
+/// Smaller than the one that comes with the standard library.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -17,7 +17,7 @@ pub fn read(value: JsValue) -> Result<Array, JsValue> {
     let dataset =
         raw_value(value).and_then(|value| Dataset::from_value(&value)).map_err(|errors| js_errors(&errors))?;
     let lists = Array::new();
-    for Tape { numbers, text } in [Tape::core(&dataset), Tape::details(&dataset)] {
+    for Tape { numbers, text } in dataset.into_tapes() {
         lists.push(&Float64Array::from(numbers.as_slice()));
         lists.push(&JsValue::from_str(&text));
     }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::sync::LazyLock;
 
 fn read_back(dataset: &Dataset) -> Option<Dataset> {
-    let (core, details) = (Tape::core(dataset), Tape::details(dataset));
+    let [core, details] = dataset.clone().into_tapes();
     let mut copy = Dataset::from_tape(&core.numbers, &core.text)?;
     assert_eq!(copy, Dataset { details: None, ..dataset.clone() });
     copy.add_details_from_tape(&details.numbers, &details.text).then_some(copy)
@@ -34,16 +34,13 @@ fn a_dataset_is_read_back_from_its_tapes() {
 
 #[test]
 fn details_of_another_dataset_are_refused() {
-    let (mut dataset, other) = (whole(&small()).unwrap(), Tape::details(&read(FIXTURE)));
+    let (mut dataset, [_, other]) = (whole(&small()).unwrap(), read(FIXTURE).into_tapes());
     let before = dataset.clone();
     assert!(!dataset.add_details_from_tape(&other.numbers, &other.text));
     assert_eq!(dataset, before, "refused details change nothing");
 }
 
-static TAPES: LazyLock<[Tape; 2]> = LazyLock::new(|| {
-    let dataset = read(FIXTURE);
-    [Tape::core(&dataset), Tape::details(&dataset)]
-});
+static TAPES: LazyLock<[Tape; 2]> = LazyLock::new(|| read(FIXTURE).into_tapes());
 
 /// Reads a tape as both parts; what it gives is as long as the tape allows.
 fn read_any(numbers: &[f64], text: &str) -> usize {

@@ -24,27 +24,17 @@ pub struct Tape {
     pub text: String,
 }
 
-impl Tape {
-    /// What drawing needs: everything but [`Dataset::details`].
-    pub fn core(dataset: &Dataset) -> Tape {
-        let mut writer = Writer::default();
-        core(&mut writer, &mut Dataset { details: None, ..dataset.clone() });
-        writer.tape
-    }
-
-    /// What cards and tooltips need beyond the core; empty where the dataset has no details. Claims and rejected cases
-    /// stand in the page and are left out.
-    pub fn details(dataset: &Dataset) -> Tape {
-        let mut writer = Writer::default();
-        if let Some(mut rest) = dataset.details.clone() {
-            details(&mut writer, &mut rest);
-        }
-        writer.tape
-    }
-}
-
 impl Dataset {
-    /// Reads a tape made by [`Tape::core`]; `None` if it is none. Whether the dataset keeps the rules of the format was
+    /// The two parts of a dataset: what drawing needs, which is everything but [`Dataset::details`], and what cards and
+    /// tooltips need beyond it. Claims and rejected cases stand in the page and are left out.
+    pub fn into_tapes(mut self) -> [Tape; 2] {
+        let (mut first, mut second) = (Writer::default(), Writer::default());
+        core(&mut first, &mut self);
+        details(&mut second, &mut self.details.unwrap_or_default());
+        [first.tape, second.tape]
+    }
+
+    /// Reads the first tape of [`Dataset::into_tapes`]; `None` if it is none. Whether the dataset keeps the rules of the format was
     /// checked before the tape was made, and is not again.
     pub fn from_tape(numbers: &[f64], text: &str) -> Option<Dataset> {
         let mut dataset = Dataset {
@@ -60,8 +50,7 @@ impl Dataset {
         reader.is_done().then_some(dataset)
     }
 
-    /// Reads a tape made by [`Tape::details`] of this dataset. If it is none, says `false` and leaves the dataset as it
-    /// was.
+    /// Reads the second tape of this dataset. If it is none, says `false` and leaves the dataset as it was.
     pub fn add_details_from_tape(&mut self, numbers: &[f64], text: &str) -> bool {
         let mut rest = Details::default();
         let mut reader = Reader::new(numbers, text);

@@ -1,4 +1,4 @@
-//! The dataset: checked, and split into what drawing needs and what can come later.
+//! The dataset: checked, and put on two tapes: what drawing needs, and what can come later.
 
 use std::{fs, path::Path};
 
@@ -23,7 +23,7 @@ pub struct Data {
 pub fn read(path: &Path) -> Result<Data> {
     let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
-    let (core, details) = (json(&Tape::core(&dataset)), json(&Tape::details(&dataset)));
+    let [core, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
     Ok(Data { dataset, whole, core, details })
 }
 
@@ -56,8 +56,8 @@ mod tests {
     fn our_dataset_is_read_back_from_its_parts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
         let data = read(&path).unwrap();
-        for (json, tape) in [(data.core, Tape::core(&data.dataset)), (data.details, Tape::details(&data.dataset))] {
-            let part: Value = serde_json::from_str(&json).unwrap();
+        for (json, tape) in [data.core, data.details].iter().zip(data.dataset.into_tapes()) {
+            let part: Value = serde_json::from_str(json).unwrap();
             let numbers: Vec<f64> = part["numbers"].as_array().unwrap().iter().flat_map(Value::as_f64).collect();
             assert_eq!((numbers, part["text"].as_str()), (tape.numbers, Some(tape.text.as_str())));
         }

@@ -47,7 +47,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         sources.add(&format!("{}.js", module.name), bindings.js);
         sources.add(&format!("{}_bg.wasm", module.name), wasm_opt::shrink(project, &cache, bindings.wasm)?);
     }
-    let data = step("checking and splitting the dataset", || data::read(&www.join("data/dataset.json")))?;
+    let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
 
     let mut dist = Dist::default();
     let urls = step("linking assets", || {
