@@ -29,7 +29,7 @@ fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
 async fn pin(session: &Session, kind: ChartKind, key: DatumKey) -> Result<Vec<String>> {
     let dataset = dataset()?;
     let figure = figure(kind, &dataset);
-    let scene = scene(session, &figure, &LIGHT).await?;
+    let scene = scene(session, &figure, &dataset, &LIGHT).await?;
     let (number, datum) = figure.data().find(|(_, datum)| datum.key == key).context("no such datum")?;
     let centre = scene.bounds_of(number).context("it is not drawn")?.centre();
     let (x, y) = bring(session, kind.id(), centre.x, centre.y).await?;
