@@ -4,9 +4,6 @@ use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// How many lists and objects may stand inside one another.
-const MAX_DEPTH: u8 = 32;
-
 /// A value of JSON or of JavaScript, in which nothing is lost: numbers may be infinite or not a number, and an object
 /// keeps a field that was given twice.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +22,15 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
-/// Values nested deeper than 32 levels are an error, so that no input can exhaust the stack.
+impl Value {
+    /// How many lists and objects may stand inside one another, so that no input can exhaust the stack.
+    pub const MAX_DEPTH: u8 = 32;
+}
+
+/// Values nested deeper than 32 levels are an error.
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
-        Tree { levels_left: MAX_DEPTH }.deserialize(deserializer)
+        Tree { levels_left: Value::MAX_DEPTH }.deserialize(deserializer)
     }
 }
 
