@@ -5,6 +5,8 @@
 
 mod country;
 mod date;
+#[cfg(not(target_arch = "wasm32"))]
+mod deserialize;
 mod error;
 mod kind;
 mod model;

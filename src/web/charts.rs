@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -20,6 +19,7 @@ use crate::paint;
 use crate::scene::DatumRef;
 use crate::theme::{DARK, LIGHT};
 
+use super::canvas::Canvas;
 use super::dto;
 use super::measure::CanvasMeasure;
 
@@ -93,20 +93,16 @@ impl Chart {
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels.
-    ///
-    /// # Errors
-    /// In words, if the canvas refuses.
-    pub fn paint(&self) -> Result<(), JsValue> {
-        let Some(scene) = self.app.scene() else { return Ok(()) };
+    pub fn paint(&self) {
+        let Some(scene) = self.app.scene() else { return };
         let device = |css: f64| (css * self.device_pixel_ratio).round().max(1.0) as u32;
+        let size = (device(scene.width), device(scene.height));
         // Setting the size clears the canvas, so it is set on every painting.
-        self.canvas.set_width(device(scene.width));
-        self.canvas.set_height(device(scene.height));
-        let Some(mut backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else {
-            return Err(JsValue::NULL);
-        };
-        paint::paint(scene, &mut backend, paint::CANVAS, self.device_pixel_ratio)
-            .map_err(|error| JsValue::from_str(&error.to_string()))
+        self.canvas.set_width(size.0);
+        self.canvas.set_height(size.1);
+        let mut backend = Canvas { context: &self.context, size };
+        // This backend has no errors.
+        let _ = paint::paint(scene, &mut backend, paint::CANVAS, self.device_pixel_ratio);
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.

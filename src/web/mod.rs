@@ -4,6 +4,8 @@
 //! `reader` it is a module of its own that checks somebody's dataset, which most pages never load.
 
 #[cfg(not(feature = "reader"))]
+mod canvas;
+#[cfg(not(feature = "reader"))]
 mod charts;
 #[cfg(not(feature = "reader"))]
 mod dto;
