@@ -190,7 +190,9 @@ impl Head for Reader<'_> {
     /// Each item takes a number at least, so no list is longer than what is left of the tape.
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
         let count = self.place(None, self.numbers.len());
-        list.resize_with(count.unwrap_or_default(), T::default);
+        for _ in 0..count.unwrap_or_default() {
+            list.push(T::default());
+        }
     }
 
     /// Nothing that follows can be trusted either.
