@@ -117,6 +117,7 @@ impl App {
     }
 }
 
-fn figure_of(kind: ChartKind, dataset: &Dataset, state: &State) -> Figure {
+/// The figures of a chart in a state.
+pub fn figure_of(kind: ChartKind, dataset: &Dataset, state: &State) -> Figure {
     Figure::new(kind, dataset, &state.filter, state.measure.unwrap_or(kind.measures()[0]))
 }

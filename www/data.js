@@ -1,4 +1,4 @@
-// Loading: one WebAssembly instance a page and one dataset an address, shared by every chart on it.
+// Loading: one WebAssembly instance of each module a page and one dataset an address, shared by every chart on it.
 
 /** A dataset that cannot be drawn: `errors` says why, each with its `text`; `words` gives the sentence above them. */
 export class Refusal extends Error {
@@ -9,20 +9,33 @@ export class Refusal extends Error {
   }
 }
 
-/** @typedef {{ wasm: object, dataset: object, details: () => Promise<void> }} Source */
+/**
+ * A dataset to draw and, when asked for, to speak of: `words` gives the module and its own copy, `details` adds texts and
+ * sources to that.
+ * @typedef {{ charts: object, dataset: object, words: () => Promise<object>, details: () => Promise<void> }} Source
+ */
 
-let started;
+// Compiled while it arrives.
+async function start(bindings, url) {
+  const [wasm, code] = await Promise.all([bindings, answer(url)]);
+  await wasm.default({ module_or_path: code });
+  return wasm;
+}
 
-// Compiled while it arrives, and not tried again after a failure: every chart of the page would fail alike.
-const start = () =>
-  (started ??= (async () => {
-    const [wasm, code] = await Promise.all([
-      import("./heistogram_wasm.js"),
-      answer(new URL("./heistogram_wasm_bg.wasm", import.meta.url)),
-    ]);
-    await wasm.default({ module_or_path: code });
-    return wasm;
-  })());
+// None is tried again after a failure: every chart of the page would fail alike.
+let charts, words, reader;
+
+/** What draws. */
+const charts_code = () =>
+  (charts ??= start(import("./heistogram_charts.js"), new URL("./heistogram_charts_bg.wasm", import.meta.url)));
+
+/** What says in words what is drawn. */
+const words_code = () =>
+  (words ??= start(import("./heistogram_words.js"), new URL("./heistogram_words_bg.wasm", import.meta.url)));
+
+/** What checks somebody's dataset; our own was checked when the page was built. */
+const reader_code = () =>
+  (reader ??= start(import("./heistogram_reader.js"), new URL("./heistogram_reader_bg.wasm", import.meta.url)));
 
 async function answer(url) {
   const response = await fetch(url);
@@ -32,14 +45,24 @@ async function answer(url) {
 
 const json = async (url) => (await answer(url)).json();
 
-/** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
-function made(wasm, make) {
-  try {
-    return make(wasm.Dataset);
-  } catch (thrown) {
-    if (!Array.isArray(thrown)) throw thrown;
-    throw new Refusal(thrown, (lang, unlisted) => wasm.dataset_error_words(lang, thrown.length, unlisted));
-  }
+/** The two lists of a tape, as Rust takes them. */
+const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
+
+/** Of a dataset on its tape; `load` gives the tape of its details. */
+async function source(core, load) {
+  const charts = await charts_code();
+  let spoken, details;
+  const words = () => (spoken ??= words_code().then((words) => ({ words, dataset: new words.Dataset(...core) })));
+  const add = async () => {
+    try {
+      const [{ dataset }, lists] = await Promise.all([words(), load()]);
+      if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
+    } catch (cause) {
+      details = null; // the next card tries again
+      throw cause;
+    }
+  };
+  return { charts, dataset: new charts.Dataset(...core), words, details: () => (details ??= add()) };
 }
 
 let own;
@@ -47,23 +70,22 @@ let own;
 /** Heistogram's own dataset: what drawing needs now, texts and sources when asked for. */
 export const own_source = () =>
   (own ??= (async () => {
-    const [wasm, core] = await Promise.all([start(), json(new URL("./data/core.json", import.meta.url))]);
-    const dataset = made(wasm, (Dataset) => Dataset.core(core));
-    let details;
-    const load = async () => {
-      try {
-        dataset.add_details(await json(new URL("./data/details.json", import.meta.url)));
-      } catch (cause) {
-        details = null; // the next card tries again
-        throw cause;
-      }
-    };
-    return { wasm, dataset, details: () => (details ??= load()) };
+    charts_code().catch(() => {}); // meanwhile; `source` reports it
+    const part = async (url) => lists(await json(url));
+    const core = await part(new URL("./data/core.json", import.meta.url));
+    return source(core, () => part(new URL("./data/details.json", import.meta.url)));
   })());
 
-async function whole(value) {
-  const wasm = await start();
-  return { wasm, dataset: made(wasm, (Dataset) => Dataset.whole(value)), details: async () => {} };
+/** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
+async function checked(value) {
+  const reader = await reader_code();
+  try {
+    const [numbers, text, ...details] = reader.read(value);
+    return source([numbers, text], () => details);
+  } catch (thrown) {
+    if (!Array.isArray(thrown)) throw thrown;
+    throw new Refusal(thrown, (lang, unlisted) => reader.dataset_error_words(lang, thrown.length, unlisted));
+  }
 }
 
 const by_url = new Map();
@@ -71,11 +93,11 @@ const by_url = new Map();
 /** Somebody's dataset at an address. */
 export function source_at(url) {
   const load = async () => {
-    start().catch(() => {}); // meanwhile; `whole` reports it
+    Promise.all([charts_code(), reader_code()]).catch(() => {}); // meanwhile; `checked` reports it
     const value = await json(url).catch((cause) => {
       throw new Refusal([{ text: cause.message }]);
     });
-    return whole(value);
+    return checked(value);
   };
   if (!by_url.has(url)) {
     const source = load();
@@ -89,7 +111,7 @@ const by_value = new WeakMap();
 
 /** Somebody's dataset as an object; the same object is read once. */
 export function source_of(value) {
-  if (Object(value) !== value) return whole(value);
-  if (!by_value.has(value)) by_value.set(value, whole(value));
+  if (Object(value) !== value) return checked(value);
+  if (!by_value.has(value)) by_value.set(value, checked(value));
   return by_value.get(value);
 }

@@ -1,4 +1,4 @@
-// Building DOM, and the parts of a chart that are plain DOM: table, choices, errors. Text only ever goes in as text.
+// Building DOM, and the list of what is wrong with a dataset. Text only ever goes in as text.
 
 /** An element with attributes (`null`, `undefined` and `false` leave one out) and children; strings become text. */
 export function build(tag, attributes, ...children) {
@@ -8,47 +8,6 @@ export function build(tag, attributes, ...children) {
   }
   node.append(...children);
   return node;
-}
-
-/** The figures of a chart as a table. */
-export function fill_table(node, { caption, columns, rows }) {
-  const type = (i) => columns[i]?.numeric && "number";
-  const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
-  const body = rows.map(({ header, cells }) =>
-    build(
-      "tr",
-      null,
-      build("th", { scope: "row", dir: "auto" }, header),
-      ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
-    ),
-  );
-  node.setAttribute("aria-label", caption);
-  node.replaceChildren(
-    build(
-      "table",
-      { part: "table" },
-      build("caption", null, caption),
-      build("thead", null, build("tr", null, ...head)),
-      build("tbody", null, ...body),
-    ),
-  );
-}
-
-/** The choices a chart offers. The inputs stay while the choices do, and with them the focus. */
-export function fill_controls(node, controls, choose) {
-  const shape = JSON.stringify(controls, ["key", "label", "options", "value"]);
-  if (node.shape !== shape) {
-    node.shape = shape;
-    const option = (name, { value, label }) =>
-      build("label", null, build("input", { type: "radio", name, value }), build("span", null, label));
-    const control = ({ key, label, options }) =>
-      build("fieldset", null, build("legend", null, label), ...options.map((each) => option(key, each)));
-    node.replaceChildren(...controls.map(control));
-    node.onchange = ({ target }) => choose(target.name, target.value);
-  }
-  const options = controls.flatMap(({ options }) => options);
-  node.querySelectorAll("input").forEach((input, i) => (input.checked = options[i].selected));
-  node.hidden = !controls.length;
 }
 
 /** How many errors are shown in full. */

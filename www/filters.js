@@ -107,7 +107,8 @@ function show_view(dataset, query) {
 
 /** Puts the controls to work; the functions are the page's. */
 export async function start({ go, clear, query, watch }) {
-  const { dataset } = await own_source();
+  const { words: load } = await own_source();
+  const { dataset } = await load();
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target: { name, value } }) => {

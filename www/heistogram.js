@@ -4,8 +4,8 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { LISTED, build, fill_controls, fill_errors, fill_table } from "./dom.js";
-import { Card, Tooltip, point_in } from "./overlay.js";
+import { LISTED, build, fill_errors } from "./dom.js";
+import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const MOVE_MS = 200;
@@ -31,7 +31,7 @@ class HeistChart extends HTMLElement {
 
   #parts = {};
   #tooltip;
-  #card;
+  #told = null; // what is said besides; comes after the first picture
   #chart = null;
   #source = null;
   #data;
@@ -79,10 +79,6 @@ class HeistChart extends HTMLElement {
     );
     const guard = (work) => this.#guard(work);
     this.#tooltip = new Tooltip(picture, canvas, guard);
-    this.#card = new Card(picture, guard, {
-      choose: (change) => choose(this, change),
-      link: (id) => this.hasAttribute("data-links") && link(this, id),
-    });
     this.#parts.clear.onclick = () => clear(this);
   }
 
@@ -170,8 +166,8 @@ class HeistChart extends HTMLElement {
       const datum = this.#chart.hit(...point);
       const choice = datum < 0 && this.#chart.choice(...point);
       this.#tooltip.hide();
-      if (datum < 0) this.#card.close();
-      else this.#card.open(datum);
+      if (datum < 0) this.#told?.card.close();
+      else this.#speak((told) => told.card.open(datum));
       choose(this, { incident: null });
       const [name, value] = choice ? choice.split("=") : [];
       if (name) choose(this, { [name]: this.getAttribute(name) === value ? null : value });
@@ -179,13 +175,13 @@ class HeistChart extends HTMLElement {
 
     // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
     let inside = false;
-    const mine = (event) => this.#card.holds(event) || event.composedPath()[0] === canvas;
+    const mine = (event) => this.#told?.card.holds(event) || event.composedPath()[0] === canvas;
     on(document, "pointerdown", (event) => (inside = mine(event)), { capture: true });
-    on(document, "pointerup", (event) => inside || mine(event) || this.#card.close(), { capture: true });
+    on(document, "pointerup", (event) => inside || mine(event) || this.#told?.card.close(), { capture: true });
     // The first Escape closes what is open, the next undoes the selection.
     const escape = (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
-      const closed = [this.#tooltip.dismiss(), this.#card.close()].includes(true);
+      const closed = [this.#tooltip.dismiss(), this.#told?.card.close()].includes(true);
       if (closed || (this.matches(":hover, :focus-within") && clear(this))) event.preventDefault();
     };
     on(document, "keydown", escape, { passive: false });
@@ -207,11 +203,11 @@ class HeistChart extends HTMLElement {
     try {
       const source = await this.#load();
       if (turn !== this.#turn) return;
-      const { wasm, dataset } = source;
-      const chart = new wasm.Chart(dataset, this.#parts.canvas, this.getAttribute("chart") ?? "", this.#lang);
+      const { charts, dataset } = source;
+      const chart = new charts.Chart(dataset, this.#parts.canvas, this.getAttribute("chart") ?? "", this.#lang);
       this.#drop();
-      this.#chart = this.#tooltip.chart = this.#card.chart = chart;
-      this.#source = this.#card.source = source;
+      this.#chart = this.#tooltip.chart = chart;
+      this.#source = source;
       this.#query = this.#incident = null;
       this.#schedule();
     } catch (cause) {
@@ -231,9 +227,9 @@ class HeistChart extends HTMLElement {
 
   #drop() {
     this.#tooltip.hide();
-    this.#card.hide();
+    this.#told?.drop();
     const chart = this.#chart;
-    this.#chart = this.#tooltip.chart = this.#card.chart = null;
+    this.#chart = this.#tooltip.chart = null;
     try {
       chart?.free();
     } catch {
@@ -273,7 +269,9 @@ class HeistChart extends HTMLElement {
     const changed = query !== this.#query;
     if (changed) {
       this.#query = query;
-      this.#describe(chart.set_state(query));
+      chart.set_state(query);
+      this.#told?.card.hide();
+      this.#speak((told) => query === this.#query && this.#head(told.describe(query)));
     }
     const dark = this.#is_dark();
     this.dataset.theme = dark ? "dark" : "light";
@@ -284,7 +282,7 @@ class HeistChart extends HTMLElement {
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     if (stage.hidden) this.#reveal();
     this.#tooltip.hide();
-    this.#card.place();
+    this.#told?.card.place();
     this.#pin();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
@@ -307,8 +305,7 @@ class HeistChart extends HTMLElement {
     this.#incident = incident;
     if (!incident) return;
     const datum = this.#chart.datum_of(incident);
-    if (datum < 0) this.#parts.status.textContent = this.#chart.not_selected(incident);
-    else this.#card.open(datum);
+    this.#speak((told) => (datum < 0 ? told.miss(incident) : told.card.open(datum)));
   }
 
   #state() {
@@ -325,28 +322,32 @@ class HeistChart extends HTMLElement {
     return rgb.length ? rgb[0] * 0.3 + rgb[1] * 0.6 + rgb[2] * 0.1 > 128 : system_dark.matches;
   }
 
-  /** The words around the picture. */
-  #describe(notes) {
-    const { canvas, controls, scroll, status, summary, errors } = this.#parts;
-    const { title, sentence, source } = this.#chart.head();
-    const words = this.#chart.strings();
-    this.#tooltip.hide();
-    this.#card.hide();
-    this.#card.words = words;
+  /** Does something with the words of the present chart, as soon as they are there. */
+  async #speak(work) {
+    const chart = this.#chart;
+    try {
+      const [{ Told }, { words, dataset }] = await Promise.all([import("./told.js"), this.#source.words()]);
+      if (chart !== this.#chart) return;
+      this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
+        choose: (change) => choose(this, change),
+        link: (id) => this.hasAttribute("data-links") && link(this, id),
+      });
+      if (!this.#told.of(chart)) {
+        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);
+      }
+      work(this.#told);
+    } catch (cause) {
+      if (chart === this.#chart) this.#fail(cause);
+    }
+  }
+
+  #head({ title, sentence, source }) {
     this.#say("title", title);
     this.#say("sentence", sentence);
     this.#say("source", source);
-    const selection = this.#chart.selection();
-    this.toggleAttribute("data-filtered", selection !== "");
-    this.#parts.selection.hidden = !selection;
-    this.#parts.selected.textContent = selection;
-    this.#parts.clear.textContent = words.clear;
-    canvas.setAttribute("aria-label", `${title}. ${sentence}`);
-    summary.textContent = words.table;
-    fill_table(scroll, this.#chart.table());
-    fill_controls(controls, this.#chart.controls(), (key, value) => choose(this, { [key]: value }));
-    status.textContent = notes.join(" ");
-    fill_errors(errors, []);
+    this.#parts.canvas.setAttribute("aria-label", `${title}. ${sentence}`);
+    this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
+    fill_errors(this.#parts.errors, []);
   }
 
   /** In place of the page's own words, where it has some in this slot. */

@@ -46,6 +46,11 @@ impl Country {
         self.position.into()
     }
 
+    /// The one at this place among the sorted codes.
+    pub fn at(position: usize) -> Option<Country> {
+        u8::try_from(position).ok().filter(|&position| position < Self::COUNT).map(|position| Country { position })
+    }
+
     /// Every country and territory, in the order of their codes.
     pub fn all() -> impl Iterator<Item = Country> {
         (0..Self::COUNT).map(|position| Country { position })

@@ -223,6 +223,13 @@ impl PartialDate {
     }
 }
 
+/// The earliest day there is here: what stands in a blank until it is filled.
+impl Default for PartialDate {
+    fn default() -> Self {
+        Date::MIN.into()
+    }
+}
+
 impl From<Date> for PartialDate {
     fn from(start: Date) -> PartialDate {
         PartialDate { start, precision: Precision::Day }

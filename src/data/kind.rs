@@ -1,14 +1,15 @@
 //! The fixed lists of the format: sectors, groups, kinds of evidence, methods and other kinds.
 
 /// A value the dataset writes as one of a fixed list of ids.
-pub(super) trait Listed: Copy + 'static {
+pub(super) trait Listed: Copy + Default + 'static {
     /// Every id, in order.
     const IDS: &'static [&'static str];
-    /// The first value.
-    const FIRST: Self;
 
-    /// The value of this id.
-    fn find(id: &str) -> Option<Self>;
+    /// The value at this place of the list.
+    fn at(position: usize) -> Option<Self>;
+
+    /// Its place in the list.
+    fn position(self) -> usize;
 }
 
 /// One search serves every list: each more is code that readers download.
@@ -33,16 +34,26 @@ macro_rules! listed {
 
             /// The value of this name.
             pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.get(position(Self::IDS, id)?).copied()
+                Self::at(position(Self::IDS, id)?)
             }
         }
 
         impl Listed for $name {
             const IDS: &'static [&'static str] = &[$($id),+];
-            const FIRST: Self = Self::ALL[0];
 
-            fn find(id: &str) -> Option<Self> {
-                Self::from_id(id)
+            fn at(position: usize) -> Option<Self> {
+                Self::ALL.get(position).copied()
+            }
+
+            fn position(self) -> usize {
+                self as usize
+            }
+        }
+
+        /// The first of the list: what stands in a blank until it is filled.
+        impl Default for $name {
+            fn default() -> Self {
+                Self::ALL[0]
             }
         }
     };

@@ -5,12 +5,15 @@
 
 mod country;
 mod date;
+#[cfg(not(target_arch = "wasm32"))]
+mod deserialize;
 mod error;
 mod kind;
 mod model;
 mod order;
 mod raw;
 mod read;
+mod tape;
 
 pub use country::Country;
 pub use date::{Date, DateError, PartialDate, Precision};
@@ -19,3 +22,4 @@ pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind
 pub use model::*;
 pub(crate) use order::sorted;
 pub use raw::Value;
+pub use tape::Tape;

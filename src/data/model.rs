@@ -5,8 +5,8 @@ use std::fmt;
 
 /// A dataset that passed every check.
 ///
-/// `details` is filled by a second part of the same dataset: charts draw without it, cards and tables of sources
-/// need it.
+/// Charts draw without `details`, cards need them; in the browser they come later, on a [`Tape`](super::Tape) of their
+/// own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// What the dataset is about, in its own language.
@@ -25,7 +25,7 @@ pub struct Dataset {
 }
 
 /// One theft or attempt, as far as drawing needs it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incident {
     /// Stable name of the incident, used in links.
     pub id: String,
@@ -61,7 +61,7 @@ pub struct UsdRange {
 }
 
 /// A row of annex 21 of the report S/2019/691 of the United Nations Panel of Experts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnRow {
     /// Label of the row, such as `A5`.
     pub row: String,
@@ -93,9 +93,9 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
-    /// Statements published by others, in the order of the dataset.
+    /// Statements published by others, in the order of the dataset. Empty in the browser: they stand in the page.
     pub claims: Vec<Claim>,
-    /// What was left out, and the rule.
+    /// What was left out, and the rule. `None` in the browser: it stands in the page.
     pub rejected: Option<Rejected>,
 }
 
@@ -119,7 +119,7 @@ pub struct IncidentDetails {
 }
 
 /// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citation {
     /// Index into [`Details::sources`].
     pub source: usize,
@@ -128,7 +128,7 @@ pub struct Citation {
 }
 
 /// A work cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Stable name, unique among the sources.
     pub id: String,
@@ -147,7 +147,7 @@ pub struct Source {
 }
 
 /// A total someone published.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Estimate {
     /// Who published it.
     pub estimator: Estimator,
@@ -187,15 +187,10 @@ pub struct EstimateDetails {
 
 /// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,
 /// hyphens and underscores, at least one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Estimator(String);
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Estimator(pub(super) String);
 
 impl Estimator {
-    /// Only for a name the reader has checked.
-    pub(super) fn checked(id: String) -> Estimator {
-        Estimator(id)
-    }
-
     /// Its name.
     pub fn id(&self) -> &str {
         &self.0
@@ -209,7 +204,7 @@ impl fmt::Display for Estimator {
 }
 
 /// A span of time, both ends included. It never ends before it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Period {
     /// Its first year, month or day.
     pub from: PartialDate,

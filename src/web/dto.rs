@@ -2,64 +2,11 @@
 //!
 //! Built by hand from a few calls: derived serializers for the same objects are 15 kB of code that readers download.
 
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::data::DataError;
-use crate::describe::{
-    Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table, Tooltip,
-};
-use crate::geometry::Rect;
+use super::object::{list, object, optional, text, texts};
+use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table};
 use crate::locale::Locale;
-
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // A plain object takes any field.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
-}
-
-fn list<T>(items: &[T], value: fn(&T) -> JsValue) -> JsValue {
-    items.iter().map(value).collect::<Array>().into()
-}
-
-fn text(text: &str) -> JsValue {
-    JsValue::from_str(text)
-}
-
-fn texts(texts: &[String]) -> JsValue {
-    list(texts, |item| text(item))
-}
-
-fn optional(content: Option<&str>) -> JsValue {
-    content.map_or(JsValue::UNDEFINED, text)
-}
-
-/// `[{path, id, problem, expected, text}]`
-pub(super) fn errors(errors: &[DataError]) -> JsValue {
-    list(errors, |error| {
-        object(&[
-            ("path", text(&error.path)),
-            ("id", optional(error.id.as_deref())),
-            ("problem", text(&error.problem)),
-            ("expected", text(&error.expected)),
-            ("text", text(&error.to_string())),
-        ])
-    })
-}
-
-/// `{title, lines, ring: {x, y, width, height}}`
-pub(super) fn tooltip(tooltip: &Tooltip, bounds: Rect) -> JsValue {
-    let ring = object(&[
-        ("x", bounds.x.into()),
-        ("y", bounds.y.into()),
-        ("width", bounds.width.into()),
-        ("height", bounds.height.into()),
-    ]);
-    object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
-}
 
 /// `{title, lines, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {

@@ -3,9 +3,10 @@
 
 mod any;
 mod mistakes;
-mod parts;
+mod reading;
 mod schema;
 mod shipped;
+mod tape;
 
 use heistogram::data::{DataError, Dataset, Value};
 use serde_json::{Value as Json, json};

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{
     files_in,
     references::{self, Kind},
+    wasm::MODULES,
 };
 
 /// A share of the download with a limit of its own.
@@ -28,6 +29,8 @@ pub enum Share {
     Picture,
     /// What loads when it is asked for.
     Later,
+    /// What only those load who bring data of their own or take ours away.
+    Own,
 }
 
 /// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
@@ -38,6 +41,7 @@ const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Core, "core data", 8_000),
     (Share::Picture, "largest static picture", 8_000),
     (Share::Later, "later, on demand", 60_000),
+    (Share::Own, "own data, data to take away", 60_000),
 ];
 
 /// Size of a file as it is and compressed.
@@ -102,8 +106,8 @@ fn scripts_and_pages(dist: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// The files a reader of `index.html` downloads and the share each counts to. Files named by the page and what they
-/// import come first; what scripts name otherwise comes later, but for the code and the core data, without which
-/// nothing is drawn.
+/// import come first; what scripts name otherwise comes later, but for the charts' code and the core data, without
+/// which nothing is drawn.
 fn classify(files: &BTreeMap<String, String>) -> BTreeMap<String, Share> {
     let page = files.get("index.html").map_or("", String::as_str);
     let mut found = BTreeMap::from([("index.html".to_owned(), Share::Page)]);
@@ -135,10 +139,11 @@ fn classify(files: &BTreeMap<String, String>) -> BTreeMap<String, Share> {
 
 fn share_of(name: &str, at_first: bool) -> Share {
     match name.rsplit('.').next() {
-        Some("wasm") => Share::Code,
+        Some("wasm") if name.starts_with(MODULES[0].name) => Share::Code,
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
+        _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") => Share::Own,
         Some("js") if at_first => Share::Code,
         Some("css") if at_first => Share::Style,
         _ => Share::Later,
@@ -193,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_share_has_one_budget() {
-        let shares = [Share::Code, Share::Page, Share::Style, Share::Core, Share::Picture, Share::Later];
+        let shares = [Share::Code, Share::Page, Share::Style, Share::Core, Share::Picture, Share::Later, Share::Own];
         assert_eq!(BUDGETS.iter().map(|(share, ..)| *share).collect::<Vec<_>>(), shares);
     }
 
@@ -205,12 +210,14 @@ mod tests {
             ("heistogram.js", "import './shell/a.1.js'; import('./export.1.js')"),
             (
                 "shell/a.1.js",
-                "import '../chart.css.1.js'; f('../code.1.wasm', '../data/core.1.json', '../data/details.1.json')",
+                "import '../chart.css.1.js'; f('../heistogram_charts_bg.1.wasm', '../data/core.1.json'); \
+                 f('../data/details.1.json', '../heistogram_reader_bg.1.wasm')",
             ),
             ("chart.css.1.js", ""),
             ("export.1.js", "import './png.1.js'"),
             ("png.1.js", ""),
-            ("code.1.wasm", ""),
+            ("heistogram_charts_bg.1.wasm", ""),
+            ("heistogram_reader_bg.1.wasm", ""),
             ("data/core.1.json", ""),
             ("data/details.1.json", ""),
             ("data/dataset.json", ""),
@@ -220,11 +227,12 @@ mod tests {
         let files = files.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
         let found = classify(&files);
         let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-        assert_eq!(of(Share::Code), ["code.1.wasm", "heistogram.js", "shell/a.1.js"]);
+        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_charts_bg.1.wasm", "shell/a.1.js"]);
         assert_eq!(of(Share::Page), ["index.html"]);
         assert_eq!(of(Share::Style), ["chart.css.1.js", "page.1.css"]);
         assert_eq!(of(Share::Core), ["data/core.1.json"]);
         assert_eq!(of(Share::Picture), ["static/a.svg"]);
         assert_eq!(of(Share::Later), ["data/details.1.json", "export.1.js", "png.1.js"]);
+        assert_eq!(of(Share::Own), ["heistogram_reader_bg.1.wasm"]);
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    build,
+    build::{self, wasm::MODULES},
     project::{Project, cargo},
     setup::{browser::Browser, wasm_target::Toolchain},
     size,
@@ -62,9 +62,12 @@ fn lint_wasm(project: &Project) -> Result<()> {
         println!("skipped: Debian's packages have no clippy for the target");
         return Ok(());
     }
-    let mut clippy = toolchain.cargo("clippy");
-    clippy.args(["--package", "heistogram", "--lib", "--", "-D", "warnings"]).current_dir(&project.root);
-    run(&mut clippy)
+    for module in MODULES {
+        let mut clippy = toolchain.cargo("clippy");
+        clippy.args(["--package", "heistogram", "--lib", "--features", module.features, "--", "-D", "warnings"]);
+        run(clippy.current_dir(&project.root))?;
+    }
+    Ok(())
 }
 
 fn test_in_browsers(project: &Project) -> Result<()> {

@@ -11,18 +11,24 @@ use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
 use super::value::date;
 
-/// What drawing needs.
-pub(super) fn core(value: &Value) -> Dataset {
+pub(super) fn dataset(value: &Value) -> Dataset {
     let incidents = value.get("incidents");
     let keys: Vec<_> = incidents.items().iter().map(|item| (item.date("date"), id_of(item))).collect();
     let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    let sources = &Ids::of(value.get("sources").items());
     Dataset {
         title: value.string("title"),
         as_of: value.date("as_of").start(),
         incidents: order.iter().map(|&at| incident(incidents.item(at))).collect(),
         estimates: value.get("estimates").items().iter().map(estimate).collect(),
         press_countries: press_countries(value),
-        details: None,
+        details: Some(Details {
+            incidents: order.iter().map(|&at| incident_details(incidents.item(at), sources)).collect(),
+            sources: list(value.get("sources"), sources, source),
+            estimates: list(value.get("estimates"), sources, estimate_details),
+            claims: list(value.get("claims"), sources, claim),
+            rejected: value.given("rejected").map(|value| rejected(value, sources)),
+        }),
     }
 }
 
@@ -56,23 +62,6 @@ fn un_row(value: &Value) -> UnRow {
         wording: value.optional_string("wording"),
         counts: value.flag("counts", true),
         in_press_country_list: value.flag("in_press_country_list", false),
-    }
-}
-
-/// What drawing does not need, of these incidents and of the whole.
-pub(super) fn details(value: &Value, incidents: &[Incident]) -> Details {
-    let rest = value.get("incidents");
-    let places = Ids::of(rest.items());
-    let sources = &Ids::of(value.get("sources").items());
-    Details {
-        incidents: incidents
-            .iter()
-            .map(|incident| incident_details(rest.item(places.place(&incident.id)), sources))
-            .collect(),
-        sources: list(value.get("sources"), sources, source),
-        estimates: list(value.get("estimates"), sources, estimate_details),
-        claims: list(value.get("claims"), sources, claim),
-        rejected: value.given("rejected").map(|value| rejected(value, sources)),
     }
 }
 
@@ -111,7 +100,7 @@ fn source(value: &Value, _: &Ids) -> Source {
 fn estimate(value: &Value) -> Estimate {
     let (from, to) = ends(value.text("period"));
     Estimate {
-        estimator: Estimator::checked(value.string("estimator")),
+        estimator: Estimator(value.string("estimator")),
         report_date: value.date("report_date"),
         kind: value.one_of("kind"),
         period: Period { from: date(from), to: date(to) },

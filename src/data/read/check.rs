@@ -1,27 +1,16 @@
 //! Walking a tree of values and the table of the format together, noting everything that is wrong.
 
 use super::super::kind::position;
-use super::super::{Country, DataError, Dataset, Date, DateError, EstimateKind, PartialDate, Period, Precision, Value};
-use super::format::{Choice, DATASET, Field, Form, Items, Need, Part, Rule, Shape, Together, YEAR_OF_PERIOD};
+use super::super::{Country, DataError, Date, DateError, EstimateKind, PartialDate, Period, Precision, Value};
+use super::format::{Choice, DATASET, Field, Form, Items, Need, Rule, Shape, Together, YEAR_OF_PERIOD};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
 use super::scalar::{amount_problem, count, ends, is_id, is_link, too_long, whole};
 
-/// Which fields are looked into.
-#[derive(Clone, Copy)]
-pub(super) enum Reading<'d> {
-    Whole,
-    Core,
-    /// The details of this dataset.
-    Details(&'d Dataset),
-}
-
 /// Everything that is wrong with a dataset, unless nothing is.
-pub(super) fn check<'v>(value: &'v Value, reading: Reading<'v>) -> Result<(), Vec<DataError>> {
+pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
     let mut walk = Walk {
-        reading,
         as_of: Date::parse(value.text("as_of")).ok(),
-        has_incidents: matches!(value.get("incidents"), Value::List(_)),
         sources: match value.get("sources") {
             Value::List(sources) => Some(Ids::of(sources)),
             _ => None,
@@ -36,10 +25,7 @@ pub(super) fn check<'v>(value: &'v Value, reading: Reading<'v>) -> Result<(), Ve
 }
 
 struct Walk<'v> {
-    reading: Reading<'v>,
     as_of: Option<Date>,
-    /// Without a list of incidents there is nothing that needs details.
-    has_incidents: bool,
     /// Without a list of sources, that list is the one thing to report.
     sources: Option<Ids<'v>>,
     report: Report<'v>,
@@ -163,7 +149,7 @@ impl<'v> Walk<'v> {
 
     fn list(&mut self, items: &'v [Value], kind: Items, rule: &Rule, expected: &str) {
         match kind {
-            Items::Named | Items::Incidents => self.ids(items, kind),
+            Items::Named => self.ids(items),
             Items::AtLeastOne if items.is_empty() => self.report.fail("empty", expected),
             Items::Any | Items::AtLeastOne | Items::Period => {}
         }
@@ -185,8 +171,8 @@ impl<'v> Walk<'v> {
         }
     }
 
-    /// Each id is the only one of its name, and names an incident if these are its details.
-    fn ids(&mut self, items: &'v [Value], kind: Items) {
+    /// Each id is the only one of its name.
+    fn ids(&mut self, items: &'v [Value]) {
         let ids = Ids::of(items);
         for (position, item) in items.iter().enumerate() {
             let id = id_of(item);
@@ -195,21 +181,6 @@ impl<'v> Walk<'v> {
             {
                 let problem = format!("is the id of {}[{first}] already", self.report.path());
                 self.report.fail_id(position, id, &problem, "an id of its own");
-            }
-        }
-        let (Items::Incidents, Reading::Details(dataset)) = (kind, self.reading) else { return };
-        let own = Ids::new(dataset.incidents.iter().map(|incident| incident.id.as_str()).collect());
-        for (position, item) in items.iter().enumerate() {
-            let id = id_of(item);
-            if !id.is_empty() && own.position(id).is_none() {
-                let expected = "the id of one of its incidents";
-                self.report.fail_id(position, id, "is not an incident of this dataset", expected);
-            }
-        }
-        for incident in &dataset.incidents {
-            if ids.position(&incident.id).is_none() {
-                let expected = "details for each incident of the dataset";
-                self.report.fail_named(&incident.id, "has no details", expected);
             }
         }
     }
@@ -230,9 +201,7 @@ impl<'v> Walk<'v> {
             }
         }
         for known in shape.fields {
-            if self.is_read(&known.part) {
-                self.field(known, object.field(known.name));
-            }
+            self.field(known, object.field(known.name));
         }
         match shape.together {
             Together::Nothing => {}
@@ -241,21 +210,12 @@ impl<'v> Walk<'v> {
         }
     }
 
-    fn is_read(&self, part: &Part) -> bool {
-        match part {
-            Part::Both => true,
-            Part::Core => !matches!(self.reading, Reading::Details(_)),
-            Part::Details => !matches!(self.reading, Reading::Core),
-        }
-    }
-
     /// Checks a field unless it may be missing or null as it is.
     fn field(&mut self, known: &Field, value: Option<&'v Value>) {
-        let may_be_so = match (&known.need, value) {
-            (Need::Optional, None | Some(Value::Null)) | (Need::Stated, Some(Value::Null)) => true,
-            (_, None) => matches!(known.part, Part::Details) && !self.has_incidents,
-            _ => false,
-        };
+        let may_be_so = matches!(
+            (&known.need, value),
+            (Need::Optional, None | Some(Value::Null)) | (Need::Stated, Some(Value::Null))
+        );
         if !may_be_so {
             let here = self.report.here();
             self.report.enter_field(known.name);

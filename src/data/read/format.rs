@@ -23,7 +23,6 @@ pub(super) enum Together {
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) need: Need,
-    pub(super) part: Part,
     pub(super) rule: Rule,
 }
 
@@ -32,13 +31,6 @@ pub(super) enum Need {
     /// May be null, but not missing.
     Stated,
     Optional,
-}
-
-/// The part of a published dataset a field stands in.
-pub(super) enum Part {
-    Both,
-    Core,
-    Details,
 }
 
 /// What a value has to be, and the words for it where they differ from field to field.
@@ -90,8 +82,6 @@ pub(super) enum Items {
     Period,
     /// Each has an id of its own.
     Named,
-    /// Named; details are matched with the incidents of the dataset.
-    Incidents,
 }
 
 const ID: Rule = Rule::Text(Form::Id, "A-Z, a-z, 0-9, dots, hyphens and underscores only");
@@ -115,14 +105,13 @@ pub(super) static DATASET: Shape = Shape {
     expected: "an object with schema, title, as_of, incidents and sources",
     fields: &[
         required("schema", Rule::Schema),
-        required("title", text("a title")).in_core(),
-        required("as_of", Rule::Text(Form::Day, "YYYY-MM-DD")).in_core(),
-        required("incidents", Rule::List(Items::Incidents, &Rule::Object(&INCIDENT), "a list of incidents")),
-        required("sources", Rule::List(Items::Named, &Rule::Object(&SOURCE), "a list of sources")).in_details(),
-        optional("estimates", Rule::List(Items::Any, &Rule::Object(&ESTIMATE), "a list of estimates, or null"))
-            .in_details(),
-        optional("claims", Rule::List(Items::Named, &Rule::Object(&CLAIM), "a list of claims, or null")).in_details(),
-        optional("rejected", Rule::Object(&REJECTED)).in_details(),
+        required("title", text("a title")),
+        required("as_of", Rule::Text(Form::Day, "YYYY-MM-DD")),
+        required("incidents", Rule::List(Items::Named, &Rule::Object(&INCIDENT), "a list of incidents")),
+        required("sources", Rule::List(Items::Named, &Rule::Object(&SOURCE), "a list of sources")),
+        optional("estimates", Rule::List(Items::Any, &Rule::Object(&ESTIMATE), "a list of estimates, or null")),
+        optional("claims", Rule::List(Items::Named, &Rule::Object(&CLAIM), "a list of claims, or null")),
+        optional("rejected", Rule::Object(&REJECTED)),
     ],
     together: Nothing,
 };
@@ -131,22 +120,22 @@ static INCIDENT: Shape = Shape {
     expected: "an object with id, date, victim, sector, stolen_usd, evidence and sources",
     fields: &[
         required("id", ID),
-        required("date", Rule::Text(Form::PastDate, A_DATE)).in_core(),
-        required("victim", text("the name of the victim")).in_core(),
-        optional("country", COUNTRY).in_core(),
-        required("sector", SECTOR).in_core(),
-        stated("stolen_usd", Rule::Object(&RANGE_OR_NULL)).in_core(),
-        optional("attempted_usd", DOLLARS_OR_NULL).in_details(),
-        optional("recovered_usd", DOLLARS_OR_NULL).in_details(),
-        optional("asset", TEXT_OR_NULL).in_details(),
-        optional("method", METHOD).in_details(),
-        optional("attribution", Rule::List(Items::Any, &text("a name"), "a list of names")).in_details(),
-        required("evidence", EVIDENCE).in_core(),
-        optional("disputed", Rule::Flag).in_core(),
-        optional("counted", Rule::Flag).in_core(),
-        optional("un2019", Rule::Object(&UN_ROW)).in_core(),
-        required("sources", Rule::List(Items::AtLeastOne, &Rule::Object(&CITATION), SOME_SOURCES)).in_details(),
-        optional("text", TEXT_OR_NULL).in_details(),
+        required("date", Rule::Text(Form::PastDate, A_DATE)),
+        required("victim", text("the name of the victim")),
+        optional("country", COUNTRY),
+        required("sector", SECTOR),
+        stated("stolen_usd", Rule::Object(&RANGE_OR_NULL)),
+        optional("attempted_usd", DOLLARS_OR_NULL),
+        optional("recovered_usd", DOLLARS_OR_NULL),
+        optional("asset", TEXT_OR_NULL),
+        optional("method", METHOD),
+        optional("attribution", Rule::List(Items::Any, &text("a name"), "a list of names")),
+        required("evidence", EVIDENCE),
+        optional("disputed", Rule::Flag),
+        optional("counted", Rule::Flag),
+        optional("un2019", Rule::Object(&UN_ROW)),
+        required("sources", Rule::List(Items::AtLeastOne, &Rule::Object(&CITATION), SOME_SOURCES)),
+        optional("text", TEXT_OR_NULL),
     ],
     together: Nothing,
 };
@@ -263,23 +252,13 @@ const fn text(expected: &'static str) -> Rule {
 }
 
 const fn required(name: &'static str, rule: Rule) -> Field {
-    Field { name, need: Need::Required, part: Part::Both, rule }
+    Field { name, need: Need::Required, rule }
 }
 
 const fn stated(name: &'static str, rule: Rule) -> Field {
-    Field { name, need: Need::Stated, part: Part::Both, rule }
+    Field { name, need: Need::Stated, rule }
 }
 
 const fn optional(name: &'static str, rule: Rule) -> Field {
-    Field { name, need: Need::Optional, part: Part::Both, rule }
-}
-
-impl Field {
-    const fn in_core(self) -> Field {
-        Field { part: Part::Core, ..self }
-    }
-
-    const fn in_details(self) -> Field {
-        Field { part: Part::Details, ..self }
-    }
+    Field { name, need: Need::Optional, rule }
 }

@@ -10,14 +10,11 @@ pub(super) struct Ids<'v> {
 }
 
 impl<'v> Ids<'v> {
-    pub(super) fn new(ids: Vec<&'v str>) -> Ids<'v> {
+    pub(super) fn of(items: &'v [Value]) -> Ids<'v> {
+        let ids: Vec<&str> = items.iter().map(id_of).collect();
         let id = |position: usize| ids.get(position).copied().unwrap_or_default();
         let order = sorted(ids.len(), &|a, b| id(a).cmp(id(b)));
         Ids { ids, order }
-    }
-
-    pub(super) fn of(items: &'v [Value]) -> Ids<'v> {
-        Ids::new(items.iter().map(id_of).collect())
     }
 
     /// Where the first object of this id stands.

@@ -12,37 +12,14 @@ mod scalar;
 mod value;
 
 use super::{DataError, Dataset, Value};
-use check::{Reading, check};
 
 impl Dataset {
-    /// Reads a whole dataset: what drawing needs and the details.
+    /// Reads a dataset.
     ///
     /// # Errors
     /// Everything that is wrong with it, never nothing.
     pub fn from_value(value: &Value) -> Result<Dataset, Vec<DataError>> {
-        check(value, Reading::Whole)?;
-        let mut dataset = build::core(value);
-        dataset.details = Some(build::details(value, &dataset.incidents));
-        Ok(dataset)
-    }
-
-    /// Reads what drawing needs. Fields that belong to the details may be absent and are not looked into.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, never nothing.
-    pub fn core_from_value(value: &Value) -> Result<Dataset, Vec<DataError>> {
-        check(value, Reading::Core)?;
-        Ok(build::core(value))
-    }
-
-    /// Reads the details of this dataset, whose incidents are matched by `id`. Fields that are not details may be
-    /// absent and are not looked into.
-    ///
-    /// # Errors
-    /// Everything that is wrong with them, never nothing; the dataset stays as it was.
-    pub fn add_details(&mut self, value: &Value) -> Result<(), Vec<DataError>> {
-        check(value, Reading::Details(self))?;
-        self.details = Some(build::details(value, &self.incidents));
-        Ok(())
+        check::check(value)?;
+        Ok(build::dataset(value))
     }
 }

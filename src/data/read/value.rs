@@ -1,7 +1,7 @@
 //! Taking values out of a tree that passed every check. Where something is missing that cannot be, there is nothing.
 
-use super::super::kind::Listed;
-use super::super::{Date, PartialDate, Value};
+use super::super::kind::{Listed, position};
+use super::super::{PartialDate, Value};
 
 static NOTHING: Value = Value::Null;
 
@@ -78,10 +78,10 @@ impl Value {
     }
 
     pub(super) fn one_of<T: Listed>(&self, name: &str) -> T {
-        T::find(self.text(name)).unwrap_or(T::FIRST)
+        position(T::IDS, self.text(name)).and_then(T::at).unwrap_or_default()
     }
 }
 
 pub(super) fn date(text: &str) -> PartialDate {
-    PartialDate::parse(text).unwrap_or(Date::MIN.into())
+    PartialDate::parse(text).unwrap_or_default()
 }

@@ -1,17 +1,10 @@
-//! The dataset: checked, and split into what drawing needs and what can come later.
+//! The dataset: checked, and put on two tapes: what drawing needs, and what can come later.
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, bail};
-use heistogram::data::{self, Dataset};
-use serde_json::{Map, Value};
-
-/// Fields of an incident that charts are drawn from.
-const CORE_FIELDS: &[&str] =
-    &["id", "date", "victim", "country", "sector", "stolen_usd", "evidence", "disputed", "counted", "un2019"];
-
-/// Fields of the dataset that stand in the core part beside the incidents.
-const CORE_HEAD: &[&str] = &["schema", "title", "as_of"];
+use anyhow::{Context, Result};
+use heistogram::data::{self, Dataset, Tape};
+use serde_json::Value;
 
 /// A valid dataset in all the forms the build needs.
 #[derive(Debug)]
@@ -20,9 +13,9 @@ pub struct Data {
     pub dataset: Dataset,
     /// The file as it is.
     pub whole: String,
-    /// What drawing needs, as JSON without spaces.
+    /// The tape of what drawing needs, as JSON.
     pub core: String,
-    /// Everything else, by id.
+    /// The tape of what cards need beyond it, as JSON.
     pub details: String,
 }
 
@@ -30,8 +23,8 @@ pub struct Data {
 pub fn read(path: &Path) -> Result<Data> {
     let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
-    let (core, details) = split(serde_json::from_str(&whole)?)?;
-    Ok(Data { dataset, whole, core: core.to_string(), details: details.to_string() })
+    let [core, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
+    Ok(Data { dataset, whole, core, details })
 }
 
 /// Reads a dataset from JSON.
@@ -43,88 +36,36 @@ pub fn parse(json: &str) -> Result<Dataset> {
     })
 }
 
-/// Core and details of a dataset. Together they hold every field of it.
-fn split(dataset: Value) -> Result<(Value, Value)> {
-    let Value::Object(dataset) = dataset else { bail!("a dataset is an object") };
-    let (mut core, mut details) = (Map::new(), Map::new());
-    for (key, value) in dataset {
-        if key == "incidents" {
-            let Value::Array(incidents) = value else { bail!("incidents is a list") };
-            let parts = incidents.into_iter().map(split_incident).collect::<Result<Vec<_>>>()?;
-            let (in_core, in_details): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-            core.insert(key.clone(), in_core.into());
-            details.insert(key, in_details.into());
-            continue;
-        }
-        if key == "schema" {
-            details.insert(key.clone(), value.clone());
-        }
-        let part = if CORE_HEAD.contains(&key.as_str()) { &mut core } else { &mut details };
-        part.insert(key, value);
-    }
-    Ok((core.into(), details.into()))
-}
-
-fn split_incident(incident: Value) -> Result<(Value, Value)> {
-    let Value::Object(incident) = incident else { bail!("an incident is an object") };
-    let (mut core, mut details) = (Map::new(), Map::new());
-    for (key, value) in incident {
-        if key == "id" {
-            details.insert(key.clone(), value.clone());
-        }
-        let part = if CORE_FIELDS.contains(&key.as_str()) { &mut core } else { &mut details };
-        part.insert(key, value);
-    }
-    Ok((core.into(), details.into()))
+/// `{"numbers":[…],"text":"…"}`, whole numbers without a point.
+fn json(tape: &Tape) -> String {
+    let numbers: Vec<String> = tape.numbers.iter().map(f64::to_string).collect();
+    format!("{{\"numbers\":[{}],\"text\":{}}}", numbers.join(","), Value::from(tape.text.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
-    fn every_field_goes_to_one_part_and_the_id_to_both() {
-        let (core, details) = split(json!({
-            "schema": 1,
-            "title": "T",
-            "as_of": "2026-01-01",
-            "incidents": [{ "id": "a", "date": "2020", "text": "x", "stolen_usd": { "low": 1, "best": 2, "high": 3.5 } }],
-            "sources": [],
-            "claims": [1],
-        }))
-        .unwrap();
-        assert_eq!(
-            core.to_string(),
-            r#"{"schema":1,"title":"T","as_of":"2026-01-01","incidents":[{"id":"a","date":"2020","stolen_usd":{"low":1,"best":2,"high":3.5}}]}"#
-        );
-        assert_eq!(
-            details.to_string(),
-            r#"{"schema":1,"incidents":[{"id":"a","text":"x"}],"sources":[],"claims":[1]}"#
-        );
+    fn a_tape_is_short_json() {
+        let tape = Tape { numbers: vec![1.0, -1.0, 0.25, 1e15], text: "\"é\n".into() };
+        assert_eq!(json(&tape), r#"{"numbers":[1,-1,0.25,1000000000000000],"text":"\"é\n"}"#);
     }
 
     #[test]
-    fn the_parts_of_our_dataset_read_as_the_whole() {
+    fn our_dataset_is_read_back_from_its_parts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
         let data = read(&path).unwrap();
-        let mut dataset = Dataset::core_from_value(&serde_json::from_str(&data.core).unwrap()).unwrap();
-        assert_eq!(dataset.details, None);
-        dataset.add_details(&serde_json::from_str(&data.details).unwrap()).unwrap();
-        assert_eq!(dataset, data.dataset);
+        for (json, tape) in [data.core, data.details].iter().zip(data.dataset.into_tapes()) {
+            let part: Value = serde_json::from_str(json).unwrap();
+            let numbers: Vec<f64> = part["numbers"].as_array().unwrap().iter().flat_map(Value::as_f64).collect();
+            assert_eq!((numbers, part["text"].as_str()), (tape.numbers, Some(tape.text.as_str())));
+        }
     }
 
     #[test]
     fn every_mistake_is_listed() {
         let error = format!("{:#}", parse(r#"{ "schema": 1, "title": "", "as_of": "2026-13-01" }"#).unwrap_err());
         assert!(error.contains(" mistakes:\n  ") && error.contains("as_of") && error.contains("incidents"), "{error}");
-    }
-
-    #[test]
-    fn what_is_no_dataset_is_refused() {
-        assert!(split(json!([])).is_err());
-        assert!(split(json!({ "incidents": {} })).is_err());
-        assert!(split(json!({ "incidents": [1] })).is_err());
     }
 }

@@ -11,7 +11,7 @@ mod minify;
 pub mod page;
 mod pictures;
 pub mod references;
-mod wasm;
+pub mod wasm;
 mod wasm_opt;
 
 use std::{fs, path::Path};
@@ -41,16 +41,17 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let cache = Cache::open(&project.cache())?;
     let www = project.root.join("www");
 
-    let module = long_step("compiling to WebAssembly", || wasm::compile(project))?;
-    let bindings = step("generating bindings", || wasm::bindings(&module))?;
-    let code = wasm_opt::shrink(project, &cache, bindings.wasm)?;
-    let data = step("checking and splitting the dataset", || data::read(&www.join("data/dataset.json")))?;
+    let mut sources = Sources::read(&www)?;
+    for module in wasm::MODULES {
+        let code = long_step(&format!("compiling {}", module.name), || wasm::compile(project, module))?;
+        let bindings = step("generating bindings", || wasm::bindings(module, code))?;
+        sources.add(&format!("{}.js", module.name), bindings.js);
+        sources.add(&format!("{}_bg.wasm", module.name), wasm_opt::shrink(project, &cache, bindings.wasm)?);
+    }
+    let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
 
     let mut dist = Dist::default();
     let urls = step("linking assets", || {
-        let mut sources = Sources::read(&www)?;
-        sources.add("heistogram_wasm.js", bindings.js);
-        sources.add("heistogram_wasm_bg.wasm", code);
         sources.add("data/core.json", data.core);
         sources.add("data/details.json", data.details);
         sources.link(&mut dist)

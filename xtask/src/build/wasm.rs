@@ -1,9 +1,6 @@
 //! The compiled package and its JavaScript bindings.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -17,8 +14,21 @@ use crate::{
     step::run,
 };
 
-/// Name of the bindings: `NAME.js` and `NAME_bg.wasm`.
-const NAME: &str = "heistogram_wasm";
+/// A module the package compiles to; its bindings are `NAME.js` and `NAME_bg.wasm`.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// Start of the names of its files.
+    pub name: &'static str,
+    /// Features of the package that make it this one.
+    pub features: &'static str,
+}
+
+/// What draws charts, what says them in words, and what reads somebody's own dataset.
+pub const MODULES: [Module; 3] = [
+    Module { name: "heistogram_charts", features: "" },
+    Module { name: "heistogram_words", features: "words" },
+    Module { name: "heistogram_reader", features: "reader" },
+];
 
 /// Name under which the bindings hand their functions to the code.
 const IMPORTS: &str = "bindings";
@@ -32,26 +42,27 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
 }
 
-/// Compiles the package with the profile made for readers, and gives the module's path.
-pub fn compile(project: &Project) -> Result<PathBuf> {
+/// Compiles the package with the profile made for readers.
+pub fn compile(project: &Project, module: Module) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
     let mut cargo = toolchain.cargo("build");
     if toolchain == Toolchain::Own {
         small_std::apply(&mut cargo);
     }
     cargo
-        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--target-dir"])
+        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", module.features, "--target-dir"])
         .arg(&project.target)
         .current_dir(&project.root);
     run(&mut cargo)?;
-    Ok(project.target.join(TARGET).join("wasm/heistogram.wasm"))
+    // Read at once: the other module will be written to the same place.
+    let path = project.target.join(TARGET).join("wasm/heistogram.wasm");
+    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Makes bindings for the web from a compiled module.
-pub fn bindings(module: &Path) -> Result<Bindings> {
-    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+pub fn bindings(Module { name, .. }: Module, bytes: Vec<u8>) -> Result<Bindings> {
     let mut output = Bindgen::new()
-        .input_bytes(NAME, bytes)
+        .input_bytes(name, bytes)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
@@ -62,12 +73,12 @@ pub fn bindings(module: &Path) -> Result<Bindings> {
         bail!("JavaScript inside Rust is not supported; put it into www/");
     }
     // The module asks for its imports by a name that looks like a file and is none; a plain one is also shorter.
-    let imports = format!("./{NAME}_bg.js");
+    let imports = format!("./{name}_bg.js");
     for import in output.wasm_mut().imports.iter_mut().filter(|import| import.module == imports) {
         import.module = IMPORTS.to_owned();
     }
     // Written so that linking finds the file.
-    let file = format!("{NAME}_bg.wasm");
+    let file = format!("{name}_bg.wasm");
     let js = output.js().replace(&imports, IMPORTS).replace(&format!("'{file}'"), &format!("'./{file}'"));
     Ok(Bindings { js, wasm: output.wasm_mut().emit_wasm() })
 }

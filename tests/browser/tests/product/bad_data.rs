@@ -89,6 +89,29 @@ async fn whatever_is_no_dataset_is_refused_in_words() -> Result<()> {
     Ok(())
 }
 
+/// What JavaScript has and JSON has not, and a tree without an end.
+#[tokio::test]
+async fn values_json_cannot_write_are_refused_in_words() -> Result<()> {
+    let site = site()?;
+    let session = open(&site).await?;
+    let listen = "globalThis.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
+    session.eval(listen, []).await?;
+    let endless = "const data = {schema: 1}; data.title = [data];";
+    let cases = [
+        (endless, "nested deeper than 32 levels"),
+        ("const data = {schema: 1n};", "a big integer"),
+        ("const data = {schema: () => 1};", "a function"),
+    ];
+    for (data, problem) in cases {
+        session.eval(&format!("failures.length = 0; {} {data} host.data = data", within("targets")), []).await?;
+        session.wait_until("return failures.length > 0").await?;
+        let said = session.eval("return failures[0].errors.map(({ text }) => text)", []).await?;
+        assert!(said.to_string().contains(problem), "{said}");
+    }
+    assert_eq!(session.eval("return failures[0].errors.length", []).await?, 1);
+    Ok(())
+}
+
 #[tokio::test]
 async fn unusual_datasets_are_drawn() -> Result<()> {
     let site = site()?;

@@ -29,6 +29,7 @@ fn matches(fill: Fill, [r, g, b]: [u8; 3]) -> bool {
     let (Color(r1, g1, b1), Color(r2, g2, b2)) = match fill {
         Fill::Solid(color) | Fill::Hollow(color) => (color, color),
         Fill::Hatched { stripe, tint } => (stripe, tint),
+        Fill::Hollow(color) => (color, color),
     };
     between(r1, r2, r) && between(g1, g2, g) && between(b1, b2, b)
 }

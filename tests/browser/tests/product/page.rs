@@ -81,7 +81,7 @@ async fn the_measure_of_targets_can_be_chosen() -> Result<()> {
 
 #[tokio::test]
 async fn a_lost_or_refused_file_leaves_picture_and_table() -> Result<()> {
-    for lost in ["heistogram_wasm_bg", "core."] {
+    for lost in ["heistogram_charts_bg", "core."] {
         let site = site()?;
         site.remove(lost)?;
         let session = site.open_early(Options { width: 800, height: 700, ..Options::default() }).await?;

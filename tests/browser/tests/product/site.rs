@@ -79,7 +79,7 @@ impl Site {
 }
 
 const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')];
-    return charts.length > 3 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
+    return charts.length === 6 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
 
 /// The dataset the site shows.
 pub fn dataset() -> Result<Dataset> {

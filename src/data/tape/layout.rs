@@ -1,0 +1,123 @@
+//! The order of the values on a tape.
+
+use super::super::{Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Source};
+use super::super::{UnRow, UsdRange};
+use super::head::Head;
+
+/// What drawing needs.
+pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
+    head.text(&mut dataset.title);
+    let mut as_of = dataset.as_of.into();
+    head.date(&mut as_of);
+    dataset.as_of = as_of.start();
+    incidents(head, &mut dataset.incidents);
+    estimates(head, &mut dataset.estimates);
+    let mut countries: Vec<_> = dataset.press_countries.iter().copied().map(Some).collect();
+    head.list(&mut countries);
+    column(head, &mut countries, |head, country| head.country(country));
+    dataset.press_countries = countries.into_iter().flatten().collect();
+}
+
+/// One value of every item. A pointer to what takes it: a closure would be another loop that readers download.
+#[inline(never)]
+fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) {
+    for item in items {
+        value(head, item);
+    }
+}
+
+fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
+    head.list(incidents);
+    column(head, incidents, |head, one| head.text(&mut one.id));
+    column(head, incidents, |head, one| head.text(&mut one.victim));
+    column(head, incidents, |head, one| head.date(&mut one.date));
+    column(head, incidents, |head, one| head.country(&mut one.country));
+    column(head, incidents, |head, one| head.one_of(&mut one.sector));
+    column(head, incidents, |head, one| head.one_of(&mut one.evidence));
+    column(head, incidents, |head, one| head.flag(&mut one.disputed));
+    column(head, incidents, |head, one| head.flag(&mut one.counted));
+    column(head, incidents, |head, one| head.option(&mut one.stolen_usd));
+    ranges(head, incidents.iter_mut().filter_map(|one| one.stolen_usd.as_mut()).collect());
+    column(head, incidents, |head, one| head.option(&mut one.un2019));
+    un_rows(head, incidents.iter_mut().filter_map(|one| one.un2019.as_mut()).collect());
+}
+
+#[inline(never)]
+fn ranges<H: Head>(head: &mut H, mut ranges: Vec<&mut UsdRange>) {
+    column(head, &mut ranges, |head, range| range.low = head.number(range.low));
+    column(head, &mut ranges, |head, range| range.best = head.number(range.best));
+    column(head, &mut ranges, |head, range| range.high = head.number(range.high));
+}
+
+fn un_rows<H: Head>(head: &mut H, mut rows: Vec<&mut UnRow>) {
+    column(head, &mut rows, |head, row| head.text(&mut row.row));
+    column(head, &mut rows, |head, row| head.amount(&mut row.usd));
+    column(head, &mut rows, |head, row| head.one_of(&mut row.kind));
+    column(head, &mut rows, |head, row| head.optional_text(&mut row.wording));
+    column(head, &mut rows, |head, row| head.flag(&mut row.counts));
+    column(head, &mut rows, |head, row| head.flag(&mut row.in_press_country_list));
+}
+
+fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
+    head.list(estimates);
+    column(head, estimates, |head, one| head.text(&mut one.estimator.0));
+    column(head, estimates, |head, one| head.date(&mut one.report_date));
+    column(head, estimates, |head, one| head.one_of(&mut one.kind));
+    column(head, estimates, |head, one| head.date(&mut one.period.from));
+    column(head, estimates, |head, one| head.date(&mut one.period.to));
+    ranges(head, estimates.iter_mut().map(|one| &mut one.stolen_usd).collect());
+    column(head, estimates, |head, one| head.optional_text(&mut one.qualifier));
+    column(head, estimates, |head, one| {
+        let mut incidents = one.incidents.map(f64::from);
+        head.amount(&mut incidents);
+        one.incidents = incidents.map(|count| count as u32);
+    });
+    column(head, estimates, |head, one| head.flag(&mut one.latest));
+    column(head, estimates, |head, one| head.optional_text(&mut one.mark));
+}
+
+/// What cards and tooltips need beyond the core.
+pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
+    sources(head, &mut details.sources);
+    head.so_far().sources = details.sources.len();
+    incident_details(head, &mut details.incidents);
+    head.list(&mut details.estimates);
+    column(head, &mut details.estimates, |head, one| head.source(&mut one.source));
+    column(head, &mut details.estimates, |head, one| head.optional_text(&mut one.note));
+}
+
+fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
+    head.list(sources);
+    column(head, sources, |head, source| head.text(&mut source.id));
+    column(head, sources, |head, source| head.text(&mut source.title));
+    column(head, sources, |head, source| head.text(&mut source.publisher));
+    column(head, sources, |head, source| head.date(&mut source.date));
+    column(head, sources, |head, source| head.text(&mut source.url));
+    column(head, sources, |head, source| head.one_of(&mut source.kind));
+    column(head, sources, |head, source| head.optional_text(&mut source.via));
+}
+
+fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>) {
+    head.list(incidents);
+    column(head, incidents, |head, one| head.amount(&mut one.attempted_usd));
+    column(head, incidents, |head, one| head.amount(&mut one.recovered_usd));
+    column(head, incidents, |head, one| head.optional_text(&mut one.asset));
+    column(head, incidents, |head, one| head.option(&mut one.method));
+    for method in incidents.iter_mut().filter_map(|one| one.method.as_mut()) {
+        head.one_of(method);
+    }
+    column(head, incidents, |head, one| {
+        head.list(&mut one.attribution);
+        column(head, &mut one.attribution, |head, name| head.text(name));
+    });
+    column(head, incidents, |head, one| {
+        head.list(&mut one.sources);
+        column(head, &mut one.sources, citation);
+    });
+    column(head, incidents, |head, one| head.optional_text(&mut one.text));
+}
+
+fn citation<H: Head>(head: &mut H, citation: &mut Citation) {
+    head.source(&mut citation.source);
+    head.optional_text(&mut citation.locator);
+}

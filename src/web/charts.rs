@@ -1,0 +1,135 @@
+//! The charts of a page: pictures, and the words beside a mark.
+//!
+//! A dataset crosses once; after that only numbers and short words do. The page keeps one [`Dataset`] for all its charts
+//! and one [`Chart`] for each.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::app::App;
+use crate::chart::ChartKind;
+use crate::data;
+use crate::describe;
+use crate::geometry::Point;
+use crate::locale::{Locale, fill};
+use crate::paint;
+use crate::scene::DatumRef;
+use crate::theme::{DARK, LIGHT};
+
+use super::canvas::Canvas;
+use super::measure::CanvasMeasure;
+use super::object::{object, pairs, text, texts};
+
+/// What drawing needs of a dataset, shared by the charts of a page.
+#[wasm_bindgen]
+pub struct Dataset(Rc<data::Dataset>);
+
+#[wasm_bindgen]
+impl Dataset {
+    /// Takes what drawing needs of a dataset, as the two lists of its tape.
+    ///
+    /// # Errors
+    /// Nothing to read, if it is no such tape.
+    #[wasm_bindgen(constructor)]
+    pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
+        let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
+        Ok(Dataset(Rc::new(dataset)))
+    }
+}
+
+/// One chart on one canvas.
+#[wasm_bindgen]
+pub struct Chart {
+    dataset: Rc<data::Dataset>,
+    app: App,
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    device_pixel_ratio: f64,
+}
+
+#[wasm_bindgen]
+impl Chart {
+    /// The chart of a name in a language, drawn on a canvas; not yet laid out.
+    ///
+    /// # Errors
+    /// In words, if there is no such chart or the canvas gives no context. An unknown language gives the first.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
+        let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
+        let Some(kind) = ChartKind::from_id(kind) else {
+            return Err(JsValue::from_str(&fill(locale.messages.no_such_chart, &[("name", kind)])));
+        };
+        let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+        let app = App::new(kind, locale, &dataset.0);
+        Ok(Chart { dataset: Rc::clone(&dataset.0), app, canvas, context, device_pixel_ratio: 1.0 })
+    }
+
+    /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
+    /// read is passed over.
+    pub fn set_state(&mut self, query: &str) {
+        self.app.set_state(pairs(query), &self.dataset);
+    }
+
+    /// Number of the datum that stands for an incident, or -1.
+    pub fn datum_of(&self, id: &str) -> i32 {
+        number(self.app.datum_of(id, &self.dataset))
+    }
+
+    /// The part of a legend at a point in CSS pixels, as `key=value` of the state; empty where there is none.
+    pub fn choice(&self, x: f64, y: f64) -> String {
+        let choice = self.app.scene().and_then(|scene| scene.choice_at(Point::new(x, y)));
+        choice.map_or(String::new(), |choice| [choice.key, "=", choice.value].concat())
+    }
+
+    /// Chooses the dark or the light colours.
+    pub fn set_dark(&mut self, dark: bool) {
+        self.app.set_theme(if dark { &DARK } else { &LIGHT });
+    }
+
+    /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
+    pub fn layout(&mut self, width: f64, device_pixel_ratio: f64) -> f64 {
+        self.device_pixel_ratio = device_pixel_ratio;
+        self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset).height
+    }
+
+    /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
+    /// to 1, from where they stood before the state changed.
+    pub fn paint(&mut self, progress: f64) {
+        let ratio = self.device_pixel_ratio;
+        let Some(scene) = self.app.scene_at(progress) else { return };
+        let device = |css: f64| (css * ratio).round().max(1.0) as u32;
+        let size = (device(scene.width), device(scene.height));
+        // Setting the size clears the canvas, so it is set on every painting.
+        self.canvas.set_width(size.0);
+        self.canvas.set_height(size.1);
+        let mut backend = Canvas { context: &self.context, size };
+        // This backend has no errors.
+        let _ = paint::paint(scene, &mut backend, paint::CANVAS, ratio);
+    }
+
+    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
+    pub fn hit(&self, x: f64, y: f64) -> i32 {
+        number(self.app.hit(Point::new(x, y)))
+    }
+
+    /// Words and place of a datum: `title`, `lines`, `ring`.
+    pub fn tooltip(&self, datum: u32) -> JsValue {
+        let number = DatumRef(datum);
+        let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset, self.app.locale());
+        let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
+        let ring = object(&[
+            ("x", bounds.x.into()),
+            ("y", bounds.y.into()),
+            ("width", bounds.width.into()),
+            ("height", bounds.height.into()),
+        ]);
+        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
+    }
+}
+
+/// A number for JavaScript, which has none for nothing.
+fn number(datum: Option<DatumRef>) -> i32 {
+    datum.map_or(-1, |DatumRef(number)| number as i32)
+}

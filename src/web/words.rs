@@ -1,0 +1,128 @@
+//! What charts say: titles, sentences, tables, cards, and what a state selects.
+//!
+//! A module of its own that holds the dataset once more, texts and sources included: pictures never wait for it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::dto;
+use super::object::pairs;
+use crate::aggregate::Filter;
+use crate::app::figure_of;
+use crate::chart::{ChartKind, Figure};
+use crate::data;
+use crate::describe;
+use crate::locale::{self, Locale, fill};
+use crate::scene::DatumRef;
+use crate::state::{BadValue, State};
+
+/// A dataset the charts of a page share.
+#[wasm_bindgen]
+pub struct Dataset(Rc<RefCell<data::Dataset>>);
+
+#[wasm_bindgen]
+impl Dataset {
+    /// Takes what drawing needs of a dataset, as the two lists of its tape.
+    ///
+    /// # Errors
+    /// Nothing to read, if it is no such tape.
+    #[wasm_bindgen(constructor)]
+    pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
+        let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
+        Ok(Dataset(Rc::new(RefCell::new(dataset))))
+    }
+
+    /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
+    pub fn add_details(&self, numbers: &[f64], text: &str) -> bool {
+        self.0.borrow_mut().add_details_from_tape(numbers, text)
+    }
+
+    /// What a state selects, for the page around the charts: `words`, `notes` on what could not be read, `ids` of the
+    /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
+    pub fn view(&self, query: &str, lang: &str) -> JsValue {
+        let dataset = &*self.0.borrow();
+        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+        let (State { filter, .. }, bad) = State::read(pairs(query));
+        let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
+        let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
+        let words = describe::selection(&filter, dataset, locale);
+        dto::view(&words, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+    }
+}
+
+/// The words of one chart.
+#[wasm_bindgen]
+pub struct Words {
+    dataset: Rc<RefCell<data::Dataset>>,
+    locale: Locale,
+    kind: ChartKind,
+    figure: Figure,
+}
+
+#[wasm_bindgen]
+impl Words {
+    /// The words of the chart of a name in a language. An unknown language gives the first.
+    ///
+    /// # Errors
+    /// Nothing to speak of, if there is no such chart.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dataset: &Dataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
+        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+        let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
+        let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure })
+    }
+
+    /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
+    pub fn set_state(&mut self, query: &str) -> Vec<String> {
+        let (state, bad) = State::read(pairs(query));
+        self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
+        notes(&bad, self.locale)
+    }
+
+    /// What is selected, in words; empty where nothing is.
+    pub fn selection(&self) -> String {
+        describe::selection(&self.figure.filter, &self.dataset.borrow(), self.locale)
+    }
+
+    /// Why there is no card for an incident, in words.
+    pub fn not_selected(&self, id: &str) -> String {
+        fill(self.locale.messages.not_selected, &[("value", id)])
+    }
+
+    /// Everything about a datum: its incidents, who attributes them, their sources.
+    pub fn card(&self, datum: u32) -> JsValue {
+        let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
+        dto::card(&card, self.locale)
+    }
+
+    /// `title`, `sentence` and `source` of the chart.
+    pub fn head(&self) -> JsValue {
+        let dataset = &*self.dataset.borrow();
+        let source = describe::source_line(dataset, self.locale);
+        let sentence = describe::sentence(&self.figure, dataset, self.locale);
+        dto::head(describe::title(self.kind, self.locale), &sentence, &source)
+    }
+
+    /// The figures as a table: `caption`, `columns`, `rows`.
+    pub fn table(&self) -> JsValue {
+        dto::table(&describe::table(&self.figure, &self.dataset.borrow(), self.locale))
+    }
+
+    /// What a reader can choose: lists of `options` for a `key` of the state.
+    pub fn controls(&self) -> JsValue {
+        dto::controls(&describe::controls(&self.figure, self.locale))
+    }
+
+    /// Words of the interface around the chart.
+    pub fn strings(&self) -> JsValue {
+        dto::strings(self.locale)
+    }
+}
+
+fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
+    let template = locale.messages.bad_state;
+    bad.iter().map(|bad| fill(template, &[("key", bad.key), ("value", &bad.value)])).collect()
+}

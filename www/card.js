@@ -1,0 +1,188 @@
+// The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
+
+import { build } from "./dom.js";
+import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay_ring, place } from "./overlay.js";
+
+const list = (name, items) =>
+  items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
+
+/** The dataset's links are checked when it is read; once more here, where a mistake would be clicked. */
+const link = (url, text) =>
+  /^https?:\/\//i.test(url)
+    ? build("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text)
+    : text;
+
+const labelled = (label, parts) => (parts.length ? [build("p", { class: "label" }, label), ...parts] : []);
+
+const cited = (label, sources) =>
+  labelled(
+    label,
+    list(
+      "sources",
+      sources.map(({ title, about, url }) => [link(url, title), build("span", { class: "about", dir: "auto" }, about)]),
+    ),
+  );
+
+const incident = ({ id, name, date, amount, lines, text, attribution, sources }, open, labels) =>
+  build(
+    "details",
+    { "data-id": id, open },
+    build(
+      "summary",
+      null,
+      build("span", { class: "name", dir: "auto" }, name),
+      build("span", { class: "when" }, date),
+      build("span", { class: "amount" }, amount),
+    ),
+    ...list("lines", lines),
+    ...(text ? [build("p", { dir: "auto" }, text)] : []),
+    ...labelled(labels.attribution_label, list("values", attribution)),
+    ...cited(labels.sources_label, sources),
+  );
+
+/** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
+export class Card {
+  told = null; // {chart, words, strings, source} of the chart the card speaks of
+  #box;
+  #guard;
+  #choose;
+  #link;
+  #close = build("button", { type: "button", part: "close" }, "✕");
+  #body = build("div");
+  #node = build(
+    "div",
+    { role: "dialog", part: "card", tabindex: "-1", "aria-labelledby": "card-title", hidden: true },
+    this.#close,
+    this.#body,
+  );
+  #ring = build_ring();
+  #datum = -1;
+  #back = null; // what had the focus before
+
+  /**
+   * `guard` runs what crosses into Rust and reports its failures, `choose` takes what a reader selects, `link` gives the
+   * address of an incident's card where there is one.
+   */
+  constructor(box, guard, { choose, link }) {
+    [this.#box, this.#guard, this.#choose, this.#link] = [box, guard, choose, link];
+    this.#close.onclick = () => this.close();
+    box.append(this.#ring, this.#node);
+  }
+
+  get #focused() {
+    return this.#box.getRootNode().activeElement;
+  }
+
+  /** Whether an event happened in the card. */
+  holds(event) {
+    return event.composedPath().includes(this.#node);
+  }
+
+  open(datum) {
+    if (this.#node.hidden) this.#back = this.#focused ?? document.activeElement;
+    this.#datum = datum;
+    const card = this.told.words.card(datum);
+    // While the details are on their way the incidents wait too: nothing moves under the reader's finger.
+    this.#fill(card, card.pending ? [] : card.incidents, card.pending && card.pending_text);
+    this.#node.focus({ preventScroll: true });
+    if (card.pending) this.#complete(this.told, datum);
+  }
+
+  async #complete(told, datum) {
+    let note;
+    try {
+      await told.source.details();
+    } catch {
+      note = told.strings.details_failed;
+    }
+    if (this.told !== told || this.#datum !== datum) return;
+    this.#guard(() => {
+      const card = told.words.card(datum);
+      this.#fill(card, card.incidents, note);
+    });
+  }
+
+  /** By the reader, so a link to it holds no more; says whether it was open. */
+  close() {
+    const open = this.hide();
+    if (open) this.#choose({ incident: null });
+    return open;
+  }
+
+  hide() {
+    if (this.#node.hidden) return false;
+    const held = this.#node.contains(this.#focused);
+    this.#node.hidden = this.#ring.hidden = true;
+    this.#datum = -1;
+    if (held) this.#back?.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Beside the mark, wherever the last layout put it. */
+  place() {
+    if (this.#node.hidden) return;
+    const { ring } = this.told.chart.tooltip(this.#datum);
+    lay_ring(this.#ring, ring);
+    const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
+    const { classList } = this.#node;
+    classList.remove("beside");
+    move();
+    // A sheet is fixed to an ancestor that has a transform, not to the screen.
+    const { left, top, right, bottom } = this.#node.getBoundingClientRect();
+    if (left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
+    classList.add("beside");
+    move();
+  }
+
+  /** A sheet that would hide the mark it speaks of moves the page up by as much. */
+  #uncover() {
+    const mark = this.#ring.getBoundingClientRect();
+    const card = this.#node.getBoundingClientRect();
+    const apart = mark.right < card.left || mark.left > card.right || mark.bottom < card.top || mark.top > card.bottom;
+    if (apart) return;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    scrollBy({ top: Math.min(mark.bottom - card.top + 16, mark.top), behavior });
+  }
+
+  /** What can be done with what the card is about. */
+  #actions(only, id) {
+    const { only_this, copy_link, link_copied } = this.told.strings;
+    const button = (text, work) => {
+      const node = build("button", { type: "button", part: "action" }, text);
+      node.onclick = work;
+      return node;
+    };
+    const address = id && this.#link(id);
+    const said = build("span", { role: "status" });
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(address);
+        said.textContent = link_copied;
+      } catch {
+        said.textContent = address; // to be copied by hand
+      }
+    };
+    return [
+      ...(only ? [button(only_this, () => this.#choose(Object.fromEntries(new URLSearchParams(only))))] : []),
+      ...(address ? [button(copy_link, copy), said] : []),
+    ];
+  }
+
+  #fill({ title, lines, note: about, sources, only, ...labels }, incidents, note) {
+    const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
+    this.#close.setAttribute("aria-label", this.told.strings.close);
+    this.#body.replaceChildren(
+      build("h3", { id: "card-title", dir: "auto" }, title),
+      ...list("lines", lines),
+      ...(about ? [build("p", { dir: "auto" }, about)] : []),
+      ...cited(labels.sources_label, sources),
+      ...(note ? [build("p", { class: "note" }, note)] : []),
+      ...incidents.map((one) => incident(one, incidents.length === 1, labels)),
+      ...(actions.length ? [build("p", { class: "actions" }, ...actions)] : []),
+    );
+    this.#node.hidden = false;
+    this.#node.scrollTop = 0;
+    this.place();
+    this.#uncover();
+  }
+}

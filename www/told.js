@@ -1,0 +1,101 @@
+// What a chart says besides its tooltip: title, sentence, selection, table, choices, card. Loaded after the first picture.
+
+import { Card } from "./card.js";
+import { build } from "./dom.js";
+
+/** The figures of a chart as a table. */
+function fill_table(node, { caption, columns, rows }) {
+  const type = (i) => columns[i]?.numeric && "number";
+  const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
+  const body = rows.map(({ header, cells }) =>
+    build(
+      "tr",
+      null,
+      build("th", { scope: "row", dir: "auto" }, header),
+      ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
+    ),
+  );
+  node.setAttribute("aria-label", caption);
+  node.replaceChildren(
+    build(
+      "table",
+      { part: "table" },
+      build("caption", null, caption),
+      build("thead", null, build("tr", null, ...head)),
+      build("tbody", null, ...body),
+    ),
+  );
+}
+
+/** The choices a chart offers. The inputs stay while the choices do, and with them the focus. */
+function fill_controls(node, controls, choose) {
+  const shape = JSON.stringify(controls, ["key", "label", "options", "value"]);
+  if (node.shape !== shape) {
+    node.shape = shape;
+    const option = (name, { value, label }) =>
+      build("label", null, build("input", { type: "radio", name, value }), build("span", null, label));
+    const control = ({ key, label, options }) =>
+      build("fieldset", null, build("legend", null, label), ...options.map((each) => option(key, each)));
+    node.replaceChildren(...controls.map(control));
+    node.onchange = ({ target }) => choose(target.name, target.value);
+  }
+  const options = controls.flatMap(({ options }) => options);
+  node.querySelectorAll("input").forEach((input, i) => (input.checked = options[i].selected));
+  node.hidden = !controls.length;
+}
+
+/** The words of one element: of the chart it shows, in its language. */
+export class Told {
+  #parts;
+  #choose;
+  #now = null;
+
+  /** `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card. */
+  constructor(parts, guard, { choose, link }) {
+    [this.#parts, this.#choose] = [parts, choose];
+    this.card = new Card(parts.picture, guard, { choose, link });
+  }
+
+  /** Whether it speaks of this chart. */
+  of(chart) {
+    return this.#now?.chart === chart;
+  }
+
+  /** From now on it speaks of this chart. */
+  take(chart, words, source) {
+    this.drop();
+    this.#now = this.card.told = { chart, words, source, strings: words.strings() };
+  }
+
+  drop() {
+    this.card.hide();
+    const words = this.#now?.words;
+    this.#now = this.card.told = null;
+    try {
+      words?.free();
+    } catch {
+      // It had already failed, and said so.
+    }
+  }
+
+  /** Puts everything but the head of the chart into words; gives that. */
+  describe(query) {
+    const { controls, scroll, status, summary, selection, selected, clear } = this.#parts;
+    const { words, strings } = this.#now;
+    this.card.hide();
+    status.textContent = words.set_state(query).join(" ");
+    const chosen = words.selection();
+    selection.hidden = !chosen;
+    selected.textContent = chosen;
+    clear.textContent = strings.clear;
+    summary.textContent = strings.table;
+    fill_table(scroll, words.table());
+    fill_controls(controls, words.controls(), (key, value) => this.#choose({ [key]: value }));
+    return words.head();
+  }
+
+  /** There is no card for an incident. */
+  miss(incident) {
+    this.#parts.status.textContent = this.#now.words.not_selected(incident);
+  }
+}
