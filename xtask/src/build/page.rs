@@ -1,5 +1,10 @@
 //! The page: what its template may name.
 
+mod cite;
+mod claims;
+mod estimators;
+mod incidents;
+
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
@@ -24,6 +29,10 @@ use super::{assets::Urls, dist::Dist, pictures};
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
 /// | `denial_url` | a report of North Korea's denial |
+/// | `claims` | what others claim, see [`claims::claims`] |
+/// | `incidents`, `left_out` | those that count and those that do not, see [`incidents::rows`] |
+/// | `disputed` | the mark of a disputed attribution |
+/// | `estimators` | the sums of others, see [`estimators::rows`] |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
@@ -66,6 +75,11 @@ pub fn context(
         key_figures => key_figures.to_vec(),
         charts => charts,
         denial_url => denial_url,
+        claims => claims::claims(dataset, locale),
+        incidents => incidents::rows(dataset, true, locale),
+        left_out => incidents::rows(dataset, false, locale),
+        disputed => locale.messages.disputed,
+        estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,
         assets => assets,
