@@ -9,6 +9,9 @@ use minijinja::{Value, context};
 
 use super::{cite, claims::period};
 
+/// Share of a figure by which another must differ to be a revision: less is rounding, or a reading off a chart.
+const REVISION: f64 = 0.05;
+
 /// One row for each estimator, in the order of the language's list, those it does not know last.
 ///
 /// | name | what |
@@ -17,7 +20,7 @@ use super::{cite, claims::period};
 /// | `qualifier`, `figure`, `period` | its figure today for the longest time, as published |
 /// | `source`, `note` | where that stands, and what the dataset notes about it |
 /// | `here`, `range` | the sum of this data over the same time |
-/// | `revised` | years whose figure it has changed, as a sentence, or nothing |
+/// | `revised` | times whose figure it has changed, as a sentence, or nothing |
 pub fn rows(dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let known = locale.page.estimators();
     let place = |id: &str| known.iter().position(|(other, ..)| *other == id).unwrap_or(known.len());
@@ -40,7 +43,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
         .max_by_key(|(_, estimate)| (length(estimate), estimate.report_date.start()))?;
     let details = dataset.details.as_ref().and_then(|details| details.estimates.get(index));
     let totals = here(longest, dataset);
-    let bounds = [("low", locale.usd_short(totals.usd.low)), ("high", locale.usd_short(totals.usd.high))];
+    let bounds = [("low", locale.usd(totals.usd.low)), ("high", locale.usd(totals.usd.high))];
     let bounds = bounds.each_ref().map(|(name, amount)| (*name, amount.as_str()));
     let estimates: Vec<&Estimate> = own().map(|(_, estimate)| estimate).collect();
     let source = |details: &EstimateDetails| cite::link(details.source, None, dataset, locale);
@@ -48,11 +51,11 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
         name => name,
         why => why,
         qualifier => &longest.qualifier,
-        figure => locale.usd_short(longest.stolen_usd.best),
+        figure => locale.usd(longest.stolen_usd.best),
         period => period(longest.period, locale),
         source => details.and_then(source),
         note => details.and_then(|details| details.note.as_ref()),
-        here => locale.usd_short(totals.usd.best),
+        here => locale.usd(totals.usd.best),
         range => (totals.usd.low < totals.usd.high).then(|| fill(locale.messages.key_range, &bounds)),
         revised => revised(&estimates, locale),
     })
@@ -65,7 +68,7 @@ fn here(estimate: &Estimate, dataset: &Dataset) -> Totals {
     Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)))
 }
 
-/// The years whose first figure reads otherwise than today's.
+/// The times whose first figure differs from today's by more than rounding.
 fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
     let changes: Vec<String> = estimates
         .iter()
@@ -73,10 +76,14 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
         .filter_map(|now| {
             let same = estimates.iter().filter(|other| other.period == now.period);
             let first = same.min_by_key(|other| other.report_date.start())?;
-            let [first, now_usd] = [first, now].map(|estimate| locale.usd_short(estimate.stolen_usd.best));
-            let values = [("period", period(now.period, locale)), ("before", first), ("after", now_usd)];
+            let [before, after] = [first, now].map(|estimate| estimate.stolen_usd.best);
+            let values = [
+                ("period", period(now.period, locale)),
+                ("before", locale.usd(before)),
+                ("after", locale.usd(after)),
+            ];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            (values[1].1 != values[2].1).then(|| fill(locale.page.revision, &values))
+            ((after - before).abs() >= REVISION * before).then(|| fill(locale.page.revision, &values))
         })
         .collect();
     (!changes.is_empty()).then(|| fill(locale.page.revised, &[("revisions", &changes.join(", "))]))
