@@ -169,26 +169,4 @@ pub fn render(name: &str, template: &str, context: Value) -> Result<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_escaped_and_unknown_names_refused() {
-        let page = render("a.html", "<p>{{ name }}</p>\n", context! { name => "<img onerror=x>" }).unwrap();
-        assert_eq!(page, "<p>&lt;img onerror=x&gt;</p>\n");
-        let error = format!("{:#}", render("a.html", "\n{{ nmae }}", context! { name => "x" }).unwrap_err());
-        assert!(
-            error.starts_with("a.html cannot be rendered: undefined value") && error.contains("a.html:2"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn every_figure_the_prose_may_name_has_a_value() {
-        let value = serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();
-        let dataset = Dataset::from_value(&value).unwrap();
-        let names: Vec<&str> =
-            figures(&dataset, heistogram::locale::ALL[0]).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, heistogram::locale::page::FIGURES);
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 mod bad_data;
 mod card;
 mod drawing;
+mod incidents_table;
 mod page;
 mod shown;
 mod site;

@@ -77,11 +77,8 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
             let same = estimates.iter().filter(|other| other.period == now.period);
             let first = same.min_by_key(|other| other.report_date.start())?;
             let [before, after] = [first, now].map(|estimate| estimate.stolen_usd.best);
-            let values = [
-                ("period", period(now.period, locale)),
-                ("before", locale.usd(before)),
-                ("after", locale.usd(after)),
-            ];
+            let values =
+                [("period", period(now.period, locale)), ("before", locale.usd(before)), ("after", locale.usd(after))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             ((after - before).abs() >= REVISION * before).then(|| fill(locale.page.revision, &values))
         })
