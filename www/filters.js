@@ -107,6 +107,8 @@ function show_view(dataset, query) {
 
 /** Puts the controls to work; the functions are the page's. */
 export async function start({ go, clear, query, watch }) {
+  // The table listens once the page is read to its end.
+  if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
   const { words: load } = await own_source();
   const { dataset } = await load();
   form.inert = false;

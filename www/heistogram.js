@@ -23,6 +23,7 @@ sheet.replaceSync(css);
 
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const paper = matchMedia("print");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
 const warned = new Set();
 
@@ -137,6 +138,7 @@ class HeistChart extends HTMLElement {
     signal.addEventListener("abort", () => observer.disconnect());
     this.#watch_ratio(signal);
     on(system_dark, "change", () => this.#schedule());
+    on(paper, "change", () => this.#commit());
 
     let start = null; // where a finger came down
     let scrubbing = false;
@@ -315,6 +317,7 @@ class HeistChart extends HTMLElement {
   }
 
   #is_dark() {
+    if (paper.matches) return false;
     const theme = this.getAttribute("theme");
     if (theme === "dark" || theme === "light") return theme === "dark";
     // Dark where the text around us is light: a page that stays light in a dark system keeps a light chart.

@@ -25,7 +25,8 @@ function show(now) {
   for (const chart of charts) {
     const pinned = chart.getAttribute("chart") === "incidents" ? incident : null;
     set(chart, { ...filters, theme, incident: pinned });
-    if (pinned) chart.scrollIntoView({ block: "nearest" });
+    // After the browser's own jump to the row of the same name.
+    if (pinned) setTimeout(() => chart.scrollIntoView({ block: "center" }));
   }
   for (const watch of watchers) watch(state);
 }

@@ -3,6 +3,8 @@
 //! The page is made when the project is built, so none of this is in what readers download. Figures never stand in a
 //! text: they are named in braces and filled in from the dataset; [`FIGURES`] lists every name.
 
+use super::Plural;
+
 /// What the texts of a page may name in braces.
 pub const FIGURES: [&str; 14] = [
     "as_of",               // the day the data runs to, in words
@@ -21,19 +23,42 @@ pub const FIGURES: [&str; 14] = [
     "sources",             // works cited
 ];
 
+/// What single texts name besides, for the template, the build or a script to fill in where they use them.
+pub const BLANKS: [&str; 13] = [
+    "n",         // a count
+    "who",       // who said it
+    "date",      // when
+    "from",      // the first year, month or day of a time
+    "to",        // its last
+    "period",    // a time in words
+    "chart",     // title of a chart
+    "countries", // names of countries
+    "before",    // a sum as it was
+    "after",     // a sum as it is
+    "revisions", // a list of such changes
+    "shown",     // rows of a table in sight
+    "all",       // all its rows
+];
+
 /// Defines the struct and the walk over its fields from one list.
 macro_rules! page_messages {
-    ($($(#[$doc:meta])+ $name:ident,)+) => {
+    ($($(#[$doc:meta])+ $name:ident,)+; $($(#[$plural_doc:meta])+ $plural:ident,)+) => {
         /// Every string of the page, in one language.
         #[derive(Debug)]
         pub struct PageMessages {
             $($(#[$doc])+ pub $name: &'static str,)+
+            $($(#[$plural_doc])+ pub $plural: Plural,)+
         }
 
         impl PageMessages {
-            /// Every field with its name, in the order of the page.
+            /// Every field but the counted nouns with its name, in the order of the page.
             pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
                 [$((stringify!($name), self.$name)),+].into_iter()
+            }
+
+            /// Every counted noun with its name.
+            pub fn plurals(&self) -> impl Iterator<Item = (&'static str, &Plural)> {
+                [$((stringify!($plural), &self.$plural)),+].into_iter()
             }
         }
     };
@@ -49,6 +74,10 @@ page_messages! {
     skip,
 
     // Top
+    /// Name of the links to the parts below the charts, for screen readers.
+    contents,
+    /// Link to the method.
+    contents_method,
     /// What the page is about, in two or three words above the headline.
     kicker,
     /// Headline.
@@ -104,23 +133,105 @@ page_messages! {
     /// Above the list of errors.
     errors,
 
+    // What was claimed
+    /// Title of the claims.
+    claims_title,
+    /// One sentence that leads into the claims.
+    claims_intro,
+    /// `{who}` said it, on which `{date}`.
+    claim_said,
+    /// The `{period}` it speaks of.
+    claim_period,
+    /// The `{countries}` it lists.
+    claim_countries,
+    /// `{from}` a first to a last month or year: `{to}`.
+    span,
+    /// Title: what this data shows beside it.
+    claim_beside,
+    /// Link to the `{chart}` that shows it.
+    claim_shown,
+    /// No chart can show it.
+    claim_not_shown,
+    /// Before links to works cited.
+    cited,
+
+    // All incidents
+    /// Title of the table of all incidents.
+    all_title,
+    /// One sentence that leads into it.
+    all_intro,
+    /// Label of its search.
+    all_search,
+    /// Label of the choice of order where the columns are stacked.
+    all_sort,
+    /// `{shown}` of `{all}` rows are in sight.
+    all_shown,
+    /// The same, where the charts choose which.
+    all_selected,
+    /// No row is.
+    all_none,
+    /// Brings all rows (`{all}`) in sight.
+    all_more,
+    /// Column: who was hit.
+    column_victim,
+    /// Column: how much was taken.
+    column_amount,
+    /// Column: when.
+    column_date,
+    /// Column: where.
+    column_country,
+    /// Column: which group.
+    column_group,
+    /// Column: level of evidence, and who attributes it.
+    column_evidence,
+    /// Column: where it stands.
+    column_sources,
+
+    // What was left out
+    /// Title of what was left out.
+    left_out_title,
+    /// Incidents shown with a reason, but in no sum.
+    left_out,
+    /// Title of the cases that were not included.
+    rejected_title,
+    /// Opens their list.
+    left_out_cases,
+
     // Method
     /// Title of the method.
     method_title,
     /// One sentence that leads into the method.
     method_intro,
+    /// Part: what is counted.
+    method_counting,
+    /// Part: who says so.
+    method_evidence,
+    /// Part: how the charts are read.
+    method_charts,
     /// Title: what counts as an attack.
     counting_title,
     /// What counts as an attack.
     counting,
     /// Title: which dollars.
     dollars_title,
-    /// Dollars of the day of the theft, gross of recoveries.
+    /// Dollars of the day of the theft.
     dollars,
+    /// Title: what came back.
+    gross_title,
+    /// Sums are gross of recoveries.
+    gross,
     /// Title: ranges and unknown amounts.
     ranges_title,
     /// What low, best and high mean, and how unknown amounts are told.
     ranges,
+    /// Title: possible double counts.
+    double_title,
+    /// Possible double counts.
+    double,
+    /// Title: countries and names.
+    places_title,
+    /// What the country of a victim means, and who is not named.
+    places,
     /// Title: levels of evidence.
     evidence_title,
     /// The four levels of evidence.
@@ -129,34 +240,76 @@ page_messages! {
     basis_title,
     /// How the basis of attribution changed.
     basis,
-    /// Title: why the sums differ from those of others.
-    estimators_title,
-    /// Why the sums differ from those of others.
-    estimators,
-    /// Title: possible double counts.
-    double_title,
-    /// Possible double counts.
-    double,
-    /// Title: how few thefts make up a year.
-    concentration_title,
-    /// How few thefts make up a year.
-    concentration,
+    /// Title: disputed attributions.
+    disputed_title,
+    /// Disputed attributions.
+    disputed,
     /// Title: dates and the part-year.
     dates_title,
     /// How coarse dates are placed, and the part-year.
     dates,
-    /// Title: countries and names.
-    places_title,
-    /// What the country of a victim means, and who is not named.
-    places,
+    /// Title: how few thefts make up a year.
+    concentration_title,
+    /// How few thefts make up a year.
+    concentration,
+    /// Title: the running total.
+    running_title,
+    /// What its band is.
+    running,
+    /// Title: the logarithmic axis.
+    log_title,
+    /// How it is read.
+    log,
+    /// Title: totals published by others.
+    published_title,
+    /// When they are shown.
+    published,
 
-    // What was left out
-    /// Title of what was left out.
-    left_out_title,
-    /// Incidents shown with a reason, but in no sum.
-    left_out,
-    /// Opens the list of cases that were not included.
-    left_out_cases,
+    // Sums of others
+    /// Title: why the sums differ from those of others.
+    estimators_title,
+    /// Why the sums differ from those of others.
+    estimators,
+    /// Column: who publishes it.
+    column_estimator,
+    /// Column: its figure today.
+    column_published,
+    /// Column: the sum of this data over the same time.
+    column_here,
+    /// Column: why they differ.
+    column_why,
+    /// Their `{revisions}`.
+    revised,
+    /// The sum of a `{period}` was `{before}` and is `{after}`.
+    revision,
+    /// Name of `chainalysis`.
+    chainalysis,
+    /// Why its sums differ.
+    chainalysis_why,
+    /// Name of `elliptic`.
+    elliptic,
+    /// Why its sums differ.
+    elliptic_why,
+    /// Name of `trm`.
+    trm,
+    /// Why its sums differ.
+    trm_why,
+    /// Name of `un-panel`.
+    un_panel,
+    /// Why its sums differ.
+    un_panel_why,
+    /// Name of `msmt`.
+    msmt,
+    /// Why its sums differ.
+    msmt_why,
+    /// Name of `nis`.
+    nis,
+    /// Why its sums differ.
+    nis_why,
+    /// Name of `monahan`.
+    monahan,
+    /// Why its sums differ.
+    monahan_why,
 
     // Sources
     /// Title of the list of sources.
@@ -185,27 +338,59 @@ page_messages! {
     corrections_title,
     /// How to report an error.
     corrections,
+    /// Title: the state of the data.
+    changes_title,
+    /// What it is as of, and where its changes are written down.
+    changes,
+    /// On top of printed pages.
+    printed,
+;
+    /// Unit of a claim: `{n}` countries.
+    countries,
+    /// Unit of a claim: `{n}` people.
+    people,
+}
+
+impl PageMessages {
+    /// Id, name and reason of difference of each known estimator, in the order they are listed.
+    pub fn estimators(&self) -> [(&'static str, &'static str, &'static str); 7] {
+        [
+            ("chainalysis", self.chainalysis, self.chainalysis_why),
+            ("elliptic", self.elliptic, self.elliptic_why),
+            ("trm", self.trm, self.trm_why),
+            ("un-panel", self.un_panel, self.un_panel_why),
+            ("msmt", self.msmt, self.msmt_why),
+            ("nis", self.nis, self.nis_why),
+            ("monahan", self.monahan, self.monahan_why),
+        ]
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FIGURES;
+    use super::{BLANKS, FIGURES};
     use crate::locale::ALL;
 
     #[test]
     fn texts_name_only_known_figures() {
         for locale in ALL {
-            for (field, text) in locale.page.entries() {
+            let forms = locale.page.plurals().flat_map(|(name, plural)| [(name, plural.one), (name, plural.other)]);
+            for (field, text) in locale.page.entries().chain(forms) {
                 assert!(!text.trim().is_empty(), "{}: {field} is empty", locale.tag);
                 for part in text.split('{').skip(1) {
                     let name = part.split_once('}').map(|(name, _)| name);
                     assert!(
-                        name.is_some_and(|name| FIGURES.contains(&name)),
+                        name.is_some_and(|name| FIGURES.contains(&name) || BLANKS.contains(&name)),
                         "{}: {field} names {name:?}, which is no figure",
                         locale.tag
                     );
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_blank_hides_a_figure() {
+        assert!(FIGURES.iter().all(|figure| !BLANKS.contains(figure)));
     }
 }

@@ -47,7 +47,7 @@ impl Sources {
 
     /// Gives every file its name, puts the names where files refer to one another, and adds all to `dist`.
     pub fn link(mut self, dist: &mut Dist) -> Result<Urls> {
-        self.minify_scripts()?;
+        self.minify()?;
         self.make_style_modules()?;
         let graph = self.graph()?;
         let mut urls = Urls::new();
@@ -64,10 +64,14 @@ impl Sources {
         Ok(urls)
     }
 
-    fn minify_scripts(&mut self) -> Result<()> {
-        for (name, bytes) in self.0.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+    fn minify(&mut self) -> Result<()> {
+        for (name, bytes) in self.0.iter_mut().filter(|(name, _)| is_text(name)) {
             let text = std::str::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
-            let short = minify::script(text).with_context(|| format!("{name} is no valid script"))?;
+            let short = if name.ends_with(".css") {
+                minify::style(text)
+            } else {
+                minify::script(text).with_context(|| format!("{name} is no valid script"))?
+            };
             *bytes = short.into_bytes();
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Scripts without comments, spaces and long local names.
+//! Scripts without comments, spaces and long local names; style sheets without comments and spaces.
 
 use anyhow::{Error, Result, bail};
 use oxc_allocator::Allocator;
@@ -31,9 +31,73 @@ pub fn script(text: &str) -> Result<String> {
     Ok(printed.code.to_string())
 }
 
+/// A style sheet without comments and the spaces that mean nothing. Strings stay as they are.
+pub fn style(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let length = match next {
+            '"' | '\'' => string_length(rest, next),
+            '/' if rest.starts_with("/*") => rest[2..].find("*/").map_or(rest.len(), |end| end + 4),
+            _ => next.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        rest = after;
+        if next.is_whitespace() || token.starts_with("/*") {
+            // A space counts between selectors, words and figures only.
+            if !short.is_empty() && !short.ends_with(['{', '}', ';', ',', ':', ' ']) {
+                short.push(' ');
+            }
+            continue;
+        }
+        if matches!(next, '{' | '}' | ';' | ',') && short.ends_with(' ') {
+            short.pop();
+        }
+        if next == '}' && short.ends_with(';') {
+            short.pop();
+        }
+        short.push_str(token);
+    }
+    short.truncate(short.trim_end().len());
+    short
+}
+
+/// Bytes of the string that a text starts with, its quotes included.
+fn string_length(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, char) in text.char_indices().skip(1) {
+        if char == quote && !escaped {
+            return at + 1;
+        }
+        escaped = char == '\\' && !escaped;
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn style_sheets_keep_the_spaces_that_mean_something() {
+        let cases = [
+            (
+                "/* why */\na :hover,\n.b > i {\n  margin: 0 auto; /* it's */\n  color: red;\n}\n",
+                "a :hover,.b > i{margin:0 auto;color:red}",
+            ),
+            (
+                "@media (min-width: 40rem) and (hover) {\n  a {\n    width: calc(1px + 2em);\n  }\n}",
+                "@media (min-width:40rem) and (hover){a{width:calc(1px + 2em)}}",
+            ),
+            ("p::before { content: \"a;  \\\" /* } '\"; }", "p::before{content:\"a;  \\\" /* } '\"}"),
+            ("a/**/b { }", "a b{}"),
+            ("a{} /*/ b{} */ c{}", "a{}c{}"),
+            ("", ""),
+        ];
+        for (long, short) in cases {
+            assert_eq!(style(long), short);
+        }
+    }
 
     #[test]
     fn comments_go_and_meaning_stays() {

@@ -1,5 +1,10 @@
 //! The page: what its template may name.
 
+mod cite;
+mod claims;
+mod estimators;
+mod incidents;
+
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
@@ -25,6 +30,10 @@ use super::{assets::Urls, dist::Dist, filters, pictures};
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
 /// | `denial_url` | a report of North Korea's denial |
+/// | `claims` | what others claim, see [`claims::claims`] |
+/// | `incidents`, `left_out` | those that count and those that do not, see [`incidents::rows`] |
+/// | `disputed` | the mark of a disputed attribution |
+/// | `estimators` | the sums of others, see [`estimators::rows`] |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
@@ -68,6 +77,11 @@ pub fn context(
         filters => filters::context(dataset, locale),
         charts => charts,
         denial_url => denial_url,
+        claims => claims::claims(dataset, locale),
+        incidents => incidents::rows(dataset, true, locale),
+        left_out => incidents::rows(dataset, false, locale),
+        disputed => locale.messages.disputed,
+        estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,
         assets => assets,
@@ -157,26 +171,4 @@ pub fn render(name: &str, template: &str, context: Value) -> Result<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_escaped_and_unknown_names_refused() {
-        let page = render("a.html", "<p>{{ name }}</p>\n", context! { name => "<img onerror=x>" }).unwrap();
-        assert_eq!(page, "<p>&lt;img onerror=x&gt;</p>\n");
-        let error = format!("{:#}", render("a.html", "\n{{ nmae }}", context! { name => "x" }).unwrap_err());
-        assert!(
-            error.starts_with("a.html cannot be rendered: undefined value") && error.contains("a.html:2"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn every_figure_the_prose_may_name_has_a_value() {
-        let value = serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();
-        let dataset = Dataset::from_value(&value).unwrap();
-        let names: Vec<&str> =
-            figures(&dataset, heistogram::locale::ALL[0]).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, heistogram::locale::page::FIGURES);
-    }
-}
+mod tests;

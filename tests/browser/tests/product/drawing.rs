@@ -27,7 +27,7 @@ fn filled_centres(scene: &Scene) -> Vec<(Point, Fill)> {
 fn matches(fill: Fill, [r, g, b]: [u8; 3]) -> bool {
     let between = |a: u8, b: u8, seen: u8| seen >= a.min(b).saturating_sub(2) && seen <= a.max(b).saturating_add(2);
     let (Color(r1, g1, b1), Color(r2, g2, b2)) = match fill {
-        Fill::Solid(color) | Fill::Hollow(color) => (color, color),
+        Fill::Solid(color) => (color, color),
         Fill::Hatched { stripe, tint } => (stripe, tint),
         Fill::Hollow(color) => (color, color),
     };

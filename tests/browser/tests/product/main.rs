@@ -4,6 +4,7 @@ mod bad_data;
 mod card;
 mod drawing;
 mod filtering;
+mod incidents_table;
 mod page;
 mod shown;
 mod site;

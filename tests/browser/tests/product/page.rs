@@ -41,7 +41,7 @@ async fn nothing_scrolls_sideways() -> Result<()> {
 async fn picture_and_table_stand_without_scripts() -> Result<()> {
     let site = site()?;
     let session = site.open_early(Options { width: 800, height: 700, scripts: false, ..Options::default() }).await?;
-    let images = "return [...document.querySelectorAll('heist-chart img')].map(({ complete, naturalWidth }) => \
+    let images = "return [...document.querySelectorAll('heist-chart picture img')].map(({ complete, naturalWidth }) => \
         complete && naturalWidth > 0)";
     session.wait_until(&format!("{images}.every(Boolean)")).await?;
     assert_eq!(session.eval(images, []).await?, json!(vec![true; ChartKind::ALL.len()]));
@@ -88,8 +88,7 @@ async fn a_lost_or_refused_file_leaves_picture_and_table() -> Result<()> {
         let said = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
             shadowRoot?.querySelector('[role=status]').textContent.length > 20)";
         session.wait_until(said).await?;
-        let standing =
-            "return [...document.querySelectorAll('heist-chart img')].every((image) => image.checkVisibility())";
+        let standing = "return [...document.querySelectorAll('heist-chart picture img')].every((image) => image.checkVisibility())";
         assert_eq!(session.eval(standing, []).await?, true, "without {lost}");
     }
     Ok(())

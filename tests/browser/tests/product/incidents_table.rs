@@ -1,0 +1,138 @@
+//! The table of all incidents: found, sorted and narrowed to what the charts select; whole without scripts.
+
+use anyhow::{Context, Result};
+use heistogram::data::Incident;
+use heistogram_browser_tests::{Options, Session};
+use serde_json::{Value, json};
+
+use crate::site::{Site, dataset, site};
+
+/// A script's start that names the rows in sight `rows`.
+const ROWS: &str = "const rows = [...document.querySelectorAll('#all-incidents tbody tr')]\
+    .filter((row) => row.checkVisibility());";
+
+async fn open(site: &Site, width: u32) -> Result<Session> {
+    let session = site.open_early(Options { width, height: 700, ..Options::default() }).await?;
+    session.wait_until("return !document.querySelector('#all-incidents form').hidden").await?;
+    Ok(session)
+}
+
+fn counted() -> Result<Vec<Incident>> {
+    Ok(dataset()?.incidents.into_iter().filter(|incident| incident.counted).collect())
+}
+
+async fn ids(session: &Session) -> Result<Vec<String>> {
+    let ids = session.eval(&format!("{ROWS} return rows.map(({{ id }}) => id.replace('incident=', ''))"), []).await?;
+    let ids = ids.as_array().context("no rows")?;
+    Ok(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+async fn status(session: &Session) -> Result<String> {
+    let text = session.eval("return document.querySelector('#all-incidents [role=status]').textContent", []).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn search(session: &Session, words: &str) -> Result<()> {
+    let script = "const input = document.querySelector('#all-incidents input'); input.value = arguments[0];
+        input.dispatchEvent(new Event('input', { bubbles: true }))";
+    session.eval(script, [json!(words)]).await?;
+    Ok(())
+}
+
+async fn select(session: &Session, ids: Value) -> Result<()> {
+    let script = "document.dispatchEvent(new CustomEvent('heist-filtered', { detail: { ids: arguments[0] } }))";
+    session.eval(script, [ids]).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_search_finds_victims_whatever_their_case_and_accents() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site, 1200).await?;
+    for (words, width) in [("Bybit", 1200), ("  bÝBIT ", 320), ("exchanges bybit", 768)] {
+        session.resize(width, 700).await?;
+        search(&session, words).await?;
+        assert_eq!(ids(&session).await?, ["bybit-2025-02"], "{words}");
+        assert_eq!(status(&session).await?, format!("1 of {} shown", counted()?.len()));
+    }
+    search(&session, "nothing is called this").await?;
+    assert_eq!(ids(&session).await?, [""; 0]);
+    assert!(status(&session).await?.starts_with("None of the"));
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_few_rows_at_first_and_all_on_demand() -> Result<()> {
+    let site = site()?;
+    let session = open(&site, 360).await?;
+    let all = counted()?.len();
+    assert_eq!((ids(&session).await?.len(), status(&session).await?), (25, format!("25 of {all} shown")));
+    session.eval("document.querySelector('#all-incidents .more').click()", []).await?;
+    assert_eq!((ids(&session).await?.len(), status(&session).await?), (all, format!("{all} of {all} shown")));
+    let focus = format!("{ROWS} return rows[25].contains(document.activeElement)");
+    assert_eq!(session.eval(&focus, []).await?, true, "the keyboard goes on where the reader stopped");
+    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 360);
+    Ok(())
+}
+
+#[tokio::test]
+async fn heads_sort_down_and_up_and_the_unknown_stays_last() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site, 1200).await?;
+    let incidents = counted()?;
+    search(&session, "un panel").await?;
+    let press = "const head = document.querySelectorAll('#all-incidents thead th')[arguments[0]];
+        head.querySelector('button').click(); return head.ariaSort";
+    let best = |id: &String| incidents.iter().find(|incident| incident.id == *id)?.stolen_usd.map(|usd| usd.best);
+    for direction in ["descending", "ascending", "descending"] {
+        assert_eq!(session.eval(press, [json!(1)]).await?, direction);
+        let amounts: Vec<Option<f64>> = ids(&session).await?.iter().map(best).collect();
+        let known: Vec<f64> = amounts.iter().copied().flatten().collect();
+        let sorted = known.is_sorted_by(|a, b| if direction == "ascending" { a <= b } else { a >= b });
+        assert!(sorted && known.len() > 10, "{direction}: {known:?}");
+        assert!(amounts.len() > known.len() && amounts[known.len()..].iter().all(Option::is_none), "{direction}");
+    }
+    assert_eq!(session.eval(press, [json!(0)]).await?, "ascending");
+    let sorted = "return [...document.querySelectorAll('#all-incidents [aria-sort]')].length";
+    assert_eq!(session.eval(sorted, []).await?, 1);
+    let names = session.eval(&format!("{ROWS} return rows.map(({{ cells }}) => cells[0].textContent)"), []).await?;
+    let collated = "return arguments[0].toSorted(new Intl.Collator('en', { numeric: true }).compare)";
+    assert_eq!(session.eval(collated, [names.clone()]).await?, names);
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_charts_select_and_what_is_searched_combine() -> Result<()> {
+    let site = site()?;
+    let mut session = open(&site, 1200).await?;
+    let all = counted()?.len();
+    select(&session, json!(["bybit-2025-02", "ronin-2022-03", "no-such-incident"])).await?;
+    let found = ids(&session).await?;
+    assert!(found.contains(&"bybit-2025-02".to_owned()) && found.len() <= 2, "{found:?}");
+    assert_eq!(status(&session).await?, format!("{} of {all} shown, as selected in the charts", found.len()));
+    search(&session, "bybit").await?;
+    assert_eq!(ids(&session).await?, ["bybit-2025-02"]);
+    select(&session, json!([])).await?;
+    assert_eq!(ids(&session).await?, [""; 0]);
+    assert!(status(&session).await?.starts_with("None of the"));
+    select(&session, Value::Null).await?;
+    search(&session, "").await?;
+    assert_eq!(ids(&session).await?.len(), 25);
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_every_row_stands_with_its_sources() -> Result<()> {
+    let site = site()?;
+    let options = Options { width: 320, height: 700, scripts: false, ..Options::default() };
+    let session = site.open_early(options).await?;
+    assert_eq!(ids(&session).await?.len(), counted()?.len());
+    let cited =
+        format!("{ROWS} return rows.every((row) => row.querySelector('td:last-child a').href.startsWith('http'))");
+    assert_eq!(session.eval(&cited, []).await?, true);
+    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 320);
+    Ok(())
+}

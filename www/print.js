@@ -1,0 +1,12 @@
+// Printed pages hold what is folded away on screen.
+
+let opened = [];
+
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});

@@ -1,0 +1,26 @@
+//! Works cited, as links.
+
+use heistogram::{
+    data::{Citation, Dataset, Source},
+    locale::Locale,
+};
+use minijinja::{Value, context};
+
+/// Links to the works of some citations: `url`, `text` (who published it and when) and `locator`.
+pub fn citations<'a>(
+    citations: impl IntoIterator<Item = &'a Citation>,
+    dataset: &Dataset,
+    locale: Locale,
+) -> Vec<Value> {
+    citations.into_iter().filter_map(|at| link(at.source, at.locator.as_deref(), dataset, locale)).collect()
+}
+
+/// A link to the work at an index of the dataset's sources.
+pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Locale) -> Option<Value> {
+    let source = dataset.details.as_ref()?.sources.get(index)?;
+    Some(context! { url => &source.url, text => published(source, locale), locator => locator })
+}
+
+fn published(source: &Source, locale: Locale) -> String {
+    format!("{}, {}", source.publisher, locale.date(source.date))
+}

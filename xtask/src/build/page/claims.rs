@@ -1,0 +1,68 @@
+//! What others have claimed, with what the data shows beside it.
+
+use heistogram::{
+    chart::ChartKind,
+    data::{Claim, Dataset, Period, ShownIn},
+    describe,
+    locale::{Locale, fill},
+};
+use minijinja::{Value, context};
+
+use super::cite;
+
+/// The dataset's claims in its own order, so that a denial stands among the accusations.
+///
+/// | name | what |
+/// |---|---|
+/// | `id`, `what`, `compare` | as in the dataset |
+/// | `qualifier`, `figure` | the word that belongs to the figure, and the figure with its unit |
+/// | `said`, `period`, `countries` | who said it and when, the time it speaks of, the countries it lists, in words |
+/// | `sources` | list of `url`, `text`, `locator` |
+/// | `shown_in` | `chart` and `state` of the picture that shows it and the `text` of a link to it, or nothing |
+pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
+    let claims = dataset.details.as_ref().map_or(&[][..], |details| &details.claims);
+    claims.iter().map(|claim| context(claim, dataset, locale)).collect()
+}
+
+fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
+    let words = locale.page;
+    let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
+    context! {
+        id => &claim.id,
+        what => &claim.what,
+        said => fill(words.claim_said, &[("who", &claim.said_by), ("date", &locale.date(claim.said_on))]),
+        qualifier => &claim.qualifier,
+        figure => claim.value.map(|value| figure(value, claim.unit.as_deref(), locale)),
+        period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
+        countries => (!countries.is_empty())
+            .then(|| fill(words.claim_countries, &[("countries", &countries.join(", "))])),
+        compare => &claim.compare,
+        sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
+        shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
+    }
+}
+
+/// A figure with the unit it counts. A unit without a word of its own stands as the dataset writes it.
+fn figure(value: f64, unit: Option<&str>, locale: Locale) -> String {
+    let plural = match unit {
+        Some("usd") => return locale.usd_short(value),
+        Some("incidents") => &locale.messages.attacks,
+        Some("countries") => &locale.page.countries,
+        Some("people") => &locale.page.people,
+        _ => return [locale.decimal(value, 0).as_str(), unit.unwrap_or_default()].join(" ").trim_end().to_owned(),
+    };
+    locale.counted(value.round() as u32, plural)
+}
+
+/// A stretch of time as precise as it is given.
+pub fn period(period: Period, locale: Locale) -> String {
+    let (from, to) = (locale.date(period.from), locale.date(period.to));
+    if from == to { from } else { fill(locale.page.span, &[("from", &from), ("to", &to)]) }
+}
+
+/// A chart that does not exist shows nothing.
+fn picture(shown_in: &ShownIn, locale: Locale) -> Option<Value> {
+    let kind = ChartKind::from_id(&shown_in.chart)?;
+    let text = fill(locale.page.claim_shown, &[("chart", describe::title(kind, locale))]);
+    Some(context! { chart => kind.id(), state => &shown_in.state, text => text })
+}

@@ -1,0 +1,160 @@
+use heistogram::{data, locale};
+use serde_json::{Value as Json, json};
+
+use super::*;
+
+fn fixture() -> Json {
+    serde_json::from_str(include_str!("../../../../tests/fixtures/fixture.json")).unwrap()
+}
+
+fn dataset(json: &Json) -> Dataset {
+    let value: data::Value = serde_json::from_value(json.clone()).unwrap();
+    Dataset::from_value(&value).unwrap()
+}
+
+fn json(values: &[Value]) -> Json {
+    serde_json::to_value(values).unwrap()
+}
+
+/// The page of a dataset.
+fn page(json: &Json) -> String {
+    let names = [
+        "favicon.svg",
+        "page.css",
+        "print.css",
+        "heistogram.js",
+        "chart.css.js",
+        "data.js",
+        "dom.js",
+        "overlay.js",
+        "heistogram_wasm.js",
+        "heistogram_wasm_bg.wasm",
+        "data/core.json",
+        "incidents.js",
+        "print.js",
+    ];
+    let urls = names.map(|name| (name.to_owned(), name.to_owned())).into();
+    let context = context(&dataset(json), locale::ALL[0], &urls, None, &mut Dist::default()).unwrap();
+    render("index.html", include_str!("../../../../index.html"), context).unwrap()
+}
+
+#[test]
+fn values_are_escaped_and_unknown_names_refused() {
+    let page = render("a.html", "<p>{{ name }}</p>\n", context! { name => "<img onerror=x>" }).unwrap();
+    assert_eq!(page, "<p>&lt;img onerror=x&gt;</p>\n");
+    let error = format!("{:#}", render("a.html", "\n{{ nmae }}", context! { name => "x" }).unwrap_err());
+    assert!(error.starts_with("a.html cannot be rendered: undefined value") && error.contains("a.html:2"), "{error}");
+}
+
+#[test]
+fn every_figure_the_prose_may_name_has_a_value() {
+    let names: Vec<&str> = figures(&dataset(&fixture()), locale::ALL[0]).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, locale::page::FIGURES);
+}
+
+#[test]
+fn a_claim_stands_with_its_figure_and_where_it_is_shown() {
+    let mut whole = fixture();
+    whole["claims"][0]["shown_in"] = json!({"chart": "incidents", "state": "period=2016-01..2019-05&group=banks"});
+    whole["claims"][1]["shown_in"] = json!({"chart": "no-such-chart", "state": null});
+    let claims = json(&claims::claims(&dataset(&whole), locale::ALL[0]));
+    assert_eq!(claims[0]["figure"], "$1.1bn");
+    assert_eq!(claims[0]["qualifier"], "up to");
+    assert_eq!(claims[0]["said"], "Panel of experts, 30 August 2019");
+    assert_eq!(claims[0]["period"], "Speaks of January 2016 to May 2019");
+    assert_eq!(claims[0]["countries"], "Countries listed: Bangladesh, South Africa, Nigeria");
+    assert_eq!(claims[0]["sources"].as_array().unwrap().len(), 2);
+    assert_eq!(claims[0]["shown_in"]["chart"], "incidents");
+    assert_eq!(claims[1]["shown_in"], json!(null), "a chart that does not exist shows nothing");
+    assert_eq!(claims[1]["figure"], json!(null));
+    let page = page(&whole);
+    assert!(page.contains("href=\"#period=2016-01..2019-05&amp;group=banks\" data-chart=\"incidents\""));
+    assert!(page.contains("This data cannot show it."));
+    whole["claims"][0]["shown_in"] = json!({"chart": "un-2019", "state": null});
+    assert!(self::page(&whole).contains("href=\"#un-2019\" data-chart=\"un-2019\""));
+}
+
+#[test]
+fn figures_of_claims_name_what_they_count() {
+    let cases = [
+        (35.0, "incidents", "35 attacks"),
+        (1.0, "countries", "1 country"),
+        (20.0, "people", "20 people"),
+        (1200.0, "wallets", "1,200 wallets"),
+    ];
+    for (value, unit, words) in cases {
+        let mut whole = fixture();
+        (whole["claims"][0]["value"], whole["claims"][0]["unit"]) = (json!(value), json!(unit));
+        assert_eq!(json(&claims::claims(&dataset(&whole), locale::ALL[0]))[0]["figure"], words);
+    }
+}
+
+#[test]
+fn every_incident_has_one_row_in_one_of_the_lists() {
+    let dataset = dataset(&fixture());
+    let [counted, left_out] = [true, false].map(|counted| json(&incidents::rows(&dataset, counted, locale::ALL[0])));
+    let rows = |list: &Json| list.as_array().unwrap().len();
+    assert_eq!(rows(&counted), dataset.incidents.iter().filter(|incident| incident.counted).count());
+    assert_eq!(rows(&counted) + rows(&left_out), dataset.incidents.len());
+    assert!(rows(&left_out) > 0);
+    for row in counted.as_array().unwrap() {
+        let incident = dataset.incidents.iter().find(|incident| row["id"] == incident.id).unwrap();
+        let (amount, usd) = match incident.stolen_usd {
+            None => ("not known".to_owned(), String::new()),
+            Some(usd) if usd.high == 0.0 => ("Nothing was taken".to_owned(), "0".to_owned()),
+            Some(usd) => (locale::ALL[0].usd(usd.best), format!("{:.0}", usd.best)),
+        };
+        assert_eq!((row["amount"].as_str(), row["usd"].as_str()), (Some(&*amount), Some(&*usd)));
+        assert!(!row["sources"].as_array().unwrap().is_empty(), "{} has no source", incident.id);
+    }
+    let days: Vec<_> =
+        counted.as_array().unwrap().iter().map(|row| row["day"].as_str().unwrap()[..4].to_owned()).collect();
+    assert!(days.is_sorted_by(|a, b| a >= b), "newest first: {days:?}");
+}
+
+#[test]
+fn estimators_stand_beside_the_sum_of_the_same_time() {
+    let mut whole = fixture();
+    let source = whole["sources"][0]["id"].clone();
+    let estimate = |estimator: &str, report: &str, best: f64, latest: bool| {
+        json!({"estimator": estimator, "report_date": report, "kind": "year", "period": "2018",
+            "stolen_usd": {"low": best, "best": best, "high": best}, "qualifier": null, "incidents": null,
+            "latest": latest, "mark": null, "source": source, "note": null})
+    };
+    whole["estimates"] = json!([
+        estimate("zz-own", "2019", 9e6, true),
+        estimate("trm", "2020", 101e6, true),
+        estimate("trm", "2019", 100e6, false),
+        estimate("chainalysis", "2019", 300e6, false),
+        estimate("chainalysis", "2021", 500e6, true),
+    ]);
+    let dataset = dataset(&whole);
+    let rows = json(&estimators::rows(&dataset, locale::ALL[0]));
+    let names: Vec<_> = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Chainalysis", "TRM Labs", "zz-own"], "known ones first");
+    assert_eq!(rows[0]["figure"], "$500,000,000");
+    assert_eq!(rows[0]["revised"], "Revised: 2018 from $300,000,000 to $500,000,000.");
+    assert_eq!(rows[1]["revised"], json!(null), "rounding is no revision");
+    let counted = dataset.incidents.iter().filter(|incident| incident.counted && incident.date.year() == 2018);
+    let best = counted.filter_map(|incident| incident.stolen_usd).map(|usd| usd.best).sum();
+    assert_eq!(rows[0]["here"], locale::ALL[0].usd(best));
+    assert_eq!(rows[2]["why"], "");
+}
+
+#[test]
+fn what_a_dataset_lacks_leaves_no_gap() {
+    let mut bare = fixture();
+    for key in ["claims", "rejected", "estimates"] {
+        bare.as_object_mut().unwrap().remove(key);
+    }
+    for incident in bare["incidents"].as_array_mut().unwrap() {
+        incident["counted"] = json!(true);
+    }
+    let (whole, bare) = (page(&fixture()), page(&bare));
+    let words = locale::ALL[0].page;
+    for part in ["id=\"claims\"", "href=\"#claims\"", "id=\"left-out\"", words.rejected_title, words.estimators_title] {
+        assert!(whole.contains(part), "{part} is missing from the whole page");
+        assert!(!bare.contains(part), "{part} stands on the page without its data");
+    }
+    assert!(bare.contains("id=\"all-incidents\""));
+}
