@@ -34,7 +34,10 @@ async fn pin(session: &Session, kind: ChartKind, key: DatumKey) -> Result<Vec<St
     let centre = scene.bounds_of(number).context("it is not drawn")?.centre();
     let (x, y) = bring(session, kind.id(), centre.x, centre.y).await?;
     session.click(x, y).await?;
-    let filled = format!("{} return root.querySelectorAll('[role=dialog] a').length > 0", within(kind.id()));
+    let filled = format!(
+        "{} const card = root.querySelector('[role=dialog]'); return card && !card.hidden && card.querySelector('a') !== null",
+        within(kind.id())
+    );
     session.wait_until(&filled).await?;
     Ok(datum.incidents.iter().map(|index| dataset.incidents[*index].id.clone()).collect())
 }

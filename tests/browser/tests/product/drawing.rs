@@ -13,13 +13,17 @@ use crate::site::{dataset, site, within};
 
 /// Centres of filled marks that no later mark covers, with their fills.
 fn filled_centres(scene: &Scene) -> Vec<(Point, Fill)> {
-    let filled = scene.marks.iter().enumerate().filter_map(|(at, mark)| match mark.shape {
-        Shape::Rect { rect, fill } if mark.datum.is_some() && rect.width >= 4.0 && rect.height >= 4.0 => {
-            let centre = rect.centre();
-            let covered = scene.marks[at + 1..].iter().any(|later| later.shape.bounds().grown(3.0).contains(centre));
-            (!covered).then_some((centre, fill))
-        }
-        _ => None,
+    let filled = scene.marks.iter().enumerate().filter(|(_, mark)| mark.datum.is_some()).filter_map(|(at, mark)| {
+        let (bounds, fill) = match mark.shape {
+            Shape::Rect { rect, fill } if rect.width >= 4.0 && rect.height >= 4.0 => (rect, fill),
+            // The middle of a hollow one is no part of it.
+            Shape::Dot { fill, .. } if !matches!(fill, Fill::Hollow(_)) => (mark.shape.bounds(), fill),
+            Shape::Symbol { color, .. } => (mark.shape.bounds(), Fill::Solid(color)),
+            _ => return None,
+        };
+        let centre = bounds.centre();
+        let covered = scene.marks[at + 1..].iter().any(|later| later.shape.bounds().grown(3.0).contains(centre));
+        (!covered).then_some((centre, fill))
     });
     filled.collect()
 }
@@ -40,7 +44,8 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
     for kind in ChartKind::ALL {
         let scene = scene(session, &figure(kind, &dataset), &dataset, theme).await?;
         let size = format!("{} return [canvas.width, canvas.height, canvas.offsetHeight]", within(kind.id()));
-        let expected = json!([(scene.width * dpr).round(), (scene.height * dpr).round(), scene.height.round()]);
+        let pixels = (scene.height * dpr).round();
+        let expected = json!([(scene.width * dpr).round(), pixels, (pixels / dpr).round()]);
         assert_eq!(
             session.eval(&size, []).await?,
             json!(expected.as_array().map(|all| {
@@ -49,7 +54,7 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
             "{kind:?}"
         );
         let centres = filled_centres(&scene);
-        assert!(centres.len() >= 8, "{kind:?}: {} marks to look at", centres.len());
+        assert!(centres.len() >= 4, "{kind:?}: {} marks to look at", centres.len());
         let points: Vec<[f64; 2]> =
             centres.iter().map(|(point, _)| [(point.x * dpr).floor(), (point.y * dpr).floor()]).collect();
         let script = format!(
