@@ -147,24 +147,85 @@ fn check_whole(figure: &Figure, sums: &Sums) {
     }
 }
 
+/// What a table states of an amount.
+fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
+    match usd {
+        None => vec!["not known".into(); 3],
+        Some([low, best, high]) => vec![full(best), full(low), full(high)],
+    }
+}
+
+/// Charts whose data are single incidents, or sums up to a month.
+fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
+    let table = describe::table(figure, dataset, locale());
+    let of_id = |at: usize| *accepted.iter().find(|one| one.id == dataset.incidents[at].id).unwrap();
+    let counted: Vec<&Incident> = accepted.iter().copied().filter(|one| one.counted).collect();
+    let mut seen = 0;
+    for (number, datum) in figure.data() {
+        let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
+        let cells = cells(row);
+        let tooltip = describe::tooltip(figure, number, dataset, locale());
+        match datum.key {
+            Key::Incident(at) => {
+                let one = of_id(at);
+                assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
+                assert_eq!(cells[7].contains("Left out"), !one.counted, "{}", one.id);
+                let best = one.usd.map_or("Amount not known".into(), |[_, best, _]| full(best));
+                assert!(one.usd.is_some_and(|usd| usd[2] == 0.0) || tooltip.lines[1].contains(&best), "{tooltip:?}");
+                seen += 1;
+            }
+            Key::UnRow(at) => {
+                let one = of_id(at);
+                let printed = one.row.unwrap().map_or("no amount".into(), full);
+                assert_eq!(cells[2], printed, "{}", one.id);
+                assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
+                assert!(tooltip.lines[0].contains(&printed), "{tooltip:?}");
+                seen += 1;
+            }
+            Key::UpTo(year, month) => {
+                let month = (year, u32::from(month));
+                let so_far = counted.iter().copied().filter(|one| one.middle_month() <= month);
+                let sums = Sums::of(&so_far.collect::<Vec<_>>());
+                let [best, low, high] = &totals_cells(&sums)[2..5] else { unreachable!() };
+                let (attacks, unknown) = (sums.attacks.to_string(), sums.unknown.to_string());
+                assert_eq!(cells, [best, low, high, &attacks, &unknown], "{month:?}");
+                let expected = tooltip_lines(&sums);
+                assert_eq!(tooltip.lines[..expected.len()], expected, "{month:?}");
+                seen += counted.iter().filter(|one| one.middle_month() == month).count();
+            }
+            _ => {}
+        }
+    }
+    let expected = match figure.kind {
+        ChartKind::Incidents => accepted.len(),
+        ChartKind::Un2019 => accepted.iter().filter(|one| one.row.is_some()).count(),
+        _ => counted.len(),
+    };
+    assert_eq!(seen, expected, "{:?}", figure.kind);
+}
+
 fn check_sentences(choice: &Choice, dataset: &Dataset, filter: &Filter, sums: &Sums) {
     let said = |kind, measure| describe::sentence(&Figure::new(kind, dataset, filter, measure), dataset, locale());
     let attacks = said(ChartKind::Attacks, Measure::Attacks);
     let targets = said(ChartKind::Targets, Measure::Usd);
     let proceeds = said(ChartKind::Proceeds, Measure::Usd);
+    let running = said(ChartKind::RunningTotal, Measure::Usd);
+    let incidents = said(ChartKind::Incidents, Measure::Usd);
     if sums.attacks == 0 {
-        for said in [attacks, targets, proceeds] {
+        for said in [attacks, targets, proceeds, running] {
             assert!(said.starts_with("No attack in the dataset meets this selection."), "{choice:?}: {said}");
         }
         return;
     }
-    let counts = format!(" counts {} attack", sums.attacks);
+    let counted = format!("{} attack", sums.attacks);
+    assert!(incidents.contains(&counted), "{choice:?}: {incidents}");
+    let counts = format!(" counts {counted}");
     assert!(attacks.contains(&counts), "{choice:?}: {attacks}");
     if sums.official > 0 {
         assert!(attacks.contains(&format!("; {} ", sums.official)), "{choice:?}: {attacks}");
     }
     if sums.best > 0.0 {
-        for said in [&targets, &proceeds] {
+        for said in [&targets, &proceeds, &running] {
             assert!(said.contains(&short(sums.best)), "{choice:?}: {said}, not {}", short(sums.best));
         }
         if sums.low < sums.high {
@@ -201,7 +262,8 @@ proptest! {
     fn figures_under_filters_equal_a_naive_calculation(choice in choices()) {
         let dataset = real();
         let all = naive::incidents();
-        let chosen: Vec<&Incident> = all.iter().filter(|one| one.counted && choice.holds(one)).collect();
+        let accepted: Vec<&Incident> = all.iter().filter(|one| choice.holds(one)).collect();
+        let chosen: Vec<&Incident> = accepted.iter().copied().filter(|one| one.counted).collect();
         let sums = Sums::of(&chosen);
         let filter = filter(&choice);
         for (kind, measure) in common::views() {
@@ -209,6 +271,8 @@ proptest! {
             if matches!(kind, ChartKind::Attacks | ChartKind::Targets | ChartKind::Proceeds) {
                 check_data(&figure, &dataset, &chosen);
                 check_whole(&figure, &sums);
+            } else {
+                check_singles(&figure, &dataset, &accepted);
             }
         }
         check_sentences(&choice, &dataset, &filter, &sums);

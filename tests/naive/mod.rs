@@ -11,6 +11,8 @@ pub struct Incident {
     pub usd: Option<[f64; 3]>,
     pub counted: bool,
     pub in_set: bool,
+    /// Whether the report has a row for it, and the amount printed there.
+    pub row: Option<Option<f64>>,
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +56,7 @@ pub fn incidents() -> Vec<Incident> {
                 usd: usd.is_object().then(|| ["low", "best", "high"].map(|end| usd[end].as_f64().unwrap())),
                 counted: one["counted"].as_bool().unwrap(),
                 in_set: one["un2019"]["counts"] == true,
+                row: one["un2019"].is_object().then(|| one["un2019"]["usd"].as_f64()),
             }
         })
         .collect()
@@ -66,6 +69,13 @@ impl Incident {
 
     pub fn is_official(&self) -> bool {
         self.evidence == "government" || self.evidence == "un-panel"
+    }
+
+    /// The month that holds the middle of its date.
+    pub fn middle_month(&self) -> (i32, u32) {
+        let middle = self.twice_middle();
+        let months = (1990..2100).flat_map(|year| (1..=12).map(move |month| (year, month)));
+        months.into_iter().find(|(year, month)| middle < 2 * next_month(*year, *month)).unwrap()
     }
 
     /// Twice the day number of the middle of its date, to stay whole.
