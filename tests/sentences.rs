@@ -243,7 +243,7 @@ fn every_template_is_filled() {
                     words.extend([figure.value, figure.label, figure.note]);
                 }
                 for text in words {
-                    assert!(!text.contains(['{', '}']), "{}: {text}", locale.tag);
+                    assert!(!text.contains(['{', '}']), "{}: {text}", locale.tag());
                 }
             }
         }

@@ -67,7 +67,7 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
     let label = |(at, value): (usize, &f64)| {
         let count = *value as u32;
         if at == last {
-            context.locale.counted(count, &context.locale.messages.attacks)
+            context.locale.counted(count, context.locale.messages().attacks)
         } else {
             context.locale.count(count)
         }

@@ -98,7 +98,7 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
 }
 
 fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let amount = match &incident.stolen_usd {
         None => messages.not_known.into(),
         Some(usd) => locale.usd_short(usd.best),
@@ -136,6 +136,6 @@ pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale
     let date: PartialDate = source.date;
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
-    about.extend(source.via.as_ref().map(|via| fill(locale.messages.read_through, &[("via", via)])));
-    CardSource { title: source.title.clone(), about: about.join(locale.messages.list_comma), url: source.url.clone() }
+    about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
+    CardSource { title: source.title.clone(), about: about.join(locale.messages().list_comma), url: source.url.clone() }
 }

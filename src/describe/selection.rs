@@ -6,11 +6,11 @@ use crate::locale::{Locale, fill};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
 pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let mut parts = Vec::new();
     if filter.un2019 {
         let cases = dataset.incidents.iter().filter(|incident| incident.un2019.as_ref().is_some_and(|row| row.counts));
-        parts.push(locale.counted(cases.count() as u32, &messages.selected_un_2019));
+        parts.push(locale.counted(cases.count() as u32, messages.selected_un_2019));
     }
     if filter.period != Period::default() {
         parts.push(period(filter.period, locale));
@@ -38,12 +38,12 @@ fn either(names: &[String], locale: Locale) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    [&others.join(locale.messages.list_comma), locale.messages.list_or, last.as_str()].concat()
+    [&others.join(locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.
 pub fn period(Period { from, to }: Period, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     // Whole years are said as years.
     let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))
         && to.is_none_or(|day| (day.month(), day.day()) == (12, 31));

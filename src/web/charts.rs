@@ -59,7 +59,7 @@ impl Chart {
     pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
         let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
         let Some(kind) = ChartKind::from_id(kind) else {
-            return Err(JsValue::from_str(&fill(locale.messages.no_such_chart, &[("name", kind)])));
+            return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };
         let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
         let app = App::new(kind, locale, &dataset.0);

@@ -84,6 +84,6 @@ fn js_errors(errors: &[DataError]) -> JsValue {
 #[wasm_bindgen]
 pub fn dataset_error_words(lang: &str, count: u32, unlisted: u32) -> Vec<String> {
     let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
-    let messages = locale.messages;
-    vec![locale.counted(count, &messages.dataset_errors), locale.counted(unlisted, &messages.more_errors)]
+    let messages = locale.messages();
+    vec![locale.counted(count, messages.dataset_errors), locale.counted(unlisted, messages.more_errors)]
 }

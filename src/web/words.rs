@@ -89,7 +89,7 @@ impl Words {
 
     /// Why there is no card for an incident, in words.
     pub fn not_selected(&self, id: &str) -> String {
-        fill(self.locale.messages.not_selected, &[("value", id)])
+        fill(self.locale.messages().not_selected, &[("value", id)])
     }
 
     /// Everything about a datum: its incidents, who attributes them, their sources.
@@ -123,6 +123,6 @@ impl Words {
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
-    let template = locale.messages.bad_state;
+    let template = locale.messages().bad_state;
     bad.iter().map(|bad| fill(template, &[("key", bad.key), ("value", &bad.value)])).collect()
 }
