@@ -5,7 +5,7 @@ use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
 use super::{LayoutContext, dots};
 use crate::aggregate::{Key, Series};
-use crate::data::{Group, Incident, Precision, sorted};
+use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::{LogScale, power_below};
@@ -292,7 +292,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             break;
         }
         // What stands in brackets explains a name, and is said where there is room for it.
-        let name = incident.victim.split('(').next().unwrap_or_default().trim_end();
+        let name = trim_end(cut(&incident.victim, b'(').map_or(incident.victim.as_str(), |(name, _)| name));
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;

@@ -6,7 +6,7 @@ use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 
 /// Why the figures of others are gone, with its space before it; empty while they are shown or there are none.
 pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> String {
@@ -87,7 +87,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
         }
     }
-    let figures = figures.join(", ");
+    let figures = join(&figures, ", ");
     (!figures.is_empty()).then(|| fill(locale.messages().published_of_year, &[("figures", &figures)]))
 }
 

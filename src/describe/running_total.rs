@@ -89,7 +89,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
             let unknown = locale.count(own.unknown);
             amount = fill(messages.plus_unknown, &[("amount", &amount), ("n", &unknown)]);
         }
-        added = [locale.counted(own.attacks, messages.attacks), amount].join(", ");
+        added = [&locale.counted(own.attacks, messages.attacks), ", ", amount.as_str()].concat();
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(fill(messages.added_in_month, &[("added", &added)]));

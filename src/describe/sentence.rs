@@ -64,7 +64,7 @@ pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
 
 fn attacks(series: &Series, when: &str, locale: Locale) -> String {
     let messages = locale.messages();
-    let peak = match (largest(series.by_year(), |(_, count)| f64::from(*count)), series.years) {
+    let peak = match (largest(series.by_year().into_iter(), |(_, count)| f64::from(*count)), series.years) {
         (Some((year, most @ 2..)), Some((first, last))) if first < last => {
             fill(messages.attacks_peak, &[("most", &locale.count(most)), ("year", &locale.year(year))])
         }

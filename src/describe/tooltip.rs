@@ -4,7 +4,7 @@ use super::{incidents, published, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, Evidence};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 
 /// A datum in words: text only.
@@ -94,5 +94,5 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
             fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages().evidence_counts, &[("levels", &counts.join(locale.messages().list_comma))])
+    fill(locale.messages().evidence_counts, &[("levels", &join(&counts, locale.messages().list_comma))])
 }

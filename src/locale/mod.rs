@@ -14,7 +14,7 @@ mod territory;
 
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group};
+use crate::data::{Country, Evidence, Group, cut};
 
 /// A language with its words and forms.
 ///
@@ -55,7 +55,8 @@ impl Locale {
 
     /// The language of a BCP 47 tag, by its first part, or `None` where there is none.
     pub fn of(tag: &str) -> Option<Locale> {
-        let language = tag.split(['-', '_']).next()?;
+        let end = tag.bytes().position(|byte| byte == b'-' || byte == b'_');
+        let language = tag.get(..end.unwrap_or(tag.len()))?;
         ALL.iter().find(|locale| locale.tag().eq_ignore_ascii_case(language)).copied()
     }
 
@@ -95,9 +96,9 @@ impl Locale {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, tail)) = rest.split_once('{') {
+    while let Some((before, tail)) = cut(rest, b'{') {
         filled.push_str(before);
-        let Some((name, after)) = tail.split_once('}') else {
+        let Some((name, after)) = cut(tail, b'}') else {
             filled.push('{');
             rest = tail;
             continue;
@@ -114,6 +115,19 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// The parts with something between them.
+#[inline(never)]
+pub fn join(parts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(part);
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -16,11 +16,12 @@ use crate::geometry::Point;
 use crate::locale::{Locale, fill};
 use crate::paint;
 use crate::scene::DatumRef;
+use crate::state::State;
 use crate::theme::{DARK, LIGHT};
 
 use super::canvas::Canvas;
 use super::measure::CanvasMeasure;
-use super::object::{object, pairs, text, texts};
+use super::object::{object, text, texts};
 
 /// What drawing needs of a dataset, shared by the charts of a page.
 #[wasm_bindgen]
@@ -69,7 +70,7 @@ impl Chart {
     /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
     /// read is passed over.
     pub fn set_state(&mut self, query: &str) {
-        self.app.set_state(pairs(query), &self.dataset);
+        self.app.set_state(State::read(query).0, &self.dataset);
     }
 
     /// Number of the datum that stands for an incident, or -1.

@@ -3,7 +3,7 @@
 use js_sys::{Array, Float64Array, Object};
 use wasm_bindgen::prelude::*;
 
-use super::object::{list, object, optional, text};
+use super::object::{list, object, optional, text, texts};
 use crate::data::{DataError, Dataset, Tape, Value};
 use crate::locale::{self, Locale};
 
@@ -82,8 +82,8 @@ fn js_errors(errors: &[DataError]) -> JsValue {
 
 /// The words for a number of errors in a dataset, and for those not listed: there is no chart to ask.
 #[wasm_bindgen]
-pub fn dataset_error_words(lang: &str, count: u32, unlisted: u32) -> Vec<String> {
+pub fn dataset_error_words(lang: &str, count: u32, unlisted: u32) -> JsValue {
     let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
     let messages = locale.messages();
-    vec![locale.counted(count, messages.dataset_errors), locale.counted(unlisted, messages.more_errors)]
+    texts(&[locale.counted(count, messages.dataset_errors), locale.counted(unlisted, messages.more_errors)])
 }

@@ -1,14 +1,14 @@
 //! What runs along a tape: a writer that takes each value down, or a reader that puts each in place.
 
 use super::super::kind::Listed;
-use super::super::{Country, Date, PartialDate};
+use super::super::{Country, Date, PartialDate, cut};
 use super::Tape;
 
 /// What is not known.
 const NOT_KNOWN: f64 = -1.0;
 
 /// Ends every text: the one control character that JSON writes as it is.
-const END: char = '\u{7f}';
+const END: u8 = 0x7f;
 
 /// Days are counted in this many steps, one for each precision of a date.
 const STEPS: f64 = 4.0;
@@ -130,8 +130,8 @@ impl Head for Writer {
     }
 
     fn text(&mut self, text: &mut String) {
-        self.tape.text.extend(text.chars().filter(|&char| char != END));
-        self.tape.text.push(END);
+        self.tape.text.extend(text.chars().filter(|&char| char != char::from(END)));
+        self.tape.text.push(END.into());
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
@@ -180,7 +180,7 @@ impl Head for Reader<'_> {
 
     #[inline(never)]
     fn text(&mut self, text: &mut String) {
-        match self.text.split_once(END) {
+        match cut(self.text, END) {
             Some((here, rest)) => {
                 *text = here.into();
                 self.text = rest;

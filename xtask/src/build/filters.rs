@@ -46,7 +46,7 @@ pub fn context(dataset: &Dataset, locale: Locale) -> Value {
 /// Attacks of each year from the first to that of `as_of`.
 fn years(dataset: &Dataset) -> Vec<(i32, u32)> {
     let series = by_year(dataset, &Filter::default());
-    let attacks: BTreeMap<i32, u32> = series.by_year().collect();
+    let attacks: BTreeMap<i32, u32> = series.by_year().into_iter().collect();
     let last = dataset.as_of.year();
     let first = attacks.keys().next().copied().unwrap_or(last).min(last);
     (first..=last).map(|year| (year, attacks.get(&year).copied().unwrap_or(0))).collect()
