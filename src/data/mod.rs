@@ -6,7 +6,7 @@
 mod country;
 mod cut;
 mod date;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 mod deserialize;
 mod error;
 mod kind;
