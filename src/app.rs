@@ -8,7 +8,7 @@ use crate::geometry::Point;
 use crate::hit::hit_test;
 use crate::locale::Locale;
 use crate::scene::{DatumRef, Scene};
-use crate::state::{BadValue, State};
+use crate::state::State;
 use crate::text::MeasureText;
 use crate::theme::{LIGHT, Theme};
 use crate::tween::Tween;
@@ -36,20 +36,14 @@ impl App {
         App { kind, locale, theme: &LIGHT, state, figure, scene: None, before: None, tween: None }
     }
 
-    /// Takes a new state; what could not be read is returned.
-    pub fn set_state<'a>(
-        &mut self,
-        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-        dataset: &Dataset,
-    ) -> Vec<BadValue> {
-        let (state, bad) = State::read(pairs);
+    /// Takes a new state.
+    pub fn set_state(&mut self, state: State, dataset: &Dataset) {
         if state != self.state {
             self.state = state;
             let keys = self.keys();
             self.figure = figure_of(self.kind, dataset, &self.state);
             self.before = self.scene.take().map(|scene| (scene, keys));
         }
-        bad
     }
 
     /// Takes new colours.

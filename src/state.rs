@@ -1,7 +1,7 @@
 //! The state of a view as links, embeds and attributes write it: one grammar for all three.
 
 use crate::aggregate::{Filter, Measure, Period};
-use crate::data::{Country, Date, Evidence, Group, PartialDate};
+use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
 use crate::locale::Locale;
 
 /// What a reader has chosen.
@@ -23,11 +23,16 @@ pub struct BadValue {
 }
 
 impl State {
-    /// Reads pairs of keys and values. An unknown key is passed over; a bad value falls back and is reported.
-    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (State, Vec<BadValue>) {
+    /// Reads the query of a link, already decoded: `measure=usd&period=2015..2019`. An unknown key is passed over; a bad
+    /// value falls back and is reported.
+    pub fn read(query: &str) -> (State, Vec<BadValue>) {
         let mut state = State::default();
         let mut bad = Vec::new();
-        for (key, value) in pairs {
+        let mut rest = query;
+        while !rest.is_empty() {
+            let (pair, behind) = cut(rest, b'&').unwrap_or((rest, ""));
+            rest = behind;
+            let Some((key, value)) = cut(pair, b'=') else { continue };
             if value.is_empty() {
                 continue;
             }
@@ -58,8 +63,7 @@ const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
 fn read_period(value: &str) -> Option<Period> {
-    // By character: searching for a text of two would bring a search algorithm along.
-    let (from, to) = value.split_once('.')?;
+    let (from, to) = cut(value, b'.')?;
     let to = to.strip_prefix('.')?;
     let end = |text: &str, day: fn(PartialDate) -> Date| match text {
         "" => Some(None),
@@ -72,8 +76,28 @@ fn read_period(value: &str) -> Option<Period> {
 }
 
 /// Words between commas or spaces, all of which must be known.
-fn read_list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    value.split([',', ' ']).filter(|word| !word.is_empty()).map(read).collect()
+fn read_list<T>(value: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let mut list = Vec::new();
+    let mut rest = value;
+    while let Some(word) = next_word(&mut rest) {
+        list.push(read(word)?);
+    }
+    Some(list)
+}
+
+/// Takes the first word off a text.
+fn next_word<'t>(text: &mut &'t str) -> Option<&'t str> {
+    loop {
+        if text.is_empty() {
+            return None;
+        }
+        let end = text.bytes().position(|byte| byte == b',' || byte == b' ').unwrap_or(text.len());
+        let word = text.get(..end)?;
+        *text = text.get(end + 1..).unwrap_or_default();
+        if !word.is_empty() {
+            return Some(word);
+        }
+    }
 }
 
 fn read_country(word: &str) -> Option<Option<Country>> {
@@ -90,7 +114,7 @@ mod tests {
     use super::*;
 
     fn read(key: &str, value: &str) -> (State, Vec<BadValue>) {
-        State::read([(key, value)])
+        State::read(&[key, "=", value].concat())
     }
 
     #[test]

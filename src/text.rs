@@ -1,5 +1,7 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
+use crate::data::{cut, trim_end};
+
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -66,7 +68,7 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
         return text.to_owned();
     }
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let shortened = |end: usize| [text[..end].trim_end(), "…"].concat();
+    let shortened = |end: usize| [trim_end(&text[..end]), "…"].concat();
     // By halving: measuring is slow, and names can be long.
     let fitting = ends.partition_point(|end| measure.width(&shortened(*end), size, weight) <= max_width);
     // The first end is that of nothing.
@@ -76,7 +78,13 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
 /// The text in lines none of which is wider than `max_width`, broken at spaces; a word that is wider is shortened.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn MeasureText) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, behind) = cut(rest, b' ').unwrap_or((rest, ""));
+        rest = behind;
+        if word.is_empty() {
+            continue;
+        }
         if let Some(line) = lines.last_mut() {
             let longer = [line.as_str(), " ", word].concat();
             if measure.width(&longer, size, weight) <= max_width {

@@ -50,7 +50,7 @@ fn choices() -> impl Strategy<Value = Choice> {
 
 fn filter(choice: &Choice) -> Filter {
     let query = choice.query();
-    let (state, bad) = State::read(query.split('&').filter_map(|pair| pair.split_once('=')));
+    let (state, bad) = State::read(&query);
     assert!(bad.is_empty(), "{query}: {bad:?}");
     state.filter
 }

@@ -31,7 +31,7 @@ fn scenes() {
             let figure = figure(kind, measure, &dataset);
             for locale in languages() {
                 for width in WIDTHS {
-                    let name = format!("{}-{}-{}-{width}", kind.id(), measure.id(), locale.tag);
+                    let name = format!("{}-{}-{}-{width}", kind.id(), measure.id(), locale.tag());
                     insta::assert_snapshot!(name, scene(&figure, &dataset, width, locale).dump());
                 }
             }
@@ -68,7 +68,7 @@ fn pictures() {
                 {
                     let scene = scene_with(&figure, &dataset, width, theme, locale, &BuiltInMetrics);
                     // insta reads everything after the first dot as the ending.
-                    let name = format!("{}-{}-{}-{width}-{appearance}.svg", kind.id(), measure.id(), locale.tag);
+                    let name = format!("{}-{}-{}-{width}-{appearance}.svg", kind.id(), measure.id(), locale.tag());
                     insta::assert_binary_snapshot!(&name, paint::svg(&scene).into_bytes());
                 }
             }
@@ -83,7 +83,7 @@ fn words() {
         for (kind, measure) in views() {
             let figure = figure(kind, measure, &dataset);
             for locale in languages() {
-                let name = format!("{}-{}-{}-words", kind.id(), measure.id(), locale.tag);
+                let name = format!("{}-{}-{}-words", kind.id(), measure.id(), locale.tag());
                 insta::assert_snapshot!(name, words_of(&figure, &dataset, locale));
             }
         }

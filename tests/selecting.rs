@@ -58,7 +58,7 @@ fn choices_can_be_touched_and_read() {
             let taken = scene.choices[at + 1..].iter().map(|other| other.area);
             let taken = taken.chain(scene.panels.iter().map(|panel| panel.area));
             assert!(!taken.into_iter().any(|other| other.overlaps(&area)), "{which}: {area:?} is not alone");
-            let (state, bad) = State::read([(choice.key, choice.value)]);
+            let (state, bad) = State::read(&[choice.key, "=", choice.value].concat());
             assert!(bad.is_empty() && state != State::default(), "{which}: {}={}", choice.key, choice.value);
         }
     });
@@ -155,7 +155,7 @@ fn legends_filter_what_they_name() {
         let scene = scene(&all, &dataset, 320.0, heistogram::locale::ALL[0]);
         assert!(kind != ChartKind::Incidents || scene.choices.len() == 7, "{:?}", scene.choices);
         for choice in &scene.choices {
-            let (state, bad) = heistogram::state::State::read([(choice.key, choice.value)]);
+            let (state, bad) = heistogram::state::State::read(&[choice.key, "=", choice.value].concat());
             assert!(bad.is_empty(), "{bad:?}");
             let some = Figure::new(kind, &dataset, &state.filter, measure);
             let attacks = |figure: &Figure| figure.series[0].totals.attacks;

@@ -243,7 +243,7 @@ fn every_template_is_filled() {
                     words.extend([figure.value, figure.label, figure.note]);
                 }
                 for text in words {
-                    assert!(!text.contains(['{', '}']), "{}: {text}", locale.tag);
+                    assert!(!text.contains(['{', '}']), "{}: {text}", locale.tag());
                 }
             }
         }
@@ -264,7 +264,7 @@ fn a_selection_never_speaks_for_the_dataset() {
 fn tooltips_say_which_part_of_a_year_is_selected() {
     let dataset = common::real();
     let last_lines = |period: &str| -> Vec<String> {
-        let (state, _) = State::read([("period", period)]);
+        let (state, _) = State::read(&["period=", period].concat());
         let figure = Figure::new(ChartKind::Proceeds, &dataset, &state.filter, Measure::Usd);
         let years = figure.data().filter(|(_, datum)| datum.key.year().is_some());
         let tooltips = years.map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));

@@ -227,7 +227,7 @@ fn what_is_chosen_and_the_rest_add_up_to_the_period() {
 fn a_period_sets_the_years_of_the_axis() {
     let dataset = real();
     let years = |period: &str| {
-        let (state, _) = State::read([("period", period)]);
+        let (state, _) = State::read(&["period=", period].concat());
         Figure::new(ChartKind::Attacks, &dataset, &state.filter, Measure::Attacks).axis_years()
     };
     assert_eq!(years(""), (2015, 2026));

@@ -170,9 +170,16 @@ impl Series {
     }
 
     /// Attacks of each year that has any, ascending; for series whose data stand in the order of years.
-    pub fn by_year(&self) -> impl Iterator<Item = (i32, u32)> {
-        let years = self.data.chunk_by(|a, b| a.key.year() == b.key.year());
-        years.filter_map(|data| Some((data.first()?.key.year()?, data.iter().map(|datum| datum.totals.attacks).sum())))
+    pub fn by_year(&self) -> Vec<(i32, u32)> {
+        let mut years: Vec<(i32, u32)> = Vec::new();
+        for datum in &self.data {
+            let Some(year) = datum.key.year() else { continue };
+            match years.last_mut() {
+                Some((last, attacks)) if *last == year => *attacks += datum.totals.attacks,
+                _ => years.push((year, datum.totals.attacks)),
+            }
+        }
+        years
     }
 
     /// The datum with this key.

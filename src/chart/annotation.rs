@@ -35,7 +35,7 @@ pub(super) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64
     for (level, year) in basis_changes(context.dataset) {
         let Some(x) = x(year) else { continue };
         let year = context.locale.year(year);
-        let words = fill(context.locale.messages.none_from[level as usize], &[("year", &year)]);
+        let words = fill(context.locale.messages().none_from[level as usize], &[("year", &year)]);
         let note = note(context, x, &words);
         if note.lines.len() > MOST_LINES {
             continue;

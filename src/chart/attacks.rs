@@ -61,13 +61,16 @@ fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
 }
 
 fn ticks(context: &LayoutContext) -> ValueTicks {
-    let most = context.figure.in_period()[0].by_year().map(|(_, count)| count).max().unwrap_or(0);
+    let mut most = 0;
+    for (_, count) in context.figure.in_period()[0].by_year() {
+        most = count.max(most);
+    }
     let values = nice_ticks(f64::from(most), 4, 1.0);
     let last = values.len() - 1;
     let label = |(at, value): (usize, &f64)| {
         let count = *value as u32;
         if at == last {
-            context.locale.counted(count, &context.locale.messages.attacks)
+            context.locale.counted(count, context.locale.messages().attacks)
         } else {
             context.locale.count(count)
         }
@@ -78,8 +81,9 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
 /// Above each year's stack, where one is chosen: what else the period has.
 fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
     let Some(rest) = context.figure.rest.first() else { return };
+    let chosen_by_year = context.figure.series[0].by_year();
     for (year, all) in rest.by_year() {
-        let chosen = context.figure.series[0].by_year().find(|(other, _)| *other == year).map_or(0, |(_, count)| count);
+        let chosen = chosen_by_year.iter().find(|(other, _)| *other == year).map_or(0, |(_, count)| *count);
         if all > chosen {
             let rect = columns.rect(year, f64::from(chosen), f64::from(all));
             scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
@@ -112,9 +116,9 @@ fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
 }
 
 fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
-    let labels: Vec<_> = context.figure.series[0]
-        .by_year()
-        .map(|(year, count)| columns.above(context, context.locale.count(count), year, f64::from(count)))
-        .collect();
+    let mut labels = Vec::new();
+    for (year, count) in context.figure.series[0].by_year() {
+        labels.push(columns.above(context, context.locale.count(count), year, f64::from(count)));
+    }
     super::push_if_all_fit(scene, context, labels, columns.step());
 }

@@ -73,7 +73,7 @@ impl Dates {
         let as_of = context.figure.series[0].as_of;
         let covered = as_of.to_days() as f64;
         if context.figure.series[0].part_year() == Some(years.1) && (from..to - 1.0).contains(&covered) {
-            let words = fill(context.locale.messages.up_to, &[("day", &context.locale.day_of_year(as_of))]);
+            let words = fill(context.locale.messages().up_to, &[("day", &context.locale.day_of_year(as_of))]);
             if let Some((_, text)) = self.words_below(context, 12 * years.1, 12, words, bottom) {
                 let width = context.text.width(&text.content, NOTE_SIZE, text.weight);
                 let text = Text { size: NOTE_SIZE, color, width, ..text };
@@ -85,7 +85,7 @@ impl Dates {
     }
 
     fn place_months(&self, scene: &mut Scene, context: &LayoutContext, (first, last): (i32, i32), top: f64) {
-        let names = context.locale.messages.short_months;
+        let names = context.locale.messages().short_months;
         let mut widest = 0.0_f64;
         for name in names {
             widest = widest.max(context.label_width(name) + GAP);

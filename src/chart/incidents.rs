@@ -5,7 +5,7 @@ use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
 use super::{LayoutContext, dots};
 use crate::aggregate::{Key, Series};
-use crate::data::{Group, Incident, Precision, sorted};
+use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::{LogScale, power_below};
@@ -69,7 +69,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let panel_top = top;
     let mut plot = Rect::new(left, top, right - left, 0.0);
     if in_plot {
-        for line in wrap(context.locale.messages.log_axis, context.width, NOTE_SIZE, Weight::Regular, context.text) {
+        for line in wrap(context.locale.messages().log_axis, context.width, NOTE_SIZE, Weight::Regular, context.text) {
             top += AXIS_WORDS;
             place_note(scene, context, line, top);
         }
@@ -80,7 +80,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         top = plot.bottom() + radius + 2.0;
         move_apart(&mut thefts, Lane::Plot, &dates, &values, &plot, radius);
     }
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     for (lane, words) in [(Lane::Unknown, messages.unknown_strip), (Lane::Nothing, messages.nothing_strip)] {
         if !thefts.iter().any(|theft| theft.lane == lane) {
             continue;
@@ -281,7 +281,7 @@ fn whisker(incident: &Incident, dates: &Dates, radius: f64) -> Option<(f64, f64)
 fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], field: &Rect, radius: f64) {
     /// A name for so many pixels of width.
     const WIDTH_A_NAME: f64 = 36.0;
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
     let most = (context.width / WIDTH_A_NAME) as usize;
     let room = (field.width * 0.45).min(160.0);
@@ -292,7 +292,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             break;
         }
         // What stands in brackets explains a name, and is said where there is room for it.
-        let name = incident.victim.split('(').next().unwrap_or_default().trim_end();
+        let name = trim_end(cut(&incident.victim, b'(').map_or(incident.victim.as_str(), |(name, _)| name));
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;
@@ -335,7 +335,7 @@ fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
 
 /// Evidence, told apart by fill, and every other sign that occurs.
 fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) -> Vec<Entry<'static>> {
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let color = context.theme.plain;
     let mut entries = Vec::new();
     let mut add = |occurs: &dyn Fn(&Incident) -> bool, swatch, words, choice| {

@@ -169,7 +169,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, from: Point, to: Point
 /// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.
 pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let chosen = &context.figure.filter.evidence;
     let entry = |fill, words: &'static str, official, choice| Entry {
         swatch: Swatch::Fill(fill),

@@ -218,7 +218,7 @@ pub fn layout(context: &LayoutContext) -> Scene {
 fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     const LINE: f64 = 20.0;
     const SPACE: f64 = 32.0;
-    let words = context.locale.messages.nothing_chosen;
+    let words = context.locale.messages().nothing_chosen;
     let mut baseline = SPACE;
     for line in wrap(words, context.width, LABEL_SIZE, Weight::Regular, context.text) {
         let at = Point::new(context.width / 2.0, baseline);

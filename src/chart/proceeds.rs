@@ -13,7 +13,7 @@ use crate::theme::NOTE_SIZE;
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
-    entries.push(Entry::plain(Swatch::Interval, context.locale.messages.interval));
+    entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     entries.extend(estimates::entries(context));
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
     let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 4));
@@ -99,7 +99,7 @@ fn place_column(
     }
     if usd.high == 0.0 {
         // No column, yet something to say: nothing taken is a figure, not known is none.
-        let messages = context.locale.messages;
+        let messages = context.locale.messages();
         let nothing = context.locale.usd_short(0.0);
         let words = if datum.totals.known > 0 { &nothing } else { messages.not_known };
         let text = columns.above(context, words.into(), year, 0.0);
@@ -131,7 +131,7 @@ fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Colum
         return columns.bottom;
     }
     let mut baseline = columns.bottom + 4.0;
-    let words = context.locale.messages.unknown_row;
+    let words = context.locale.messages().unknown_row;
     for line in wrap(words, context.width, NOTE_SIZE, Weight::Regular, context.text) {
         baseline += LINE;
         let at = Point::new(0.0, baseline);

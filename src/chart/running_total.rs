@@ -30,7 +30,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 }
 
 fn place_legend(scene: &mut Scene, context: &LayoutContext) -> f64 {
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let color = context.theme.plain;
     let line = Entry::plain(Swatch::Line(color), messages.running_line);
     let band = Entry::plain(Swatch::Fill(Fill::Solid(tint(context))), messages.running_band);
@@ -116,7 +116,7 @@ fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &Columns, step
     let Some(last) = steps.last().filter(|last| last.datum.totals.known > 0) else { return };
     let usd = last.datum.totals.usd;
     let [best, low, high] = [usd.best, usd.low, usd.high].map(|amount| context.locale.usd_short(amount));
-    let whole = fill(context.locale.messages.running_end, &[("best", &best), ("low", &low), ("high", &high)]);
+    let whole = fill(context.locale.messages().running_end, &[("best", &best), ("low", &low), ("high", &high)]);
     let at = Point::new(last.to_x, columns.y(usd.high) - 6.0);
     for words in [if usd.low < usd.high { &whole } else { &best }, &best] {
         let width = context.text.width(words, LABEL_SIZE, Weight::Bold);
@@ -207,7 +207,7 @@ fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &Columns, poi
     if points.is_empty() {
         return columns.bottom;
     }
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let (mut numbered, mut whole) = (Vec::new(), Vec::new());
     for (at, point) in points.iter().enumerate() {
         let number = context.locale.count(at as u32 + 1);

@@ -21,7 +21,7 @@ const COUNTRIES_SHARE: f64 = 0.56;
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     if context.figure.measure == Measure::Usd {
-        entries.push(Entry::plain(Swatch::Interval, context.locale.messages.interval));
+        entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     }
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 8.0;
     let side_by_side = context.width >= SIDE_BY_SIDE_FROM;
@@ -31,7 +31,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     } else {
         (context.width, context.width)
     };
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let mut numbers = context.figure.data().map(|(number, _)| number);
     let mut panel = |at: usize, heading: &str, area| {
         let series = &context.figure.series[at];
@@ -44,7 +44,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         bars.extend(rest(context, at).iter().map(|datum| rest_bar(context, datum)));
         let unknown = series.totals.unknown;
         let of_usd = context.figure.measure == Measure::Usd;
-        let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, &messages.unknown_among));
+        let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
         Bars::new(context, heading.into(), bars, note, area)
     };
     let countries = panel(COUNTRIES, messages.by_country, Rect::new(0.0, top, wide, 0.0));
@@ -86,7 +86,7 @@ fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datu
         // An amount that is not known is no part of one that is.
         Some(all) if all.value(measure) > datum.value(measure) && has_value => {
             let all = value_words(context, &all, false);
-            fill(context.locale.messages.of_all, &[("value", &short_words), ("all", &all)])
+            fill(context.locale.messages().of_all, &[("value", &short_words), ("all", &all)])
         }
         Some(_) => short_words.clone(),
     };
@@ -123,7 +123,7 @@ fn label(context: &LayoutContext, key: Key) -> (String, Color, bool) {
     let (locale, theme) = (context.locale, context.theme);
     match key {
         Key::Group(group) => (locale.group(group).into(), theme.group(group), false),
-        Key::MoreCountries(n) => (locale.counted(n as u32, &locale.messages.more_countries), theme.plain, true),
+        Key::MoreCountries(n) => (locale.counted(n as u32, locale.messages().more_countries), theme.plain, true),
         Key::Country(country) => (locale.country(country).into(), theme.plain, country.is_none()),
         _ => (String::new(), theme.plain, false),
     }
@@ -135,11 +135,11 @@ fn value_words(context: &LayoutContext, totals: &Totals, with_unknown: bool) -> 
         return locale.count(totals.attacks);
     }
     if totals.known == 0 {
-        return locale.messages.not_known.into();
+        return locale.messages().not_known.into();
     }
     let amount = locale.usd_short(totals.usd.best);
     if totals.unknown == 0 || !with_unknown {
         return amount;
     }
-    fill(locale.messages.plus_unknown, &[("amount", &amount), ("n", &locale.count(totals.unknown))])
+    fill(locale.messages().plus_unknown, &[("amount", &amount), ("n", &locale.count(totals.unknown))])
 }

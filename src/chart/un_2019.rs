@@ -6,7 +6,7 @@ use super::legend::{self, Entry, Swatch};
 use crate::aggregate::{Datum, Key, UnReport};
 use crate::data::{Country, Incident, UnKind, UnRow, sorted};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::locale::{fill, join};
 use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
@@ -56,10 +56,10 @@ fn place_lines(
 
 /// Draws both sums as one bar, the published total over it, and what is to be known of them.
 fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> f64 {
-    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let sum = report.sum();
-    let rows = locale.counted(report.all_rows(), &messages.un_rows);
-    let cases = locale.counted(report.cases(), &messages.un_cases);
+    let rows = locale.counted(report.all_rows(), messages.un_rows);
+    let cases = locale.counted(report.cases(), messages.un_cases);
     let amount = if sum > 0.0 { locale.usd_part(sum, sum) } else { messages.un_no_amount.into() };
     let heading = fill(messages.un_heading, &[("amount", &amount), ("cases", &cases), ("rows", &rows)]);
     let mut top = place_lines(scene, context, &heading, Point::default(), (HEADING_SIZE, Weight::Bold, theme.ink));
@@ -79,8 +79,7 @@ fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> 
         }
         top += legend::place_in_lines(scene, context, &entries, top);
     }
-    for (n, plural) in [(report.repeated, &messages.un_repeated), (report.without_amount, &messages.un_without_amount)]
-    {
+    for (n, plural) in [(report.repeated, messages.un_repeated), (report.without_amount, messages.un_without_amount)] {
         if n > 0 && sum > 0.0 {
             let words = locale.counted(n, plural);
             top = place_lines(scene, context, &words, Point::new(0.0, top), (NOTE_SIZE, Weight::Regular, theme.muted));
@@ -127,7 +126,7 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
 
 /// Draws the rows of each kind on one scale; what is not chosen fades in its place.
 fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
-    let (figure, messages) = (context.figure, context.locale.messages);
+    let (figure, messages) = (context.figure, context.locale.messages());
     let rows = figure.rest.first().unwrap_or(&figure.series[0]);
     let side_by_side = context.width >= SIDE_BY_SIDE_FROM;
     let width = if side_by_side { (context.width - GAP) / 2.0 } else { context.width };
@@ -143,7 +142,7 @@ fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top
         if bars.is_empty() {
             continue;
         }
-        let n = context.locale.counted(report.rows[kind], &messages.un_rows);
+        let n = context.locale.counted(report.rows[kind], messages.un_rows);
         let heading = fill(messages.un_kind_sum, &[("kind", messages.un_kinds[kind]), ("amount", &n)]);
         let column = usize::from(bottoms[1] < bottoms[0]);
         let room = Rect::new(column as f64 * (width + GAP), bottoms[column], width, 0.0);
@@ -161,7 +160,7 @@ fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top
 }
 
 fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Bar)> {
-    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let Key::UnRow(index) = datum.key else { return None };
     let incident = context.dataset.incidents.get(index)?;
     let row = incident.un2019.as_ref()?;
@@ -196,7 +195,7 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
 /// Label and victim of a row. Where the victim is cut, its country follows: names such as "Unnamed bank in …" tell by
 /// their end.
 fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
-    let messages = context.locale.messages;
+    let messages = context.locale.messages();
     let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
     let whole = fill(messages.un_row, &[("row", &row.row), ("victim", &incident.victim)]);
     let country = context.locale.country(incident.country);
@@ -212,10 +211,10 @@ fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -
 
 /// Sets the countries of the rows beside those the press listed.
 fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
-    let (locale, messages, theme) = (context.locale, context.locale.messages, context.theme);
+    let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let of_rows = (report.in_both.len() + report.in_rows_only.len()) as u32;
     let listed = locale.count(context.dataset.press_countries.len() as u32);
-    let template = if report.whole { &messages.un_countries } else { &messages.un_selected_countries };
+    let template = if report.whole { messages.un_countries } else { messages.un_selected_countries };
     let heading = fill(&locale.counted(of_rows, template), &[("listed", &listed)]);
     let mut top = place_lines(scene, context, &heading, Point::new(0.0, top), (HEADING_SIZE, Weight::Bold, theme.ink));
     top += 4.0;
@@ -246,5 +245,5 @@ fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let name = |at: usize| locale.country(Some(countries[at]));
     let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
     let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
-    names.join(locale.messages.list_comma)
+    join(&names, locale.messages().list_comma)
 }

@@ -4,8 +4,9 @@
 //! otherwise reading returns every [`DataError`] at once.
 
 mod country;
+mod cut;
 mod date;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 mod deserialize;
 mod error;
 mod kind;
@@ -16,6 +17,7 @@ mod read;
 mod tape;
 
 pub use country::Country;
+pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};
 pub use error::DataError;
 pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind};

@@ -5,7 +5,7 @@ use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 
 /// A datum with everything the dataset says about its incidents.
@@ -98,7 +98,7 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
 }
 
 fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let amount = match &incident.stolen_usd {
         None => messages.not_known.into(),
         Some(usd) => locale.usd_short(usd.best),
@@ -136,6 +136,10 @@ pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale
     let date: PartialDate = source.date;
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
-    about.extend(source.via.as_ref().map(|via| fill(locale.messages.read_through, &[("via", via)])));
-    CardSource { title: source.title.clone(), about: about.join(locale.messages.list_comma), url: source.url.clone() }
+    about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
+    CardSource {
+        title: source.title.clone(),
+        about: join(&about, locale.messages().list_comma),
+        url: source.url.clone(),
+    }
 }

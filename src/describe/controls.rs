@@ -34,8 +34,8 @@ pub fn controls(figure: &Figure, locale: Locale) -> Vec<Control> {
     }
     let option = |measure: &Measure| ControlOption {
         value: measure.id(),
-        label: locale.messages.measures[*measure as usize],
+        label: locale.messages().measures[*measure as usize],
         selected: *measure == figure.measure,
     };
-    vec![Control { key: "measure", label: locale.messages.measure, options: offered.iter().map(option).collect() }]
+    vec![Control { key: "measure", label: locale.messages().measure, options: offered.iter().map(option).collect() }]
 }

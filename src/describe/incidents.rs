@@ -10,7 +10,7 @@ use crate::locale::{Locale, fill};
 
 /// The largest, how many hold half of the dollars, and what has no amount.
 pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let (data, totals) = (&series.data, &series.totals);
     let best = |at: usize| data[at].value(Measure::Usd);
     let order = sorted(data.len(), &|a, b| best(b).total_cmp(&best(a)));
@@ -33,11 +33,11 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
     let part = |holds: bool, words: String| if holds { words } else { String::new() };
     let share = fill(messages.incidents_share, &[("share", &locale.percent(largest / totals.usd.best))]);
     let share = part(takers > 1, share);
-    let tie = part(equals > 1, locale.counted(equals.saturating_sub(1), &messages.incidents_tie));
+    let tie = part(equals > 1, locale.counted(equals.saturating_sub(1), messages.incidents_tie));
     let half = fill(messages.incidents_half, &[("n", &locale.count(holders))]);
     let half = part(holders > 1 && equals == 1, half);
-    let nothing = part(totals.nothing_taken > 0, locale.counted(totals.nothing_taken, &messages.incidents_nothing));
-    let attacks = locale.counted(totals.attacks, &messages.attacks);
+    let nothing = part(totals.nothing_taken > 0, locale.counted(totals.nothing_taken, messages.incidents_nothing));
+    let attacks = locale.counted(totals.attacks, messages.attacks);
     let scope = fill(messages.incidents_scope[usize::from(series.filtered)], &[("attacks", &attacks)]);
     let template = if totals.attacks == 1 { messages.incidents_sentence_one } else { messages.incidents_sentence };
     let values = [
@@ -57,7 +57,7 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
 }
 
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let columns = [
         (messages.column_victim, false),
         (messages.column_date, false),
@@ -73,7 +73,7 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
 }
 
 pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
         let Key::Incident(index) = datum.key else { continue };
@@ -114,7 +114,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
 
 /// How much was taken, in full and with its range.
 pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     match &incident.stolen_usd {
         None => messages.amount_not_known.into(),
         Some(usd) if usd.high == 0.0 => messages.nothing_taken.into(),
@@ -125,12 +125,12 @@ pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
 /// Who was hit, and where.
 pub(super) fn group_and_country(incident: &Incident, locale: Locale) -> String {
     let (group, country) = (locale.group(incident.sector.group()), locale.country(incident.country));
-    fill(locale.messages.group_and_country, &[("group", group), ("country", country)])
+    fill(locale.messages().group_and_country, &[("group", group), ("country", country)])
 }
 
 /// The evidence, whether it is disputed, and whether it counts: each a line.
 pub(super) fn standing(incident: &Incident, locale: Locale) -> Vec<String> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let mut lines = vec![messages.evidence_of_incident[incident.evidence as usize].into()];
     if incident.disputed {
         lines.push(messages.disputed.into());

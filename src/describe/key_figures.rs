@@ -17,18 +17,18 @@ pub struct KeyFigure {
 
 /// Attacks, proceeds, countries and the share of the dollars on official evidence, for the incidents a filter accepts.
 pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFigure; 4] {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let series = by_country(dataset, filter, Measure::Attacks);
     let totals = series.totals;
     let figure = |value: String, label: &str, note: String| KeyFigure { value, label: label.into(), note };
     let left_out = dataset.incidents.iter().filter(|incident| !incident.counted && filter.accepts(incident)).count();
     let left_out = match left_out {
         0 => String::new(),
-        n => locale.counted(n as u32, &messages.key_left_out),
+        n => locale.counted(n as u32, messages.key_left_out),
     };
     let unknown = match totals.unknown {
         0 => String::new(),
-        n => locale.counted(n, &messages.unknown_among),
+        n => locale.counted(n, messages.unknown_among),
     };
     let (low, high) = (locale.usd_short(totals.usd.low), locale.usd_short(totals.usd.high));
     let range = fill(messages.key_range, &[("low", &low), ("high", &high)]);
@@ -43,7 +43,7 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
         })
         .sum();
     let nowhere = match series.find(Key::Country(None)) {
-        Some(datum) => locale.counted(datum.totals.attacks, &messages.key_no_country),
+        Some(datum) => locale.counted(datum.totals.attacks, messages.key_no_country),
         None => String::new(),
     };
     let official = series.official.usd.best;

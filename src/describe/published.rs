@@ -6,23 +6,23 @@ use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 
 /// Why the figures of others are gone, with its space before it; empty while they are shown or there are none.
 pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> String {
     if figure.filter.is_worldwide() || !dataset.estimates.iter().any(shown) {
         return String::new();
     }
-    [" ", locale.messages.published_gone].concat()
+    [" ", locale.messages().published_gone].concat()
 }
 
 /// The figure, who says so and when, and what the same estimator has said of the same year in other reports.
 pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Some(estimate) = dataset.estimates.get(index) else { return Tooltip::default() };
-    let messages = locale.messages;
+    let messages = locale.messages();
     let date = locale.date(estimate.report_date);
     let mut lines = vec![fill(messages.published_on, &[("amount", &amount(estimate, locale)), ("date", &date)])];
-    lines.extend(estimate.incidents.map(|n| locale.counted(n, &messages.published_attacks)));
+    lines.extend(estimate.incidents.map(|n| locale.counted(n, messages.published_attacks)));
     for other in editions(estimate, dataset) {
         let template = match other.report_date < estimate.report_date {
             true => messages.earlier_edition,
@@ -54,7 +54,7 @@ fn editions<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimate> 
 fn title(estimate: &Estimate, locale: Locale) -> String {
     let period = locale.span(estimate.period, Locale::date);
     let name = locale.estimator(estimate.estimator.id());
-    fill(locale.messages.published_title, &[("name", name), ("period", &period)])
+    fill(locale.messages().published_title, &[("name", name), ("period", &period)])
 }
 
 /// In full, with its range and the word its report gives it.
@@ -64,13 +64,13 @@ fn amount(estimate: &Estimate, locale: Locale) -> String {
 
 fn qualified(estimate: &Estimate, amount: String, locale: Locale) -> String {
     match &estimate.qualifier {
-        Some(qualifier) => fill(locale.messages.qualified, &[("qualifier", qualifier), ("amount", &amount)]),
+        Some(qualifier) => fill(locale.messages().qualified, &[("qualifier", qualifier), ("amount", &amount)]),
         None => amount,
     }
 }
 
 fn for_period(amount: &str, period: &str, locale: Locale) -> String {
-    fill(locale.messages.amount_for_period, &[("amount", amount), ("period", period)])
+    fill(locale.messages().amount_for_period, &[("amount", amount), ("period", period)])
 }
 
 /// The figures of others for a year in one line: a phone has no room for all their symbols.
@@ -87,8 +87,8 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
         }
     }
-    let figures = figures.join(", ");
-    (!figures.is_empty()).then(|| fill(locale.messages.published_of_year, &[("figures", &figures)]))
+    let figures = join(&figures, ", ");
+    (!figures.is_empty()).then(|| fill(locale.messages().published_of_year, &[("figures", &figures)]))
 }
 
 fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
@@ -114,7 +114,7 @@ pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, loca
     for (number, datum) in figure.data() {
         let Some(estimate) = estimate(datum, dataset) else { continue };
         if rows.is_empty() {
-            rows.push(Row { header: locale.messages.published.into(), cells: Vec::new() });
+            rows.push(Row { header: locale.messages().published.into(), cells: Vec::new() });
         }
         let UsdRange { low, best, high } = estimate.stolen_usd;
         let mut cells = Vec::new();
@@ -137,7 +137,7 @@ pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, loca
 fn row_header(estimate: &Estimate, locale: Locale) -> String {
     let (period, date) = (locale.span(estimate.period, Locale::date), locale.date(estimate.report_date));
     let name = estimate.mark.as_deref().unwrap_or(locale.estimator(estimate.estimator.id()));
-    fill(locale.messages.published_row, &[("mark", name), ("period", &period), ("date", &date)])
+    fill(locale.messages().published_row, &[("mark", name), ("period", &period), ("date", &date)])
 }
 
 /// Where an estimate stands, and what a reader has to know about it.

@@ -10,7 +10,7 @@ use crate::data::{Dataset, PartialDate};
 use crate::locale::{Locale, fill};
 
 pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let series = &figure.series[0];
     let (Some(first), Some(last)) = (series.data.first(), series.data.last()) else {
         return messages.nothing_chosen.into();
@@ -52,7 +52,7 @@ fn month(key: Key, locale: Locale) -> String {
 }
 
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     table::columns(&[
         messages.column_month,
         messages.column_best,
@@ -68,7 +68,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
     for (number, datum) in figure.data() {
         let Key::UpTo(..) = datum.key else { continue };
         let Totals { attacks, known, unknown, usd, .. } = datum.totals;
-        let amount = |amount| if known == 0 { locale.messages.not_known.into() } else { locale.usd(amount) };
+        let amount = |amount| if known == 0 { locale.messages().not_known.into() } else { locale.usd(amount) };
         let texts = [amount(usd.best), amount(usd.low), amount(usd.high), locale.count(attacks), locale.count(unknown)];
         let cells = texts.into_iter().map(|text| Cell { text, datum: Some(number) }).collect();
         rows.push(Row { header: month(datum.key, locale), cells });
@@ -80,16 +80,16 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
 
 /// Everything so far, and what the month added.
 pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let own = Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index]));
-    let mut added = locale.counted(own.unknown, &messages.unknown_among);
+    let mut added = locale.counted(own.unknown, messages.unknown_among);
     if own.known > 0 {
         let mut amount = locale.usd_range(&own.usd);
         if own.unknown > 0 {
             let unknown = locale.count(own.unknown);
             amount = fill(messages.plus_unknown, &[("amount", &amount), ("n", &unknown)]);
         }
-        added = [locale.counted(own.attacks, &messages.attacks), amount].join(", ");
+        added = [&locale.counted(own.attacks, messages.attacks), ", ", amount.as_str()].concat();
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(fill(messages.added_in_month, &[("added", &added)]));
@@ -100,7 +100,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
 
 /// Up to the end of the month, or to the last day of the data.
 fn title(key: Key, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let as_of = dataset.as_of;
     let month_of_as_of = PartialDate::new(as_of.year(), Some(as_of.month()), None).map_or(as_of, PartialDate::end);
     if key == Key::UpTo(as_of.year(), as_of.month()) && as_of < month_of_as_of {

@@ -2,15 +2,15 @@
 
 use crate::aggregate::{Filter, Period};
 use crate::data::{Dataset, Date};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
 pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let mut parts = Vec::new();
     if filter.un2019 {
         let cases = dataset.incidents.iter().filter(|incident| incident.un2019.as_ref().is_some_and(|row| row.counts));
-        parts.push(locale.counted(cases.count() as u32, &messages.selected_un_2019));
+        parts.push(locale.counted(cases.count() as u32, messages.selected_un_2019));
     }
     if filter.period != Period::default() {
         parts.push(period(filter.period, locale));
@@ -29,7 +29,7 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    fill(messages.selected, &[("parts", &parts.join(messages.list_separator))])
+    fill(messages.selected, &[("parts", &join(&parts, messages.list_separator))])
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -38,12 +38,12 @@ fn either(names: &[String], locale: Locale) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    [&others.join(locale.messages.list_comma), locale.messages.list_or, last.as_str()].concat()
+    [&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.
 pub fn period(Period { from, to }: Period, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     // Whole years are said as years.
     let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))
         && to.is_none_or(|day| (day.month(), day.day()) == (12, 31));
@@ -74,8 +74,7 @@ mod tests {
     fn said(query: &str) -> String {
         let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
         let dataset = Dataset::from_value(&value).unwrap();
-        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let (state, bad) = State::read(pairs);
+        let (state, bad) = State::read(query);
         assert!(bad.is_empty(), "{bad:?}");
         selection(&state.filter, &dataset, Locale::of("en").unwrap())
     }

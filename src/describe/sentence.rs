@@ -12,18 +12,18 @@ use crate::locale::{Locale, fill};
 /// What a chart measures.
 pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
     match kind {
-        ChartKind::Attacks => locale.messages.attacks_title,
-        ChartKind::Targets => locale.messages.targets_title,
-        ChartKind::Proceeds => locale.messages.proceeds_title,
-        ChartKind::Incidents => locale.messages.incidents_title,
-        ChartKind::RunningTotal => locale.messages.running_total_title,
-        ChartKind::Un2019 => locale.messages.un_2019_title,
+        ChartKind::Attacks => locale.messages().attacks_title,
+        ChartKind::Targets => locale.messages().targets_title,
+        ChartKind::Proceeds => locale.messages().proceeds_title,
+        ChartKind::Incidents => locale.messages().incidents_title,
+        ChartKind::RunningTotal => locale.messages().running_total_title,
+        ChartKind::Un2019 => locale.messages().un_2019_title,
     }
 }
 
 /// Where the figures come from.
 pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
-    fill(locale.messages.source_line, &[("title", &dataset.title), ("day", &locale.day(dataset.as_of))])
+    fill(locale.messages().source_line, &[("title", &dataset.title), ("day", &locale.day(dataset.as_of))])
 }
 
 /// What stands out in a chart.
@@ -32,8 +32,8 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let Some(years) = series.years else {
         // Only what is left out of all counts may be shown.
         return match series.data.len() {
-            0 => locale.messages.nothing_chosen.into(),
-            n => locale.counted(n as u32, &locale.messages.incidents_left_out_only),
+            0 => locale.messages().nothing_chosen.into(),
+            n => locale.counted(n as u32, locale.messages().incidents_left_out_only),
         };
     };
     let when = when(years, locale);
@@ -57,14 +57,14 @@ fn when((first, last): (i32, i32), locale: Locale) -> String {
 /// From the first year or month to the last, after a verb.
 pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
     if first == last {
-        return fill(locale.messages.in_year, &[("year", first)]);
+        return fill(locale.messages().in_year, &[("year", first)]);
     }
-    fill(locale.messages.from_to, &[("first", first), ("last", last)])
+    fill(locale.messages().from_to, &[("first", first), ("last", last)])
 }
 
 fn attacks(series: &Series, when: &str, locale: Locale) -> String {
-    let messages = locale.messages;
-    let peak = match (largest(series.by_year(), |(_, count)| f64::from(*count)), series.years) {
+    let messages = locale.messages();
+    let peak = match (largest(series.by_year().into_iter(), |(_, count)| f64::from(*count)), series.years) {
         (Some((year, most @ 2..)), Some((first, last))) if first < last => {
             fill(messages.attacks_peak, &[("most", &locale.count(most)), ("year", &locale.year(year))])
         }
@@ -72,9 +72,9 @@ fn attacks(series: &Series, when: &str, locale: Locale) -> String {
     };
     let official = match series.official.attacks {
         0 => messages.attacks_official_none.into(),
-        n => locale.counted(n, &messages.attacks_official),
+        n => locale.counted(n, messages.attacks_official),
     };
-    let attacks = locale.counted(series.totals.attacks, &messages.attacks);
+    let attacks = locale.counted(series.totals.attacks, messages.attacks);
     let counter = messages.counters[usize::from(series.filtered)];
     let values =
         [("counter", counter), ("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)];
@@ -82,7 +82,7 @@ fn attacks(series: &Series, when: &str, locale: Locale) -> String {
 }
 
 fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
-    let (messages, measure) = (locale.messages, figure.measure);
+    let (messages, measure) = (locale.messages(), figure.measure);
     let totals = figure.series[0].totals;
     if measure == Measure::Usd && totals.usd.best == 0.0 {
         return no_proceeds(&figure.series[0], when, locale);
@@ -92,7 +92,7 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
         Measure::Usd => locale.usd_short(datum.totals.usd.best),
     };
     let total = match measure {
-        Measure::Attacks => locale.counted(totals.attacks, &messages.attacks),
+        Measure::Attacks => locale.counted(totals.attacks, messages.attacks),
         Measure::Usd => locale.usd_short(totals.usd.best),
     };
     let country = figure.series[0].data.iter().find_map(|datum| match datum.key {
@@ -138,7 +138,7 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
 }
 
 fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let usd = series.totals.usd;
     if usd.best == 0.0 {
         return no_proceeds(series, when, locale);
@@ -174,17 +174,17 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
 }
 
 pub(super) fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
-    let attacks = locale.counted(series.totals.attacks, &locale.messages.attacks);
+    let attacks = locale.counted(series.totals.attacks, locale.messages().attacks);
     let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
     let none_known = series.totals.known == 0;
-    let messages = locale.messages;
+    let messages = locale.messages();
     fill(if none_known { messages.all_unknown_sentence } else { messages.no_proceeds_sentence }, &values)
 }
 
 pub(super) fn unknown(series: &Series, locale: Locale) -> String {
     match series.totals.unknown {
         0 => String::new(),
-        n => locale.counted(n, &locale.messages.proceeds_unknown),
+        n => locale.counted(n, locale.messages().proceeds_unknown),
     }
 }
 

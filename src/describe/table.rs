@@ -49,7 +49,7 @@ pub struct Cell {
 
 /// The figures of a chart as a table.
 pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let (columns, rows) = match figure.kind {
         ChartKind::Attacks => (attacks_columns(locale), attacks_rows(figure, locale)),
         ChartKind::Targets => {
@@ -76,8 +76,8 @@ pub(super) fn columns(words: &[&str]) -> Vec<Column> {
 }
 
 fn attacks_columns(locale: Locale) -> Vec<Column> {
-    let mut words = vec![locale.messages.column_year, locale.messages.column_all];
-    words.extend_from_slice(&locale.messages.groups);
+    let mut words = vec![locale.messages().column_year, locale.messages().column_all];
+    words.extend_from_slice(locale.messages().groups);
     columns(&words)
 }
 
@@ -107,11 +107,11 @@ fn with_official(n: u32, official: u32, locale: Locale) -> String {
     if n == 0 {
         return locale.count(0);
     }
-    fill(locale.messages.count_with_official, &[("n", &locale.count(n)), ("official", &locale.count(official))])
+    fill(locale.messages().count_with_official, &[("n", &locale.count(n)), ("official", &locale.count(official))])
 }
 
 fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     columns(&[
         first,
         messages.column_attacks,
@@ -141,7 +141,7 @@ fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> Vec<Row> {
 
 fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
     let Totals { attacks, known, unknown, usd, .. } = datum.totals;
-    let amount = |amount| if known == 0 { locale.messages.not_known.into() } else { locale.usd(amount) };
+    let amount = |amount| if known == 0 { locale.messages().not_known.into() } else { locale.usd(amount) };
     let texts = [
         locale.count(attacks),
         locale.count(datum.official.attacks),

@@ -4,7 +4,7 @@ use super::{incidents, published, running_total, un_2019};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, Evidence};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 
 /// A datum in words: text only.
@@ -41,9 +41,9 @@ fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Option<String> 
     let (first, last) = figure.part_of_year(year)?;
     let (first_day, last_day) = (locale.day(first), locale.day(last));
     if last == figure.series[0].as_of && (first.month(), first.day()) == (1, 1) {
-        return Some(fill(locale.messages.part_year, &[("day", &last_day)]));
+        return Some(fill(locale.messages().part_year, &[("day", &last_day)]));
     }
-    Some(fill(locale.messages.part_year_chosen, &[("first", &first_day), ("last", &last_day)]))
+    Some(fill(locale.messages().part_year_chosen, &[("first", &first_day), ("last", &last_day)]))
 }
 
 /// What a datum stands for.
@@ -51,22 +51,22 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
     match key {
         Key::Year(year) => locale.year(year),
         Key::YearGroup(year, group) => {
-            fill(locale.messages.year_group, &[("group", locale.group(group)), ("year", &locale.year(year))])
+            fill(locale.messages().year_group, &[("group", locale.group(group)), ("year", &locale.year(year))])
         }
         Key::Country(country) => locale.country(country).into(),
-        Key::MoreCountries(n) => locale.counted(n as u32, &locale.messages.more_countries),
+        Key::MoreCountries(n) => locale.counted(n as u32, locale.messages().more_countries),
         Key::Group(group) => locale.group(group).into(),
         Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
     }
 }
 
 pub(super) fn disputed_line(datum: &Datum, locale: Locale) -> Option<String> {
-    (datum.disputed > 0).then(|| locale.counted(datum.disputed, &locale.messages.disputed_among))
+    (datum.disputed > 0).then(|| locale.counted(datum.disputed, locale.messages().disputed_among))
 }
 
 pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
-    let messages = locale.messages;
-    let mut lines = vec![locale.counted(totals.attacks, &messages.attacks)];
+    let messages = locale.messages();
+    let mut lines = vec![locale.counted(totals.attacks, messages.attacks)];
     if totals.known == 0 {
         lines.push(messages.amount_not_known.into());
         return lines;
@@ -77,10 +77,10 @@ pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
     }
     lines.push(fill(messages.taken, &[("amount", &locale.usd_range(&totals.usd))]));
     if totals.unknown > 0 {
-        lines.push(locale.counted(totals.unknown, &messages.unknown_among));
+        lines.push(locale.counted(totals.unknown, messages.unknown_among));
     }
     if totals.nothing_taken > 0 {
-        lines.push(locale.counted(totals.nothing_taken, &messages.nothing_among));
+        lines.push(locale.counted(totals.nothing_taken, messages.nothing_among));
     }
     lines
 }
@@ -91,8 +91,8 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
         .zip(datum.by_evidence)
         .filter(|(_, n)| *n > 0)
         .map(|(level, n)| {
-            fill(locale.messages.evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
+            fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages.evidence_counts, &[("levels", &counts.join(locale.messages.list_comma))])
+    fill(locale.messages().evidence_counts, &[("levels", &join(&counts, locale.messages().list_comma))])
 }

@@ -9,10 +9,10 @@ use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
 pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let series = &figure.series[0];
     let report = UnReport::of(series, dataset);
-    let subject = if series.filtered { &messages.un_selected_rows_print } else { &messages.un_rows_print };
+    let subject = if series.filtered { messages.un_selected_rows_print } else { messages.un_rows_print };
     let rows_print = locale.counted(report.all_rows(), subject);
     let sum = report.sum();
     if sum == 0.0 {
@@ -26,17 +26,17 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     let values = [
         ("rows_print", rows_print.as_str()),
         ("sum", &locale.usd_part(sum, sum)),
-        ("repeated", &optional(report.repeated, &messages.un_sentence_repeated)),
+        ("repeated", &optional(report.repeated, messages.un_sentence_repeated)),
         ("attempted", &locale.usd_part(report.printed[UnKind::Attempted as usize], sum)),
         ("taken", &locale.usd_part(taken, sum)),
-        ("without_amount", &optional(report.without_amount, &messages.un_sentence_without_amount)),
+        ("without_amount", &optional(report.without_amount, messages.un_sentence_without_amount)),
         ("reading", &reading.unwrap_or_default()),
     ];
     fill(messages.un_sentence, &values)
 }
 
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let words = [
         (messages.column_un_row, false),
         (messages.column_country, false),
@@ -52,7 +52,7 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
 }
 
 pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
         let Some((incident, row)) = row_of(datum, dataset) else { continue };
@@ -77,7 +77,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
 }
 
 pub(super) fn tooltip(datum: &Datum, _number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
-    let messages = locale.messages;
+    let messages = locale.messages();
     let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
     let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);
     let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, locale))])];
@@ -114,18 +114,18 @@ fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a 
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
-    fill(locale.messages.un_row, &[("row", &row.row), ("victim", &incident.victim)])
+    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &incident.victim)])
 }
 
 fn printed(row: &UnRow, locale: Locale) -> String {
-    row.printed().map_or(locale.messages.un_no_amount.into(), |amount| locale.usd(amount))
+    row.printed().map_or(locale.messages().un_no_amount.into(), |amount| locale.usd(amount))
 }
 
 /// What the row speaks of, with its own words for it.
 fn wording(row: &UnRow, locale: Locale) -> String {
-    let kind = locale.messages.un_kinds[row.kind as usize];
+    let kind = locale.messages().un_kinds[row.kind as usize];
     match &row.wording {
-        Some(wording) => fill(locale.messages.un_wording, &[("kind", kind), ("wording", wording)]),
+        Some(wording) => fill(locale.messages().un_wording, &[("kind", kind), ("wording", wording)]),
         None => kind.into(),
     }
 }

@@ -9,7 +9,7 @@ pub(super) const MESSAGES: Messages = Messages {
     usd_with_range: "{best} (range {low} to {high})",
     money_units: &[(1e9, "${amount}bn"), (1e6, "${amount}m"), (1.0, "${amount}")],
     percent: "{n}%",
-    months: [
+    months: &[
         "January",
         "February",
         "March",
@@ -23,7 +23,7 @@ pub(super) const MESSAGES: Messages = Messages {
         "November",
         "December",
     ],
-    short_months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    short_months: &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     day: "{day} {month} {year}",
     day_of_year: "{day} {short_month}",
     month: "{month} {year}",
@@ -31,20 +31,20 @@ pub(super) const MESSAGES: Messages = Messages {
     from_to: "from {first} to {last}",
     in_year: "in {year}",
 
-    groups: ["Banks", "Exchanges", "DeFi", "Companies", "Individuals"],
-    groups_in_sentence: ["banks", "exchanges", "DeFi services", "other companies", "individuals"],
-    evidence: ["government", "UN panel", "firm", "single source"],
-    evidence_of_incident: [
+    groups: &["Banks", "Exchanges", "DeFi", "Companies", "Individuals"],
+    groups_in_sentence: &["banks", "exchanges", "DeFi services", "other companies", "individuals"],
+    evidence: &["government", "UN panel", "firm", "single source"],
+    evidence_of_incident: &[
         "Evidence: attributed by a government",
         "Evidence: listed by the UN panel as suspected",
         "Evidence: attributed by a firm",
         "Evidence: a single source",
     ],
-    measures: ["Attacks", "US dollars"],
-    attacks: Plural { one: "{n} attack", other: "{n} attacks" },
+    measures: &["Attacks", "US dollars"],
+    attacks: &Plural { one: "{n} attack", other: "{n} attacks" },
     country_article: "the ",
     no_country: "No known country",
-    more_countries: Plural { one: "{n} more", other: "{n} more" },
+    more_countries: &Plural { one: "{n} more", other: "{n} more" },
 
     official: "Government or UN panel",
     other: "Firm or single source only",
@@ -53,7 +53,7 @@ pub(super) const MESSAGES: Messages = Messages {
     up_to: "to {day}",
     from_day: "from {day}",
     from_day_to: "{first} to {last}",
-    none_from: ["from {year}: none attributed by a government", "from {year}: none listed by the UN panel"],
+    none_from: &["from {year}: none attributed by a government", "from {year}: none listed by the UN panel"],
     of_all: "{value} of {all}",
     not_known: "not known",
     no_figure: "–",
@@ -67,9 +67,9 @@ pub(super) const MESSAGES: Messages = Messages {
     taken: "Estimated proceeds {amount}",
     nothing_taken: "Nothing was taken",
     amount_not_known: "Amount not known",
-    unknown_among: Plural { one: "{n} attack with amount not known", other: "{n} attacks with amount not known" },
-    nothing_among: Plural { one: "{n} attempt took nothing", other: "{n} attempts took nothing" },
-    disputed_among: Plural { one: "{n} attribution is disputed", other: "{n} attributions are disputed" },
+    unknown_among: &Plural { one: "{n} attack with amount not known", other: "{n} attacks with amount not known" },
+    nothing_among: &Plural { one: "{n} attempt took nothing", other: "{n} attempts took nothing" },
+    disputed_among: &Plural { one: "{n} attribution is disputed", other: "{n} attributions are disputed" },
     evidence_counts: "Evidence: {levels}",
     evidence_count: "{level} {n}",
     part_year: "Part-year: data to {day}",
@@ -86,11 +86,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_unknown: "Amount not known",
 
     attacks_title: "Attacks a year, by who was hit",
-    counters: ["The dataset", "This selection"],
-    counted_attacks: ["The dataset’s attacks", "The selected attacks"],
+    counters: &["The dataset", "This selection"],
+    counted_attacks: &["The dataset’s attacks", "The selected attacks"],
     attacks_sentence: "{counter} counts {attacks} {when}{peak}; {official}.",
     attacks_peak: ", as many as {most} in {year}",
-    attacks_official: Plural {
+    attacks_official: &Plural {
         one: "{n} is attributed by a government or listed by the UN panel",
         other: "{n} are attributed by a government or listed by the UN panel",
     },
@@ -108,7 +108,7 @@ pub(super) const MESSAGES: Messages = Messages {
     proceeds_sentence: "{attacks} {when} are estimated to have taken {best}{range}{peak}{unknown}.",
     proceeds_range: " (between {low} and {high})",
     proceeds_peak: ", {best} of it in {year} alone",
-    proceeds_unknown: Plural {
+    proceeds_unknown: &Plural {
         one: "; for {n} attack the amount is not known",
         other: "; for {n} attacks the amount is not known",
     },
@@ -131,12 +131,12 @@ pub(super) const MESSAGES: Messages = Messages {
     incidents_sentence_one: "{counter} counts 1 attack, that of {date} on {victim}, which took an estimated {best}.",
     incidents_sentence: "Of {scope} {when}, none took more than that of {date} on {victim}, an estimated \
                          {best}{share}{tie}{half}{unknown}{nothing}.",
-    incidents_scope: ["{attacks} in the dataset", "{attacks} selected"],
+    incidents_scope: &["{attacks} in the dataset", "{attacks} selected"],
     incidents_share: " or {share} of all known proceeds",
-    incidents_tie: Plural { one: ", though {n} other took as much", other: ", though {n} others took as much" },
+    incidents_tie: &Plural { one: ", though {n} other took as much", other: ", though {n} others took as much" },
     incidents_half: "; the {n} largest took at least half",
-    incidents_nothing: Plural { one: "; {n} took nothing", other: "; {n} took nothing" },
-    incidents_left_out_only: Plural {
+    incidents_nothing: &Plural { one: "; {n} took nothing", other: "; {n} took nothing" },
+    incidents_left_out_only: &Plural {
         one: "No attack that counts meets this selection; {n} that is left out of all counts is shown.",
         other: "No attack that counts meets this selection; {n} that are left out of all counts are shown.",
     },
@@ -183,50 +183,50 @@ pub(super) const MESSAGES: Messages = Messages {
     other_edition: "Another edition, {date}: {amount}",
     amount_for_period: "{amount} for {period}",
     qualified: "{qualifier} {amount}",
-    published_attacks: Plural { one: "Counts {n} attack", other: "Counts {n} attacks" },
+    published_attacks: &Plural { one: "Counts {n} attack", other: "Counts {n} attacks" },
     published_of_year: "Published by others: {figures}",
     span: "{first} – {last}",
     short_date: "{short_month} {year}",
 
     // `un-2019`
     un_2019_title: "What the United Nations’ $2bn of 2019 counted",
-    un_kinds: ["Attempted", "Theft, loss or proceeds", "No amount"],
+    un_kinds: &["Attempted", "Theft, loss or proceeds", "No amount"],
     un_kind_sum: "{kind}: {amount}",
-    un_rows: Plural { one: "{n} row", other: "{n} rows" },
-    un_cases: Plural { one: "{n} case", other: "{n} cases" },
+    un_rows: &Plural { one: "{n} row", other: "{n} rows" },
+    un_cases: &Plural { one: "{n} case", other: "{n} cases" },
     un_heading: "{rows}, {cases}: {amount} printed",
-    un_repeated: Plural {
+    un_repeated: &Plural {
         one: "One theft is printed twice and counted once.",
         other: "{n} rows repeat a theft of another and are not counted.",
     },
-    un_without_amount: Plural { one: "{n} row prints no amount.", other: "{n} rows print no amount." },
+    un_without_amount: &Plural { one: "{n} row prints no amount.", other: "{n} rows print no amount." },
     un_row: "{row} {victim}",
     un_no_amount: "no amount",
     un_twin: "{amount}, printed twice",
-    un_countries: Plural {
+    un_countries: &Plural {
         one: "The rows name {n} country or territory, the press list {listed}",
         other: "The rows name {n} countries and territories, the press list {listed}",
     },
-    un_selected_countries: Plural {
+    un_selected_countries: &Plural {
         one: "The selected rows name {n} country or territory",
         other: "The selected rows name {n} countries and territories",
     },
     un_in_both: "In the rows and in the press list: {n}",
     un_in_rows_only: "In the rows only: {n}",
     un_in_press_only: "In the press list only: {n}",
-    un_rows_print: Plural { one: "The {n} row of the report prints", other: "The {n} rows of the report print" },
-    un_selected_rows_print: Plural {
+    un_rows_print: &Plural { one: "The {n} row of the report prints", other: "The {n} rows of the report print" },
+    un_selected_rows_print: &Plural {
         one: "The {n} selected row of the report prints",
         other: "The {n} selected rows of the report print",
     },
     un_sentence: "{rows_print} {sum}{repeated}: {attempted} in rows worded as attempts, {taken} in rows worded as \
                   theft, loss or proceeds{without_amount}.{reading}",
     un_sentence_no_amount: "{rows_print} no amount.",
-    un_sentence_repeated: Plural {
+    un_sentence_repeated: &Plural {
         one: " once a theft printed twice is counted once",
         other: " once {n} rows that repeat another are left out",
     },
-    un_sentence_without_amount: Plural { one: "; {n} prints no amount", other: "; {n} print no amount" },
+    un_sentence_without_amount: &Plural { one: "; {n} prints no amount", other: "; {n} print no amount" },
     un_reading: " That the headline of {amount} counts attempts is a reading of these rows; the report does not say so.",
     un_printed: "Printed: {amount}",
     un_wording: "{kind} (“{wording}”)",
@@ -238,18 +238,18 @@ pub(super) const MESSAGES: Messages = Messages {
     column_printed: "Amount printed",
     column_listed: "In press list",
     column_counts: "Counted",
-    no_yes: ["no", "yes"],
+    no_yes: &["no", "yes"],
 
     // Key figures
     key_attacks: "attacks attributed",
-    key_left_out: Plural {
+    key_left_out: &Plural {
         one: "{n} more is listed with a reason, but not counted",
         other: "{n} more are listed with a reason, but not counted",
     },
     key_proceeds: "estimated proceeds",
     key_range: "range {low} to {high}",
     key_countries: "countries and territories hit",
-    key_no_country: Plural { one: "for {n} attack none is known", other: "for {n} attacks none is known" },
+    key_no_country: &Plural { one: "for {n} attack none is known", other: "for {n} attacks none is known" },
     key_official: "of the dollars on official evidence",
     key_official_note: "{amount} of {total}: attributed by a government or listed by the UN panel",
 
@@ -263,7 +263,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected_evidence: "evidence: {names}",
     selected_groups: "{names}",
     selected_countries: "{names}",
-    selected_un_2019: Plural {
+    selected_un_2019: &Plural {
         one: "the {n} case of the 2019 UN report",
         other: "the {n} cases of the 2019 UN report",
     },
@@ -287,9 +287,9 @@ pub(super) const MESSAGES: Messages = Messages {
     bad_state: "“{value}” is no {key} this graphic knows; it is passed over.",
     not_selected: "The case “{value}” is not among those shown here.",
     no_such_chart: "There is no chart called “{name}”.",
-    dataset_errors: Plural {
+    dataset_errors: &Plural {
         one: "The dataset has {n} error, so nothing is drawn from it.",
         other: "The dataset has {n} errors, so nothing is drawn from it.",
     },
-    more_errors: Plural { one: "and {n} more", other: "and {n} more" },
+    more_errors: &Plural { one: "and {n} more", other: "and {n} more" },
 };

@@ -16,7 +16,7 @@ impl Locale {
 
     /// An amount in full, such as `$1,500,000,000`, rounded to whole dollars.
     pub fn usd(&self, amount: f64) -> String {
-        fill(self.messages.usd, &[("amount", &self.grouped(amount.round() as u64))])
+        fill(self.messages().usd, &[("amount", &self.grouped(amount.round() as u64))])
     }
 
     /// An amount in full with its range, where that is wider than a point.
@@ -25,7 +25,7 @@ impl Locale {
             return self.usd(range.best);
         }
         let (best, low, high) = (self.usd(range.best), self.usd(range.low), self.usd(range.high));
-        fill(self.messages.usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
+        fill(self.messages().usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
     }
 
     /// An amount as pictures and sentences state it, such as `$1.5bn`: one digit after the point below ten, none above.
@@ -33,7 +33,7 @@ impl Locale {
         let (unit, word) = self.money_unit(amount);
         let number = amount / unit;
         // 999.6 million reads as a thousand million: take the next unit.
-        let next = self.messages.money_units.iter().rev().find(|(larger, _)| *larger > unit);
+        let next = self.messages().money_units.iter().rev().find(|(larger, _)| *larger > unit);
         if let Some((next, _)) = next.filter(|(next, _)| number.round() * unit >= *next) {
             return self.usd_short(*next);
         }
@@ -51,7 +51,7 @@ impl Locale {
 
     /// The largest unit not above the amount, with its template: (1e9, `${amount}bn`).
     pub fn money_unit(&self, amount: f64) -> (f64, &'static str) {
-        let units = self.messages.money_units;
+        let units = self.messages().money_units;
         units.iter().find(|(unit, _)| amount >= *unit).or(units.last()).copied().unwrap_or((1.0, "{amount}"))
     }
 
@@ -61,37 +61,37 @@ impl Locale {
         if share > 0.0 && share < 1.0 {
             percent = percent.clamp(1.0, 99.0);
         }
-        fill(self.messages.percent, &[("n", &self.count(percent as u32))])
+        fill(self.messages().percent, &[("n", &self.count(percent as u32))])
     }
 
     /// A day in words, such as `8 October 2026`.
     pub fn day(&self, date: Date) -> String {
-        self.date_in(self.messages.day, date)
+        self.date_in(self.messages().day, date)
     }
 
     /// A day without its year, short, such as `8 Oct`.
     pub fn day_of_year(&self, date: Date) -> String {
-        self.date_in(self.messages.day_of_year, date)
+        self.date_in(self.messages().day_of_year, date)
     }
 
     /// A month with its year, such as `October 2026`.
     pub fn month(&self, date: Date) -> String {
-        self.date_in(self.messages.month, date)
+        self.date_in(self.messages().month, date)
     }
 
     /// A part of a year in short words: `from Dec`, `to 8 Oct`, `Mar to May`; months alone where they are whole.
     pub fn part_of_year(&self, (first, last): (Date, Date)) -> String {
         let short = |date: Date, whole_month: bool| match whole_month {
-            true => self.messages.short_months[usize::from(date.month().saturating_sub(1)).min(11)].to_owned(),
+            true => self.messages().short_months[usize::from(date.month().saturating_sub(1)).min(11)].to_owned(),
             false => self.day_of_year(date),
         };
         let from = short(first, first.day() == 1);
         let to = short(last, Date::from_days(last.to_days() + 1).day() == 1);
         match ((first.month(), first.day()) == (1, 1), (last.month(), last.day()) == (12, 31)) {
-            (true, _) => fill(self.messages.up_to, &[("day", &to)]),
-            (_, true) => fill(self.messages.from_day, &[("day", &from)]),
+            (true, _) => fill(self.messages().up_to, &[("day", &to)]),
+            (_, true) => fill(self.messages().from_day, &[("day", &from)]),
             _ if from == to => from,
-            _ => fill(self.messages.from_day_to, &[("first", &from), ("last", &to)]),
+            _ => fill(self.messages().from_day_to, &[("first", &from), ("last", &to)]),
         }
     }
 
@@ -108,7 +108,7 @@ impl Locale {
     /// A date with the month's short name, without its day.
     pub fn short_date(&self, date: PartialDate) -> String {
         match date.month() {
-            Some(_) => self.date_in(self.messages.short_date, date.start()),
+            Some(_) => self.date_in(self.messages().short_date, date.start()),
             None => self.year(date.year()),
         }
     }
@@ -116,7 +116,7 @@ impl Locale {
     /// A span of time by the words for its ends: one of them where it has but one.
     pub fn span(&self, period: Period, words: fn(&Locale, PartialDate) -> String) -> String {
         let (first, last) = (words(self, period.from), words(self, period.to));
-        if first == last { first } else { fill(self.messages.span, &[("first", &first), ("last", &last)]) }
+        if first == last { first } else { fill(self.messages().span, &[("first", &first), ("last", &last)]) }
     }
 
     /// A year in full.
@@ -128,7 +128,7 @@ impl Locale {
     pub fn short_year(&self, year: i32) -> String {
         let two = year.rem_euclid(100);
         let digits = [char::from(b'0' + (two / 10) as u8), char::from(b'0' + (two % 10) as u8)];
-        fill(self.messages.short_year, &[("year", &String::from_iter(digits))])
+        fill(self.messages().short_year, &[("year", &String::from_iter(digits))])
     }
 
     fn date_in(&self, template: &str, date: Date) -> String {
@@ -138,8 +138,8 @@ impl Locale {
             template,
             &[
                 ("day", &day),
-                ("month", self.messages.months[month]),
-                ("short_month", self.messages.short_months[month]),
+                ("month", self.messages().months[month]),
+                ("short_month", self.messages().short_months[month]),
                 ("year", &year),
             ],
         )
@@ -152,7 +152,7 @@ impl Locale {
         let mut text = self.grouped(scaled / power);
         if digits > 0 {
             let fraction = (scaled % power).to_string();
-            text.push_str(self.messages.decimal_point);
+            text.push_str(self.messages().decimal_point);
             text.extend(std::iter::repeat_n('0', digits - fraction.len()));
             text.push_str(&fraction);
         }
@@ -164,7 +164,7 @@ impl Locale {
         let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push_str(self.messages.thousands_separator);
+                text.push_str(self.messages().thousands_separator);
             }
             text.push(digit);
         }

@@ -26,9 +26,9 @@ pub struct Messages {
     /// `{n}` percent.
     pub percent: &'static str,
     /// Names of the months.
-    pub months: [&'static str; 12],
+    pub months: &'static [&'static str; 12],
     /// Short names of the months.
-    pub short_months: [&'static str; 12],
+    pub short_months: &'static [&'static str; 12],
     /// A `{day}` of a `{month}` and `{year}`.
     pub day: &'static str,
     /// A `{day}` and `{short_month}` where the year is clear.
@@ -44,23 +44,23 @@ pub struct Messages {
 
     // What is counted
     /// Groups of victims, in the order of `Group`.
-    pub groups: [&'static str; 5],
+    pub groups: &'static [&'static str; 5],
     /// The same as they stand inside a sentence.
-    pub groups_in_sentence: [&'static str; 5],
+    pub groups_in_sentence: &'static [&'static str; 5],
     /// Levels of evidence, in the order of `Evidence`.
-    pub evidence: [&'static str; 4],
+    pub evidence: &'static [&'static str; 4],
     /// Who attributes a single incident, in the order of `Evidence`.
-    pub evidence_of_incident: [&'static str; 4],
+    pub evidence_of_incident: &'static [&'static str; 4],
     /// Measures, in the order of `Measure`.
-    pub measures: [&'static str; 2],
+    pub measures: &'static [&'static str; 2],
     /// `{n}` attacks.
-    pub attacks: Plural,
+    pub attacks: &'static Plural,
     /// Before the names of countries that take one inside a sentence, with its space.
     pub country_article: &'static str,
     /// Incidents without a country.
     pub no_country: &'static str,
     /// `{n}` countries or territories not shown one by one.
-    pub more_countries: Plural,
+    pub more_countries: &'static Plural,
 
     // Parts of pictures
     /// Legend: attributed by a government or listed by the UN panel.
@@ -78,7 +78,7 @@ pub struct Messages {
     /// Under a year that is covered from `{first}` to `{last}`, which may be months.
     pub from_day_to: &'static str,
     /// Beside a line at the start of a `{year}`: no incident from then on has this evidence, in the order of `Evidence`.
-    pub none_from: [&'static str; 2],
+    pub none_from: &'static [&'static str; 2],
     /// Beside a bar: the `{value}` chosen, of `{all}` in the period.
     pub of_all: &'static str,
     /// A figure the data lacks, as a whole label.
@@ -106,11 +106,11 @@ pub struct Messages {
     /// No amount is known of any incident meant.
     pub amount_not_known: &'static str,
     /// `{n}` incidents have no known amount.
-    pub unknown_among: Plural,
+    pub unknown_among: &'static Plural,
     /// `{n}` incidents took nothing.
-    pub nothing_among: Plural,
+    pub nothing_among: &'static Plural,
     /// `{n}` incidents have a disputed attribution.
-    pub disputed_among: Plural,
+    pub disputed_among: &'static Plural,
     /// `{levels}` of evidence with their counts.
     pub evidence_counts: &'static str,
     /// A `{level}` of evidence with its count `{n}`.
@@ -144,15 +144,15 @@ pub struct Messages {
     /// Title of `attacks`.
     pub attacks_title: &'static str,
     /// Who counts: the whole dataset, and a selection from it.
-    pub counters: [&'static str; 2],
+    pub counters: &'static [&'static str; 2],
     /// Whose attacks: the whole dataset's, and those of a selection from it.
-    pub counted_attacks: [&'static str; 2],
+    pub counted_attacks: &'static [&'static str; 2],
     /// `{attacks}` counted by `{counter}` `{when}`, with the optional part `{peak}` and the part `{official}`.
     pub attacks_sentence: &'static str,
     /// Part: `{most}` in the `{year}` with most.
     pub attacks_peak: &'static str,
     /// Part: `{n}` of them rest on official evidence.
-    pub attacks_official: Plural,
+    pub attacks_official: &'static Plural,
     /// Part: none of them does.
     pub attacks_official_none: &'static str,
     /// Title of `targets`.
@@ -178,7 +178,7 @@ pub struct Messages {
     /// Part: `{best}` in the `{year}` with most.
     pub proceeds_peak: &'static str,
     /// Part: `{n}` incidents without a known amount.
-    pub proceeds_unknown: Plural,
+    pub proceeds_unknown: &'static Plural,
     /// No money is known to have been taken in `{attacks}`, with the optional part `{unknown}`.
     pub no_proceeds_sentence: &'static str,
     /// Of `{attacks}` `{when}` no amount is known.
@@ -215,17 +215,17 @@ pub struct Messages {
     /// `{share}`, `{tie}`, `{half}`, `{unknown}` and `{nothing}`.
     pub incidents_sentence: &'static str,
     /// `{attacks}` of the whole dataset, and of a selection from it.
-    pub incidents_scope: [&'static str; 2],
+    pub incidents_scope: &'static [&'static str; 2],
     /// Part: the largest is `{share}` of all.
     pub incidents_share: &'static str,
     /// Part: `{n}` others took as much.
-    pub incidents_tie: Plural,
+    pub incidents_tie: &'static Plural,
     /// Part: the `{n}` largest took at least half.
     pub incidents_half: &'static str,
     /// Part: `{n}` took nothing.
-    pub incidents_nothing: Plural,
+    pub incidents_nothing: &'static Plural,
     /// Nothing chosen counts, but `{n}` incidents are shown.
-    pub incidents_left_out_only: Plural,
+    pub incidents_left_out_only: &'static Plural,
     /// Column: who was hit.
     pub column_victim: &'static str,
     /// Column: when.
@@ -293,7 +293,7 @@ pub struct Messages {
     /// An `{amount}` with the `{qualifier}` its report gives it.
     pub qualified: &'static str,
     /// `{n}` attacks are counted in a published figure.
-    pub published_attacks: Plural,
+    pub published_attacks: &'static Plural,
     /// The `{figures}` of others for the same year.
     pub published_of_year: &'static str,
     /// From the `{first}` to the `{last}` month, day or year.
@@ -305,19 +305,19 @@ pub struct Messages {
     /// Title of `un-2019`.
     pub un_2019_title: &'static str,
     /// What rows of the report speak of, in the order of `UnKind`.
-    pub un_kinds: [&'static str; 3],
+    pub un_kinds: &'static [&'static str; 3],
     /// A `{kind}` of rows with what it adds up to, `{amount}`.
     pub un_kind_sum: &'static str,
     /// `{n}` rows of the report.
-    pub un_rows: Plural,
+    pub un_rows: &'static Plural,
     /// `{n}` cases, each theft once.
-    pub un_cases: Plural,
+    pub un_cases: &'static Plural,
     /// Heading: `{amount}` is printed for `{cases}` in `{rows}`.
     pub un_heading: &'static str,
     /// Note: `{n}` rows print a theft again that another prints.
-    pub un_repeated: Plural,
+    pub un_repeated: &'static Plural,
     /// Note: `{n}` cases have no amount.
-    pub un_without_amount: Plural,
+    pub un_without_amount: &'static Plural,
     /// A label of a row, `{row}`, and its `{victim}`.
     pub un_row: &'static str,
     /// Beside a row without an amount.
@@ -325,9 +325,9 @@ pub struct Messages {
     /// Beside the `{amount}` of a row that repeats another.
     pub un_twin: &'static str,
     /// Heading of the countries: `{n}` in the rows, `{listed}` in the press list.
-    pub un_countries: Plural,
+    pub un_countries: &'static Plural,
     /// The same where rows are a selection, and the list is not compared as a whole.
-    pub un_selected_countries: Plural,
+    pub un_selected_countries: &'static Plural,
     /// Before countries of the rows that the press list names: `{n}` of them.
     pub un_in_both: &'static str,
     /// Before countries of the rows that it does not name: `{n}` of them.
@@ -335,18 +335,18 @@ pub struct Messages {
     /// Before countries that only the press list names: `{n}` of them.
     pub un_in_press_only: &'static str,
     /// Subject and verb: the `{n}` rows of the report print.
-    pub un_rows_print: Plural,
+    pub un_rows_print: &'static Plural,
     /// The same where they are a selection.
-    pub un_selected_rows_print: Plural,
+    pub un_selected_rows_print: &'static Plural,
     /// `{rows_print}` `{sum}`, with the optional part `{repeated}`, in `{attempted}` and `{taken}`; optional parts
     /// `{without_amount}` and `{reading}`.
     pub un_sentence: &'static str,
     /// `{rows_print}` no amount.
     pub un_sentence_no_amount: &'static str,
     /// Part: once the thefts printed again, `{n}` of them, are left out.
-    pub un_sentence_repeated: Plural,
+    pub un_sentence_repeated: &'static Plural,
     /// Part: `{n}` cases without an amount.
-    pub un_sentence_without_amount: Plural,
+    pub un_sentence_without_amount: &'static Plural,
     /// Part: that a published total of `{amount}` counts attempts is not said by those who published it.
     pub un_reading: &'static str,
     /// Tooltip: `{amount}` printed.
@@ -370,13 +370,13 @@ pub struct Messages {
     /// Column: whether the row counts.
     pub column_counts: &'static str,
     /// It is not so, and it is so.
-    pub no_yes: [&'static str; 2],
+    pub no_yes: &'static [&'static str; 2],
 
     // Key figures
     /// Label of the number of attacks.
     pub key_attacks: &'static str,
     /// Under the number of attacks: `{n}` more are shown, but in no count.
-    pub key_left_out: Plural,
+    pub key_left_out: &'static Plural,
     /// Label of the sum taken.
     pub key_proceeds: &'static str,
     /// Under the sum: from `{low}` to `{high}`.
@@ -384,7 +384,7 @@ pub struct Messages {
     /// Label of the number of countries.
     pub key_countries: &'static str,
     /// Under the number of countries: `{n}` incidents have none.
-    pub key_no_country: Plural,
+    pub key_no_country: &'static Plural,
     /// Label of the share of the dollars on official evidence.
     pub key_official: &'static str,
     /// Under the share: `{amount}` of `{total}`.
@@ -412,7 +412,7 @@ pub struct Messages {
     /// Only these countries or territories: `{names}`.
     pub selected_countries: &'static str,
     /// Only the `{n}` cases of the United Nations report of 2019.
-    pub selected_un_2019: Plural,
+    pub selected_un_2019: &'static Plural,
     /// Undoes every selection.
     pub clear: &'static str,
 
@@ -454,7 +454,7 @@ pub struct Messages {
     /// There is no chart called `{name}`.
     pub no_such_chart: &'static str,
     /// The dataset has `{n}` errors and is not drawn.
-    pub dataset_errors: Plural,
+    pub dataset_errors: &'static Plural,
     /// `{n}` errors more than are listed.
-    pub more_errors: Plural,
+    pub more_errors: &'static Plural,
 }

@@ -14,70 +14,81 @@ mod territory;
 
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group};
+use crate::data::{Country, Evidence, Group, cut};
 
 /// A language with its words and forms.
-#[derive(Clone, Copy, Debug)]
-pub struct Locale {
-    /// BCP 47 tag, such as `en`.
-    pub tag: &'static str,
-    /// Every string of the interface and the charts.
-    pub messages: &'static Messages,
-    /// Every string of the page around the charts; the page is made when building, so readers never download them twice.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub page: &'static page::PageMessages,
-}
-
-impl PartialEq for Locale {
-    fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag
-    }
+///
+/// A name, not a table of words: as long as there is one language, the compiler knows where every word stands and leaves
+/// out of each module what that module never says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locale {
+    /// English.
+    En,
 }
 
 /// Every language, in the order menus show them.
-pub const ALL: &[Locale] = &[Locale {
-    tag: "en",
-    messages: &en::MESSAGES,
-    #[cfg(not(target_arch = "wasm32"))]
-    page: &page_en::PAGE,
-}];
+pub const ALL: &[Locale] = &[Locale::En];
 
 impl Locale {
+    /// BCP 47 tag, such as `en`.
+    pub fn tag(&self) -> &'static str {
+        match self {
+            Locale::En => "en",
+        }
+    }
+
+    /// Every string of the interface and the charts.
+    #[inline(always)]
+    pub fn messages(&self) -> &'static Messages {
+        match self {
+            Locale::En => &en::MESSAGES,
+        }
+    }
+
+    /// Every string of the page around the charts; the page is made when building, so readers never download them twice.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn page(&self) -> &'static page::PageMessages {
+        match self {
+            Locale::En => &page_en::PAGE,
+        }
+    }
+
     /// The language of a BCP 47 tag, by its first part, or `None` where there is none.
     pub fn of(tag: &str) -> Option<Locale> {
-        let language = tag.split(['-', '_']).next()?;
-        ALL.iter().find(|locale| locale.tag.eq_ignore_ascii_case(language)).copied()
+        let end = tag.bytes().position(|byte| byte == b'-' || byte == b'_');
+        let language = tag.get(..end.unwrap_or(tag.len()))?;
+        ALL.iter().find(|locale| locale.tag().eq_ignore_ascii_case(language)).copied()
     }
 
     /// Name of a group of victims.
     pub fn group(&self, group: Group) -> &'static str {
-        self.messages.groups[group as usize]
+        self.messages().groups[group as usize]
     }
 
     /// Name of someone who publishes estimates; the id itself where it is not one most readers know.
     pub fn estimator<'a>(&self, id: &'a str) -> &'a str {
-        self.messages.estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
+        self.messages().estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
     }
 
     /// Name of a level of evidence.
     pub fn evidence(&self, evidence: Evidence) -> &'static str {
-        self.messages.evidence[evidence as usize]
+        self.messages().evidence[evidence as usize]
     }
 
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
-        let article = if territory::takes_article(country) { self.messages.country_article } else { "" };
+        let article = if territory::takes_article(country) { self.messages().country_article } else { "" };
         [article, territory::name(country)].concat()
     }
 
     /// Name of a group of victims as it stands inside a sentence.
     pub fn group_in_sentence(&self, group: Group) -> &'static str {
-        self.messages.groups_in_sentence[group as usize]
+        self.messages().groups_in_sentence[group as usize]
     }
 
     /// Name of a country or territory; where there is none, the words for that.
     pub fn country(&self, country: Option<Country>) -> &'static str {
-        country.map_or(self.messages.no_country, territory::name)
+        country.map_or(self.messages().no_country, territory::name)
     }
 }
 
@@ -85,9 +96,9 @@ impl Locale {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, tail)) = rest.split_once('{') {
+    while let Some((before, tail)) = cut(rest, b'{') {
         filled.push_str(before);
-        let Some((name, after)) = tail.split_once('}') else {
+        let Some((name, after)) = cut(tail, b'}') else {
             filled.push('{');
             rest = tail;
             continue;
@@ -106,6 +117,19 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The parts with something between them.
+#[inline(never)]
+pub fn join(parts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(part);
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,7 +143,7 @@ mod tests {
 
     #[test]
     fn tags_are_read_by_their_language() {
-        assert_eq!(Locale::of("EN-gb").map(|locale| locale.tag), Some("en"));
+        assert_eq!(Locale::of("EN-gb").map(|locale| locale.tag()), Some("en"));
         assert!(Locale::of("xx").is_none());
         assert!(Locale::of("").is_none());
     }

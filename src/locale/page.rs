@@ -374,15 +374,15 @@ mod tests {
     #[test]
     fn texts_name_only_known_figures() {
         for locale in ALL {
-            let forms = locale.page.plurals().flat_map(|(name, plural)| [(name, plural.one), (name, plural.other)]);
-            for (field, text) in locale.page.entries().chain(forms) {
-                assert!(!text.trim().is_empty(), "{}: {field} is empty", locale.tag);
+            let forms = locale.page().plurals().flat_map(|(name, plural)| [(name, plural.one), (name, plural.other)]);
+            for (field, text) in locale.page().entries().chain(forms) {
+                assert!(!text.trim().is_empty(), "{}: {field} is empty", locale.tag());
                 for part in text.split('{').skip(1) {
                     let name = part.split_once('}').map(|(name, _)| name);
                     assert!(
                         name.is_some_and(|name| FIGURES.contains(&name) || BLANKS.contains(&name)),
                         "{}: {field} names {name:?}, which is no figure",
-                        locale.tag
+                        locale.tag()
                     );
                 }
             }

@@ -3,7 +3,7 @@
 //! `territory_en.txt` has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in the order of the
 //! codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
 
-use crate::data::Country;
+use crate::data::{Country, cut};
 
 const NAMES_EN: &str = include_str!("territory_en.txt");
 
@@ -19,7 +19,11 @@ pub(super) fn takes_article(country: Country) -> bool {
 }
 
 fn marked_name(country: Country) -> &'static str {
-    NAMES_EN.lines().nth(country.position()).unwrap_or_default()
+    let mut rest = NAMES_EN;
+    for _ in 0..country.position() {
+        rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
+    }
+    cut(rest, b'\n').map_or(rest, |(name, _)| name)
 }
 
 #[cfg(test)]

@@ -16,11 +16,12 @@ use crate::geometry::Point;
 use crate::locale::{Locale, fill};
 use crate::paint;
 use crate::scene::DatumRef;
+use crate::state::State;
 use crate::theme::{DARK, LIGHT};
 
 use super::canvas::Canvas;
 use super::measure::CanvasMeasure;
-use super::object::{object, pairs, text, texts};
+use super::object::{object, text, texts};
 
 /// What drawing needs of a dataset, shared by the charts of a page.
 #[wasm_bindgen]
@@ -59,7 +60,7 @@ impl Chart {
     pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
         let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
         let Some(kind) = ChartKind::from_id(kind) else {
-            return Err(JsValue::from_str(&fill(locale.messages.no_such_chart, &[("name", kind)])));
+            return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };
         let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
         let app = App::new(kind, locale, &dataset.0);
@@ -69,7 +70,7 @@ impl Chart {
     /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
     /// read is passed over.
     pub fn set_state(&mut self, query: &str) {
-        self.app.set_state(pairs(query), &self.dataset);
+        self.app.set_state(State::read(query).0, &self.dataset);
     }
 
     /// Number of the datum that stands for an incident, or -1.

@@ -17,9 +17,9 @@ pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
         ("sources", list(&card.sources, source)),
         ("note", optional(card.note.as_deref())),
         ("pending", card.pending.into()),
-        ("pending_text", text(locale.messages.details_pending)),
-        ("attribution_label", text(locale.messages.attributed_to_dprk_by)),
-        ("sources_label", text(locale.messages.sources)),
+        ("pending_text", text(locale.messages().details_pending)),
+        ("attribution_label", text(locale.messages().attributed_to_dprk_by)),
+        ("sources_label", text(locale.messages().sources)),
         ("only", text(&only(card))),
     ])
 }
@@ -102,7 +102,7 @@ fn option(ControlOption { value, label, selected }: &ControlOption) -> JsValue {
 
 /// Words of the interface: `{close, table, details_failed, clear, only_this, copy_link, link_copied}`
 pub(super) fn strings(locale: Locale) -> JsValue {
-    let messages = locale.messages;
+    let messages = locale.messages();
     object(&[
         ("close", text(messages.close)),
         ("table", text(messages.show_table)),

@@ -20,15 +20,8 @@ pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
-#[cfg(not(feature = "reader"))]
 pub(super) fn texts(texts: &[String]) -> JsValue {
     list(texts, |item| text(item))
-}
-
-/// The keys and values of a query.
-#[cfg(not(feature = "reader"))]
-pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.split('&').filter_map(|pair| pair.split_once('='))
 }
 
 #[cfg(any(feature = "words", feature = "reader"))]

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::dto;
-use super::object::pairs;
+use super::object::texts;
 use crate::aggregate::Filter;
 use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
@@ -44,7 +44,7 @@ impl Dataset {
     pub fn view(&self, query: &str, lang: &str) -> JsValue {
         let dataset = &*self.0.borrow();
         let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
-        let (State { filter, .. }, bad) = State::read(pairs(query));
+        let (State { filter, .. }, bad) = State::read(query);
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
         let words = describe::selection(&filter, dataset, locale);
@@ -76,10 +76,10 @@ impl Words {
     }
 
     /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
-    pub fn set_state(&mut self, query: &str) -> Vec<String> {
-        let (state, bad) = State::read(pairs(query));
+    pub fn set_state(&mut self, query: &str) -> JsValue {
+        let (state, bad) = State::read(query);
         self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
-        notes(&bad, self.locale)
+        texts(&notes(&bad, self.locale))
     }
 
     /// What is selected, in words; empty where nothing is.
@@ -89,7 +89,7 @@ impl Words {
 
     /// Why there is no card for an incident, in words.
     pub fn not_selected(&self, id: &str) -> String {
-        fill(self.locale.messages.not_selected, &[("value", id)])
+        fill(self.locale.messages().not_selected, &[("value", id)])
     }
 
     /// Everything about a datum: its incidents, who attributes them, their sources.
@@ -123,6 +123,10 @@ impl Words {
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
-    let template = locale.messages.bad_state;
-    bad.iter().map(|bad| fill(template, &[("key", bad.key), ("value", &bad.value)])).collect()
+    let template = locale.messages().bad_state;
+    let mut notes = Vec::new();
+    for bad in bad {
+        notes.push(fill(template, &[("key", bad.key), ("value", &bad.value)]));
+    }
+    notes
 }

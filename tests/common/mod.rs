@@ -37,20 +37,20 @@ pub fn views() -> impl Iterator<Item = (ChartKind, Measure)> {
 
 /// Choices of every kind, each by the name golden files give it.
 pub fn filters() -> Vec<(&'static str, Filter)> {
-    let choices: [(&str, &[(&str, &str)]); 10] = [
-        ("banks", &[("group", "banks")]),
-        ("official", &[("evidence", "government,un-panel")]),
-        ("cut", &[("period", "2016-05..2019-03")]),
-        ("firm", &[("evidence", "firm")]),
-        ("places", &[("country", "KR,GS,none")]),
-        ("un-2019", &[("set", "un-2019")]),
-        ("month", &[("period", "2021-03..2021-03")]),
-        ("centuries", &[("period", "1900..2199")]),
-        ("empty month", &[("period", "2016-07..2016-07"), ("set", "un-2019")]),
-        ("much", &[("period", "2010-11.."), ("group", "banks,defi"), ("country", "BD,VN")]),
+    let choices = [
+        ("banks", "group=banks"),
+        ("official", "evidence=government,un-panel"),
+        ("cut", "period=2016-05..2019-03"),
+        ("firm", "evidence=firm"),
+        ("places", "country=KR,GS,none"),
+        ("un-2019", "set=un-2019"),
+        ("month", "period=2021-03..2021-03"),
+        ("centuries", "period=1900..2199"),
+        ("empty month", "period=2016-07..2016-07&set=un-2019"),
+        ("much", "period=2010-11..&group=banks,defi&country=BD,VN"),
     ];
-    let filter = |(name, pairs): (_, &[(&'static str, &'static str)])| {
-        let (state, bad) = State::read(pairs.iter().copied());
+    let filter = |(name, query)| {
+        let (state, bad) = State::read(query);
         assert!(bad.is_empty(), "{bad:?}");
         (name, state.filter)
     };

@@ -117,7 +117,7 @@ pub fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
                 for width in widths {
                     for locale in languages() {
                         let scene = scene(&figure, dataset, width, locale);
-                        let view = [kind.id(), measure.id(), locale.tag].join(", ");
+                        let view = [kind.id(), measure.id(), locale.tag()].join(", ");
                         check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
                     }
                 }

@@ -17,6 +17,12 @@ fn without_page(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     if let Some(details) = &mut dataset.details {
         (details.claims, details.rejected) = (Vec::new(), None);
+        for incident in &mut details.incidents {
+            (incident.asset, incident.method) = (None, None);
+        }
+        for source in &mut details.sources {
+            (source.id, source.kind) = Default::default();
+        }
     }
     dataset
 }
@@ -83,7 +89,7 @@ proptest! {
             numbers[at] = number;
         }
         read_any(&numbers, &text);
-        // The same lengths fall inside of letters here.
+        // A text as long without an end in it.
         read_any(&numbers, &"é".repeat(text.len() / 2));
     }
 

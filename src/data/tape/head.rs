@@ -1,11 +1,14 @@
 //! What runs along a tape: a writer that takes each value down, or a reader that puts each in place.
 
 use super::super::kind::Listed;
-use super::super::{Country, Date, PartialDate};
+use super::super::{Country, Date, PartialDate, cut};
 use super::Tape;
 
 /// What is not known.
 const NOT_KNOWN: f64 = -1.0;
+
+/// Ends every text: the one control character that JSON writes as it is.
+const END: u8 = 0x7f;
 
 /// Days are counted in this many steps, one for each precision of a date.
 const STEPS: f64 = 4.0;
@@ -127,8 +130,8 @@ impl Head for Writer {
     }
 
     fn text(&mut self, text: &mut String) {
-        self.number(text.len() as f64);
-        self.tape.text.push_str(text);
+        self.tape.text.extend(text.chars().filter(|&char| char != char::from(END)));
+        self.tape.text.push(END.into());
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
@@ -177,8 +180,7 @@ impl Head for Reader<'_> {
 
     #[inline(never)]
     fn text(&mut self, text: &mut String) {
-        let bytes = self.number(0.0) as usize;
-        match self.text.split_at_checked(bytes) {
+        match cut(self.text, END) {
             Some((here, rest)) => {
                 *text = here.into();
                 self.text = rest;
@@ -187,9 +189,9 @@ impl Head for Reader<'_> {
         }
     }
 
-    /// Each item takes a number at least, so no list is longer than what is left of the tape.
+    /// Each item takes a number or a text at least, so no list is longer than what is left of the tape.
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
-        let count = self.place(None, self.numbers.len());
+        let count = self.place(None, self.numbers.len() + self.text.len());
         for _ in 0..count.unwrap_or_default() {
             list.push(T::default());
         }
@@ -197,7 +199,7 @@ impl Head for Reader<'_> {
 
     /// Nothing that follows can be trusted either.
     fn fail(&mut self) {
-        self.numbers = &[];
+        (self.numbers, self.text) = (&[], "");
         self.failed = true;
     }
 

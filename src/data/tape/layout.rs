@@ -76,7 +76,7 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
     column(head, estimates, |head, one| head.optional_text(&mut one.mark));
 }
 
-/// What cards and tooltips need beyond the core.
+/// What cards and tooltips need beyond the core: no more, so ids and kinds of sources, assets and methods are left out.
 pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
     sources(head, &mut details.sources);
     head.so_far().sources = details.sources.len();
@@ -88,12 +88,10 @@ pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
 
 fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
     head.list(sources);
-    column(head, sources, |head, source| head.text(&mut source.id));
     column(head, sources, |head, source| head.text(&mut source.title));
     column(head, sources, |head, source| head.text(&mut source.publisher));
     column(head, sources, |head, source| head.date(&mut source.date));
     column(head, sources, |head, source| head.text(&mut source.url));
-    column(head, sources, |head, source| head.one_of(&mut source.kind));
     column(head, sources, |head, source| head.optional_text(&mut source.via));
 }
 
@@ -101,11 +99,6 @@ fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>)
     head.list(incidents);
     column(head, incidents, |head, one| head.amount(&mut one.attempted_usd));
     column(head, incidents, |head, one| head.amount(&mut one.recovered_usd));
-    column(head, incidents, |head, one| head.optional_text(&mut one.asset));
-    column(head, incidents, |head, one| head.option(&mut one.method));
-    for method in incidents.iter_mut().filter_map(|one| one.method.as_mut()) {
-        head.one_of(method);
-    }
     column(head, incidents, |head, one| {
         head.list(&mut one.attribution);
         column(head, &mut one.attribution, |head, name| head.text(name));

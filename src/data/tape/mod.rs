@@ -18,15 +18,16 @@ use layout::{core, details};
 /// what is not known is -1, which no amount can be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tape {
-    /// Every figure, and the length of every text in bytes.
+    /// Every figure.
     pub numbers: Vec<f64>,
-    /// Every text, one after the other.
+    /// Every text, one after the other, each with its end: that compresses better than lengths among the figures.
     pub text: String,
 }
 
 impl Dataset {
     /// The two parts of a dataset: what drawing needs, which is everything but [`Dataset::details`], and what cards and
-    /// tooltips need beyond it. Claims and rejected cases stand in the page and are left out.
+    /// tooltips need beyond it. What stands in the page alone is left out: claims, rejected cases, assets, methods, ids and
+    /// kinds of sources.
     pub fn into_tapes(mut self) -> [Tape; 2] {
         let (mut first, mut second) = (Writer::default(), Writer::default());
         core(&mut first, &mut self);

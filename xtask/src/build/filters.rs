@@ -28,7 +28,7 @@ pub fn context(dataset: &Dataset, locale: Locale) -> Value {
     let years = years.iter().map(|(year, attacks)| {
         context! { year => locale.year(*year), height => f64::from(*attacks) / f64::from(most) * 100.0 }
     });
-    let messages = locale.messages;
+    let messages = locale.messages();
     context! {
         presets => presets.collect::<Vec<_>>(),
         years => years.collect::<Vec<_>>(),
@@ -46,7 +46,7 @@ pub fn context(dataset: &Dataset, locale: Locale) -> Value {
 /// Attacks of each year from the first to that of `as_of`.
 fn years(dataset: &Dataset) -> Vec<(i32, u32)> {
     let series = by_year(dataset, &Filter::default());
-    let attacks: BTreeMap<i32, u32> = series.by_year().collect();
+    let attacks: BTreeMap<i32, u32> = series.by_year().into_iter().collect();
     let last = dataset.as_of.year();
     let first = attacks.keys().next().copied().unwrap_or(last).min(last);
     (first..=last).map(|year| (year, attacks.get(&year).copied().unwrap_or(0))).collect()
@@ -54,7 +54,7 @@ fn years(dataset: &Dataset) -> Vec<(i32, u32)> {
 
 fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
     let preset = |label: String, period, set| Preset { label, period, set };
-    let mut presets = vec![preset(locale.page.filter_all.into(), None, None)];
+    let mut presets = vec![preset(locale.page().filter_all.into(), None, None)];
     let set = Filter { un2019: true, ..Filter::default() };
     let cases: Vec<Date> = dataset
         .incidents
@@ -67,11 +67,11 @@ fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
         let month = |day: &Date| format!("{}-{:02}", day.year(), day.month());
         let words = describe::period(Period { from: Some(*from), to: Some(*to) }, locale);
         presets.push(preset(words, Some(format!("{}..{}", month(from), month(to))), None));
-        let cases = locale.counted((cases.len() / 2) as u32, &locale.messages.selected_un_2019);
+        let cases = locale.counted((cases.len() / 2) as u32, locale.messages().selected_un_2019);
         presets.push(preset(cases, None, Some("un-2019")));
     }
     let last_five = format!("{}..", dataset.as_of.year() - 4);
-    presets.push(preset(locale.page.filter_last_five.into(), Some(last_five), None));
+    presets.push(preset(locale.page().filter_last_five.into(), Some(last_five), None));
     presets
 }
 

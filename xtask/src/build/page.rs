@@ -70,7 +70,7 @@ pub fn context(
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
     });
     Ok(context! {
-        lang => locale.tag,
+        lang => locale.tag(),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
         key_figures => key_figures.to_vec(),
@@ -80,7 +80,7 @@ pub fn context(
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
         left_out => incidents::rows(dataset, false, locale),
-        disputed => locale.messages.disputed,
+        disputed => locale.messages().disputed,
         estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,
@@ -129,7 +129,7 @@ fn table(table: Table) -> Value {
 fn prose(dataset: &Dataset, locale: Locale) -> BTreeMap<&'static str, String> {
     let figures = figures(dataset, locale);
     let figures: Vec<(&str, &str)> = figures.iter().map(|(name, figure)| (*name, figure.as_str())).collect();
-    locale.page.entries().map(|(name, text)| (name, fill(text, &figures))).collect()
+    locale.page().entries().map(|(name, text)| (name, fill(text, &figures))).collect()
 }
 
 fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {

@@ -39,7 +39,7 @@ pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) 
         for width in WIDTHS {
             let context = LayoutContext { figure, dataset, width: width.into(), theme, locale, text: &BuiltInMetrics };
             let scene = layout(&context);
-            let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag);
+            let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag());
             dist.add(&url, paint::svg(&scene))?;
             pictures.push(Picture { theme: name, width, height: scene.height.round() as u32, url });
         }

@@ -17,10 +17,11 @@ use crate::{
 /// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
 const VERSION: &str = "132.0.0";
 
-/// For size, but without pulling functions into their only caller: that makes the file smaller and its compressed form,
-/// which is what readers load, larger. The lowest addresses hold the end of the stack and no data, so offsets can be
-/// folded into loads and stores.
-const FLAGS: [&str; 4] = ["-Oz", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused"];
+/// For size as readers load it: `-Oz`, or pulling functions into their only caller, makes the file smaller and its
+/// compressed form larger. The lowest addresses hold the end of the stack and no data, so offsets can be folded into loads
+/// and stores. What the code asks of an engine is listed for tools alone.
+const FLAGS: [&str; 5] =
+    ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-target-features"];
 
 /// Makes the code smaller. Without Node, npm or a network it stays as it is.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {

@@ -99,7 +99,8 @@ async fn values_json_cannot_write_are_refused_in_words() -> Result<()> {
     let endless = "const data = {schema: 1}; data.title = [data];";
     let cases = [
         (endless, "nested deeper than 32 levels"),
-        ("const data = {schema: 1n};", "a big integer"),
+        ("const data = {schema: Symbol()};", "a symbol"),
+        ("const data = {schema: new Set()};", "a collection"),
         ("const data = {schema: () => 1};", "a function"),
     ];
     for (data, problem) in cases {

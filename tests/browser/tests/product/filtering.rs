@@ -15,7 +15,7 @@ use crate::shown::{figure, scene};
 use crate::site::{bring, dataset, site, text, within};
 
 fn filter(state: &str) -> Filter {
-    State::read(state.split('&').filter_map(|pair| pair.split_once('='))).0.filter
+    State::read(state).0.filter
 }
 
 /// Waits until every chart says what it should in a state, and the page says what is selected.

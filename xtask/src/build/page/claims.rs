@@ -25,7 +25,7 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 }
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
-    let words = locale.page;
+    let words = locale.page();
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,
@@ -46,9 +46,9 @@ fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
 fn figure(value: f64, unit: Option<&str>, locale: Locale) -> String {
     let plural = match unit {
         Some("usd") => return locale.usd_short(value),
-        Some("incidents") => &locale.messages.attacks,
-        Some("countries") => &locale.page.countries,
-        Some("people") => &locale.page.people,
+        Some("incidents") => locale.messages().attacks,
+        Some("countries") => &locale.page().countries,
+        Some("people") => &locale.page().people,
         _ => return [locale.decimal(value, 0).as_str(), unit.unwrap_or_default()].join(" ").trim_end().to_owned(),
     };
     locale.counted(value.round() as u32, plural)
@@ -57,12 +57,12 @@ fn figure(value: f64, unit: Option<&str>, locale: Locale) -> String {
 /// A stretch of time as precise as it is given.
 pub fn period(period: Period, locale: Locale) -> String {
     let (from, to) = (locale.date(period.from), locale.date(period.to));
-    if from == to { from } else { fill(locale.page.span, &[("from", &from), ("to", &to)]) }
+    if from == to { from } else { fill(locale.page().span, &[("from", &from), ("to", &to)]) }
 }
 
 /// A chart that does not exist shows nothing.
 fn picture(shown_in: &ShownIn, locale: Locale) -> Option<Value> {
     let kind = ChartKind::from_id(&shown_in.chart)?;
-    let text = fill(locale.page.claim_shown, &[("chart", describe::title(kind, locale))]);
+    let text = fill(locale.page().claim_shown, &[("chart", describe::title(kind, locale))]);
     Some(context! { chart => kind.id(), state => &shown_in.state, text => text })
 }

@@ -22,7 +22,7 @@ const REVISION: f64 = 0.05;
 /// | `here`, `range` | the sum of this data over the same time |
 /// | `revised` | times whose figure it has changed, as a sentence, or nothing |
 pub fn rows(dataset: &Dataset, locale: Locale) -> Vec<Value> {
-    let known = locale.page.estimators();
+    let known = locale.page().estimators();
     let place = |id: &str| known.iter().position(|(other, ..)| *other == id).unwrap_or(known.len());
     let mut estimators: Vec<&Estimator> = dataset.estimates.iter().map(|estimate| &estimate.estimator).collect();
     estimators.sort_by_key(|estimator| (place(estimator.id()), *estimator));
@@ -56,7 +56,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
         source => details.and_then(source),
         note => details.and_then(|details| details.note.as_ref()),
         here => locale.usd(totals.usd.best),
-        range => (totals.usd.low < totals.usd.high).then(|| fill(locale.messages.key_range, &bounds)),
+        range => (totals.usd.low < totals.usd.high).then(|| fill(locale.messages().key_range, &bounds)),
         revised => revised(&estimates, locale),
     })
 }
@@ -80,8 +80,8 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
             let values =
                 [("period", period(now.period, locale)), ("before", locale.usd(before)), ("after", locale.usd(after))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            ((after - before).abs() >= REVISION * before).then(|| fill(locale.page.revision, &values))
+            ((after - before).abs() >= REVISION * before).then(|| fill(locale.page().revision, &values))
         })
         .collect();
-    (!changes.is_empty()).then(|| fill(locale.page.revised, &[("revisions", &changes.join(", "))]))
+    (!changes.is_empty()).then(|| fill(locale.page().revised, &[("revisions", &changes.join(", "))]))
 }

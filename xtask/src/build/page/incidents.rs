@@ -51,13 +51,13 @@ fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> 
 
 fn amount(usd: Option<&UsdRange>, locale: Locale) -> String {
     match usd {
-        None => locale.messages.not_known.to_owned(),
-        Some(usd) if usd.high == 0.0 => locale.messages.nothing_taken.to_owned(),
+        None => locale.messages().not_known.to_owned(),
+        Some(usd) if usd.high == 0.0 => locale.messages().nothing_taken.to_owned(),
         Some(usd) => locale.usd(usd.best),
     }
 }
 
 fn range(usd: &UsdRange, locale: Locale) -> Option<String> {
     let (low, high) = (locale.usd(usd.low), locale.usd(usd.high));
-    (usd.low < usd.high).then(|| fill(locale.messages.key_range, &[("low", &low), ("high", &high)]))
+    (usd.low < usd.high).then(|| fill(locale.messages().key_range, &[("low", &low), ("high", &high)]))
 }

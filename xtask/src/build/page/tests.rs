@@ -21,14 +21,17 @@ fn page(json: &Json) -> String {
     let names = [
         "favicon.svg",
         "page.css",
+        "filters.css",
         "print.css",
+        "page.js",
         "heistogram.js",
+        "choice.js",
         "chart.css.js",
         "data.js",
         "dom.js",
         "overlay.js",
-        "heistogram_wasm.js",
-        "heistogram_wasm_bg.wasm",
+        "heistogram_charts.js",
+        "heistogram_charts_bg.wasm",
         "data/core.json",
         "incidents.js",
         "print.js",
@@ -151,7 +154,7 @@ fn what_a_dataset_lacks_leaves_no_gap() {
         incident["counted"] = json!(true);
     }
     let (whole, bare) = (page(&fixture()), page(&bare));
-    let words = locale::ALL[0].page;
+    let words = locale::ALL[0].page();
     for part in ["id=\"claims\"", "href=\"#claims\"", "id=\"left-out\"", words.rejected_title, words.estimators_title] {
         assert!(whole.contains(part), "{part} is missing from the whole page");
         assert!(!bare.contains(part), "{part} stands on the page without its data");
