@@ -51,6 +51,9 @@ const ENTRY_GAP: f64 = 16.0;
 /// Distance from one line of a legend to the next: enough for a finger.
 pub(super) const LINE: f64 = 24.0;
 
+/// The same where there is nothing to choose.
+const CLOSE_LINE: f64 = 18.0;
+
 /// What official evidence is in links and attributes, and what all other.
 pub(super) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
 pub(super) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
@@ -67,10 +70,11 @@ pub(super) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
 /// Sets the entries side by side, on as many lines as the width needs; returns the height used.
 pub(super) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], top: f64) -> f64 {
     let mut at = Point::new(0.0, top);
+    let line = if entries.iter().any(|entry| entry.choice.is_some()) { LINE } else { CLOSE_LINE };
     for entry in entries {
         let entry_width = entry_width(entry, context);
         if at.x > 0.0 && at.x + entry_width > context.width {
-            at = Point::new(0.0, at.y + LINE);
+            at = Point::new(0.0, at.y + line);
         }
         place_entry(scene, context, entry, at);
         at.x += entry_width + ENTRY_GAP;

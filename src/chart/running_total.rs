@@ -35,8 +35,12 @@ fn place_legend(scene: &mut Scene, context: &LayoutContext) -> f64 {
     let line = Entry::plain(Swatch::Line(color), messages.running_line);
     let band = Entry::plain(Swatch::Fill(Fill::Solid(tint(context))), messages.running_band);
     let has_band = context.figure.series[0].totals.usd.low < context.figure.series[0].totals.usd.high;
+    let entries: Vec<Entry> = [Some(line), has_band.then_some(band)].into_iter().flatten().collect();
+    if legend::width(&entries, context) <= context.width {
+        return legend::place_in_lines(scene, context, &entries, 0.0);
+    }
     let mut top = 0.0;
-    for entry in [Some(line), has_band.then_some(band)].into_iter().flatten() {
+    for entry in entries {
         top += legend::place_wrapped(scene, context, &entry, Point::new(0.0, top), context.width);
     }
     top

@@ -12,7 +12,7 @@ use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on attempts stand beside what was taken, and countries beside what they have in common.
-const SIDE_BY_SIDE_FROM: f64 = 700.0;
+const SIDE_BY_SIDE_FROM: f64 = 900.0;
 const GAP: f64 = 40.0;
 /// Between one part and the next below it.
 const SPACE: f64 = 20.0;
