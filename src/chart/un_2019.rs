@@ -69,9 +69,7 @@ fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> 
         for kind in [UnKind::Attempted, UnKind::Taken] {
             let amount = locale.usd_part(report.printed[kind as usize], sum);
             let values = [("kind", messages.un_kinds[kind as usize]), ("amount", &amount)];
-            let all = fill(messages.un_kind_sum, &values);
-            let room = context.width - legend::LINE;
-            words.push((kind, fit(&all, room, LABEL_SIZE, Weight::Regular, context.text)));
+            words.push((kind, fill(messages.un_kind_sum, &values)));
         }
         let mut entries = Vec::new();
         for (kind, words) in &words {
@@ -171,14 +169,12 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
         (_, false) => Fill::Hollow(theme.plain),
         _ => fill_of(row.kind, context),
     };
-    let words = match row.printed() {
-        None => messages.un_no_amount.into(),
-        Some(usd) if row.counts => locale.usd_short(usd),
-        Some(usd) => fill(messages.un_twin, &[("amount", &locale.usd_short(usd))]),
-    };
     // A figure is never wider than a name; only words beside it are, on the narrowest screens.
     let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
-    let words = fit(&words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let amount = row.printed().map_or(messages.un_no_amount.into(), |usd| locale.usd_short(usd));
+    let twin = fill(messages.un_twin, &[("amount", &amount)]);
+    let is_told = !row.counts && row.printed().is_some() && context.label_width(&twin) <= room;
+    let words = fit(if is_told { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
     let bar = Bar {
         number,
         label: label(context, incident, row, width * LABEL_SHARE),
