@@ -72,7 +72,7 @@ fn heading_height(heading: &[String]) -> f64 {
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
     /// the bars if their values are cut to the short words, or name what fades instead.
-    pub fn new(context: &LayoutContext, heading: String, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
+    pub fn new(context: &LayoutContext, heading: &str, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
             bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
@@ -89,7 +89,7 @@ impl Bars {
             note.filter(|_| cut || fades).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
         let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
-        let heading = wrap(&heading, room.width, HEADING_SIZE, Weight::Bold, context.text);
+        let heading = wrap(heading, room.width, HEADING_SIZE, Weight::Bold, context.text);
         let height = heading_height(&heading) + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
         Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }

@@ -145,7 +145,7 @@ fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top
         let heading = fill(messages.un_kind_sum, &[("kind", messages.un_kinds[kind]), ("amount", &n)]);
         let column = usize::from(bottoms[1] < bottoms[0]);
         let room = Rect::new(column as f64 * (width + GAP), bottoms[column], width, 0.0);
-        let panel = Bars::new(context, heading, bars, None, room);
+        let panel = Bars::new(context, &heading, bars, None, room);
         bottoms[column] = panel.area().bottom() + SPACE;
         panels.push(panel);
     }
