@@ -11,7 +11,7 @@ use heistogram::data::Group;
 use heistogram::geometry::{Point, Rect};
 use heistogram::scene::{Fill, Mark, Scene, Shape};
 use heistogram::state::State;
-use heistogram::theme::LIGHT;
+use heistogram::theme::{LABEL_SIZE, LIGHT};
 
 #[test]
 fn the_axis_stays_while_one_selects_and_the_rest_fades() {
@@ -22,9 +22,10 @@ fn the_axis_stays_while_one_selects_and_the_rest_fades() {
         scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0])
     };
     let (all, banks) = (of(&Filter::default()), of(&select(vec![Group::Banks])));
-    // Legends differ, since figures by others are gone; years and ticks are muted or stand at the axis.
+    // Legends and notes differ, since figures by others are gone; years and ticks are muted or stand at the axis.
     let axis = |scene: &Scene| -> Vec<(String, f64)> {
-        let ticks = texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted);
+        let ticks =
+            texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted && text.size == LABEL_SIZE);
         let years = texts(scene).filter(|text| text.content.len() == 4 && text.content.starts_with("20"));
         let mut axis: Vec<_> = years.map(|text| (text.content.clone(), text.at.x)).collect();
         axis.extend(ticks.map(|text| (text.content.clone(), 0.0)));

@@ -3,7 +3,7 @@
 use super::{LayoutContext, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
-use crate::text::{Weight, fit};
+use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// One bar before it has a place.
@@ -43,7 +43,7 @@ impl Bar {
 
 /// A panel of bars with the room it has.
 pub(super) struct Bars {
-    heading: String,
+    heading: Vec<String>,
     bars: Vec<Bar>,
     area: Rect,
     label_width: f64,
@@ -54,7 +54,9 @@ pub(super) struct Bars {
 /// Every row is high enough for a finger.
 const ROW: f64 = 24.0;
 const THICKNESS: f64 = 14.0;
-const HEADING: f64 = 26.0;
+/// From one line of a heading to the next, and from the last to the bars.
+const HEADING_LINE: f64 = 18.0;
+const HEADING_GAP: f64 = 8.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
 /// Names take at most this share of a panel, values this, and values that name what fades beside them this.
@@ -63,10 +65,14 @@ const WORDS_SHARE: f64 = 0.3;
 const WORDS_OF_REST_SHARE: f64 = 0.4;
 const NOTE: f64 = 20.0;
 
+fn heading_height(heading: &[String]) -> f64 {
+    heading.len() as f64 * HEADING_LINE + HEADING_GAP
+}
+
 impl Bars {
     /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
     /// the bars if their values are cut to the short words, or name what fades instead.
-    pub fn new(context: &LayoutContext, heading: String, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
+    pub fn new(context: &LayoutContext, heading: &str, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
             bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
@@ -83,7 +89,8 @@ impl Bars {
             note.filter(|_| cut || fades).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
         let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
-        let height = HEADING + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
+        let heading = wrap(heading, room.width, HEADING_SIZE, Weight::Bold, context.text);
+        let height = heading_height(&heading) + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
         Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }
 
@@ -108,11 +115,14 @@ impl Bars {
 
     /// Draws heading, names, bars and values.
     pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
-        let at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
-        let (weight, ink) = (Weight::Bold, context.theme.ink);
-        let heading = fit(&self.heading, self.area.width, HEADING_SIZE, weight, context.text);
-        scene.push(Shape::Text(context.text_of(heading, at, Anchor::Start, HEADING_SIZE, weight, ink)));
-        let mut top = self.area.y + HEADING;
+        let mut at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
+        for line in &self.heading {
+            let (weight, ink) = (Weight::Bold, context.theme.ink);
+            let line = context.text_of(line.clone(), at, Anchor::Start, HEADING_SIZE, weight, ink);
+            scene.push(Shape::Text(line));
+            at.y += HEADING_LINE;
+        }
+        let mut top = self.area.y + heading_height(&self.heading);
         for (at, bar) in self.bars.iter().enumerate() {
             if at > 0 && bar.stands_off(&self.bars[at - 1]) {
                 top += APART_GAP;

@@ -3,14 +3,14 @@
 use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
-use super::{LayoutContext, dots};
+use super::{LayoutContext, dots, place_note};
 use crate::aggregate::{Key, Series};
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::{LogScale, power_below};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
-use crate::text::{Weight, fit, wrap};
+use crate::text::{Weight, fit};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on dots are larger.
@@ -20,8 +20,6 @@ const WIDE_FROM: f64 = 640.0;
 const STEPS_A_ROW: usize = 6;
 const STEPS_A_ROW_IN_STRIP: usize = 1;
 const FADED_RADIUS: f64 = 2.0;
-/// From the axis to the words above it.
-const AXIS_WORDS: f64 = 16.0;
 
 /// What has been placed of an incident.
 struct Theft<'a> {
@@ -69,10 +67,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let panel_top = top;
     let mut plot = Rect::new(left, top, right - left, 0.0);
     if in_plot {
-        for line in wrap(context.locale.messages().log_axis, context.width, NOTE_SIZE, Weight::Regular, context.text) {
-            top += AXIS_WORDS;
-            place_note(scene, context, line, top);
-        }
+        top = place_note(scene, context, context.locale.messages().log_axis, top);
         plot.y = top + LABEL_SIZE + 10.0;
         plot.height = (context.width * 0.5).clamp(300.0, 460.0);
         values.range = (plot.bottom(), plot.y);
@@ -85,9 +80,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         if !thefts.iter().any(|theft| theft.lane == lane) {
             continue;
         }
-        top += AXIS_WORDS + 2.0;
-        let words = fit(words, context.width, NOTE_SIZE, Weight::Regular, context.text);
-        place_note(scene, context, words, top);
+        top = place_note(scene, context, words, top + 2.0);
         let strip = Rect::new(left, top + radius + 6.0, right - left, f64::INFINITY);
         let last = move_apart(&mut thefts, lane, &dates, &values, &strip, radius);
         top = last + radius + 4.0;
@@ -143,15 +136,7 @@ fn value_scale(thefts: &[Theft]) -> LogScale {
         }
     }
     let floor = power_below(least.min(most));
-    LogScale { domain: (floor, (most * 2.5).max(floor * 10.0)), range: (0.0, 0.0) }
-}
-
-fn place_note(scene: &mut Scene, context: &LayoutContext, words: String, baseline: f64) {
-    if !words.is_empty() {
-        let at = Point::new(0.0, baseline);
-        let color = context.theme.muted;
-        scene.push(Shape::Text(context.text_of(words, at, Anchor::Start, NOTE_SIZE, Weight::Regular, color)));
-    }
+    LogScale { domain: (floor, (most * 2.0).max(floor * 10.0)), range: (0.0, 0.0) }
 }
 
 fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
@@ -280,7 +265,7 @@ fn whisker(incident: &Incident, dates: &Dates, radius: f64) -> Option<(f64, f64)
 /// Names the largest, each with its amount, until there is no room.
 fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], field: &Rect, radius: f64) {
     /// A name for so many pixels of width.
-    const WIDTH_A_NAME: f64 = 36.0;
+    const WIDTH_A_NAME: f64 = 48.0;
     let messages = context.locale.messages();
     let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
     let most = (context.width / WIDTH_A_NAME) as usize;

@@ -51,6 +51,9 @@ const ENTRY_GAP: f64 = 16.0;
 /// Distance from one line of a legend to the next: enough for a finger.
 pub(super) const LINE: f64 = 24.0;
 
+/// The same where there is nothing to choose.
+const CLOSE_LINE: f64 = 18.0;
+
 /// What official evidence is in links and attributes, and what all other.
 pub(super) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
 pub(super) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
@@ -67,12 +70,14 @@ pub(super) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
 /// Sets the entries side by side, on as many lines as the width needs; returns the height used.
 pub(super) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], top: f64) -> f64 {
     let mut at = Point::new(0.0, top);
+    let line = if entries.iter().any(|entry| entry.choice.is_some()) { LINE } else { CLOSE_LINE };
     for entry in entries {
         let entry_width = entry_width(entry, context);
         if at.x > 0.0 && at.x + entry_width > context.width {
-            at = Point::new(0.0, at.y + LINE);
+            at = Point::new(0.0, at.y + line);
         }
-        place_entry(scene, context, entry, at);
+        // One that is wider than the picture has its lines to itself.
+        at.y += place_entry(scene, context, entry, at);
         at.x += entry_width + ENTRY_GAP;
     }
     at.y + LINE - top
@@ -86,49 +91,40 @@ pub(super) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entrie
     }
 }
 
-fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {
-    place_swatch(scene, context, entry, at);
-    let baseline = at.y + LINE / 2.0 + LABEL_SIZE * 0.35;
-    let words_at = Point::new(at.x + SWATCH + SWATCH_GAP, baseline);
-    // A hair more, so that words placed by their own width are not cut by rounding.
-    let room = context.width - words_at.x + 0.01;
-    let words = fit(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
-    let mut text = context.label(words, words_at, Anchor::Start);
-    if entry.faded {
-        text.color = context.theme.muted;
-    }
-    if let Some((key, value)) = entry.choice {
-        let area = Rect::new(at.x, at.y, words_at.x + text.width - at.x, LINE);
-        scene.choices.push(Choice { area, key, value });
-    }
-    scene.push(Shape::Text(text));
-}
-
-/// Sets one entry in a column of its own, its words on as many lines as they need; returns the height used.
-pub(super) fn place_wrapped(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point, width: f64) -> f64 {
+/// Sets an entry, its words on as many lines as they need; returns the height used beyond the first.
+fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) -> f64 {
     const NEXT_LINE: f64 = 15.0;
     place_swatch(scene, context, entry, at);
     let mut words_at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + LINE / 2.0 + LABEL_SIZE * 0.35);
-    let room = width - SWATCH - SWATCH_GAP;
-    let lines = wrap(entry.words, room, LABEL_SIZE, Weight::Regular, context.text);
-    let height = LINE + NEXT_LINE * lines.len().saturating_sub(1) as f64;
-    for line in lines {
-        scene.push(Shape::Text(context.label(line, words_at, Anchor::Start)));
+    // A hair more, so that words placed by their own width are not broken by rounding.
+    let room = context.width - words_at.x + 0.01;
+    let mut area = Rect::new(at.x, at.y, 0.0, LINE - NEXT_LINE);
+    for line in wrap(entry.words, room, LABEL_SIZE, Weight::Regular, context.text) {
+        let mut text = context.label(line, words_at, Anchor::Start);
+        if entry.faded {
+            text.color = context.theme.muted;
+        }
+        area.width = area.width.max(words_at.x + text.width - at.x);
+        area.height += NEXT_LINE;
         words_at.y += NEXT_LINE;
+        scene.push(Shape::Text(text));
     }
-    height
+    if let Some((key, value)) = entry.choice {
+        scene.choices.push(Choice { area, key, value });
+    }
+    area.height - LINE
 }
 
 /// Sets a line of less weight under the words of an entry; returns the height used.
 pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
-    let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE * 0.8);
+    let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE - 1.0);
     let room = context.width - at.x;
     let words = fit(words, room, NOTE_SIZE, Weight::Regular, context.text);
     if !words.is_empty() {
         let text = context.text_of(words, at, Anchor::Start, NOTE_SIZE, Weight::Regular, context.theme.muted);
         scene.push(Shape::Text(text));
     }
-    NOTE_SIZE + 4.0
+    NOTE_SIZE + 9.0
 }
 
 fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) {

@@ -26,7 +26,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::Locale;
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Scene, Shape, Text};
 use crate::text::{MeasureText, Weight, wrap};
-use crate::theme::{Color, LABEL_SIZE, Theme};
+use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE, Theme};
 
 /// The charts, in the order a page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,26 +228,50 @@ fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     scene.height = baseline + SPACE - LINE;
 }
 
+/// Distance from one line of a note to the next.
+const NOTE_LINE: f64 = 16.0;
+
+/// Sets a note at the left edge, below `baseline`, on as many lines as it needs; returns the baseline of the last.
+fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, mut baseline: f64) -> f64 {
+    for line in wrap(words, context.width, NOTE_SIZE, Weight::Regular, context.text) {
+        baseline += NOTE_LINE;
+        let at = Point::new(0.0, baseline);
+        let color = context.theme.muted;
+        let text = context.text_of(line, at, Anchor::Start, NOTE_SIZE, Weight::Regular, color);
+        scene.push(Shape::Text(text));
+    }
+    baseline
+}
+
 /// Adds labels in a row if each has its room, or none: a figure here and there would read as a choice.
 fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
     const GAP: f64 = 2.0;
     if labels.iter().any(|label| label.width + GAP > room) {
         return;
     }
-    // A symbol over a figure leaves it unread.
-    let symbols = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }));
-    let mut symbols = symbols.map(|mark| mark.shape.bounds());
-    if symbols.any(|symbol| labels.iter().any(|label| label.bounds().overlaps(&symbol))) {
-        return;
-    }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();
-    for label in labels {
+    for mut label in labels {
+        // Over a symbol a figure would be unread: it moves above all that are in its way.
+        while let Some(y) = symbol_over(scene, &label.bounds()) {
+            label.at.y = y - label.size / 2.0;
+        }
         // A column as high as the axis would set its label into the axis' own.
         if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
             open_grid(scene, context, label.bounds().grown(2.0));
             scene.push(Shape::Text(label));
         }
     }
+}
+
+/// Upper edge of a symbol that lies over a rectangle.
+fn symbol_over(scene: &Scene, room: &Rect) -> Option<f64> {
+    for mark in &scene.marks {
+        let bounds = mark.shape.bounds();
+        if matches!(mark.shape, Shape::Symbol { .. }) && bounds.overlaps(room) {
+            return Some(bounds.y);
+        }
+    }
+    None
 }
 
 /// Takes the grid lines out of a rectangle, so that none strikes a figure through. Covering them would show on any ground

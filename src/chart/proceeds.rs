@@ -4,19 +4,22 @@
 use super::columns::{Columns, ValueTicks};
 use super::estimates::RADIUS;
 use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, estimates, interval};
+use super::{LayoutContext, NOTE_LINE, estimates, interval, place_note};
 use crate::aggregate::{Datum, Key, Measure};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape};
-use crate::text::{Weight, wrap};
-use crate::theme::NOTE_SIZE;
+use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape};
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
-    entries.extend(estimates::entries(context));
-    let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
-    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 4));
+    let mut top = legend::place_in_lines(scene, context, &entries, 0.0);
+    let estimators = estimates::entries(context);
+    if !estimators.is_empty() {
+        top = place_note(scene, context, context.locale.messages().published_by, top + 2.0) + 2.0;
+        top += legend::place_in_lines(scene, context, &estimators, top);
+    }
+    top += 6.0;
+    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
     place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
         match datum.key {
@@ -63,13 +66,17 @@ fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns,
     let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
     // Over the edge of the band, but not into the symbols of the next.
     let outermost = step / 2.0 + 2.0 - radius;
-    // Far enough from the middle to leave the value above the column free, where the band is wide enough for that.
-    let mut aside = (step * 0.26).clamp(2.0 * radius, 28.0);
+    // First where the value above the column stays free, as far as the band is wide enough for that; then further out,
+    // and only then further in.
+    let first = (step / 2.0 - radius).clamp(2.0 * radius, 28.0);
     let mut spots = Vec::new();
-    while aside <= outermost {
-        spots.push(Point::new(x - aside, y));
-        spots.push(Point::new(x + aside, y));
-        aside += 2.0 * radius;
+    for by in [2.0 * radius, -2.0 * radius] {
+        let mut aside = if by > 0.0 { first } else { first + by };
+        while aside >= 2.0 * radius && aside <= outermost {
+            spots.push(Point::new(x - aside, y));
+            spots.push(Point::new(x + aside, y));
+            aside += by;
+        }
     }
     if spots.is_empty() {
         spots.push(Point::new(x, y));
@@ -126,20 +133,10 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
 
 /// Below the years: how many attacks of each have no known amount. Returns the lower edge.
 fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Columns) -> f64 {
-    const LINE: f64 = 16.0;
     if context.figure.series[0].totals.unknown == 0 {
         return columns.bottom;
     }
-    let mut baseline = columns.bottom + 4.0;
-    let words = context.locale.messages().unknown_row;
-    for line in wrap(words, context.width, NOTE_SIZE, Weight::Regular, context.text) {
-        baseline += LINE;
-        let at = Point::new(0.0, baseline);
-        let color = context.theme.muted;
-        let text = context.text_of(line, at, Anchor::Start, NOTE_SIZE, Weight::Regular, color);
-        scene.push(Shape::Text(text));
-    }
-    baseline += LINE;
+    let baseline = place_note(scene, context, context.locale.messages().unknown_row, columns.bottom + 4.0) + NOTE_LINE;
     let counts = context.figure.data().filter_map(|(number, datum)| match (datum.key, datum.totals.unknown) {
         (Key::Year(year), unknown @ 1..) => {
             let words = context.locale.count(unknown);

@@ -35,11 +35,8 @@ fn place_legend(scene: &mut Scene, context: &LayoutContext) -> f64 {
     let line = Entry::plain(Swatch::Line(color), messages.running_line);
     let band = Entry::plain(Swatch::Fill(Fill::Solid(tint(context))), messages.running_band);
     let has_band = context.figure.series[0].totals.usd.low < context.figure.series[0].totals.usd.high;
-    let mut top = 0.0;
-    for entry in [Some(line), has_band.then_some(band)].into_iter().flatten() {
-        top += legend::place_wrapped(scene, context, &entry, Point::new(0.0, top), context.width);
-    }
-    top
+    let entries: Vec<Entry> = [Some(line), has_band.then_some(band)].into_iter().flatten().collect();
+    legend::place_in_lines(scene, context, &entries, 0.0)
 }
 
 /// Quiet enough for lines and symbols on it.
@@ -237,7 +234,7 @@ fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &Columns, poi
         if !fits {
             entry.words = &numbered[at];
         }
-        top += legend::place_wrapped(scene, context, &entry, Point::new(0.0, top), context.width);
+        top += legend::place_in_lines(scene, context, &[entry], top);
         if !fits {
             // The period on a line of its own, rather than broken somewhere.
             top += legend::place_note(scene, context, &points[at].period, Point::new(0.0, top));

@@ -45,7 +45,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         let unknown = series.totals.unknown;
         let of_usd = context.figure.measure == Measure::Usd;
         let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
-        Bars::new(context, heading.into(), bars, note, area)
+        Bars::new(context, heading, bars, note, area)
     };
     let countries = panel(COUNTRIES, messages.by_country, Rect::new(0.0, top, wide, 0.0));
     let groups_at =

@@ -12,7 +12,7 @@ use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on attempts stand beside what was taken, and countries beside what they have in common.
-const SIDE_BY_SIDE_FROM: f64 = 700.0;
+const SIDE_BY_SIDE_FROM: f64 = 900.0;
 const GAP: f64 = 40.0;
 /// Between one part and the next below it.
 const SPACE: f64 = 20.0;
@@ -69,9 +69,7 @@ fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> 
         for kind in [UnKind::Attempted, UnKind::Taken] {
             let amount = locale.usd_part(report.printed[kind as usize], sum);
             let values = [("kind", messages.un_kinds[kind as usize]), ("amount", &amount)];
-            let all = fill(messages.un_kind_sum, &values);
-            let room = context.width - legend::LINE;
-            words.push((kind, fit(&all, room, LABEL_SIZE, Weight::Regular, context.text)));
+            words.push((kind, fill(messages.un_kind_sum, &values)));
         }
         let mut entries = Vec::new();
         for (kind, words) in &words {
@@ -146,7 +144,7 @@ fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top
         let heading = fill(messages.un_kind_sum, &[("kind", messages.un_kinds[kind]), ("amount", &n)]);
         let column = usize::from(bottoms[1] < bottoms[0]);
         let room = Rect::new(column as f64 * (width + GAP), bottoms[column], width, 0.0);
-        let panel = Bars::new(context, heading, bars, None, room);
+        let panel = Bars::new(context, &heading, bars, None, room);
         bottoms[column] = panel.area().bottom() + SPACE;
         panels.push(panel);
     }
@@ -170,14 +168,12 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
         (_, false) => Fill::Hollow(theme.plain),
         _ => fill_of(row.kind, context),
     };
-    let words = match row.printed() {
-        None => messages.un_no_amount.into(),
-        Some(usd) if row.counts => locale.usd_short(usd),
-        Some(usd) => fill(messages.un_twin, &[("amount", &locale.usd_short(usd))]),
-    };
     // A figure is never wider than a name; only words beside it are, on the narrowest screens.
     let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
-    let words = fit(&words, room, LABEL_SIZE, Weight::Regular, context.text);
+    let amount = row.printed().map_or(messages.un_no_amount.into(), |usd| locale.usd_short(usd));
+    let twin = fill(messages.un_twin, &[("amount", &amount)]);
+    let is_told = !row.counts && row.printed().is_some() && context.label_width(&twin) <= room;
+    let words = fit(if is_told { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
     let bar = Bar {
         number,
         label: label(context, incident, row, width * LABEL_SHARE),

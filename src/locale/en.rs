@@ -58,6 +58,7 @@ pub(super) const MESSAGES: Messages = Messages {
     not_known: "not known",
     no_figure: "–",
     unknown_row: "Attacks with amount not known",
+    published_by: "The year’s total as published by",
     plus_unknown: "{amount} + {n} not known",
     by_country: "By country or territory",
     by_group: "By group",

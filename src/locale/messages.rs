@@ -87,6 +87,8 @@ pub struct Messages {
     pub no_figure: &'static str,
     /// Before a row of counts of unknown amounts.
     pub unknown_row: &'static str,
+    /// Above the names of those whose totals of a year are shown.
+    pub published_by: &'static str,
     /// An `{amount}`, and `{n}` more incidents that have none.
     pub plus_unknown: &'static str,
     /// Heading of the bars by country.
