@@ -46,7 +46,7 @@ impl State {
                 "set" => ("set", (value == "un-2019").then(|| state.filter.un2019 = true)),
                 "measure" => ("measure", read_measure(value).map(|measure| state.measure = Some(measure))),
                 // Others act on these two; here they are only checked.
-                "lang" => ("lang", Locale::of(value).map(|_| ())),
+                "lang" => ("language", Locale::of(value).map(|_| ())),
                 "theme" => ("theme", THEMES.contains(&value).then_some(())),
                 _ => continue,
             };
@@ -76,11 +76,14 @@ fn read_period(value: &str) -> Option<Period> {
 }
 
 /// Words between commas or spaces, all of which must be known.
-fn read_list<T>(value: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
+fn read_list<T: PartialEq>(value: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut list = Vec::new();
     let mut rest = value;
     while let Some(word) = next_word(&mut rest) {
-        list.push(read(word)?);
+        let item = read(word)?;
+        if !list.contains(&item) {
+            list.push(item);
+        }
     }
     Some(list)
 }
@@ -150,7 +153,6 @@ mod tests {
             ("country", "XX"),
             ("set", "un-2020"),
             ("measure", "eur"),
-            ("lang", "xx"),
             ("theme", "sepia"),
         ];
         for (key, value) in values {
@@ -158,6 +160,9 @@ mod tests {
             assert_eq!(state, State::default(), "{key}={value}");
             assert_eq!(bad, [BadValue { key, value: value.into() }]);
         }
+        // Readers know it by another word.
+        assert_eq!(read("lang", "xx").1, [BadValue { key: "language", value: "xx".into() }]);
+        assert_eq!(read("group", "banks,banks").0.filter.groups, [Group::Banks]);
     }
 
     #[test]

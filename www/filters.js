@@ -83,8 +83,7 @@ function show_controls(state) {
     const chosen = (state[name] ?? "").split(/[ ,]+/);
     for (const box of form.querySelectorAll(`input[name="${name}"]`)) box.checked = chosen.includes(box.value);
   }
-  form.elements.country.value = state.country ?? "";
-  if (form.elements.country.selectedIndex < 0) form.elements.country.value = "";
+  show_country(form.elements.country, state.country?.toUpperCase().replace("NONE", "none") ?? "");
   for (const preset of form.querySelectorAll("[data-preset]")) {
     const { period, set } = preset.dataset;
     const chosen = (state.period ?? "") === (period ?? "") && (state.set ?? "") === (set ?? "");
@@ -92,9 +91,18 @@ function show_controls(state) {
   }
 }
 
+/** A link may ask for several, or for one that the data does not have: those are an option of their own. */
+function show_country(select, codes) {
+  select.querySelector("[data-asked]")?.remove();
+  select.value = codes;
+  if (select.selectedIndex >= 0) return;
+  const asked = new Option(codes.split(/[ ,]+/).join(", "), codes, true, true);
+  asked.dataset.asked = "";
+  select.append(asked);
+}
+
 /** What follows the selection: said in words, counted in the key figures, and announced to the table below. */
-function show_view(dataset, query) {
-  const view = dataset.view(query, document.documentElement.lang);
+function show_view(view) {
   words.textContent = view.words;
   selection.hidden = !view.words;
   notes.textContent = view.notes.join(" ");
@@ -126,7 +134,9 @@ export async function start({ go, clear, query, watch }) {
   clearer.addEventListener("click", clear);
   start_brush(go);
   watch((state) => {
-    show_controls(state);
-    show_view(dataset, query(CHECKED));
+    const view = dataset.view(query(CHECKED), document.documentElement.lang);
+    // What was passed over is not chosen.
+    show_controls({ ...state, ...Object.fromEntries(view.bad.map((key) => [key, null])) });
+    show_view(view);
   });
 }

@@ -170,6 +170,7 @@ class HeistChart extends HTMLElement {
       this.#tooltip.hide();
       if (datum < 0) this.#told?.card.close();
       else this.#speak((told) => told.card.open(datum));
+      this.#incident = null;
       choose(this, { incident: null });
       const [name, value] = choice ? choice.split("=") : [];
       if (name) choose(this, { [name]: this.getAttribute(name) === value ? null : value });
@@ -272,6 +273,7 @@ class HeistChart extends HTMLElement {
     if (changed) {
       this.#query = query;
       chart.set_state(query);
+      this.#incident = null; // its card closes, and is there again if its mark is
       this.#told?.card.hide();
       this.#speak((told) => query === this.#query && this.#head(told.describe(query)));
     }
@@ -305,7 +307,7 @@ class HeistChart extends HTMLElement {
     const incident = this.getAttribute("incident");
     if (incident === this.#incident) return;
     this.#incident = incident;
-    if (!incident) return;
+    if (!incident) return this.#told?.forget();
     const datum = this.#chart.datum_of(incident);
     this.#speak((told) => (datum < 0 ? told.miss(incident) : told.card.open(datum)));
   }
@@ -334,6 +336,8 @@ class HeistChart extends HTMLElement {
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         choose: (change) => choose(this, change),
         link: (id) => this.hasAttribute("data-links") && link(this, id),
+        // A page that keeps one state for all charts says what is wrong with it, once.
+        quiet: this.hasAttribute("data-links"),
       });
       if (!this.#told.of(chart)) {
         this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);

@@ -88,10 +88,13 @@ export class Tooltip {
   #show(x, y, touch) {
     if (!this.chart) return;
     const datum = this.chart.hit(x, y);
+    if (datum < 0) {
+      this.hide();
+      this.#canvas.style.cursor = this.chart.choice(x, y) ? "pointer" : "";
+      return;
+    }
     if (datum !== this.#datum) {
       this.hide();
-      if (datum < 0 && this.chart.choice(x, y)) this.#canvas.style.cursor = "pointer";
-      if (datum < 0) return;
       this.#datum = datum;
       const { title, lines, ring } = this.chart.tooltip(datum);
       this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));

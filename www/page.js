@@ -6,10 +6,16 @@ const charts = [...document.querySelectorAll("heist-chart")];
 const watchers = [];
 let state = {};
 
+/** Nothing chosen. */
+const nothing = Object.fromEntries(CHOSEN.map((name) => [name, null]));
+
+/** What an address asks for. */
+const given = (hash) => Object.fromEntries(new URLSearchParams(hash.slice(1)));
+
 /** The state of an address. */
 function read(hash) {
-  const given = new URLSearchParams(hash.slice(1));
-  return Object.fromEntries([...CHOSEN, "theme", "lang"].map((name) => [name, given.get(name)]));
+  const { theme = null, lang = null, ...chosen } = given(hash);
+  return { ...Object.fromEntries(CHOSEN.map((name) => [name, chosen[name] ?? null])), theme, lang };
 }
 
 const query = (names) =>
@@ -25,10 +31,15 @@ function show(now) {
   for (const chart of charts) {
     const pinned = chart.getAttribute("chart") === "incidents" ? incident : null;
     set(chart, { ...filters, theme, incident: pinned });
-    // After the browser's own jump to the row of the same name.
-    if (pinned) setTimeout(() => chart.scrollIntoView({ block: "center" }));
+    if (pinned) look_at(chart);
   }
   for (const watch of watchers) watch(state);
+}
+
+/** After the browser's own jump to the row of the same name, which comes with the end of loading. */
+async function look_at(chart) {
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  setTimeout(() => chart.scrollIntoView({ block: "center", behavior: "instant" }), 60);
 }
 
 /** Takes changes of the state; `replace` leaves no step to come back to. */
@@ -62,10 +73,19 @@ const arrive = () => {
 addEventListener("hashchange", arrive);
 addEventListener("popstate", arrive);
 
-// A link to a view says in which chart to look.
-document.addEventListener("click", ({ target }) => {
-  const chart = target.closest?.("a[data-chart]")?.dataset.chart;
-  if (chart) document.getElementById(chart)?.scrollIntoView();
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const [place, { chart }] = [link.hash.slice(1), link.dataset];
+  // What a claim speaks of is the view it links to, or everything.
+  if (chart) go(place.includes("=") ? { ...nothing, ...given(`#${place}`) } : nothing);
+  // A place on the page must not take the view out of the address.
+  const target = document.getElementById(chart ?? place);
+  if (!target || !(chart || (location.hash.includes("=") && !place.includes("=")))) return;
+  event.preventDefault();
+  target.scrollIntoView();
+  if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 });
 
 addEventListener("keydown", (event) => {

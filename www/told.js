@@ -48,11 +48,12 @@ function fill_controls(node, controls, choose) {
 export class Told {
   #parts;
   #choose;
+  #quiet;
   #now = null;
 
   /** `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card. */
-  constructor(parts, guard, { choose, link }) {
-    [this.#parts, this.#choose] = [parts, choose];
+  constructor(parts, guard, { choose, link, quiet }) {
+    [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
     this.card = new Card(parts.picture, guard, { choose, link });
   }
 
@@ -83,7 +84,8 @@ export class Told {
     const { controls, scroll, status, summary, selection, selected, clear } = this.#parts;
     const { words, strings } = this.#now;
     this.card.hide();
-    status.textContent = words.set_state(query).join(" ");
+    const notes = words.set_state(query);
+    status.textContent = this.#quiet ? "" : notes.join(" ");
     const chosen = words.selection();
     selection.hidden = !chosen;
     selected.textContent = chosen;
@@ -92,6 +94,12 @@ export class Told {
     fill_table(scroll, words.table());
     fill_controls(controls, words.controls(), (key, value) => this.#choose({ [key]: value }));
     return words.head();
+  }
+
+  /** A link asks for no card any more. */
+  forget() {
+    this.card.hide();
+    this.#parts.status.textContent = "";
   }
 
   /** There is no card for an incident. */

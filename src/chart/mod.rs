@@ -116,6 +116,13 @@ impl Figure {
         Figure { kind, measure, filter: filter.clone(), series, rest }
     }
 
+    /// The words for a figure without data.
+    pub(crate) fn nothing(&self, locale: Locale) -> &'static str {
+        let messages = locale.messages();
+        let words = if self.kind == ChartKind::Un2019 { messages.un_nothing } else { messages.nothing };
+        words[usize::from(self.filter != Filter::default())]
+    }
+
     /// Every datum with its number, in the order of table and keyboard.
     pub fn data(&self) -> Data<'_> {
         Data { series: &self.series, at: 0, number: 0 }
@@ -218,7 +225,7 @@ pub fn layout(context: &LayoutContext) -> Scene {
 fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     const LINE: f64 = 20.0;
     const SPACE: f64 = 32.0;
-    let words = context.locale.messages().nothing_chosen;
+    let words = context.figure.nothing(context.locale);
     let mut baseline = SPACE;
     for line in wrap(words, context.width, LABEL_SIZE, Weight::Regular, context.text) {
         let at = Point::new(context.width / 2.0, baseline);

@@ -31,8 +31,10 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
         n => locale.counted(n, messages.unknown_among),
     };
     let (low, high) = (locale.usd_short(totals.usd.low), locale.usd_short(totals.usd.high));
-    let range = fill(messages.key_range, &[("low", &low), ("high", &high)]);
-    let range = if unknown.is_empty() { range } else { [&range, messages.list_separator, &unknown].concat() };
+    // A range is one where it reads as one.
+    let range = if low == high { String::new() } else { fill(messages.key_range, &[("low", &low), ("high", &high)]) };
+    let gap = if range.is_empty() || unknown.is_empty() { "" } else { messages.list_separator };
+    let range = [&range, gap, &unknown].concat();
     let countries: usize = series
         .data
         .iter()
@@ -49,10 +51,13 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
     let official = series.official.usd.best;
     let share =
         if totals.usd.best > 0.0 { locale.percent(official / totals.usd.best) } else { messages.not_known.into() };
-    let official_note = fill(
-        messages.key_official_note,
-        &[("amount", &locale.usd_short(official)), ("total", &locale.usd_short(totals.usd.best))],
-    );
+    let official_note = match totals.usd.best {
+        0.0 => String::new(),
+        best => fill(
+            messages.key_official_note,
+            &[("amount", &locale.usd_short(official)), ("total", &locale.usd_short(best))],
+        ),
+    };
     let proceeds = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
     [
         figure(locale.count(totals.attacks), messages.key_attacks, left_out),

@@ -80,7 +80,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
         if let Some(estimate) = estimate(datum, dataset)
             && estimate.year() == Some(year)
         {
-            let mut amount = qualified(estimate, locale.usd_short(estimate.stolen_usd.best), locale);
+            let mut amount = short(estimate, locale);
             if estimate.kind == EstimateKind::PartialYear {
                 amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
             }
@@ -156,4 +156,14 @@ pub(super) fn is_of_year(estimate: &Estimate) -> bool {
 /// Whether an estimate is one to compare a running total with.
 pub(super) fn is_marked(estimate: &Estimate) -> bool {
     estimate.mark.is_some()
+}
+
+/// An estimate as short as pictures state it, with its range.
+fn short(estimate: &Estimate, locale: Locale) -> String {
+    let UsdRange { low, best, high } = estimate.stolen_usd;
+    if low == high {
+        return qualified(estimate, locale.usd_short(best), locale);
+    }
+    let (low, high) = (locale.usd_short(low), locale.usd_short(high));
+    qualified(estimate, fill(locale.messages().selected_period, &[("from", &low), ("to", &high)]), locale)
 }

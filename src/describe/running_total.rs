@@ -13,7 +13,7 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     let messages = locale.messages();
     let series = &figure.series[0];
     let (Some(first), Some(last)) = (series.data.first(), series.data.last()) else {
-        return messages.nothing_chosen.into();
+        return figure.nothing(locale).into();
     };
     let when = span(&month(first.key, locale), &month(last.key, locale), locale);
     let gone = published::gone(figure, dataset, published::is_marked, locale);

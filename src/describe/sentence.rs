@@ -32,7 +32,7 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let Some(years) = series.years else {
         // Only what is left out of all counts may be shown.
         return match series.data.len() {
-            0 => locale.messages().nothing_chosen.into(),
+            0 => figure.nothing(locale).into(),
             n => locale.counted(n as u32, locale.messages().incidents_left_out_only),
         };
     };
@@ -64,8 +64,10 @@ pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
 
 fn attacks(series: &Series, when: &str, locale: Locale) -> String {
     let messages = locale.messages();
+    // The year with most is worth naming only if it is one year.
+    let only = |most| series.by_year().iter().filter(|(_, count)| *count == most).count() == 1;
     let peak = match (largest(series.by_year().into_iter(), |(_, count)| f64::from(*count)), series.years) {
-        (Some((year, most @ 2..)), Some((first, last))) if first < last => {
+        (Some((year, most @ 2..)), Some((first, last))) if first < last && only(most) => {
             fill(messages.attacks_peak, &[("most", &locale.count(most)), ("year", &locale.year(year))])
         }
         _ => String::new(),
@@ -103,7 +105,7 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
         Key::Group(group) => Some((group, datum)),
         _ => None,
     }) else {
-        return messages.nothing_chosen.into();
+        return figure.nothing(locale).into();
     };
     let template = match (measure, country.is_some()) {
         (Measure::Attacks, true) => messages.targets_sentence_attacks,

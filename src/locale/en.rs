@@ -9,6 +9,7 @@ pub(super) const MESSAGES: Messages = Messages {
     usd_with_range: "{best} (range {low} to {high})",
     money_units: &[(1e9, "${amount}bn"), (1e6, "${amount}m"), (1.0, "${amount}")],
     percent: "{n}%",
+    percent_below_one: "less than 1%",
     months: &[
         "January",
         "February",
@@ -62,7 +63,8 @@ pub(super) const MESSAGES: Messages = Messages {
     plus_unknown: "{amount} + {n} not known",
     by_country: "By country or territory",
     by_group: "By group",
-    nothing_chosen: "No attack in the dataset meets this selection.",
+    nothing: ["The dataset counts no attack.", "No attack in the dataset meets this selection."],
+    un_nothing: ["The dataset has no row of the report.", "No row of the report is in this selection."],
 
     year_group: "{group}, {year}",
     taken: "Estimated proceeds {amount}",

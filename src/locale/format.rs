@@ -58,8 +58,11 @@ impl Locale {
     /// A share from 0 to 1 in whole percent; what is neither none nor all is never rounded to that.
     pub fn percent(&self, share: f64) -> String {
         let mut percent = (share * 100.0).round();
-        if share > 0.0 && share < 1.0 {
-            percent = percent.clamp(1.0, 99.0);
+        if share > 0.0 && percent == 0.0 {
+            return self.messages().percent_below_one.into();
+        }
+        if share < 1.0 {
+            percent = percent.min(99.0);
         }
         fill(self.messages().percent, &[("n", &self.count(percent as u32))])
     }
@@ -251,7 +254,7 @@ mod tests {
 
     #[test]
     fn shares_never_round_to_none_or_all() {
-        let shares = [(0.0, "0%"), (0.001, "1%"), (0.456, "46%"), (0.999, "99%"), (1.0, "100%")];
+        let shares = [(0.0, "0%"), (0.001, "less than 1%"), (0.456, "46%"), (0.999, "99%"), (1.0, "100%")];
         for (share, text) in shares {
             assert_eq!(en().percent(share), text);
         }

@@ -25,6 +25,8 @@ pub struct Messages {
     pub money_units: &'static [(f64, &'static str)],
     /// `{n}` percent.
     pub percent: &'static str,
+    /// A share above none that rounds to it.
+    pub percent_below_one: &'static str,
     /// Names of the months.
     pub months: &'static [&'static str; 12],
     /// Short names of the months.
@@ -95,8 +97,10 @@ pub struct Messages {
     pub by_country: &'static str,
     /// Heading of the bars by group.
     pub by_group: &'static str,
-    /// Instead of a picture: nothing meets the choice.
-    pub nothing_chosen: &'static str,
+    /// Instead of a picture: there is nothing in the dataset, and nothing meets the selection.
+    pub nothing: [&'static str; 2],
+    /// The same of the rows of the report.
+    pub un_nothing: [&'static str; 2],
 
     // Tooltips and tables
     /// A `{group}` in a `{year}`.

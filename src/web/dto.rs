@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use super::object::{list, object, optional, text, texts};
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table};
 use crate::locale::Locale;
+use crate::state::BadValue;
 
 /// `{title, lines, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
@@ -36,13 +37,20 @@ fn only(card: &Card) -> String {
     query
 }
 
-/// `{words, notes, ids, key_figures: [{value, label, note}]}`
-pub(super) fn view(words: &str, notes: &[String], ids: Option<Vec<&str>>, key_figures: &[KeyFigure]) -> JsValue {
+/// `{words, bad, notes, ids, key_figures: [{value, label, note}]}`
+pub(super) fn view(
+    words: &str,
+    bad: &[BadValue],
+    notes: &[String],
+    ids: Option<Vec<&str>>,
+    key_figures: &[KeyFigure],
+) -> JsValue {
     let figure = |figure: &KeyFigure| {
         object(&[("value", text(&figure.value)), ("label", text(&figure.label)), ("note", text(&figure.note))])
     };
     object(&[
         ("words", text(words)),
+        ("bad", list(bad, |bad| text(bad.key))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
         ("key_figures", list(key_figures, figure)),

@@ -39,7 +39,7 @@ impl Dataset {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
-    /// What a state selects, for the page around the charts: `words`, `notes` on what could not be read, `ids` of the
+    /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
     /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
     pub fn view(&self, query: &str, lang: &str) -> JsValue {
         let dataset = &*self.0.borrow();
@@ -48,7 +48,7 @@ impl Dataset {
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
         let words = describe::selection(&filter, dataset, locale);
-        dto::view(&words, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+        dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
     }
 }
 

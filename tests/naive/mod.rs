@@ -13,6 +13,8 @@ pub struct Incident {
     pub in_set: bool,
     /// Whether the report has a row for it, and the amount printed there.
     pub row: Option<Option<f64>>,
+    /// The month that holds the middle of its date.
+    pub month: (i32, u32),
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +58,7 @@ pub fn incidents() -> Vec<Incident> {
                 usd: usd.is_object().then(|| ["low", "best", "high"].map(|end| usd[end].as_f64().unwrap())),
                 counted: one["counted"].as_bool().unwrap(),
                 in_set: one["un2019"]["counts"] == true,
+                month: middle_month(twice_middle(one["date"].as_str().unwrap())),
                 row: one["un2019"].is_object().then(|| one["un2019"]["usd"].as_f64()),
             }
         })
@@ -70,28 +73,26 @@ impl Incident {
     pub fn is_official(&self) -> bool {
         self.evidence == "government" || self.evidence == "un-panel"
     }
+}
 
-    /// The month that holds the middle of its date.
-    pub fn middle_month(&self) -> (i32, u32) {
-        let middle = self.twice_middle();
-        let months = (1990..2100).flat_map(|year| (1..=12).map(move |month| (year, month)));
-        months.into_iter().find(|(year, month)| middle < 2 * next_month(*year, *month)).unwrap()
-    }
+fn middle_month(twice_middle: i64) -> (i32, u32) {
+    let months = (1990..2100).flat_map(|year| (1..=12).map(move |month| (year, month)));
+    months.into_iter().find(|(year, month)| twice_middle < 2 * next_month(*year, *month)).unwrap()
+}
 
-    /// Twice the day number of the middle of its date, to stay whole.
-    fn twice_middle(&self) -> i64 {
-        let parts: Vec<u32> = self.date.split('-').map(|part| part.parse().unwrap()).collect();
-        let (start, end) = match parts[..] {
-            [year] => (day_number(year as i32, 1, 1), day_number(year as i32 + 1, 1, 1)),
-            [year, month] => (day_number(year as i32, month, 1), next_month(year as i32, month)),
-            [year, month, day] => {
-                let number = day_number(year as i32, month, day);
-                (number, number + 1)
-            }
-            _ => unreachable!(),
-        };
-        start + end
-    }
+/// Twice the day number of the middle of its date, to stay whole.
+fn twice_middle(date: &str) -> i64 {
+    let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
+    let (start, end) = match parts[..] {
+        [year] => (day_number(year as i32, 1, 1), day_number(year as i32 + 1, 1, 1)),
+        [year, month] => (day_number(year as i32, month, 1), next_month(year as i32, month)),
+        [year, month, day] => {
+            let number = day_number(year as i32, month, day);
+            (number, number + 1)
+        }
+        _ => unreachable!(),
+    };
+    start + end
 }
 
 /// Days since some day long ago, counted one year and month at a time.
@@ -118,7 +119,7 @@ fn next_month(year: i32, month: u32) -> i64 {
 
 impl Choice {
     pub fn holds(&self, one: &Incident) -> bool {
-        let middle = one.twice_middle();
+        let middle = twice_middle(&one.date);
         self.from.is_none_or(|(year, month)| middle >= 2 * day_number(year, month, 1))
             && self.to.is_none_or(|(year, month)| middle < 2 * next_month(year, month))
             && (self.evidence.is_empty() || self.evidence.contains(&one.evidence.as_str()))
