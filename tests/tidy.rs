@@ -62,7 +62,7 @@ fn only_paint_names_plotters() {
 
 #[test]
 fn only_web_names_the_browser() {
-    only_in(&["src/web/"], &["wasm_bindgen", "web_sys", "js_sys", "JsValue"]);
+    only_in(&["src/web/"], &["wasm_bindgen", "web_sys", "js_sys", "plotters_canvas", "JsValue"]);
 }
 
 #[test]

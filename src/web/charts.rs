@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -19,7 +20,6 @@ use crate::scene::DatumRef;
 use crate::state::State;
 use crate::theme::{DARK, LIGHT};
 
-use super::canvas::Canvas;
 use super::measure::CanvasMeasure;
 use super::object::{object, text, texts};
 
@@ -46,6 +46,9 @@ pub struct Chart {
     dataset: Rc<data::Dataset>,
     app: App,
     canvas: HtmlCanvasElement,
+    /// Draws on the canvas.
+    backend: CanvasBackend,
+    /// Measures text.
     context: CanvasRenderingContext2d,
     device_pixel_ratio: f64,
 }
@@ -63,8 +66,9 @@ impl Chart {
             return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };
         let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+        let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
         let app = App::new(kind, locale, &dataset.0);
-        Ok(Chart { dataset: Rc::clone(&dataset.0), app, canvas, context, device_pixel_ratio: 1.0 })
+        Ok(Chart { dataset: Rc::clone(&dataset.0), app, canvas, backend, context, device_pixel_ratio: 1.0 })
     }
 
     /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
@@ -101,13 +105,11 @@ impl Chart {
         let ratio = self.device_pixel_ratio;
         let Some(scene) = self.app.scene_at(progress) else { return };
         let device = |css: f64| (css * ratio).round().max(1.0) as u32;
-        let size = (device(scene.width), device(scene.height));
         // Setting the size clears the canvas, so it is set on every painting.
-        self.canvas.set_width(size.0);
-        self.canvas.set_height(size.1);
-        let mut backend = Canvas { context: &self.context, size };
-        // This backend has no errors.
-        let _ = paint::paint(scene, &mut backend, paint::CANVAS, ratio);
+        self.canvas.set_width(device(scene.width));
+        self.canvas.set_height(device(scene.height));
+        // A canvas throws at nothing it is asked to draw here.
+        let _ = paint::paint(scene, &mut self.backend, paint::CANVAS, ratio);
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.

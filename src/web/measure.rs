@@ -2,7 +2,6 @@
 
 use web_sys::CanvasRenderingContext2d;
 
-use super::canvas::font;
 use crate::text::{MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
@@ -10,7 +9,15 @@ pub(super) struct CanvasMeasure<'a>(pub &'a CanvasRenderingContext2d);
 
 impl MeasureText for CanvasMeasure<'_> {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        self.0.set_font(&font(weight == Weight::Bold, size.round(), FONT_FAMILY));
+        self.0.set_font(&font(weight == Weight::Bold, size));
         self.0.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
+}
+
+/// The font that plotters-canvas draws with, of a size in pixels to the hundredth.
+fn font(bold: bool, size: f64) -> String {
+    let hundredths = (size * 100.0).round() as u32;
+    let (whole, part) = (hundredths / 100, hundredths % 100);
+    let point = if part < 10 { ".0" } else { "." };
+    [if bold { "bold " } else { "normal " }, &whole.to_string(), point, &part.to_string(), "px ", FONT_FAMILY].concat()
 }

@@ -5,8 +5,6 @@
 //! `reader` it checks somebody's own dataset, which most pages never load.
 
 #[cfg(not(any(feature = "words", feature = "reader")))]
-mod canvas;
-#[cfg(not(any(feature = "words", feature = "reader")))]
 mod charts;
 #[cfg(feature = "words")]
 mod dto;
