@@ -30,10 +30,10 @@ use super::{assets::Urls, dist::Dist, filters, pictures};
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
 /// | `denial_url` | a report of North Korea's denial |
-/// | `claims` | what others claim, see [`claims::claims`] |
-/// | `incidents`, `left_out` | those that count and those that do not, see [`incidents::rows`] |
+/// | `claims` | what others claim, see `claims::claims` |
+/// | `incidents`, `left_out` | those that count and those that do not, see `incidents::rows` |
 /// | `disputed` | the mark of a disputed attribution |
-/// | `estimators` | the sums of others, see [`estimators::rows`] |
+/// | `estimators` | the sums of others, see `estimators::rows` |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
