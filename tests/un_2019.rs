@@ -166,7 +166,7 @@ fn the_sentence_says_both_sums() {
 
 #[test]
 fn the_sentence_holds_without_amounts_and_without_rows() {
-    assert_eq!(say(&[]), "No attack in the dataset meets this selection.");
+    assert_eq!(say(&[]), "The dataset has no row of the report.");
     assert_eq!(say(&[("none", None, true), ("attempted", None, true)]), "The 2 rows of the report print no amount.");
     // What a row without an amount may carry beside it is no amount of the row.
     assert_eq!(say(&[("none", Some(3.0), true)]), "The 1 row of the report prints no amount.");
