@@ -75,6 +75,23 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
     if fitting > 1 { shortened(ends[fitting - 1]) } else { String::new() }
 }
 
+/// A name set so that its direction stays its own: what stands beside it, such as an amount, keeps its place and reads as it
+/// should, whatever the name is written in or brings along (Unicode Standard Annex 9, explicit directional isolates).
+pub fn isolated(name: &str) -> String {
+    if name.is_ascii() {
+        return name.into();
+    }
+    let mut text = String::from('\u{2068}');
+    // Marks of its own could end the isolation.
+    for sign in name.chars() {
+        if !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            text.push(sign);
+        }
+    }
+    text.push('\u{2069}');
+    text
+}
+
 /// The text in lines none of which is wider than `max_width`, broken at spaces; a word that is wider is shortened.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn MeasureText) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -109,6 +126,13 @@ mod tests {
         assert_eq!(fit("New Zealand", 27.5), "New…");
         assert_eq!(fit("대한민국", 30.0), "대한…");
         assert_eq!(fit("Seychelles", 5.0), "");
+    }
+
+    #[test]
+    fn names_bring_no_direction_along() {
+        assert_eq!(isolated("Bybit"), "Bybit");
+        assert_eq!(isolated("\u{5d0}\u{5d1}"), "\u{2068}\u{5d0}\u{5d1}\u{2069}");
+        assert_eq!(isolated("\u{202e}a\u{2069}b"), "\u{2068}ab\u{2069}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::{LogScale, power_below};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
-use crate::text::{Weight, fit};
+use crate::text::{Weight, fit, isolated};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on dots are larger.
@@ -283,6 +283,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             continue;
         }
         let amount = context.locale.usd_short(best(at));
+        let victim = isolated(&victim);
         let values = [("victim", victim.as_str()), ("amount", &amount)];
         let mut words = vec![fill(messages.named_theft, &values)];
         if !incident.counted {

@@ -7,6 +7,7 @@ use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, sorted};
 use crate::locale::{Locale, fill};
+use crate::text::isolated;
 
 /// The largest, how many hold half of the dollars, and what has no amount.
 pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: Locale) -> String {
@@ -44,7 +45,7 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
         ("counter", messages.counters[usize::from(series.filtered)]),
         ("scope", &scope),
         ("when", when),
-        ("victim", &incident.victim),
+        ("victim", &isolated(&incident.victim)),
         ("date", &locale.date(incident.date)),
         ("best", &locale.usd_short(largest)),
         ("share", &share),
