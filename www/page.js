@@ -25,13 +25,14 @@ const query = (names) =>
     .join("&");
 
 function show(now) {
+  const before = state.incident;
   state = now;
   const { theme, incident, lang, ...filters } = state;
   document.documentElement.dataset.theme = theme ?? "";
   for (const chart of charts) {
     const pinned = chart.getAttribute("chart") === "incidents" ? incident : null;
     set(chart, { ...filters, theme, incident: pinned });
-    if (pinned) look_at(chart);
+    if (pinned && pinned !== before) look_at(chart);
   }
   for (const watch of watchers) watch(state);
 }
@@ -89,7 +90,7 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || event.target.closest("input[type=search]")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || event.target.closest?.("input[type=search]")) return;
   clear();
 });
 

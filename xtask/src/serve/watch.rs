@@ -13,7 +13,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use crate::project::{Project, cargo};
 
 /// Folders watched with everything in them.
-const FOLDERS: &[&str] = &["src", "www"];
+const FOLDERS: &[&str] = &["src", "vendor", "www"];
 /// Files watched in the root.
 const FILES: &[&str] = &["index.html", "Cargo.toml"];
 /// Saving a file is often several changes in a row.
