@@ -27,6 +27,10 @@ const paper = matchMedia("print");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
 const warned = new Set();
 
+// One promise for all: two imports of a module may come in another order than they were asked for.
+let told;
+const told_code = () => (told ??= import("./told.js"));
+
 class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...CHOSEN, "theme"];
 
@@ -331,7 +335,7 @@ class HeistChart extends HTMLElement {
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const [{ Told }, { words, dataset }] = await Promise.all([import("./told.js"), this.#source.words()]);
+      const [{ Told }, { words, dataset }] = await Promise.all([told_code(), this.#source.words()]);
       if (chart !== this.#chart) return;
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         choose: (change) => choose(this, change),

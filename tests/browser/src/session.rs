@@ -17,7 +17,7 @@ use xtask::setup::browser::Browser;
 use crate::{chromium, driver::Driver};
 
 /// How long [`Session::wait_until`] waits.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the reader's device is like.
 #[derive(Clone, Debug, PartialEq)]
