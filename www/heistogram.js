@@ -8,6 +8,7 @@ import { LISTED, build, fill_errors } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
+const STATE = [...CHOSEN, "theme"];
 const MOVE_MS = 200;
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
@@ -32,7 +33,7 @@ let told;
 const told_code = () => (told ??= import("./told.js"));
 
 class HeistChart extends HTMLElement {
-  static observedAttributes = [...IDENTITY, ...CHOSEN, "theme"];
+  static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = {};
   #tooltip;
@@ -41,6 +42,7 @@ class HeistChart extends HTMLElement {
   #source = null;
   #data;
   #life = null; // ends with the element's stay in a document
+  #started = false; // in this stay
   #turn = null; // a newer one makes an unfinished load void
   #query = null; // what the chart was last told
   #width = 0;
@@ -94,7 +96,7 @@ class HeistChart extends HTMLElement {
 
   set data(value) {
     this.#data = value;
-    if (this.isConnected) this.#remake();
+    if (this.#started) this.#remake();
   }
 
   connectedCallback() {
@@ -106,11 +108,14 @@ class HeistChart extends HTMLElement {
     }
     this.#life = new AbortController();
     this.#listen(this.#life.signal);
-    this.#remake();
+    // What stands in the element says nothing of a selection, so that one waits for no reader.
+    if (STATE.some((name) => this.hasAttribute(name))) this.#start();
+    else this.#wait(this.#life.signal);
   }
 
   disconnectedCallback() {
     this.#life.abort();
+    this.#started = false;
     this.#turn = null;
     this.#rest();
     this.#drop();
@@ -118,8 +123,26 @@ class HeistChart extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected || !this.#life) return;
-    if (IDENTITY.includes(name)) this.#remake();
+    if (!this.#started) STATE.includes(name) && this.#start();
+    else if (IDENTITY.includes(name)) this.#remake();
     else this.#schedule();
+  }
+
+  /** Loads and draws; once in a stay in a document. */
+  #start() {
+    if (this.#started) return;
+    this.#started = true;
+    this.#remake();
+  }
+
+  /** Until a reader is a screen away. */
+  #wait(signal) {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#start(),
+      { rootMargin: "100%" },
+    );
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
   }
 
   #listen(signal) {

@@ -5,6 +5,7 @@ mod card;
 mod drawing;
 mod filtering;
 mod incidents_table;
+mod lifecycle;
 mod page;
 mod shown;
 mod site;

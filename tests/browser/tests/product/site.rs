@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use heistogram::chart::ChartKind;
 use heistogram::data::{Dataset, Value};
 use heistogram_browser_tests::{Browser, Options, Server, Session};
 use tempfile::TempDir;
@@ -39,8 +40,7 @@ impl Site {
     /// Opens the page and waits until its charts are live.
     pub async fn open(&self, options: Options) -> Result<Session> {
         let session = self.open_early(options).await?;
-        session.wait_until(LIVE).await?;
-        session.next_paint().await?;
+        read_all(&session).await?;
         Ok(session)
     }
 
@@ -48,7 +48,11 @@ impl Site {
     pub async fn open_view(&self, state: &str, options: Options) -> Result<Session> {
         let session = Session::open(Browser::Chromium, options).await?;
         session.goto(&format!("{}#{state}", self.server.url())).await?;
-        session.wait_until(LIVE).await?;
+        if state.is_empty() {
+            read_all(&session).await?;
+        } else {
+            session.wait_until(LIVE).await?;
+        }
         session.wait_until("return !document.querySelector('#filters').inert").await?;
         session.next_paint().await?;
         Ok(session)
@@ -81,6 +85,17 @@ impl Site {
 const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')];
     return charts.length === 6 && charts.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
 
+/// Goes down the page and up again, as charts start when a reader comes near.
+async fn read_all(session: &Session) -> Result<()> {
+    for kind in ChartKind::ALL {
+        let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
+        session.eval(&come, []).await?;
+        session.wait_until(&format!("{} return canvas.offsetHeight > 0", within(kind.id()))).await?;
+    }
+    session.eval("scrollTo({ top: 0, behavior: 'instant' })", []).await?;
+    session.next_paint().await
+}
+
 /// The dataset the site shows.
 pub fn dataset() -> Result<Dataset> {
     let value: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
@@ -91,7 +106,7 @@ pub fn dataset() -> Result<Dataset> {
 pub fn within(chart: &str) -> String {
     format!(
         "const host = document.querySelector('heist-chart[chart={chart}]'); const root = host.shadowRoot; \
-         const canvas = root.querySelector('canvas');"
+         const canvas = root?.querySelector('canvas');"
     )
 }
 

@@ -1,0 +1,155 @@
+//! An element's life in a page that is not ours: it comes, moves, goes and returns, twice loaded, under any style sheet.
+
+use anyhow::Result;
+use heistogram_browser_tests::{Browser, Options, Session};
+use serde_json::json;
+
+use crate::site::{Site, site};
+
+/// A page of somebody else with its style sheet, which shows the element as an article does.
+async fn article(site: &Site, head: &str, style: &str, body: &str) -> Result<Session> {
+    let page = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\
+         <link rel=stylesheet href=article.css><script type=module src=heistogram.js></script>{head}</head><body>{body}</body></html>"
+    );
+    std::fs::write(site.folder.path().join("article.html"), page)?;
+    std::fs::write(site.folder.path().join("article.css"), style)?;
+    let session = Session::open(Browser::Chromium, Options { width: 900, height: 700, ..Options::default() }).await?;
+    session.goto(&format!("{}article.html", site.server.url())).await?;
+    Ok(session)
+}
+
+/// The script's start for a chart of the article by its `id`.
+fn chart(id: &str) -> String {
+    format!(
+        "const host = document.getElementById('{id}'); const root = host.shadowRoot; \
+         const shown = (name) => root?.querySelector(name)?.checkVisibility() ?? false; \
+         const live = shown('canvas') && root.querySelector('tbody tr') !== null;"
+    )
+}
+
+async fn wait_live(session: &Session, id: &str) -> Result<()> {
+    session.wait_until(&format!("{} return live", chart(id))).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_starts_when_a_reader_comes_near() -> Result<()> {
+    let site = site()?;
+    let far = "<heist-chart id=near chart=attacks></heist-chart><div id=between></div>\
+               <heist-chart id=far chart=targets><p>Before</p></heist-chart>\
+               <heist-chart id=chosen chart=targets period=2020..><p>Before</p></heist-chart>";
+    let session = article(&site, "", "#between { height: 4000px }", far).await?;
+    wait_live(&session, "near").await?;
+    // What stands in the element would contradict a selection.
+    wait_live(&session, "chosen").await?;
+    let waits = format!("{} return !live && host.querySelector('p').checkVisibility()", chart("far"));
+    assert_eq!(session.eval(&waits, []).await?, true);
+    session.eval("document.getElementById('far').scrollIntoView()", []).await?;
+    wait_live(&session, "far").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_survives_being_moved_removed_and_put_back() -> Result<()> {
+    let site = site()?;
+    let body = "<div id=a><heist-chart id=one chart=proceeds></heist-chart></div><div id=b></div>";
+    let mut session = article(&site, "", "", body).await?;
+    wait_live(&session, "one").await?;
+    let drawn = format!(
+        "{} const canvas = root.querySelector('canvas'); \
+         const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
+         return live && data.some((value) => value > 0)",
+        chart("one")
+    );
+    for change in [
+        "document.getElementById('b').append(document.getElementById('one'))",
+        "const one = document.getElementById('one'); one.remove(); one.setAttribute('chart', 'attacks'); \
+         document.getElementById('a').append(one)",
+        "const one = document.getElementById('one'); for (let i = 0; i < 50; i++) { one.remove(); \
+         document.body.append(one); one.setAttribute('chart', i % 2 ? 'incidents' : 'targets') }",
+    ] {
+        session
+            .eval(
+                &format!("globalThis.ready = false; addEventListener('heist-ready', () => (ready = true)); {change}"),
+                [],
+            )
+            .await?;
+        session.wait_until("return ready").await?;
+        session.wait_until(&drawn).await?;
+    }
+    let name = format!("{} return root.querySelector('[part=title]').textContent", chart("one"));
+    session.wait_until(&format!("{} return live", chart("one"))).await?;
+    assert_eq!(session.eval(&name, []).await?, "Every theft");
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn several_share_what_is_loaded_even_twice() -> Result<()> {
+    let site = site()?;
+    let head =
+        "<script type=module src='heistogram.js?again'></script><script type=module src='heistogram.js'></script>";
+    let body = "<heist-chart id=one chart=attacks></heist-chart><heist-chart id=two chart=targets></heist-chart>\
+                <heist-chart id=three chart=attacks></heist-chart>";
+    let mut session = article(&site, head, "", body).await?;
+    for id in ["one", "two", "three"] {
+        session.eval(&format!("document.getElementById('{id}').scrollIntoView()"), []).await?;
+        wait_live(&session, id).await?;
+    }
+    let loaded = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)).\
+                  filter((name) => /wasm|core/.test(name)).sort().map((name) => name.replace(/\\.[0-9a-f]{8}\\./, '.'))";
+    assert_eq!(
+        session.eval(loaded, []).await?,
+        json!(["core.json", "heistogram_charts_bg.wasm", "heistogram_words_bg.wasm"])
+    );
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+/// Rules of hosts that reach into what they embed.
+const HOSTILE: &str = "
+    * { letter-spacing: 4px !important; word-spacing: 9px !important; line-height: 3 !important; text-transform: uppercase;
+        box-sizing: content-box; text-indent: 30px; font-style: italic; font-variant: small-caps; text-align: right;
+        white-space: pre; text-shadow: 1px 1px red; float: left; margin: 7px; padding: 3px; border: 2px solid lime;
+        font-size: 30px !important; direction: rtl; opacity: 0.9; visibility: visible; transform: none; filter: none }
+    body { direction: rtl; column-count: 1; writing-mode: horizontal-tb; font: italic 40px/3 serif }
+    canvas { display: none !important; width: 10px !important } table, details, button { display: none !important }";
+
+#[tokio::test]
+async fn style_sheets_of_the_host_do_not_reach_in() -> Result<()> {
+    let site = site()?;
+    let figures = |session: Session| async move {
+        wait_live(&session, "one").await?;
+        session
+            .eval(
+                &format!("{} host.style.cssText = 'width: 600px !important; float: none !important'", chart("one")),
+                [],
+            )
+            .await?;
+        session
+            .wait_until(&format!("{} return root.querySelector('canvas').offsetWidth === 600", chart("one")))
+            .await?;
+        session.next_paint().await?;
+        let seen = format!(
+            "{} root.querySelector('details').open = true; const styles = (name, keys) => {{ \
+               const style = getComputedStyle(root.querySelector(name)); return keys.map((key) => style[key]) }}; \
+             const words = ['letterSpacing', 'wordSpacing', 'lineHeight', 'fontSize', 'fontStyle', 'fontVariant', \
+               'textTransform', 'textIndent', 'textAlign', 'textShadow', 'whiteSpace', 'direction']; \
+             const canvas = root.querySelector('canvas'); \
+             return [...['[part=sentence]', '[part=title]', 'td', 'summary', '[part=source]'].map((name) => styles(name, words)), \
+               canvas.toDataURL(), canvas.getBoundingClientRect().width, canvas.getBoundingClientRect().height]",
+            chart("one")
+        );
+        session.eval(&seen, []).await
+    };
+    let body = "<heist-chart id=one chart=attacks></heist-chart>";
+    let plain = figures(article(&site, "", "", body).await?).await?;
+    let hostile = figures(article(&site, "", HOSTILE, body).await?).await?;
+    for (index, (plain, hostile)) in
+        plain.as_array().into_iter().flatten().zip(hostile.as_array().into_iter().flatten()).enumerate()
+    {
+        assert!(plain == hostile, "{index}: {:.300} became {:.300}", plain.to_string(), hostile.to_string());
+    }
+    Ok(())
+}
