@@ -1,0 +1,25 @@
+//! The page on own data: its example draws, and its mistakes are the ones it quotes.
+
+use super::{lines, parse, read, value};
+use heistogram::data::Dataset;
+
+const PAGE: &str = include_str!("../../docs/own-data.md");
+
+/// The blocks of the page in a language, in order.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    PAGE.split(&fence).skip(1).map(|block| block.split("```").next().unwrap()).collect()
+}
+
+#[test]
+fn the_example_is_right() {
+    let dataset = read(blocks("json")[0]);
+    assert_eq!(dataset.incidents.len(), 2);
+    assert!(blocks("json")[0].lines().count() <= 20);
+}
+
+#[test]
+fn the_mistakes_are_those_quoted() {
+    let errors = Dataset::from_value(&value(&parse(blocks("json")[1]))).unwrap_err();
+    assert_eq!(blocks("text")[0].lines().collect::<Vec<_>>(), lines(&errors));
+}
