@@ -85,9 +85,11 @@ async fn a_lost_or_refused_file_leaves_picture_and_table() -> Result<()> {
         let site = site()?;
         site.remove(lost)?;
         let session = site.open_early(Options { width: 800, height: 700, ..Options::default() }).await?;
-        let said = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
-            shadowRoot?.querySelector('[role=status]').textContent.length > 20)";
-        session.wait_until(said).await?;
+        for kind in ChartKind::ALL {
+            let come = "host.scrollIntoView({ behavior: 'instant' });";
+            let said = "return root?.querySelector('[role=status]').textContent.length > 20";
+            session.wait_until(&format!("{} {come} {said}", within(kind.id()))).await?;
+        }
         let standing = "return [...document.querySelectorAll('heist-chart picture img')].every((image) => image.checkVisibility())";
         assert_eq!(session.eval(standing, []).await?, true, "without {lost}");
     }
