@@ -1,10 +1,10 @@
 //! A chart that stands alone, as a file does: its title above it, its source below, on a ground of its own.
 
-use super::{LayoutContext, layout};
+use super::{ChartKind, LayoutContext, layout, un_2019};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Fill, Mark, Scene, Shape};
 use crate::text::{Weight, wrap};
-use crate::theme::{Color, LEAD_SIZE, NOTE_SIZE, TITLE_SIZE};
+use crate::theme::{Color, NOTE_SIZE, lead_size, title_size};
 
 /// The words around a chart that stands alone; each entry begins a line of its own.
 pub struct PosterWords<'a> {
@@ -16,18 +16,23 @@ pub struct PosterWords<'a> {
     pub foot: &'a [&'a str],
 }
 
-/// Lays a chart out with words around it, `context.width` wide with its margins and at least `height` high.
-pub fn poster(context: &LayoutContext, words: &PosterWords, height: f64) -> Scene {
+/// Lays a chart out with words around it, `context.width` wide with its margins. With a `height`, it is at least so high,
+/// and a list whose rows would be too small to read at that height gives its sums alone.
+pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
     let margin = (context.width / 24.0).clamp(12.0, 32.0).round();
     let theme = context.theme;
     // All is laid out without margins, then moved by them.
     let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
     let mut scene = Scene::new(context.figure.kind, inner.width);
-    let mut bottom = place(&mut scene, &inner, words.title, 0.0, (TITLE_SIZE, Weight::Bold, theme.ink));
+    let mut bottom = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
     for lead in words.lead {
-        bottom = place(&mut scene, &inner, lead, bottom + 4.0, (LEAD_SIZE, Weight::Regular, theme.muted));
+        bottom =
+            place(&mut scene, &inner, lead, bottom + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
     }
-    let chart = layout(&inner);
+    let chart = match context.figure.kind {
+        ChartKind::Un2019 if height.is_some() => un_2019::sums(&inner),
+        _ => layout(&inner),
+    };
     let top = bottom + 14.0;
     for mut mark in chart.marks {
         mark.shape.shift(0.0, top);
@@ -38,7 +43,7 @@ pub fn poster(context: &LayoutContext, words: &PosterWords, height: f64) -> Scen
     for line in words.foot {
         bottom = place(&mut scene, &inner, line, bottom, (NOTE_SIZE, Weight::Regular, theme.muted));
     }
-    let room = (height - bottom - 2.0 * margin).max(0.0);
+    let room = (height.unwrap_or(0.0) - bottom - 2.0 * margin).max(0.0);
     for (at, mark) in scene.marks.iter_mut().enumerate() {
         // What is left over lies above the foot.
         mark.shape.shift(margin, if at < foot { margin } else { margin + room });

@@ -29,6 +29,14 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
+/// The report without its rows.
+pub(super) fn sums(context: &LayoutContext) -> Scene {
+    let mut scene = Scene::new(context.figure.kind, context.width);
+    let report = UnReport::of(&context.figure.series[0], context.dataset);
+    scene.height = place_sums(&mut scene, context, &report);
+    scene
+}
+
 /// Attempts are told apart by stripes, as they are by words.
 fn fill_of(kind: UnKind, context: &LayoutContext) -> Fill {
     match kind {
