@@ -14,6 +14,7 @@ fn main() {
                 figure: &figure,
                 dataset: &dataset,
                 width: w as f64,
+                plot_height: None,
                 theme: &heistogram::theme::LIGHT,
                 locale: heistogram::locale::ALL[0],
                 text: &BuiltInMetrics,

@@ -19,11 +19,18 @@ fn each_poster(height: Option<f64>, mut check: impl FnMut(f64, &Scene, &Scene)) 
         let figure = figure(kind, measure, &dataset);
         for width in [280.0, 768.0, 1200.0] {
             let locale = heistogram::locale::ALL[0];
-            let context =
-                LayoutContext { figure: &figure, dataset: &dataset, width, theme: &LIGHT, locale, text: &FixedAdvance };
+            let context = LayoutContext {
+                figure: &figure,
+                dataset: &dataset,
+                width,
+                plot_height: None,
+                theme: &LIGHT,
+                locale,
+                text: &FixedAdvance,
+            };
             let scene = poster(&context, &words, height);
             let margin = texts(&scene).map(|text| text.bounds().x).fold(f64::MAX, f64::min);
-            check(width, &scene, &layout(&LayoutContext { width: width - 2.0 * margin, ..context }));
+            check(width, &scene, &layout(&LayoutContext { width: width - 2.0 * margin, plot_height: None, ..context }));
         }
     }
 }
@@ -55,9 +62,9 @@ fn a_poster_holds_its_words_around_the_whole_chart() {
 
 #[test]
 fn a_poster_is_as_high_as_asked_and_its_foot_lies_at_the_bottom() {
-    each_poster(Some(2000.0), |_, scene, _| {
+    each_poster(Some(1500.0), |_, scene, _| {
         let foot = texts(scene).last().unwrap().at.y;
-        assert_eq!(scene.height, 2000.0);
+        assert!((scene.height - 1500.0).abs() < 0.1, "{}", scene.height);
         assert!(scene.height - foot < 50.0, "{foot} of {}", scene.height);
     });
 }

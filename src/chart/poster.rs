@@ -16,42 +16,58 @@ pub struct PosterWords<'a> {
     pub foot: &'a [&'a str],
 }
 
-/// Lays a chart out with words around it, `context.width` wide with its margins. With a `height`, it is at least so high,
-/// and a list whose rows would be too small to read at that height gives its sums alone.
+/// A plot is at least so high, in parts of its width.
+const FLATTEST: f64 = 0.22;
+/// From words to the chart.
+const GAP: f64 = 12.0;
+
+/// Lays a chart out with words around it, `context.width` wide with its margins. With a `height`, it is at least so high, its
+/// plot as high as fits in, and a list whose rows would be too small to read gives its sums alone.
 pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
-    let margin = (context.width / 24.0).clamp(12.0, 32.0).round();
+    let margin = (context.width / 24.0).clamp(12.0, 28.0).round();
     let theme = context.theme;
     // All is laid out without margins, then moved by them.
     let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
     let mut scene = Scene::new(context.figure.kind, inner.width);
-    let mut bottom = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
+    let mut top = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
     for lead in words.lead {
-        bottom =
-            place(&mut scene, &inner, lead, bottom + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
+        top = place(&mut scene, &inner, lead, top + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
     }
-    let chart = match context.figure.kind {
-        ChartKind::Un2019 if height.is_some() => un_2019::sums(&inner),
-        _ => layout(&inner),
-    };
-    let top = bottom + 14.0;
-    for mut mark in chart.marks {
-        mark.shape.shift(0.0, top);
-        scene.marks.push(mark);
-    }
-    bottom = top + chart.height + 10.0;
-    let foot = scene.marks.len();
+    let mut foot = Scene::new(context.figure.kind, inner.width);
     for line in words.foot {
-        bottom = place(&mut scene, &inner, line, bottom, (NOTE_SIZE, Weight::Regular, theme.muted));
+        let below = foot.height;
+        foot.height = place(&mut foot, &inner, line, below, (NOTE_SIZE, Weight::Regular, theme.muted));
     }
-    let room = (height.unwrap_or(0.0) - bottom - 2.0 * margin).max(0.0);
-    for (at, mark) in scene.marks.iter_mut().enumerate() {
-        // What is left over lies above the foot.
-        mark.shape.shift(margin, if at < foot { margin } else { margin + room });
+    top += GAP;
+    let room = height.map(|height| height - top - GAP - foot.height - 2.0 * margin);
+    let chart = chart(&inner, room);
+    let chart_height = room.unwrap_or(0.0).max(chart.height);
+    for (marks, y) in [(chart.marks, top), (foot.marks, top + chart_height + GAP)] {
+        for mut mark in marks {
+            mark.shape.shift(0.0, y);
+            scene.marks.push(mark);
+        }
     }
-    (scene.width, scene.height) = (context.width, bottom + 2.0 * margin + room);
+    for mark in &mut scene.marks {
+        mark.shape.shift(margin, margin);
+    }
+    scene.width = context.width;
+    scene.height = top + chart_height + GAP + foot.height + 2.0 * margin;
     let ground = Rect::new(0.0, 0.0, scene.width, scene.height);
-    scene.marks.insert(0, Mark { shape: Shape::Rect { rect: ground, fill: Fill::Solid(theme.ground) }, datum: None });
+    let fill = Fill::Solid(theme.ground);
+    scene.marks.insert(0, Mark { shape: Shape::Rect { rect: ground, fill }, datum: None });
     scene
+}
+
+fn chart(context: &LayoutContext, room: Option<f64>) -> Scene {
+    let Some(room) = room else { return layout(context) };
+    if context.figure.kind == ChartKind::Un2019 {
+        return un_2019::sums(context);
+    }
+    let flattest = FLATTEST * context.width;
+    let flat = layout(&LayoutContext { plot_height: Some(flattest), ..*context });
+    let plot_height = Some(flattest + (room - flat.height).max(0.0));
+    layout(&LayoutContext { plot_height, ..*context })
 }
 
 /// Sets words below `top` on as many lines as they need; returns the bottom of the last.
@@ -65,7 +81,7 @@ fn place(
     for line in wrap(words, context.width, size, weight, context.text) {
         let at = Point::new(0.0, top + size);
         scene.push(Shape::Text(context.text_of(line, at, Anchor::Start, size, weight, color)));
-        top += size * 1.4;
+        top += (size * 1.35).round();
     }
     top
 }
