@@ -344,6 +344,8 @@ page_messages! {
     changes,
     /// On top of printed pages.
     printed,
+    /// Below a picture that stands alone: whose it is.
+    credit,
 ;
     /// Unit of a claim: `{n}` countries.
     countries,

@@ -171,6 +171,7 @@ pub const PAGE: PageMessages = PageMessages {
     changes: "As of {as_of}. Every change of a figure is written down in the repository’s CHANGELOG.md: from what to what, \
               why, and by which source.",
     printed: "Heistogram. Data to {as_of}. Data and text CC BY 4.0, credit “Heistogram contributors”.",
+    credit: "Graphic: Heistogram contributors, CC BY 4.0",
 
     countries: Plural { one: "{n} country", other: "{n} countries" },
     people: Plural { one: "{n} person", other: "{n} people" },

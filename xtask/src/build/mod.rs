@@ -6,10 +6,12 @@ mod compress;
 pub mod data;
 mod dist;
 mod filters;
+mod fonts;
 mod graph;
 mod minify;
 pub mod page;
 mod pictures;
+mod posters;
 pub mod references;
 pub mod wasm;
 mod wasm_opt;
@@ -56,6 +58,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         sources.add("data/details.json", data.details);
         sources.link(&mut dist)
     })?;
+    posters::add(project, &cache, &data.dataset, &mut dist)?;
     step("rendering pages", || {
         let template = read_text(&project.root.join("index.html"))?;
         let base_url = options.base_url.as_deref();

@@ -17,7 +17,7 @@ use heistogram::{
 };
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 
-use super::{assets::Urls, dist::Dist, filters, pictures};
+use super::{assets::Urls, dist::Dist, filters, pictures, posters};
 
 /// Everything `index.html` is filled with, in one language. Draws the static pictures into `dist` on the way.
 ///
@@ -28,7 +28,7 @@ use super::{assets::Urls, dist::Dist, filters, pictures};
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
-/// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
+/// | `charts` | list of `id`, `title`, `sentence`, `source`, `poster`, `pictures`, `controls`, `table` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `claims` | what others claim, see `claims::claims` |
 /// | `incidents`, `left_out` | those that count and those that do not, see `incidents::rows` |
@@ -96,6 +96,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         title => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
+        poster => posters::path(kind, locale),
         pictures => pictures::add(dist, &figure, dataset, locale)?.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
@@ -103,7 +104,21 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
 }
 
 fn picture(picture: &pictures::Picture) -> Value {
-    context! { theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url }
+    let place = |place: &pictures::Place| context! { from => viewport(place.from), height => place.height };
+    context! {
+        theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url,
+        places => picture.places.iter().map(place).collect::<Vec<_>>(),
+    }
+}
+
+/// How wide the browser's window is when charts have so much room, in CSS pixels: by the sides of `body` in page.css.
+fn viewport(room: u32) -> u32 {
+    match room {
+        0 => 0,
+        1..=368 => room + 32,
+        369..=920 => (f64::from(room) / 0.92).ceil() as u32,
+        _ => room + 80,
+    }
 }
 
 fn control(control: &describe::Control) -> Value {
