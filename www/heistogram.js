@@ -2,7 +2,7 @@
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
 import css from "./chart.css.js";
-import { CHECKED, CHOSEN, choose, clear, link } from "./choice.js";
+import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
 import { LISTED, build, fill_errors } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
@@ -257,7 +257,7 @@ class HeistChart extends HTMLElement {
   }
 
   get #lang() {
-    return this.getAttribute("lang") || this.closest("[lang]")?.lang || navigator.language;
+    return language(this);
   }
 
   #drop() {
