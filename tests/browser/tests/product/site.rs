@@ -37,16 +37,16 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 impl Site {
     /// Opens the page and waits until its charts are live.
-    pub async fn open(&self, options: Options) -> Result<Session> {
-        let session = self.open_early(options).await?;
+    pub async fn open(&self, browser: Browser, options: Options) -> Result<Session> {
+        let session = self.open_early(browser, options).await?;
         session.wait_until(LIVE).await?;
         session.next_paint().await?;
         Ok(session)
     }
 
     /// Opens a view of the page and waits until its charts and controls are live.
-    pub async fn open_view(&self, state: &str, options: Options) -> Result<Session> {
-        let session = Session::open(Browser::Chromium, options).await?;
+    pub async fn open_view(&self, browser: Browser, state: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
         session.goto(&format!("{}#{state}", self.server.url())).await?;
         session.wait_until(LIVE).await?;
         session.wait_until("return !document.querySelector('#filters').inert").await?;
@@ -55,8 +55,8 @@ impl Site {
     }
 
     /// Opens the page, whatever becomes of its charts.
-    pub async fn open_early(&self, options: Options) -> Result<Session> {
-        let session = Session::open(Browser::Chromium, options).await?;
+    pub async fn open_early(&self, browser: Browser, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
         session.goto(&self.server.url()).await?;
         Ok(session)
     }
