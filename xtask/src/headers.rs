@@ -201,7 +201,9 @@ mod tests {
     fn policy_allows_wasm_and_nothing_inline() {
         for page in [Page::Alone, Page::Framed] {
             let policy = page.policy("https://a.example");
-            assert!(policy.starts_with("default-src 'none'; script-src 'self' ") && policy.contains(" 'wasm-unsafe-eval';"));
+            assert!(
+                policy.starts_with("default-src 'none'; script-src 'self' ") && policy.contains(" 'wasm-unsafe-eval';")
+            );
             assert!(policy.ends_with("; require-trusted-types-for 'script'; trusted-types 'none'"));
             assert!(!policy.contains("unsafe-inline") && !policy.contains("  "));
         }
@@ -255,7 +257,10 @@ mod tests {
         ];
         let text = headers_file(files, "https://a.example/b/");
         let (security, rules) = text.split_once("\n/\n").unwrap();
-        assert!(!security.contains(CACHING) && !security.contains(POLICY), "they would be joined with those of the file");
+        assert!(
+            !security.contains(CACHING) && !security.contains(POLICY),
+            "they would be joined with those of the file"
+        );
         let [alone, framed] = [Page::Alone, Page::Framed].map(|page| page.policy("https://a.example"));
         assert_eq!(
             rules,

@@ -39,13 +39,7 @@ use super::{assets::Urls, dist::Dist, embed, filters, pictures};
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
-pub fn context(
-    dataset: &Dataset,
-    locale: Locale,
-    assets: &Urls,
-    base_url: &str,
-    charts: &[Value],
-) -> Value {
+pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str, charts: &[Value]) -> Value {
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });

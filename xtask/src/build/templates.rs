@@ -76,6 +76,9 @@ mod tests {
         let page = templates.render("a.html", context! { name => "<img onerror='a/b' \"&amp;\">" }).unwrap();
         assert_eq!(page, "<p>&lt;img onerror=&#39;a/b&#39; &quot;&amp;amp;&quot;&gt;</p>\n");
         let error = format!("{:#}", templates.render("b.html", context! { name => "x" }).unwrap_err());
-        assert!(error.starts_with("b.html cannot be rendered: undefined value") && error.contains("b.html:2"), "{error}");
+        assert!(
+            error.starts_with("b.html cannot be rendered: undefined value") && error.contains("b.html:2"),
+            "{error}"
+        );
     }
 }

@@ -3,9 +3,15 @@
 mod bad_data;
 mod card;
 mod drawing;
+mod embedding;
 mod filtering;
+mod framed;
+mod frozen;
+mod host;
 mod incidents_table;
+mod messages;
 mod page;
+mod policy;
 mod shown;
 mod site;
 mod touching;
