@@ -4,10 +4,16 @@
 mod bad_data;
 mod card;
 mod drawing;
+mod embedding;
 mod filtering;
+mod framed;
+mod frozen;
+mod host;
 mod incidents_table;
 mod lifecycle;
+mod messages;
 mod page;
+mod policy;
 mod shown;
 mod site;
 mod touching;
