@@ -13,6 +13,7 @@ pub mod page;
 mod pictures;
 mod posters;
 pub mod references;
+mod svg;
 pub mod wasm;
 mod wasm_opt;
 

@@ -44,6 +44,15 @@ impl Site {
         Ok(session)
     }
 
+    /// Opens another page with the same charts and waits until they are live.
+    pub async fn open_at(&self, path: &str, options: Options) -> Result<Session> {
+        let session = Session::open(Browser::Chromium, options).await?;
+        session.goto(&format!("{}{path}", self.server.url())).await?;
+        session.wait_until(LIVE).await?;
+        session.next_paint().await?;
+        Ok(session)
+    }
+
     /// Opens a view of the page and waits until its charts and controls are live.
     pub async fn open_view(&self, state: &str, options: Options) -> Result<Session> {
         let session = Session::open(Browser::Chromium, options).await?;
