@@ -16,4 +16,5 @@ mod page;
 mod policy;
 mod shown;
 mod site;
+mod takeover;
 mod touching;

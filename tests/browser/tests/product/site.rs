@@ -44,6 +44,14 @@ impl Site {
         Ok(session)
     }
 
+    /// Opens another page with the same charts and waits until they are live.
+    pub async fn open_at(&self, browser: Browser, path: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
+        session.goto(&format!("{}{path}", self.server.url())).await?;
+        read_all(&session).await?;
+        Ok(session)
+    }
+
     /// Opens a view of the page and waits until the charts it is about and the controls are live.
     pub async fn open_view(&self, browser: Browser, state: &str, options: Options) -> Result<Session> {
         let session = Session::open(browser, options).await?;
