@@ -108,16 +108,25 @@ fn option(ControlOption { value, label, selected }: &ControlOption) -> JsValue {
     object(&[("value", text(value)), ("label", text(label)), ("selected", (*selected).into())])
 }
 
-/// Words of the interface: `{close, table, details_failed, clear, only_this, copy_link, link_copied}`
+/// Words of the interface.
 pub(super) fn strings(locale: Locale) -> JsValue {
     let messages = locale.messages();
-    object(&[
-        ("close", text(messages.close)),
-        ("table", text(messages.show_table)),
-        ("details_failed", text(messages.details_failed)),
-        ("clear", text(messages.clear)),
-        ("only_this", text(messages.only_this)),
-        ("copy_link", text(messages.copy_link)),
-        ("link_copied", text(messages.link_copied)),
-    ])
+    let words = [
+        ("close", messages.close),
+        ("table", messages.show_table),
+        ("details_failed", messages.details_failed),
+        ("clear", messages.clear),
+        ("only_this", messages.only_this),
+        ("copy_link", messages.copy_link),
+        ("link_copied", messages.link_copied),
+        ("take_away", messages.take_away),
+        ("download", messages.download),
+        ("copy_citation", messages.copy_citation),
+        ("copy_bibtex", messages.copy_bibtex),
+        ("copied", messages.copied),
+        ("copy_by_hand", messages.copy_by_hand),
+        ("download_refused", messages.download_refused),
+        ("picture_refused", messages.picture_refused),
+    ];
+    object(&words.map(|(name, word)| (name, text(word))))
 }

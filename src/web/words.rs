@@ -14,6 +14,7 @@ use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
 use crate::data;
 use crate::describe;
+use crate::export;
 use crate::locale::{self, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
@@ -114,6 +115,23 @@ impl Words {
     /// What a reader can choose: lists of `options` for a `key` of the state.
     pub fn controls(&self) -> JsValue {
         dto::controls(&describe::controls(&self.figure, self.locale))
+    }
+
+    /// What a reader takes away as text: the incidents behind the chart as `csv` or `json`, once the details are there, or how
+    /// to cite it with a link as `bib` or in words.
+    pub fn take(&self, form: &str, link: &str) -> String {
+        let (figure, dataset, locale) = (&self.figure, &*self.dataset.borrow(), self.locale);
+        match form {
+            "csv" => export::csv(dataset, &export::incidents_of(figure, dataset)),
+            "json" => export::json(dataset, &export::incidents_of(figure, dataset)),
+            "bib" => export::bibtex(figure, dataset, locale, link),
+            _ => export::citation(figure, dataset, locale, link),
+        }
+    }
+
+    /// Name of a file that a reader takes away, without its ending.
+    pub fn file_stem(&self) -> String {
+        export::file_stem(&self.figure, &self.dataset.borrow())
     }
 
     /// Words of the interface around the chart.
