@@ -11,11 +11,14 @@ mod incidents;
 mod interval;
 mod legend;
 mod names;
+mod poster;
 mod proceeds;
 mod running_total;
 mod targets;
 mod un_2019;
 mod years;
+
+pub use poster::{PosterWords, poster};
 
 use crate::aggregate::{
     Datum, Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,
