@@ -32,13 +32,24 @@ pub struct BuiltInMetrics;
 
 impl MeasureText for BuiltInMetrics {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        // System fonts run up to a sixth wider (DejaVu Sans, Verdana), bold wider still; too much room never clips.
-        let slack = match weight {
+        let thousandths: u32 = text.chars().map(BuiltInMetrics::advance).sum();
+        f64::from(thousandths) / 1000.0 * size * BuiltInMetrics::slack(weight)
+    }
+}
+
+impl BuiltInMetrics {
+    /// What widths are multiplied by: system fonts run up to a sixth wider (DejaVu Sans, Verdana), bold wider still, and
+    /// too much room never clips.
+    pub fn slack(weight: Weight) -> f64 {
+        match weight {
             Weight::Regular => 1.16,
             Weight::Bold => 1.32,
-        };
-        let thousandths: u32 = text.chars().map(advance).sum();
-        f64::from(thousandths) / 1000.0 * size * slack
+        }
+    }
+
+    /// Width of a character in thousandths of the font size.
+    pub fn advance(c: char) -> u32 {
+        advance(c)
     }
 }
 

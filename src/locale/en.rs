@@ -283,6 +283,7 @@ pub(super) const MESSAGES: Messages = Messages {
     copy_by_hand: "This browser does not allow copying here. The text, to copy by hand:",
     download_refused: "If no file was saved, the page around this chart does not allow it. The text, to copy by hand:",
     picture_refused: "If no file was saved, the page around this chart does not allow it.",
+    licence: "Heistogram contributors, CC BY 4.0",
     citation: "{author}: {chart}. {title}, data to {day}, CC BY 4.0. {link}",
     attributed_to_dprk_by: "Attributed by",
     sources: "Sources",

@@ -445,6 +445,8 @@ pub struct Messages {
     pub download_refused: &'static str,
     /// The same where the file is no text.
     pub picture_refused: &'static str,
+    /// On pictures that stand alone, after the source line: whose they are.
+    pub licence: &'static str,
     /// How to cite a `{chart}` of a dataset: its `{title}`, the `{day}` it runs to, a `{link}` and the `{author}`.
     pub citation: &'static str,
     /// Before who attributes an incident.

@@ -126,6 +126,7 @@ pub(super) fn strings(locale: Locale) -> JsValue {
         ("copied", messages.copied),
         ("copy_by_hand", messages.copy_by_hand),
         ("download_refused", messages.download_refused),
+        ("licence", messages.licence),
         ("picture_refused", messages.picture_refused),
     ];
     object(&words.map(|(name, word)| (name, text(word))))

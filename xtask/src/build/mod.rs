@@ -7,6 +7,7 @@ pub mod data;
 mod dist;
 mod filters;
 mod graph;
+mod metrics;
 mod minify;
 pub mod page;
 mod pictures;
@@ -52,6 +53,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut dist = Dist::default();
     let urls = step("linking assets", || {
+        sources.add(metrics::NAME, metrics::script());
         sources.add("data/core.json", data.core);
         sources.add("data/details.json", data.details);
         sources.link(&mut dist)
@@ -63,6 +65,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         dist.add("index.html", page::render("index.html", &template, context)?)
     })?;
     dist.add("data/dataset.json", data.whole)?;
+    dist.add("data/incidents.csv", data.csv)?;
     dist.add_folder("schema", &www.join("schema"))?;
     let headers = headers::headers_file(dist.paths());
     dist.add("_headers", headers)?;
