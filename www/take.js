@@ -1,6 +1,6 @@
 // What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
 
-import { link } from "./choice.js";
+import { FILTERS, link } from "./choice.js";
 import { build } from "./dom.js";
 import { SvgCanvas } from "./svg.js";
 
@@ -10,6 +10,29 @@ const RATIO = 2;
 
 /** Files that are text, with their types. */
 const TEXTS = { csv: "text/csv", json: "application/json", svg: "image/svg+xml" };
+
+/** What TeX takes for commands, as text. */
+const tex = (text) =>
+  text.replace(/[\\{}$&#_%~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
+
+/** An entry for BibTeX. Inner braces hold one name together, and capitals as they are. It has no date of access. */
+const bibtex = (key, { author, title, as_of, url, note }) =>
+  `@misc{${key},
+  author = {{${author}}},
+  title = {{${tex(title)}}},
+  year = {${as_of.slice(0, 4)}},
+  version = {${as_of}},
+  url = {${url.replace(/[\s{}"\\]/g, encodeURIComponent)}},
+  note = {${tex(note)}}
+}
+`;
+
+/** Name of a file, without its ending, in letters that every system takes. */
+function stem(host, as_of) {
+  const chosen = ["chart", ...FILTERS, "measure"].map((name) => host.getAttribute(name));
+  const ascii = chosen.join("-").replace(/[^a-z0-9]+/gi, "-").replace(/-$/, "");
+  return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
+}
 
 /** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
 function address(host) {
@@ -41,10 +64,25 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
       say(strings.copy_by_hand, text);
     }
   };
+  /** The chart in words, with what is selected. */
+  const named = () => {
+    const { title, source, as_of } = words.head();
+    const selection = words.selection();
+    return { title: selection ? `${title} (${selection})` : title, source, as_of };
+  };
+  const cite = () => {
+    const { title, source } = named();
+    return `${strings.author}: ${title}. ${source}. ${strings.licence}. ${address(host)}`;
+  };
+  const cite_in_tex = () => {
+    const { source, ...head } = named();
+    const note = `${source}. ${strings.licence}`;
+    return bibtex(stem(host, head.as_of), { ...head, author: strings.author, url: address(host), note });
+  };
   /** A frame may refuse to save a file, and nobody says so. */
   const save = (file, ending, text) => {
     const url = URL.createObjectURL(file);
-    build("a", { href: url, download: `${words.file_stem()}.${ending}` }).click();
+    build("a", { href: url, download: `${stem(host, words.head().as_of)}.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
@@ -54,7 +92,7 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     const selection = words.selection();
     const chart = chart_on(canvas);
     chart.set_state(query);
-    chart.poster(WIDTH, ratio, title, sentence, selection, own ? `${source}. ${strings.licence}` : source);
+    chart.poster(WIDTH, ratio, title, sentence, selection, own ? `${source}. ${strings.author}, ${strings.licence}` : source);
     chart.free();
     return [title, [sentence, selection, source].filter(Boolean).join(" ")];
   };
@@ -65,7 +103,7 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
       return canvas.file(...head);
     }
     await source.details();
-    return words.take(form, "");
+    return words.export(form === "csv");
   };
   const png = () => {
     const canvas = document.createElement("canvas");
@@ -96,8 +134,8 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
     // Somebody's own data is not ours to cite.
-    own && button(strings.copy_citation, () => copy(words.take("text", address(host)), strings.copied)),
-    own && button(strings.copy_bibtex, () => copy(words.take("bib", address(host)), strings.copied)),
+    own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
+    own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
   ];
   menu.replaceChildren(menu.firstChild, build("p", { class: "actions" }, ...entries.filter(Boolean)), status);
   menu.onkeydown = (event) => {

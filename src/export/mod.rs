@@ -1,19 +1,16 @@
-//! What a reader takes away: the incidents behind a chart as CSV and JSON, how to cite it, and a name for the file.
+//! What a reader takes away: the incidents behind a chart as CSV and JSON.
 //!
 //! Nothing here depends on browser, clock or place: the same selection gives the same bytes everywhere. CSV and JSON are
 //! the same in every language as well: plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
 
-mod citation;
 mod csv;
 mod json;
 
-pub use citation::{bibtex, citation};
 pub use csv::csv;
 pub use json::json;
 
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Date};
-use crate::locale::join;
+use crate::data::Dataset;
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -25,33 +22,6 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
         }
     }
     (0..behind.len()).filter(|index| behind[*index]).collect()
-}
-
-/// Name of a file without its ending, in letters, digits, hyphens and underscores: `heistogram-CHART-SELECTION-AS_OF`.
-pub fn file_stem(figure: &Figure, dataset: &Dataset) -> String {
-    /// Long enough for any choice but one of dozens of countries; systems take 255 characters.
-    const LONGEST_SELECTION: usize = 120;
-    let filter = &figure.filter;
-    let mut parts: Vec<String> = Vec::new();
-    let measures = figure.kind.measures();
-    if figure.measure != measures[0] {
-        parts.push(figure.measure.id().into());
-    }
-    if filter.un2019 {
-        parts.push("un-2019".into());
-    }
-    let ends = (filter.period.from, filter.period.to);
-    if ends != (None, None) {
-        let month = |end: Option<Date>| end.map_or(String::new(), |day| day.to_string()[..7].to_owned());
-        parts.push([month(ends.0), month(ends.1)].join("_"));
-    }
-    parts.extend(filter.evidence.iter().map(|level| level.id().to_owned()));
-    parts.extend(filter.groups.iter().map(|group| group.id().to_owned()));
-    parts.extend(filter.countries.iter().map(|country| country.map_or("none", Country::code).to_owned()));
-    let mut stem = join(&parts, "-");
-    stem.truncate(LONGEST_SELECTION);
-    let between = if stem.is_empty() { "" } else { "-" };
-    ["heistogram-", figure.kind.id(), between, &stem, "-", &dataset.as_of.to_string()].concat()
 }
 
 /// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth

@@ -445,10 +445,10 @@ pub struct Messages {
     pub download_refused: &'static str,
     /// The same where the file is no text.
     pub picture_refused: &'static str,
-    /// On pictures that stand alone, after the source line: whose they are.
+    /// Who made graphic and dataset.
+    pub author: &'static str,
+    /// Under which licence the dataset may be used.
     pub licence: &'static str,
-    /// How to cite a `{chart}` of a dataset: its `{title}`, the `{day}` it runs to, a `{link}` and the `{author}`.
-    pub citation: &'static str,
     /// Before who attributes an incident.
     pub attributed_to_dprk_by: &'static str,
     /// Before the sources of an incident.

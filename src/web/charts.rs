@@ -14,7 +14,7 @@ use crate::chart::{ChartKind, PosterWords};
 use crate::data;
 use crate::describe;
 use crate::geometry::Point;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, territory};
 use crate::paint;
 use crate::scene::{DatumRef, Scene};
 use crate::state::State;
@@ -38,6 +38,12 @@ impl Dataset {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
         Ok(Dataset(Rc::new(dataset)))
     }
+}
+
+/// Names of countries, for what says in words what is drawn.
+#[wasm_bindgen]
+pub fn country_names() -> String {
+    territory::names().into()
 }
 
 /// One chart on one canvas.

@@ -15,9 +15,15 @@ use crate::chart::{ChartKind, Figure};
 use crate::data;
 use crate::describe;
 use crate::export;
-use crate::locale::{self, Locale, fill};
+use crate::locale::{self, Locale, fill, territory};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
+
+/// Takes the names of countries from the charts.
+#[wasm_bindgen]
+pub fn set_country_names(names: String) {
+    territory::set_names(names);
+}
 
 /// A dataset the charts of a page share.
 #[wasm_bindgen]
@@ -93,18 +99,18 @@ impl Words {
         fill(self.locale.messages().not_selected, &[("value", id)])
     }
 
-    /// Everything about a datum: its incidents, who attributes them, their sources.
+    /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
         dto::card(&card, self.locale)
     }
 
-    /// `title`, `sentence` and `source` of the chart.
+    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
     pub fn head(&self) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let source = describe::source_line(dataset, self.locale);
         let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(describe::title(self.kind, self.locale), &sentence, &source)
+        dto::head(describe::title(self.kind, self.locale), &sentence, &source, &dataset.as_of.to_string())
     }
 
     /// The figures as a table: `caption`, `columns`, `rows`.
@@ -117,21 +123,11 @@ impl Words {
         dto::controls(&describe::controls(&self.figure, self.locale))
     }
 
-    /// What a reader takes away as text: the incidents behind the chart as `csv` or `json`, once the details are there, or how
-    /// to cite it with a link as `bib` or in words.
-    pub fn take(&self, form: &str, link: &str) -> String {
-        let (figure, dataset, locale) = (&self.figure, &*self.dataset.borrow(), self.locale);
-        match form {
-            "csv" => export::csv(dataset, &export::incidents_of(figure, dataset)),
-            "json" => export::json(dataset, &export::incidents_of(figure, dataset)),
-            "bib" => export::bibtex(figure, dataset, locale, link),
-            _ => export::citation(figure, dataset, locale, link),
-        }
-    }
-
-    /// Name of a file that a reader takes away, without its ending.
-    pub fn file_stem(&self) -> String {
-        export::file_stem(&self.figure, &self.dataset.borrow())
+    /// The incidents behind the chart as CSV or JSON, once the details are there.
+    pub fn export(&self, csv: bool) -> String {
+        let dataset = &*self.dataset.borrow();
+        let chosen = export::incidents_of(&self.figure, dataset);
+        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
     }
 
     /// Words of the interface around the chart.

@@ -89,7 +89,8 @@ impl Sources {
             while let Some((rule, after)) = rest.strip_prefix("@import ").and_then(|rule| rule.split_once(';')) {
                 let (path, media) = rule.trim_matches('"').split_once('"').unwrap_or((rule.trim_matches('"'), ""));
                 let part = references::resolve(&name, path).and_then(|part| self.0.remove(&part));
-                let part = part.with_context(|| format!("{name} imports {path}, which is not in www/ or used twice"))?;
+                let part =
+                    part.with_context(|| format!("{name} imports {path}, which is not in www/ or used twice"))?;
                 let part = String::from_utf8_lossy(&part).into_owned();
                 joined += &if media.is_empty() { part } else { format!("@media{media}{{{part}}}") };
                 rest = after;
