@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
 use super::{disturbs, dollars};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, Source, UnRow, UsdRange};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, UsdRange};
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
 /// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
@@ -61,7 +61,7 @@ impl Table {
             works.1.extend([gap, &source.url]);
         }
         self.text("id", &incident.id);
-        self.text("date", &incident.date.to_string());
+        self.text("date", &incident.date.iso());
         self.text("victim", &incident.victim);
         self.text("country", incident.country.map_or("", Country::code));
         self.text("sector", incident.sector.id());
@@ -84,7 +84,7 @@ impl Table {
         self.text("text", more.text.as_deref().unwrap_or_default());
         self.text("source_ids", &works.0);
         self.text("source_urls", &works.1);
-        self.text("as_of", &dataset.as_of.to_string());
+        self.text("as_of", &PartialDate::from(dataset.as_of).iso());
         self.csv.push_str("\r\n");
         self.first = true;
     }

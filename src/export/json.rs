@@ -1,7 +1,7 @@
 //! Incidents as JSON.
 
 use super::{disturbs, dollars};
-use crate::data::{Dataset, Details, Incident, IncidentDetails, Source, UnRow, UsdRange};
+use crate::data::{Dataset, Details, Incident, IncidentDetails, PartialDate, Source, UnRow, UsdRange};
 
 /// A dataset of schema 1 that holds some of the incidents and the sources they cite, so that it can be drawn again. A line
 /// an incident or a source; what is not known is left out, but for an amount, which is `null`.
@@ -24,7 +24,7 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     let mut all = Object::default();
     all.add("schema", "1");
     all.text("title", &dataset.title);
-    all.text("as_of", &dataset.as_of.to_string());
+    all.text("as_of", &PartialDate::from(dataset.as_of).iso());
     all.add("incidents", &list(&incidents, ",\n"));
     all.add("sources", &list(&sources, ",\n"));
     [&all.end(), "\n"].concat()
@@ -33,7 +33,7 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
 fn one(incident: &Incident, more: &IncidentDetails, details: &Details, cited: &mut [bool]) -> String {
     let mut object = Object::default();
     object.text("id", &incident.id);
-    object.text("date", &incident.date.to_string());
+    object.text("date", &incident.date.iso());
     object.text("victim", &incident.victim);
     if let Some(country) = incident.country {
         object.text("country", country.code());
@@ -93,7 +93,7 @@ fn source(source: &Source) -> String {
     object.text("id", &source.id);
     object.text("title", &source.title);
     object.text("publisher", &source.publisher);
-    object.text("date", &source.date.to_string());
+    object.text("date", &source.date.iso());
     object.text("url", &source.url);
     object.text("kind", source.kind.id());
     object.optional("via", source.via.as_deref());

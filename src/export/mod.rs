@@ -10,7 +10,7 @@ pub use csv::csv;
 pub use json::json;
 
 use crate::chart::Figure;
-use crate::data::Dataset;
+use crate::data::{Dataset, digits};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -32,11 +32,8 @@ fn dollars(amount: f64) -> String {
     if cents == 100 {
         (whole, cents) = (whole + 1, 0);
     }
-    match cents {
-        0 => whole.to_string(),
-        1..10 => [&whole.to_string(), ".0", &cents.to_string()].concat(),
-        _ => [&whole.to_string(), ".", &cents.to_string()].concat(),
-    }
+    let whole = digits(whole, 1);
+    if cents == 0 { whole } else { [&whole, ".", &digits(cents, 2)].concat() }
 }
 
 /// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a

@@ -110,7 +110,12 @@ impl Words {
         let dataset = &*self.dataset.borrow();
         let source = describe::source_line(dataset, self.locale);
         let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(describe::title(self.kind, self.locale), &sentence, &source, &dataset.as_of.to_string())
+        dto::head(
+            describe::title(self.kind, self.locale),
+            &sentence,
+            &source,
+            &data::PartialDate::from(dataset.as_of).iso(),
+        )
     }
 
     /// The figures as a table: `caption`, `columns`, `rows`.
