@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
 use super::{disturbs, dollars};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, UsdRange};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
 /// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
@@ -52,13 +52,15 @@ struct Table {
 
 impl Table {
     fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
-        let usd = |part: fn(&UsdRange) -> f64| incident.stolen_usd.as_ref().map(part);
+        let usd = incident.stolen_usd;
         let un: Option<&UnRow> = incident.un2019.as_ref();
         let mut works = (String::new(), String::new());
         for source in more.sources.iter().filter_map(|citation| sources.get(citation.source)) {
             let gap = if works.0.is_empty() { "" } else { " " };
-            works.0.extend([gap, &source.id]);
-            works.1.extend([gap, &source.url]);
+            works.0.push_str(gap);
+            works.0.push_str(&source.id);
+            works.1.push_str(gap);
+            works.1.push_str(&source.url);
         }
         self.text("id", &incident.id);
         self.text("date", &incident.date.iso());
@@ -66,9 +68,9 @@ impl Table {
         self.text("country", incident.country.map_or("", Country::code));
         self.text("sector", incident.sector.id());
         self.text("group", incident.sector.group().id());
-        self.amount("stolen_usd_low", usd(|usd| usd.low));
-        self.amount("stolen_usd_best", usd(|usd| usd.best));
-        self.amount("stolen_usd_high", usd(|usd| usd.high));
+        self.amount("stolen_usd_low", usd.map(|usd| usd.low));
+        self.amount("stolen_usd_best", usd.map(|usd| usd.best));
+        self.amount("stolen_usd_high", usd.map(|usd| usd.high));
         self.amount("attempted_usd", more.attempted_usd);
         self.amount("recovered_usd", more.recovered_usd);
         self.text("asset", more.asset.as_deref().unwrap_or_default());
@@ -89,10 +91,12 @@ impl Table {
         self.first = true;
     }
 
+    #[inline(never)]
     fn amount(&mut self, head: &str, amount: Option<f64>) {
         self.text(head, &amount.map_or(String::new(), dollars));
     }
 
+    #[inline(never)]
     fn flag(&mut self, head: &str, flag: Option<bool>) {
         self.text(head, flag.map_or("", |flag| if flag { "true" } else { "false" }));
     }
@@ -118,7 +122,9 @@ impl Table {
             }
         }
         let quote = if quoted { "\"" } else { "" };
-        self.csv.extend([quote, &cell, quote]);
+        self.csv.push_str(quote);
+        self.csv.push_str(&cell);
+        self.csv.push_str(quote);
     }
 }
 
