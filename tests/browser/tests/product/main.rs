@@ -8,4 +8,5 @@ mod incidents_table;
 mod page;
 mod shown;
 mod site;
+mod taking;
 mod touching;
