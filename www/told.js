@@ -50,11 +50,19 @@ export class Told {
   #choose;
   #quiet;
   #now = null;
+  #menu = build("details", { part: "take", dir: "ltr" }, build("summary"));
 
-  /** `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card. */
-  constructor(parts, guard, { choose, link, quiet }) {
+  /**
+   * `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card, `take`
+   * what the menu of things to take away needs of the element.
+   */
+  constructor(parts, guard, { choose, link, quiet, take }) {
     [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
     this.card = new Card(parts.picture, guard, { choose, link });
+    parts.foot.append(this.#menu);
+    this.#menu.ontoggle = async () => {
+      if (this.#menu.open) (await import("./take.js")).fill(this.#menu, { ...this.#now, ...take });
+    };
   }
 
   /** Whether it speaks of this chart. */
@@ -72,6 +80,8 @@ export class Told {
     this.card.hide();
     const words = this.#now?.words;
     this.#now = this.card.told = null;
+    this.#menu.hidden = true;
+    this.#menu.open = false;
     try {
       words?.free();
     } catch {
@@ -84,6 +94,9 @@ export class Told {
     const { controls, scroll, status, summary, selection, selected, clear } = this.#parts;
     const { words, strings } = this.#now;
     this.card.hide();
+    this.#now.query = query;
+    this.#menu.hidden = false;
+    this.#menu.firstChild.textContent = strings.take_away;
     const notes = words.set_state(query);
     status.textContent = this.#quiet ? "" : notes.join(" ");
     const chosen = words.selection();

@@ -1,7 +1,7 @@
 //! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
 
 use super::{Locale, Plural, fill};
-use crate::data::{Date, PartialDate, Period, UsdRange};
+use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
     /// A count with its groups of three separated.
@@ -104,7 +104,7 @@ impl Locale {
         match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.day(start),
             (Some(_), None) => self.month(start),
-            (None, _) => date.year().to_string(),
+            (None, _) => self.year(date.year()),
         }
     }
 
@@ -124,7 +124,7 @@ impl Locale {
 
     /// A year in full.
     pub fn year(&self, year: i32) -> String {
-        year.to_string()
+        digits(year as u64, 1)
     }
 
     /// A year by its last two digits, where the century is clear.
@@ -136,7 +136,7 @@ impl Locale {
 
     fn date_in(&self, template: &str, date: Date) -> String {
         let month = usize::from(date.month().saturating_sub(1)).min(11);
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let (day, year) = (digits(date.day().into(), 1), self.year(date.year()));
         fill(
             template,
             &[
@@ -154,16 +154,14 @@ impl Locale {
         let scaled = (number * power as f64).round() as u64;
         let mut text = self.grouped(scaled / power);
         if digits > 0 {
-            let fraction = (scaled % power).to_string();
             text.push_str(self.messages().decimal_point);
-            text.extend(std::iter::repeat_n('0', digits - fraction.len()));
-            text.push_str(&fraction);
+            text.push_str(&data::digits(scaled % power, digits));
         }
         text
     }
 
     fn grouped(&self, n: u64) -> String {
-        let digits = n.to_string();
+        let digits = digits(n, 1);
         let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {

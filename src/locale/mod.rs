@@ -10,7 +10,7 @@ mod messages;
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod page_en;
-mod territory;
+pub(crate) mod territory;
 
 pub use messages::{Messages, Plural};
 

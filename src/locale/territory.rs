@@ -5,7 +5,26 @@
 
 use crate::data::{Country, cut};
 
-const NAMES_EN: &str = include_str!("territory_en.txt");
+/// Every name, a line each.
+#[cfg(not(all(target_arch = "wasm32", feature = "words")))]
+pub(crate) fn names() -> &'static str {
+    include_str!("territory_en.txt")
+}
+
+/// The list is with the charts already; what says them in words is given it, so that readers load it once.
+#[cfg(all(target_arch = "wasm32", feature = "words"))]
+static NAMES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+
+#[cfg(all(target_arch = "wasm32", feature = "words"))]
+fn names() -> &'static str {
+    NAMES.get().map_or("", String::as_str)
+}
+
+/// Takes every name, a line each.
+#[cfg(all(target_arch = "wasm32", feature = "words"))]
+pub(crate) fn set_names(names: String) {
+    let _ = NAMES.set(names);
+}
 
 /// The name as it stands in a list.
 pub(super) fn name(country: Country) -> &'static str {
@@ -19,7 +38,7 @@ pub(super) fn takes_article(country: Country) -> bool {
 }
 
 fn marked_name(country: Country) -> &'static str {
-    let mut rest = NAMES_EN;
+    let mut rest = names();
     for _ in 0..country.position() {
         rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
     }
@@ -35,7 +54,7 @@ mod tests {
         for country in Country::all() {
             assert!(name(country).len() > 1, "{}", country.code());
         }
-        assert_eq!(NAMES_EN.lines().count(), Country::all().count());
+        assert_eq!(names().lines().count(), Country::all().count());
         let named = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(name));
         let names = ["Andorra", "France", "South Korea", "US", "Zimbabwe"];
         assert_eq!(named, names.map(Some));

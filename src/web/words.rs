@@ -14,9 +14,16 @@ use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
 use crate::data;
 use crate::describe;
-use crate::locale::{self, Locale, fill};
+use crate::export;
+use crate::locale::{self, Locale, fill, territory};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
+
+/// Takes the names of countries from the charts.
+#[wasm_bindgen]
+pub fn set_country_names(names: String) {
+    territory::set_names(names);
+}
 
 /// A dataset the charts of a page share.
 #[wasm_bindgen]
@@ -92,18 +99,23 @@ impl Words {
         fill(self.locale.messages().not_selected, &[("value", id)])
     }
 
-    /// Everything about a datum: its incidents, who attributes them, their sources.
+    /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
         dto::card(&card, self.locale)
     }
 
-    /// `title`, `sentence` and `source` of the chart.
+    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
     pub fn head(&self) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let source = describe::source_line(dataset, self.locale);
         let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(describe::title(self.kind, self.locale), &sentence, &source)
+        dto::head(
+            describe::title(self.kind, self.locale),
+            &sentence,
+            &source,
+            &data::PartialDate::from(dataset.as_of).iso(),
+        )
     }
 
     /// The figures as a table: `caption`, `columns`, `rows`.
@@ -114,6 +126,13 @@ impl Words {
     /// What a reader can choose: lists of `options` for a `key` of the state.
     pub fn controls(&self) -> JsValue {
         dto::controls(&describe::controls(&self.figure, self.locale))
+    }
+
+    /// The incidents behind the chart as CSV or JSON, once the details are there.
+    pub fn export(&self, csv: bool) -> String {
+        let dataset = &*self.dataset.borrow();
+        let chosen = export::incidents_of(&self.figure, dataset);
+        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
     }
 
     /// Words of the interface around the chart.

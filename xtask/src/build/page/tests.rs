@@ -23,9 +23,7 @@ fn json(values: &[Value]) -> Json {
 fn page(json: &Json) -> String {
     let names = [
         "favicon.svg",
-        "page.css",
-        "filters.css",
-        "print.css",
+        "style.css",
         "page.js",
         "heistogram.js",
         "choice.js",
