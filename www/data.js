@@ -54,7 +54,7 @@ async function source(core, load) {
   let spoken, details;
   const speak = (words) => {
     words.set_country_names(charts.country_names()); // loaded once
-    return { words, dataset: new words.Dataset(...core) };
+    return { words, dataset: new words.SpokenDataset(...core) };
   };
   const words = () => (spoken ??= words_code().then(speak));
   const add = async () => {

@@ -6,22 +6,22 @@
 use crate::data::{Country, cut};
 
 /// Every name, a line each.
-#[cfg(not(all(target_arch = "wasm32", feature = "words")))]
+#[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
 pub(crate) fn names() -> &'static str {
     include_str!("territory_en.txt")
 }
 
 /// The list is with the charts already; what says them in words is given it, so that readers load it once.
-#[cfg(all(target_arch = "wasm32", feature = "words"))]
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
 static NAMES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
 
-#[cfg(all(target_arch = "wasm32", feature = "words"))]
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
 fn names() -> &'static str {
     NAMES.get().map_or("", String::as_str)
 }
 
 /// Takes every name, a line each.
-#[cfg(all(target_arch = "wasm32", feature = "words"))]
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
 pub(crate) fn set_names(names: String) {
     let _ = NAMES.set(names);
 }

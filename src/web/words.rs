@@ -15,30 +15,35 @@ use crate::chart::{ChartKind, Figure};
 use crate::data;
 use crate::describe;
 use crate::export;
-use crate::locale::{self, Locale, fill, territory};
+#[cfg(not(feature = "whole"))]
+use crate::locale::territory;
+use crate::locale::{self, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
 
-/// Takes the names of countries from the charts.
+/// Takes the names of countries from the charts; where those are in the same module they are there already.
 #[wasm_bindgen]
 pub fn set_country_names(names: String) {
+    #[cfg(not(feature = "whole"))]
     territory::set_names(names);
+    #[cfg(feature = "whole")]
+    drop(names);
 }
 
-/// A dataset the charts of a page share.
+/// A dataset with its texts and sources, shared by the words of a page.
 #[wasm_bindgen]
-pub struct Dataset(Rc<RefCell<data::Dataset>>);
+pub struct SpokenDataset(Rc<RefCell<data::Dataset>>);
 
 #[wasm_bindgen]
-impl Dataset {
+impl SpokenDataset {
     /// Takes what drawing needs of a dataset, as the two lists of its tape.
     ///
     /// # Errors
     /// Nothing to read, if it is no such tape.
     #[wasm_bindgen(constructor)]
-    pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
+    pub fn new(numbers: &[f64], text: &str) -> Result<SpokenDataset, JsValue> {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
-        Ok(Dataset(Rc::new(RefCell::new(dataset))))
+        Ok(SpokenDataset(Rc::new(RefCell::new(dataset))))
     }
 
     /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
@@ -75,7 +80,7 @@ impl Words {
     /// # Errors
     /// Nothing to speak of, if there is no such chart.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &Dataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
+    pub fn new(dataset: &SpokenDataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
         let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());

@@ -30,6 +30,9 @@ pub const MODULES: [Module; 3] = [
     Module { name: "heistogram_reader", features: "reader" },
 ];
 
+/// Both that a page of our own needs, for the page in a single file.
+pub const WHOLE: Module = Module { name: "heistogram_whole", features: "whole" };
+
 /// Name under which the bindings hand their functions to the code.
 const IMPORTS: &str = "bindings";
 
