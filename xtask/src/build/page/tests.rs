@@ -18,6 +18,10 @@ fn json(values: &[Value]) -> Json {
 
 /// The page of a dataset.
 fn page(json: &Json) -> String {
+    page_at(json, None)
+}
+
+fn page_at(json: &Json, base_url: Option<&str>) -> String {
     let names = [
         "favicon.svg",
         "page.css",
@@ -37,7 +41,7 @@ fn page(json: &Json) -> String {
         "print.js",
     ];
     let urls = names.map(|name| (name.to_owned(), name.to_owned())).into();
-    let context = context(&dataset(json), locale::ALL[0], &urls, None, &mut Dist::default()).unwrap();
+    let context = context(&dataset(json), locale::ALL[0], &urls, base_url, &mut Dist::default()).unwrap();
     render("index.html", include_str!("../../../../index.html"), context).unwrap()
 }
 
@@ -47,6 +51,14 @@ fn values_are_escaped_and_unknown_names_refused() {
     assert_eq!(page, "<p>&lt;img onerror=x&gt;</p>\n");
     let error = format!("{:#}", render("a.html", "\n{{ nmae }}", context! { name => "x" }).unwrap_err());
     assert!(error.starts_with("a.html cannot be rendered: undefined value") && error.contains("a.html:2"), "{error}");
+}
+
+#[test]
+fn a_link_has_a_preview_where_the_address_is_known() {
+    let image = |url| format!("<meta property=\"og:image\" content=\"{url}static&#x2f;attacks.en.png\">");
+    let page = page_at(&fixture(), Some("https://a.example/"));
+    assert!(page.contains(&image("https:&#x2f;&#x2f;a.example&#x2f;")) && page.contains("og:image:alt"));
+    assert!(!self::page(&fixture()).contains("og:image"));
 }
 
 #[test]
