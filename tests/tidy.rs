@@ -147,6 +147,8 @@ fn the_shell_writes_no_markup() {
         ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "sendBeacon", "http://", "https://"];
     for file in files("www", "js") {
         for line in file.text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            // The name of a language, not of a host.
+            let line = line.replace("http://www.w3.org/2000/svg", "");
             let found = sinks.iter().chain(&keepsakes).find(|word| line.contains(**word));
             assert_eq!(found, None, "{}: {}", file.path, line.trim());
         }

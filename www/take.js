@@ -92,7 +92,8 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     const selection = words.selection();
     const chart = chart_on(canvas);
     chart.set_state(query);
-    chart.poster(WIDTH, ratio, title, sentence, selection, own ? `${source}. ${strings.author}, ${strings.licence}` : source);
+    const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
+    chart.poster(WIDTH, ratio, title, sentence, selection, foot);
     chart.free();
     return [title, [sentence, selection, source].filter(Boolean).join(" ")];
   };
@@ -111,7 +112,10 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     return new Promise((resolve) => canvas.toBlob(resolve));
   };
   const download = async (form) => {
-    if (form === "png") return save(await png(), form);
+    if (form === "png") {
+      const file = await png();
+      return file ? save(file, form) : say(strings.picture_refused);
+    }
     const content = await text(form);
     save(new Blob([content], { type: TEXTS[form] }), form, content);
   };
@@ -133,15 +137,10 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
+    // host.hasAttribute("data-links") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
     // Somebody's own data is not ours to cite.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
   ];
-  menu.replaceChildren(menu.firstChild, build("p", { class: "actions" }, ...entries.filter(Boolean)), status);
-  menu.onkeydown = (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    event.preventDefault(); // closes the menu alone
-    menu.open = false;
-    menu.firstChild.focus();
-  };
+  menu.replaceChildren(build("p", { class: "actions" }, ...entries.filter(Boolean)), status);
 }

@@ -50,7 +50,8 @@ export class Told {
   #choose;
   #quiet;
   #now = null;
-  #menu = build("details", { part: "take", dir: "ltr" }, build("summary"));
+  #opener = build("button", { type: "button", part: "take", dir: "ltr", hidden: true });
+  #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
 
   /**
    * `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card, `take`
@@ -59,10 +60,29 @@ export class Told {
   constructor(parts, guard, { choose, link, quiet, take }) {
     [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
     this.card = new Card(parts.picture, guard, { choose, link });
-    parts.foot.append(this.#menu);
-    this.#menu.ontoggle = async () => {
-      if (this.#menu.open) (await import("./take.js")).fill(this.#menu, { ...this.#now, ...take });
+    parts.foot.append(this.#opener, this.#menu);
+    this.#opener.onclick = async () => {
+      this.#unfold(this.#menu.hidden);
+      if (this.#menu.hidden) return;
+      try {
+        const { fill } = await import("./take.js");
+        if (this.#now) fill(this.#menu, { ...this.#now, ...take });
+      } catch {
+        this.#menu.textContent = this.#now.strings.details_failed;
+      }
     };
+    parts.foot.onkeydown = (event) => {
+      if (event.key !== "Escape" || this.#menu.hidden) return;
+      event.preventDefault(); // closes the menu alone
+      this.#unfold(false);
+      this.#opener.focus();
+    };
+  }
+
+  /** Shows or hides what can be taken away. */
+  #unfold(open) {
+    this.#menu.hidden = !open;
+    this.#opener.setAttribute("aria-expanded", open);
   }
 
   /** Whether it speaks of this chart. */
@@ -80,8 +100,8 @@ export class Told {
     this.card.hide();
     const words = this.#now?.words;
     this.#now = this.card.told = null;
-    this.#menu.hidden = true;
-    this.#menu.open = false;
+    this.#opener.hidden = true;
+    this.#unfold(false);
     try {
       words?.free();
     } catch {
@@ -95,8 +115,8 @@ export class Told {
     const { words, strings } = this.#now;
     this.card.hide();
     this.#now.query = query;
-    this.#menu.hidden = false;
-    this.#menu.firstChild.textContent = strings.take_away;
+    this.#opener.hidden = false;
+    this.#opener.textContent = strings.take_away;
     const notes = words.set_state(query);
     status.textContent = this.#quiet ? "" : notes.join(" ");
     const chosen = words.selection();

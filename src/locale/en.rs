@@ -279,6 +279,7 @@ pub(super) const MESSAGES: Messages = Messages {
     download: "Download {format}",
     copy_citation: "Copy citation",
     copy_bibtex: "Copy BibTeX",
+    embed: "Embed…",
     copied: "Copied.",
     copy_by_hand: "This browser does not allow copying here. The text, to copy by hand:",
     download_refused: "If no file was saved, the page around this chart does not allow it. The text, to copy by hand:",

@@ -437,6 +437,8 @@ pub struct Messages {
     pub copy_citation: &'static str,
     /// Copies them as an entry for BibTeX.
     pub copy_bibtex: &'static str,
+    /// Opens the dialog with what an editor pastes to show the chart elsewhere.
+    pub embed: &'static str,
     /// After something was copied.
     pub copied: &'static str,
     /// Where nothing can be copied, before the text itself.

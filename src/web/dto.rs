@@ -122,6 +122,7 @@ pub(super) fn strings(locale: Locale) -> JsValue {
         ("download", messages.download),
         ("copy_citation", messages.copy_citation),
         ("copy_bibtex", messages.copy_bibtex),
+        ("embed", messages.embed),
         ("copied", messages.copied),
         ("copy_by_hand", messages.copy_by_hand),
         ("download_refused", messages.download_refused),

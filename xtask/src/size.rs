@@ -144,6 +144,7 @@ fn share_of(name: &str, at_first: bool) -> Share {
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
         _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") => Share::Own,
+        Some("js") if ["take.", "svg.", "metrics."].iter().any(|start| name.starts_with(start)) => Share::Own,
         // The charts do not wait for what serves the page below them.
         Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
         Some("js") if at_first => Share::Code,

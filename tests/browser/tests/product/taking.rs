@@ -24,7 +24,8 @@ async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session
 /// Opens the menu of a chart, presses the entry of this name, and gives `[name, text, type]` of the file that comes of it.
 async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]> {
     let script = format!(
-        "{} const menu = root.querySelector('[part=take]'); menu.open = true;
+        "{} const menu = root.querySelector('[part=menu]');
+        if (menu.hidden) root.querySelector('[part=take]').click();
         const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
         const made = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
         let file, name;
@@ -45,7 +46,8 @@ async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]
 /// What the clipboard is given when an entry is pressed; `refuse` makes it refuse.
 async fn copy(session: &Session, chart: &str, entry: &str, refuse: bool) -> Result<Value> {
     let script = format!(
-        "{} const menu = root.querySelector('[part=take]'); menu.open = true;
+        "{} const menu = root.querySelector('[part=menu]');
+        if (menu.hidden) root.querySelector('[part=take]').click();
         let given;
         const writeText = async (text) => {{ if (arguments[1]) throw new Error(); given = text; }};
         Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText }}, configurable: true }});
@@ -148,7 +150,7 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
     Ok(())
 }
 
-// Byte for byte, in every browser.
+// Byte for byte, in every browser. Where the golden file is missing, this writes it: to be looked at.
 in_browsers!(a_picture_is_the_golden_one);
 async fn a_picture_is_the_golden_one(browser: Browser) -> Result<()> {
     let site = site()?;
@@ -201,7 +203,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
     let site = site()?;
     let session = open(browser, &site, Options { width: 320, height: 700, ..Options::default() }).await?;
     let start = format!(
-        "{} const menu = root.querySelector('[part=take]'); const head = menu.querySelector('summary');",
+        "{} const menu = root.querySelector('[part=menu]'); const head = root.querySelector('[part=take]');",
         within("attacks")
     );
     session
@@ -209,7 +211,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
         .await?;
     session.key(Key::Enter).await?;
     let labels = "[...menu.querySelectorAll('button')].map((one) => one.textContent)";
-    session.wait_until(&format!("{start} return menu.open && menu.querySelector('button') !== null")).await?;
+    session.wait_until(&format!("{start} return !menu.hidden && menu.querySelector('button') !== null")).await?;
     assert_eq!(
         session.eval(&format!("{start} return {labels}"), []).await?,
         json!([
@@ -231,8 +233,12 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
         json!("Download CSV")
     );
     session.key(Key::Escape).await?;
-    let state = format!("{start} return [menu.open, root.activeElement === head, location.hash]");
-    assert_eq!(session.eval(&state, []).await?, json!([false, true, format!("#{VIEW}")]), "the selection stays");
+    let state = format!("{start} return [menu.hidden, head.ariaExpanded, root.activeElement === head, location.hash]");
+    assert_eq!(
+        session.eval(&state, []).await?,
+        json!([true, "false", true, format!("#{VIEW}")]),
+        "the selection stays"
+    );
     session.key(Key::Escape).await?;
     session.wait_until("return location.hash === ''").await?;
     Ok(())
