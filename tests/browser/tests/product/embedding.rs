@@ -54,7 +54,7 @@ async fn the_code_is_ready_to_paste(browser: Browser) -> Result<()> {
     for part in [
         format!("src=\"{url}embed/proceeds.en.html\""),
         format!("src=\"{url}host.js\""),
-        format!("srcset=\"{url}static/proceeds.en.360.light.svg\""),
+        format!("src=\"{url}static/proceeds.en.360.light.svg\""),
         format!("href=\"{url}#proceeds\""),
         "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\"".into(),
     ] {
