@@ -137,7 +137,8 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // host.hasAttribute("data-links") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
+    // A page in a single file has no frames to offer.
+    own && import.meta.url.startsWith("http") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
     // Somebody's own data is not ours to cite.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
