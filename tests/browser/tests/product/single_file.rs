@@ -33,7 +33,9 @@ async fn it_draws_selects_and_names_its_sources_from_a_disk(browser: Browser) ->
     let card = "document.querySelector('heist-chart[chart=incidents]').setAttribute('incident', 'bybit-2025-02')";
     session.eval("document.querySelector('#selection button').click()", []).await?;
     session.eval(card, []).await?;
-    session.wait_until(&format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents"))).await?;
+    session
+        .wait_until(&format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents")))
+        .await?;
     let loaded = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol)\
                   .filter((protocol) => protocol !== 'blob:' && protocol !== 'data:')";
     assert_eq!(session.eval(loaded, []).await?, json!([]));
@@ -45,7 +47,8 @@ in_browsers!(without_scripts_every_picture_stands);
 async fn without_scripts_every_picture_stands(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = open(browser, &site, false).await?;
-    let seen = "return [...document.querySelectorAll('heist-chart svg')].map((svg) => svg.getBoundingClientRect().width)";
+    let seen =
+        "return [...document.querySelectorAll('heist-chart svg')].map((svg) => svg.getBoundingClientRect().width)";
     assert_eq!(session.eval(seen, []).await?, json!(vec![480; ChartKind::ALL.len()]));
     let rows = "return document.querySelectorAll('heist-chart[chart=attacks] tr').length";
     assert!(session.eval(rows, []).await?.as_u64() > Some(10));
