@@ -105,7 +105,7 @@ mod tests {
         {
             assets.push(format!("{script}.js"));
         }
-        let others = ["favicon.svg", "page.css", "filters.css", "print.css", "embed.css", "heistogram_charts_bg.wasm"];
+        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_bg.wasm"];
         assets.extend(others.map(str::to_owned));
         assets.extend(["data/core.json", "incidents.js", "print.js"].map(str::to_owned));
         for name in assets.iter().map(String::as_str).chain(["host.js"]) {
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - 1, "all but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
-        assert!(page.contains(&hashes["page.css"]) && hashes.contains_key("index.html"));
+        assert!(page.contains(&hashes["style.css"]) && hashes.contains_key("index.html"));
         assert_eq!(hashes["index.html"], format!("sha384-{}", STANDARD.encode(Sha384::digest(page))));
     }
 }
