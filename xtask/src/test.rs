@@ -82,7 +82,10 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     nginx::ensure()?;
     // Two for each core: they wait for browsers most of the time.
     let threads = 2 * available_parallelism().map_or(1, NonZero::get);
-    run_cargo(project, &["test", "--package", BROWSER_TESTS, "--", &format!("--test-threads={threads}")])
+    run_cargo(
+        project,
+        &["test", "--package", BROWSER_TESTS, "--no-fail-fast", "--", &format!("--test-threads={threads}")],
+    )
 }
 
 fn run_cargo(project: &Project, args: &[&str]) -> Result<()> {
