@@ -37,7 +37,8 @@ function stem(host, as_of) {
 /** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
 function address(host) {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
-  const page = host.hasAttribute("data-links") ? canonical : new URL("./", import.meta.url).href;
+  const apart = !host.hasAttribute("data-links") && import.meta.url.startsWith("http");
+  const page = apart ? new URL("./", import.meta.url).href : canonical;
   return link(host, host.getAttribute("incident"), page);
 }
 

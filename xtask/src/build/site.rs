@@ -62,10 +62,17 @@ impl Site<'_> {
             // Templates are indented for those who write them; a blank line would end what some systems take for HTML.
             let snippet = self.templates.render("snippet.html", snippet)?;
             let lines = snippet.lines().map(str::trim).filter(|line| !line.is_empty());
-            dist.add(&format!("{folder}snippet/{name}"), lines.map(|line| format!("{line}\n")).collect::<String>())?;
+            let code: String = lines.map(|line| format!("{line}\n")).collect();
+            dist.add(&format!("{folder}snippet/{name}"), in_ascii(&code))?;
         }
         Ok(())
     }
+}
+
+/// HTML that means the same in whatever encoding it is pasted.
+fn in_ascii(html: &str) -> String {
+    let sign = |sign: char| if sign.is_ascii() { sign.to_string() } else { format!("&#{};", u32::from(sign)) };
+    html.chars().map(sign).collect()
 }
 
 /// The hashes of files in a folder, by their paths from there.
