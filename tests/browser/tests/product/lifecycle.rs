@@ -109,6 +109,16 @@ async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()>
     Ok(())
 }
 
+in_browsers!(a_dark_page_is_known_by_its_text: Chromium);
+async fn a_dark_page_is_known_by_its_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let body = "<heist-chart id=one chart=attacks></heist-chart>";
+    let session = article(browser, &site, "", "body { color: oklch(0.95 0.01 260); background: #000 }", body).await?;
+    wait_live(&session, "one").await?;
+    assert_eq!(session.eval(&format!("{} return host.dataset.theme", chart("one")), []).await?, "dark");
+    Ok(())
+}
+
 /// Rules of hosts that reach into what they embed.
 const HOSTILE: &str = "
     * { letter-spacing: 4px !important; word-spacing: 9px !important; line-height: 3 !important; text-transform: uppercase;
