@@ -1,7 +1,8 @@
 //! The built site and a page opened from it.
 
-use std::fs;
+use std::ffi::OsStr;
 use std::path::Path;
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
@@ -75,17 +76,29 @@ impl Site {
 
     /// Removes every file whose name contains `part`, with its compressed copies.
     pub fn remove(&self, part: &str) -> Result<()> {
-        let mut removed = 0;
+        self.each(part, |path| fs::remove_file(path))
+    }
+
+    /// Leaves the first half of every file whose name contains `part`, and none of its compressed copies.
+    pub fn halve(&self, part: &str) -> Result<()> {
+        self.each(part, |path| match path.extension().and_then(OsStr::to_str) {
+            Some("br" | "gz") => fs::remove_file(path),
+            _ => fs::read(path).and_then(|bytes| fs::write(path, &bytes[..bytes.len() / 2])),
+        })
+    }
+
+    fn each(&self, part: &str, work: impl Fn(&Path) -> io::Result<()>) -> Result<()> {
+        let mut found = 0;
         for folder in [self.folder.path().to_owned(), self.folder.path().join("data")] {
             for entry in fs::read_dir(folder)? {
                 let entry = entry?;
                 if entry.file_name().to_string_lossy().contains(part) {
-                    fs::remove_file(entry.path())?;
-                    removed += 1;
+                    work(&entry.path())?;
+                    found += 1;
                 }
             }
         }
-        anyhow::ensure!(removed > 0, "no file is called {part}");
+        anyhow::ensure!(found > 0, "no file is called {part}");
         Ok(())
     }
 }
