@@ -12,8 +12,8 @@ async fn article(browser: Browser, site: &Site, head: &str, style: &str, body: &
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\
          <link rel=stylesheet href=article.css><script type=module src=heistogram.js></script>{head}</head><body>{body}</body></html>"
     );
-    std::fs::write(site.folder.path().join("article.html"), page)?;
-    std::fs::write(site.folder.path().join("article.css"), style)?;
+    site.write("article.html", page)?;
+    site.write("article.css", style)?;
     let session = Session::open(browser, Options { width: 900, height: 700, ..Options::default() }).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
     Ok(session)
