@@ -10,6 +10,12 @@ export function build(tag, attributes, ...children) {
   return node;
 }
 
+/** Says something in a status line, or nothing; what is `heard` is not to be seen. */
+export function say(status, heard, ...words) {
+  status.className = heard ? "heard" : "";
+  status.replaceChildren(...words);
+}
+
 /** How many errors are shown in full. */
 export const LISTED = 20;
 

@@ -1,6 +1,6 @@
 //! What is selected, in words.
 
-use crate::aggregate::{Filter, Period};
+use crate::aggregate::{Filter, Period, Totals};
 use crate::data::{Dataset, Date};
 use crate::locale::{Locale, fill, join};
 
@@ -30,6 +30,20 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
         return String::new();
     }
     fill(messages.selected, &[("parts", &join(&parts, messages.list_separator))])
+}
+
+/// What has come of a choice, in one sentence: what is selected, how many attacks that are and what they took.
+pub fn announcement(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages();
+    let totals = Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)));
+    let chosen = selection(filter, dataset, locale);
+    let taken = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
+    let values = [
+        ("selected", if chosen.is_empty() { messages.nothing_selected } else { &chosen }),
+        ("attacks", &locale.counted(totals.attacks, messages.attacks)),
+        ("taken", &fill(messages.taken, &[("amount", &taken)])),
+    ];
+    fill(messages.announcement, &values)
 }
 
 /// `a`, `a or b`, `a, b or c`.

@@ -399,6 +399,10 @@ pub struct Messages {
     // What is selected
     /// Before what is selected: its `{parts}`.
     pub selected: &'static str,
+    /// In its place where nothing is selected.
+    pub nothing_selected: &'static str,
+    /// Said when a choice changes: what is `{selected}`, how many `{attacks}`, what was `{taken}`.
+    pub announcement: &'static str,
     /// Between the parts of what is selected.
     pub list_separator: &'static str,
     /// Between names of which any may be meant, but for the last two.
@@ -473,6 +477,10 @@ pub struct Messages {
     pub close: &'static str,
     /// Opens the table of a chart.
     pub show_table: &'static str,
+    /// What a chart is to those who hear it.
+    pub chart_role: &'static str,
+    /// How to walk a chart by keys: in sight while it has the focus, and said.
+    pub chart_keys: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
     /// A `{value}` of the `{key}` in a link cannot be read.

@@ -36,9 +36,9 @@ fn only(card: &Card) -> String {
     query
 }
 
-/// `{words, bad, notes, ids, key_figures: [{value, label, note}]}`
+/// `{words, said, bad, notes, ids, key_figures: [{value, label, note}]}`
 pub(super) fn view(
-    words: &str,
+    [words, said]: [&str; 2],
     bad: &[BadValue],
     notes: &[String],
     ids: Option<Vec<&str>>,
@@ -49,6 +49,7 @@ pub(super) fn view(
     };
     object(&[
         ("words", text(words)),
+        ("said", text(said)),
         ("bad", list(bad, |bad| text(bad.key))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
@@ -113,6 +114,8 @@ pub(super) fn strings(locale: Locale) -> JsValue {
     let words = [
         ("close", messages.close),
         ("table", messages.show_table),
+        ("chart_role", messages.chart_role),
+        ("chart_keys", messages.chart_keys),
         ("details_failed", messages.details_failed),
         ("clear", messages.clear),
         ("only_this", messages.only_this),

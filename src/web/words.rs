@@ -20,6 +20,7 @@ use crate::locale::territory;
 use crate::locale::{self, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
+use crate::walk::{Step, Walk};
 
 /// Takes the names of countries from the charts; where those are in the same module they are there already.
 #[wasm_bindgen]
@@ -51,7 +52,7 @@ impl SpokenDataset {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
-    /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
+    /// What a state selects, for the page around the charts: `words`, what is `said` of a change, the keys of `bad` values with `notes` on them, `ids` of the
     /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
     pub fn view(&self, query: &str, lang: &str) -> JsValue {
         let dataset = &*self.0.borrow();
@@ -60,7 +61,8 @@ impl SpokenDataset {
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
         let words = describe::selection(&filter, dataset, locale);
-        dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+        let said = describe::announcement(&filter, dataset, locale);
+        dto::view([&words, &said], &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
     }
 }
 
@@ -71,6 +73,7 @@ pub struct Words {
     locale: Locale,
     kind: ChartKind,
     figure: Figure,
+    walk: Walk,
 }
 
 #[wasm_bindgen]
@@ -84,7 +87,7 @@ impl Words {
         let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure })
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure, walk: Walk::default() })
     }
 
     /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
@@ -92,6 +95,21 @@ impl Words {
         let (state, bad) = State::read(query);
         self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
         texts(&notes(&bad, self.locale))
+    }
+
+    /// What has come of the last choice, to be said.
+    pub fn announcement(&self) -> String {
+        describe::announcement(&self.figure.filter, &self.dataset.borrow(), self.locale)
+    }
+
+    /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
+    /// number stays there. -1 is none.
+    pub fn walk(&mut self, step: usize) -> i32 {
+        let at = match Step::ALL.get(step) {
+            Some(step) => self.walk.step(*step, &self.figure, &self.dataset.borrow()),
+            None => self.walk.at(&self.figure),
+        };
+        at.map_or(-1, |DatumRef(number)| number as i32)
     }
 
     /// What is selected, in words; empty where nothing is.
