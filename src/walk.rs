@@ -60,31 +60,30 @@ impl Walk {
     /// Takes a step and gives the datum it leads to: the first where there is none to start from, and the same where there is
     /// nothing beyond.
     pub fn step(&mut self, step: Step, figure: &Figure, dataset: &Dataset) -> Option<DatumRef> {
-        let mut places: Vec<Place> = Vec::new();
-        let estimators = estimators(dataset);
-        for (DatumRef(number), datum) in figure.data() {
-            places.push(place(figure, number, datum.key, dataset, &estimators));
-        }
         let Some(at) = self.at(figure) else {
             let (first, datum) = figure.data().next()?;
             (self.at, self.level) = (Some(datum.key), Some(datum.key));
             return Some(first);
         };
         let level_at = self.level.and_then(|key| find(figure, key)).unwrap_or(at);
-        let [from, level] = [at, level_at].map(|DatumRef(number)| places[number as usize]);
+        let estimators = estimators(dataset);
+        let place = |number| place(figure, number, dataset, &estimators);
+        let (from, level) = (place(at), place(level_at));
         let (axis, forward, to_end) = direction(step, figure.kind);
-        let along = |place: &Place| if forward { place[axis] } else { -place[axis] };
-        let mut best = (at, (i64::MAX, i64::MAX));
-        for (number, place) in places.iter().enumerate() {
+        let sign = if forward { 1 } else { -1 };
+        let mut best = (at, [i64::MAX; 2]);
+        for (number, _) in figure.data() {
+            let place = place(number);
+            let along = sign * (place[axis] - from[axis]);
             let same_column = axis == COLUMN || figure.kind == ChartKind::Incidents || place[COLUMN] == from[COLUMN];
-            if !same_column || (!to_end && along(place) <= along(&from)) {
+            if !same_column || (!to_end && along <= 0) {
                 continue;
             }
-            // The end is what is least when one looks back from it.
-            let order = if to_end { -along(place) } else { along(place) };
             let beside = if axis == COLUMN { (place[WITHIN] - level[WITHIN]).abs() } else { place[WITHIN] };
-            if (order, beside) < best.1 {
-                best = (DatumRef(number as u32), (order, beside));
+            // The end is what is least when one looks back from it.
+            let order = [if to_end { -along } else { along }, beside];
+            if order < best.1 {
+                best = (number, order);
             }
         }
         let key = |number| figure.datum(number).map(|datum| datum.key);
@@ -119,10 +118,11 @@ fn direction(step: Step, kind: ChartKind) -> (usize, bool, bool) {
     }
 }
 
-fn place(figure: &Figure, number: u32, key: Key, dataset: &Dataset, estimators: &[&str]) -> Place {
+fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
+    let Some(datum) = figure.datum(number) else { return [0; 3] };
     let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
     // The number at the end keeps those apart that stand at one place.
-    let [column, within, page] = match key {
+    let [column, within, page] = match datum.key {
         Key::Year(year) => [i64::from(year), 0, 0],
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
         Key::Estimate(index) => {
@@ -145,5 +145,5 @@ fn place(figure: &Figure, number: u32, key: Key, dataset: &Dataset, estimators: 
         Key::Country(_) | Key::MoreCountries(_) => [0, 0, 0],
         Key::Group(_) => [0, 0, 1],
     };
-    [column, (within << 32) + i64::from(number), page]
+    [column, (within << 32) + i64::from(number.0), page]
 }

@@ -110,6 +110,13 @@ function show_country(select, codes) {
   select.append(asked);
 }
 
+/** What is selected and what it comes to, in one sentence. */
+function announcement({ words, key_figures }) {
+  const [count, amount] = key_figures.map(({ value }) => value);
+  const values = { selected: words || form.dataset.all, count, amount };
+  return form.dataset.said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
 /** What follows the selection: said in words, counted in the key figures, and announced to the table below. */
 function show_view(view) {
   words.textContent = view.words;
@@ -118,7 +125,7 @@ function show_view(view) {
   selection.hidden = !view.words;
   clearTimeout(news);
   // The first view is what the page says anyway.
-  if (news) news = setTimeout(() => (said.textContent = view.said), PAUSE_MS);
+  if (news) news = setTimeout(() => (said.textContent = announcement(view)), PAUSE_MS);
   news ??= -1;
   notes.textContent = view.notes.join(" ");
   figures.forEach((node, i) => {

@@ -133,32 +133,29 @@ export class Told {
     const { canvas, controls, scroll, status, summary, selection, selected, clear } = this.#parts;
     const { words, strings } = this.#now;
     this.card.hide();
-    this.#now.query = query;
+    const before = this.#now.said;
+    const said = words.describe(query);
+    Object.assign(this.#now, { query, said });
     this.#opener.textContent = strings.take_away;
-    const notes = words.set_state(query).join(" ");
-    // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
-    const said = words.announcement();
-    const news = (this.#now.said ?? said) === said ? "" : said;
-    this.#now.said = said;
-    if (this.#quiet) say(status, false);
-    else say(status, !notes, notes || news);
-    const chosen = words.selection();
-    selection.hidden = !chosen;
-    selected.textContent = chosen;
+    selection.hidden = !said.selection;
+    selected.textContent = said.selection;
     clear.textContent = strings.clear;
     summary.textContent = strings.table;
-    fill_table(scroll, words.table());
-    fill_controls(controls, words.controls(), (key, value) => this.#element.choose({ [key]: value }));
-    const head = words.head();
-    this.#sentence.textContent = head.sentence;
+    fill_table(scroll, said.table);
+    fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
+    // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
+    const notes = this.#quiet ? "" : said.notes.join(" ");
+    const news = before && before.sentence !== said.sentence && !this.#quiet && !notes;
+    say(status, news, news ? `${said.selection} ${said.sentence}` : notes);
+    this.#sentence.textContent = said.sentence;
     this.#keys.textContent = strings.chart_keys;
     // An application: screen readers hand the arrow keys to nothing less, and so announce that there is something to walk.
     // Whoever reads the page without going in finds title, sentence and table beside it.
     const names = { role: "application", tabindex: 0, "aria-roledescription": strings.chart_role };
-    Object.assign(names, { "aria-label": head.title, "aria-describedby": "says keys" });
+    Object.assign(names, { "aria-label": said.title, "aria-describedby": "says keys" });
     for (const [name, value] of Object.entries(names)) canvas.setAttribute(name, value);
     this.place();
-    return head;
+    return said;
   }
 
   /** Lays what lies on the canvas where the last layout put it. */
@@ -191,6 +188,6 @@ export class Told {
 
   /** There is no card for an incident. */
   miss(incident) {
-    say(this.#parts.status, false, this.#now.words.not_selected(incident));
+    say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
   }
 }

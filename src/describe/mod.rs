@@ -15,7 +15,7 @@ mod un_2019;
 pub use card::{Card, CardIncident, CardSource, card};
 pub use controls::{Control, ControlOption, controls};
 pub use key_figures::{KeyFigure, key_figures};
-pub use selection::{announcement, period, selection};
+pub use selection::{period, selection};
 pub use sentence::{sentence, source_line, title};
 pub use table::{Cell, Column, Row, Table, table};
 pub use tooltip::{Tooltip, tooltip};

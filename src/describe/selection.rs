@@ -1,7 +1,7 @@
 //! What is selected, in words.
 
-use crate::aggregate::{Filter, Period, Totals};
-use crate::data::{Dataset, Date};
+use crate::aggregate::{Filter, Period};
+use crate::data::{Dataset, Date, concat};
 use crate::locale::{Locale, fill, join};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
@@ -32,27 +32,13 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     fill(messages.selected, &[("parts", &join(&parts, messages.list_separator))])
 }
 
-/// What has come of a choice, in one sentence: what is selected, how many attacks that are and what they took.
-pub fn announcement(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages();
-    let totals = Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)));
-    let chosen = selection(filter, dataset, locale);
-    let taken = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
-    let values = [
-        ("selected", if chosen.is_empty() { messages.nothing_selected } else { &chosen }),
-        ("attacks", &locale.counted(totals.attacks, messages.attacks)),
-        ("taken", &fill(messages.taken, &[("amount", &taken)])),
-    ];
-    fill(messages.announcement, &values)
-}
-
 /// `a`, `a or b`, `a, b or c`.
 fn either(names: &[String], locale: Locale) -> String {
     let Some((last, others)) = names.split_last() else { return String::new() };
     if others.is_empty() {
         return last.clone();
     }
-    [&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
+    concat(&[&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()])
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.

@@ -257,8 +257,6 @@ pub(super) const MESSAGES: Messages = Messages {
     key_official_note: "{amount} of {total}: attributed by a government or listed by the UN panel",
 
     selected: "Selected: {parts}",
-    nothing_selected: "Nothing is selected, so everything is shown",
-    announcement: "{selected}. {attacks}. {taken}.",
     list_separator: "; ",
     list_comma: ", ",
     list_or: " or ",

@@ -399,10 +399,6 @@ pub struct Messages {
     // What is selected
     /// Before what is selected: its `{parts}`.
     pub selected: &'static str,
-    /// In its place where nothing is selected.
-    pub nothing_selected: &'static str,
-    /// Said when a choice changes: what is `{selected}`, how many `{attacks}`, what was `{taken}`.
-    pub announcement: &'static str,
     /// Between the parts of what is selected.
     pub list_separator: &'static str,
     /// Between names of which any may be meant, but for the last two.

@@ -36,9 +36,9 @@ fn only(card: &Card) -> String {
     query
 }
 
-/// `{words, said, bad, notes, ids, key_figures: [{value, label, note}]}`
+/// `{words, bad, notes, ids, key_figures: [{value, label, note}]}`
 pub(super) fn view(
-    [words, said]: [&str; 2],
+    words: &str,
     bad: &[BadValue],
     notes: &[String],
     ids: Option<Vec<&str>>,
@@ -49,7 +49,6 @@ pub(super) fn view(
     };
     object(&[
         ("words", text(words)),
-        ("said", text(said)),
         ("bad", list(bad, |bad| text(bad.key))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
@@ -72,11 +71,6 @@ fn incident(incident: &CardIncident) -> JsValue {
 
 fn source(CardSource { title, about, url }: &CardSource) -> JsValue {
     object(&[("title", text(title)), ("about", text(about)), ("url", text(url))])
-}
-
-/// `{title, sentence, source, as_of}`
-pub(super) fn head(title: &str, sentence: &str, source: &str, as_of: &str) -> JsValue {
-    object(&[("title", text(title)), ("sentence", text(sentence)), ("source", text(source)), ("as_of", text(as_of))])
 }
 
 /// `{caption, columns: [{text, numeric}], rows: [{header, cells}]}`
@@ -119,6 +113,7 @@ pub(super) fn strings(locale: Locale) -> JsValue {
         ("details_failed", messages.details_failed),
         ("clear", messages.clear),
         ("only_this", messages.only_this),
+        ("not_selected", messages.not_selected),
         ("copy_link", messages.copy_link),
         ("link_copied", messages.link_copied),
         ("take_away", messages.take_away),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::dto;
-use super::object::texts;
+use super::object::{object, text, texts};
 use crate::aggregate::Filter;
 use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
@@ -52,7 +52,7 @@ impl SpokenDataset {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
-    /// What a state selects, for the page around the charts: `words`, what is `said` of a change, the keys of `bad` values with `notes` on them, `ids` of the
+    /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
     /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
     pub fn view(&self, query: &str, lang: &str) -> JsValue {
         let dataset = &*self.0.borrow();
@@ -61,8 +61,7 @@ impl SpokenDataset {
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
         let words = describe::selection(&filter, dataset, locale);
-        let said = describe::announcement(&filter, dataset, locale);
-        dto::view([&words, &said], &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+        dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
     }
 }
 
@@ -90,16 +89,24 @@ impl Words {
         Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure, walk: Walk::default() })
     }
 
-    /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
-    pub fn set_state(&mut self, query: &str) -> JsValue {
+    /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
+    /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
+    /// nothing is selected) and `notes` on what could not be read.
+    pub fn describe(&mut self, query: &str) -> JsValue {
+        let dataset = &*self.dataset.borrow();
         let (state, bad) = State::read(query);
-        self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
-        texts(&notes(&bad, self.locale))
-    }
-
-    /// What has come of the last choice, to be said.
-    pub fn announcement(&self) -> String {
-        describe::announcement(&self.figure.filter, &self.dataset.borrow(), self.locale)
+        self.figure = figure_of(self.kind, dataset, &state);
+        let (figure, locale) = (&self.figure, self.locale);
+        object(&[
+            ("title", text(describe::title(self.kind, locale))),
+            ("sentence", text(&describe::sentence(figure, dataset, locale))),
+            ("source", text(&describe::source_line(dataset, locale))),
+            ("as_of", text(&data::PartialDate::from(dataset.as_of).iso())),
+            ("table", dto::table(&describe::table(figure, dataset, locale))),
+            ("controls", dto::controls(&describe::controls(figure, locale))),
+            ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
+            ("notes", texts(&notes(&bad, locale))),
+        ])
     }
 
     /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
@@ -117,38 +124,10 @@ impl Words {
         describe::selection(&self.figure.filter, &self.dataset.borrow(), self.locale)
     }
 
-    /// Why there is no card for an incident, in words.
-    pub fn not_selected(&self, id: &str) -> String {
-        fill(self.locale.messages().not_selected, &[("value", id)])
-    }
-
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
         dto::card(&card, self.locale)
-    }
-
-    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
-    pub fn head(&self) -> JsValue {
-        let dataset = &*self.dataset.borrow();
-        let source = describe::source_line(dataset, self.locale);
-        let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(
-            describe::title(self.kind, self.locale),
-            &sentence,
-            &source,
-            &data::PartialDate::from(dataset.as_of).iso(),
-        )
-    }
-
-    /// The figures as a table: `caption`, `columns`, `rows`.
-    pub fn table(&self) -> JsValue {
-        dto::table(&describe::table(&self.figure, &self.dataset.borrow(), self.locale))
-    }
-
-    /// What a reader can choose: lists of `options` for a `key` of the state.
-    pub fn controls(&self) -> JsValue {
-        dto::controls(&describe::controls(&self.figure, self.locale))
     }
 
     /// The incidents behind the chart as CSV or JSON, once the details are there.
