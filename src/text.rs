@@ -1,6 +1,6 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
-use crate::data::{cut, trim_end};
+use crate::data::{concat, cut, trim_end};
 
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
         return text.to_owned();
     }
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let shortened = |end: usize| [trim_end(&text[..end]), "…"].concat();
+    let shortened = |end: usize| concat(&[trim_end(&text[..end]), "…"]);
     // By halving: measuring is slow, and names can be long.
     let fitting = ends.partition_point(|end| measure.width(&shortened(*end), size, weight) <= max_width);
     // The first end is that of nothing.
@@ -107,7 +107,7 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
             continue;
         }
         if let Some(line) = lines.last_mut() {
-            let longer = [line.as_str(), " ", word].concat();
+            let longer = concat(&[line.as_str(), " ", word]);
             if measure.width(&longer, size, weight) <= max_width {
                 *line = longer;
                 continue;

@@ -1,7 +1,7 @@
 // The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
 
 import { build } from "./dom.js";
-import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay_ring, place } from "./overlay.js";
+import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay, place } from "./overlay.js";
 
 const list = (name, items) =>
   items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
@@ -122,7 +122,7 @@ export class Card {
   place() {
     if (this.#node.hidden) return;
     const { ring } = this.told.chart.tooltip(this.#datum);
-    lay_ring(this.#ring, ring);
+    lay(this.#ring, ring);
     const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
     const { classList } = this.#node;
     classList.remove("beside");

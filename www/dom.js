@@ -17,6 +17,12 @@ export function lightness_of(color) {
   return (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
 }
 
+/** Says something in a status line, or nothing; what is `heard` is not to be seen. */
+export function say(status, heard, ...words) {
+  status.className = heard ? "heard" : "";
+  status.replaceChildren(...words);
+}
+
 /** How many errors are shown in full. */
 export const LISTED = 20;
 

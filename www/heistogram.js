@@ -4,12 +4,14 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { LISTED, build, fill_errors, lightness_of } from "./dom.js";
+import { LISTED, build, fill_errors, lightness_of, say } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const MOVE_MS = 200;
+/** What a chart does something for; steps come first, as Rust numbers them. */
+const KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Enter Space KeyT t".split(" ");
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
 const WORDS = {
@@ -57,7 +59,8 @@ class HeistChart extends HTMLElement {
     const part = (tag, name, attributes, ...children) =>
       (this.#parts[name] = build(tag, { part: name, dir: "ltr", ...attributes }, ...children));
     const canvas = part("canvas", "canvas", { role: "img" });
-    const picture = part("div", "picture", {}, canvas);
+    const legend = part("div", "legend", {});
+    const picture = part("div", "picture", {}, canvas, legend);
     // No part: what the page brings reads as the page does.
     const foot = (this.#parts.foot = build(
       "div",
@@ -192,34 +195,46 @@ class HeistChart extends HTMLElement {
       if (!moved(event)) return;
       const touch = event.pointerType === "touch";
       if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
-      if (!touch || scrubbing) this.#tooltip.follow(...point_in(canvas, event), touch);
+      if (!touch || scrubbing) this.#tooltip.follow(event, touch);
     });
     for (const type of ["pointerleave", "pointercancel"]) {
       on(canvas, type, (event) => {
         moved(event);
-        this.#tooltip.hide();
+        this.#tooltip.leave();
       });
     }
-    on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
+    on(canvas, "focus", () => this.#resume());
+    const press = (event) => {
+      const key = Math.max(KEYS.indexOf(event.key), KEYS.indexOf(event.code));
+      if (key < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#walk(key);
+    };
+    on(canvas, "keydown", press, { passive: false });
     on(canvas, "click", (event) => {
       if (!this.#chart) return;
-      const point = point_in(canvas, event);
-      const datum = this.#chart.hit(...point);
-      const choice = datum < 0 && this.#chart.choice(...point);
+      const datum = this.#chart.hit(...point_in(canvas, event));
       this.#tooltip.hide();
       if (datum < 0) this.#told?.card.close();
       else this.#speak((told) => told.card.open(datum));
       this.#incident = null;
       choose(this, { incident: null });
-      const [name, value] = choice ? choice.split("=") : [];
-      if (name) choose(this, { [name]: this.getAttribute(name) === value ? null : value });
     });
 
     // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
     let inside = false;
-    const mine = (event) => this.#told?.card.holds(event) || event.composedPath()[0] === canvas;
-    on(document, "pointerdown", (event) => (inside = mine(event)), { capture: true });
+    let swiped = false;
+    const on_card = (event) => this.#told?.card.holds(event);
+    const mine = (event) => on_card(event) || event.composedPath()[0] === canvas;
+    const down = (event) => ([inside, swiped] = [mine(event), false]);
+    on(document, "pointerdown", down, { capture: true });
     on(document, "pointerup", (event) => inside || mine(event) || this.#told?.card.close(), { capture: true });
+    on(document, "pointercancel", (event) => (swiped = !on_card(event)), { capture: true });
+    const scrolled = () => {
+      this.#tooltip.leave(true);
+      if (swiped) this.#told?.card.close();
+    };
+    on(window, "scroll", scrolled, { capture: true });
     // The first Escape closes what is open, the next undoes the selection.
     const escape = (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -329,8 +344,9 @@ class HeistChart extends HTMLElement {
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
     this.#tooltip.hide();
-    this.#told?.card.place();
+    this.#told?.place();
     this.#pin();
+    this.#resume();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
     const { details } = this.#source;
@@ -355,6 +371,15 @@ class HeistChart extends HTMLElement {
     this.#speak((told) => (datum < 0 ? told.miss(incident) : told.card.open(datum)));
   }
 
+  #walk(key) {
+    this.#speak((told) => told.walk(key, this.#tooltip));
+  }
+
+  /** Shows again where a reader is who walks by keys. */
+  #resume() {
+    if (this.#parts.canvas.matches(":focus-visible")) this.#walk(-1);
+  }
+
   #state() {
     return CHECKED.filter((name) => this.hasAttribute(name))
       .map((name) => `${name}=${this.getAttribute(name)}`)
@@ -377,11 +402,10 @@ class HeistChart extends HTMLElement {
       const [{ Told }, { words, dataset }] = await Promise.all([told_code(), this.#source.words()]);
       if (chart !== this.#chart) return;
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
+        host: this,
         choose: (change) => choose(this, change),
         link: (id) => this.hasAttribute("data-links") && link(this, id),
-        // A page that keeps one state for all charts says what is wrong with it, once.
-        quiet: this.hasAttribute("data-links"),
-        take: { host: this, chart_on: (canvas) => this.#chart_on(canvas) },
+        chart_on: (canvas) => this.#chart_on(canvas),
       });
       if (!this.#told.of(chart)) {
         this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);
@@ -396,7 +420,6 @@ class HeistChart extends HTMLElement {
     this.#say("title", title);
     this.#say("sentence", sentence);
     this.#say("source", source);
-    this.#parts.canvas.setAttribute("aria-label", `${title}. ${sentence}`);
     this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
     fill_errors(this.#parts.errors, []);
     const { figures, static: before } = this.#parts;
@@ -430,7 +453,7 @@ class HeistChart extends HTMLElement {
     delete before.dataset.drawn;
     delete before.dataset.told;
     for (const [node, text] of this.#static_words) node.textContent = text;
-    status.textContent = message;
+    say(status, false, message);
     fill_errors(errors, list, word("errors"), more);
     if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
     warned.add(message);

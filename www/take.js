@@ -46,7 +46,7 @@ function address(host) {
  * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
  * ours.
  */
-export function fill(menu, { words, source, strings, query, host, chart_on }) {
+export function fill(menu, { words, said, source, strings, query, host, chart_on }) {
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
   const say = (message, text) => {
@@ -67,8 +67,7 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
   };
   /** The chart in words, with what is selected. */
   const named = () => {
-    const { title, source, as_of } = words.head();
-    const selection = words.selection();
+    const { title, source, as_of, selection } = said;
     return { title: selection ? `${title} (${selection})` : title, source, as_of };
   };
   const cite = () => {
@@ -83,14 +82,13 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
   /** A frame may refuse to save a file, and nobody says so. */
   const save = (file, ending, text) => {
     const url = URL.createObjectURL(file);
-    build("a", { href: url, download: `${stem(host, words.head().as_of)}.${ending}` }).click();
+    build("a", { href: url, download: `${stem(host, said.as_of)}.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
   /** Light, as papers print. */
   const draw = (canvas, ratio) => {
-    const { title, sentence, source } = words.head();
-    const selection = words.selection();
+    const { title, sentence, source, selection } = said;
     const chart = chart_on(canvas);
     chart.set_state(query);
     const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;

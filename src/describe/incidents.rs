@@ -5,7 +5,7 @@ use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, UsdRange, sorted};
+use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
 use crate::locale::{Locale, fill};
 use crate::text::isolated;
 
@@ -94,7 +94,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
             amount(|usd| usd.low),
             amount(|usd| usd.high),
             locale.evidence(incident.evidence).into(),
-            [notes[0], gap, notes[1]].concat(),
+            concat(&[notes[0], gap, notes[1]]),
         ];
         let mut cells = Vec::new();
         for text in texts {

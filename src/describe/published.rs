@@ -5,7 +5,7 @@ use super::table::{Cell, Row};
 use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
+use crate::data::{Dataset, Estimate, EstimateKind, UsdRange, concat};
 use crate::locale::{Locale, fill, join};
 
 /// Why the figures of others are gone, with its space before it; empty while they are shown or there are none.
@@ -13,7 +13,7 @@ pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> b
     if figure.filter.is_worldwide() || !dataset.estimates.iter().any(shown) {
         return String::new();
     }
-    [" ", locale.messages().published_gone].concat()
+    concat(&[" ", locale.messages().published_gone])
 }
 
 /// The figure, who says so and when, and what the same estimator has said of the same year in other reports.
@@ -84,7 +84,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             if estimate.kind == EstimateKind::PartialYear {
                 amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
             }
-            figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
+            figures.push(concat(&[locale.estimator(estimate.estimator.id()), " ", &amount]));
         }
     }
     let figures = join(&figures, ", ");

@@ -42,7 +42,7 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
         ChartKind::Targets => targets(figure, &when, locale),
         ChartKind::Proceeds => {
             let gone = published::gone(figure, dataset, published::is_of_year, locale);
-            [proceeds(series, &when, locale), gone].concat()
+            proceeds(series, &when, locale) + &gone
         }
         ChartKind::Incidents => incidents::sentence(series, &when, dataset, locale),
         ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),

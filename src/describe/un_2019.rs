@@ -7,6 +7,7 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UnKind, UnRow};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
+use crate::text::isolated;
 
 pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
@@ -114,7 +115,7 @@ fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a 
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
-    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &incident.victim)])
+    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &isolated(&incident.victim))])
 }
 
 fn printed(row: &UnRow, locale: Locale) -> String {

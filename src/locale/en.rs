@@ -297,6 +297,8 @@ pub(super) const MESSAGES: Messages = Messages {
     details_failed: "Attribution and sources could not be loaded. The full dataset holds them.",
     close: "Close",
     show_table: "Show the figures as a table",
+    chart_role: "interactive chart",
+    chart_keys: "Arrow keys go from figure to figure, Enter opens details, T the table; Escape goes back.",
     measure: "Measure",
     bad_state: "“{value}” is no {key} this graphic knows; it is passed over.",
     not_selected: "The case “{value}” is not among those shown here.",

@@ -473,6 +473,10 @@ pub struct Messages {
     pub close: &'static str,
     /// Opens the table of a chart.
     pub show_table: &'static str,
+    /// What a chart is to those who hear it.
+    pub chart_role: &'static str,
+    /// How to walk a chart by keys: in sight while it has the focus, and said.
+    pub chart_keys: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
     /// A `{value}` of the `{key}` in a link cannot be read.

@@ -14,7 +14,7 @@ pub(crate) mod territory;
 
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group, cut};
+use crate::data::{Country, Evidence, Group, concat, cut};
 
 /// A language with its words and forms.
 ///
@@ -78,7 +78,7 @@ impl Locale {
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
         let article = if territory::takes_article(country) { self.messages().country_article } else { "" };
-        [article, territory::name(country)].concat()
+        concat(&[article, territory::name(country)])
     }
 
     /// Name of a group of victims as it stands inside a sentence.

@@ -24,8 +24,11 @@ pub const FIGURES: [&str; 14] = [
 ];
 
 /// What single texts name besides, for the template, the build or a script to fill in where they use them.
-pub const BLANKS: [&str; 13] = [
+pub const BLANKS: [&str; 16] = [
     "n",         // a count
+    "count",     // of attacks selected
+    "amount",    // what they took
+    "selected",  // what is selected, in words
     "who",       // who said it
     "date",      // when
     "from",      // the first year, month or day of a time
@@ -108,6 +111,10 @@ page_messages! {
     filter_everywhere,
     /// Undoes every filter.
     filter_clear,
+    /// Said when the choice changes: what is `{selected}`, the `{count}` of attacks and the `{amount}` taken.
+    filter_said,
+    /// What is selected, where nothing is.
+    filter_none,
     /// Name of the row of key figures, for screen readers.
     key_figures,
 

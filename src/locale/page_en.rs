@@ -27,6 +27,8 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "Country or territory",
     filter_everywhere: "Everywhere",
     filter_clear: "Clear",
+    filter_said: "{selected}. Attacks: {count}, estimated proceeds: {amount}.",
+    filter_none: "Everything is shown",
     key_figures: "Key figures",
 
     caution_title: "Accusations, not verdicts.",

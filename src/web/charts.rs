@@ -13,15 +13,15 @@ use crate::app::App;
 use crate::chart::{ChartKind, PosterWords};
 use crate::data;
 use crate::describe;
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill, territory};
 use crate::paint;
-use crate::scene::{DatumRef, Scene};
+use crate::scene::{Choice, DatumRef, Scene};
 use crate::state::State;
 use crate::theme::{DARK, LIGHT};
 
 use super::measure::CanvasMeasure;
-use super::object::{object, text, texts};
+use super::object::{list, object, text, texts};
 
 /// What drawing needs of a dataset, shared by the charts of a page.
 #[wasm_bindgen]
@@ -89,10 +89,16 @@ impl Chart {
         number(self.app.datum_of(id, &self.dataset))
     }
 
-    /// The part of a legend at a point in CSS pixels, as `key=value` of the state; empty where there is none.
-    pub fn choice(&self, x: f64, y: f64) -> String {
-        let choice = self.app.scene().and_then(|scene| scene.choice_at(Point::new(x, y)));
-        choice.map_or(String::new(), |choice| [choice.key, "=", choice.value].concat())
+    /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.
+    pub fn choices(&self) -> JsValue {
+        list(self.app.scene().map_or(&[], |scene| &scene.choices), |choice: &Choice| {
+            object(&[
+                ("key", text(choice.key)),
+                ("value", text(choice.value)),
+                ("words", text(&choice.words)),
+                ("area", area(&choice.area)),
+            ])
+        })
     }
 
     /// Chooses the dark or the light colours.
@@ -131,14 +137,13 @@ impl Chart {
         let number = DatumRef(datum);
         let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset, self.app.locale());
         let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
-        let ring = object(&[
-            ("x", bounds.x.into()),
-            ("y", bounds.y.into()),
-            ("width", bounds.width.into()),
-            ("height", bounds.height.into()),
-        ]);
-        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
+        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
     }
+}
+
+fn area(rect: &Rect) -> JsValue {
+    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
+    object(&sides.map(|(name, side)| (name, side.into())))
 }
 
 /// Draws a scene in a backing store of whole device pixels.

@@ -73,11 +73,6 @@ fn source(CardSource { title, about, url }: &CardSource) -> JsValue {
     object(&[("title", text(title)), ("about", text(about)), ("url", text(url))])
 }
 
-/// `{title, sentence, source, as_of}`
-pub(super) fn head(title: &str, sentence: &str, source: &str, as_of: &str) -> JsValue {
-    object(&[("title", text(title)), ("sentence", text(sentence)), ("source", text(source)), ("as_of", text(as_of))])
-}
-
 /// `{caption, columns: [{text, numeric}], rows: [{header, cells}]}`
 pub(super) fn table(table: &Table) -> JsValue {
     let column = |column: &Column| object(&[("text", text(&column.text)), ("numeric", column.numeric.into())]);
@@ -113,9 +108,12 @@ pub(super) fn strings(locale: Locale) -> JsValue {
     let words = [
         ("close", messages.close),
         ("table", messages.show_table),
+        ("chart_role", messages.chart_role),
+        ("chart_keys", messages.chart_keys),
         ("details_failed", messages.details_failed),
         ("clear", messages.clear),
         ("only_this", messages.only_this),
+        ("not_selected", messages.not_selected),
         ("copy_link", messages.copy_link),
         ("link_copied", messages.link_copied),
         ("take_away", messages.take_away),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::dto;
-use super::object::texts;
+use super::object::{object, text, texts};
 use crate::aggregate::Filter;
 use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
@@ -20,6 +20,7 @@ use crate::locale::territory;
 use crate::locale::{self, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
+use crate::walk::{Step, Walk};
 
 /// Takes the names of countries from the charts; where those are in the same module they are there already.
 #[wasm_bindgen]
@@ -71,6 +72,7 @@ pub struct Words {
     locale: Locale,
     kind: ChartKind,
     figure: Figure,
+    walk: Walk,
 }
 
 #[wasm_bindgen]
@@ -84,14 +86,37 @@ impl Words {
         let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure })
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure, walk: Walk::default() })
     }
 
-    /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
-    pub fn set_state(&mut self, query: &str) -> JsValue {
+    /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
+    /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
+    /// nothing is selected) and `notes` on what could not be read.
+    pub fn describe(&mut self, query: &str) -> JsValue {
+        let dataset = &*self.dataset.borrow();
         let (state, bad) = State::read(query);
-        self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
-        texts(&notes(&bad, self.locale))
+        self.figure = figure_of(self.kind, dataset, &state);
+        let (figure, locale) = (&self.figure, self.locale);
+        object(&[
+            ("title", text(describe::title(self.kind, locale))),
+            ("sentence", text(&describe::sentence(figure, dataset, locale))),
+            ("source", text(&describe::source_line(dataset, locale))),
+            ("as_of", text(&data::PartialDate::from(dataset.as_of).iso())),
+            ("table", dto::table(&describe::table(figure, dataset, locale))),
+            ("controls", dto::controls(&describe::controls(figure, locale))),
+            ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
+            ("notes", texts(&notes(&bad, locale))),
+        ])
+    }
+
+    /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
+    /// number stays there. -1 is none.
+    pub fn walk(&mut self, step: usize) -> i32 {
+        let at = match Step::ALL.get(step) {
+            Some(step) => self.walk.step(*step, &self.figure, &self.dataset.borrow()),
+            None => self.walk.at(&self.figure),
+        };
+        at.map_or(-1, |DatumRef(number)| number as i32)
     }
 
     /// What is selected, in words; empty where nothing is.
@@ -99,38 +124,10 @@ impl Words {
         describe::selection(&self.figure.filter, &self.dataset.borrow(), self.locale)
     }
 
-    /// Why there is no card for an incident, in words.
-    pub fn not_selected(&self, id: &str) -> String {
-        fill(self.locale.messages().not_selected, &[("value", id)])
-    }
-
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
         dto::card(&card, self.locale)
-    }
-
-    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
-    pub fn head(&self) -> JsValue {
-        let dataset = &*self.dataset.borrow();
-        let source = describe::source_line(dataset, self.locale);
-        let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(
-            describe::title(self.kind, self.locale),
-            &sentence,
-            &source,
-            &data::PartialDate::from(dataset.as_of).iso(),
-        )
-    }
-
-    /// The figures as a table: `caption`, `columns`, `rows`.
-    pub fn table(&self) -> JsValue {
-        dto::table(&describe::table(&self.figure, &self.dataset.borrow(), self.locale))
-    }
-
-    /// What a reader can choose: lists of `options` for a `key` of the state.
-    pub fn controls(&self) -> JsValue {
-        dto::controls(&describe::controls(&self.figure, self.locale))
     }
 
     /// The incidents behind the chart as CSV or JSON, once the details are there.

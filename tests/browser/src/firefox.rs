@@ -111,7 +111,7 @@ pub async fn console(client: &Client) -> Result<Vec<ConsoleMessage>> {
 
 /// The whole page as PNG, beyond the viewport.
 pub async fn full_screenshot(client: &Client) -> Result<Vec<u8>> {
-    let picture = client.issue_cmd(Get { path: "moz/screenshot/full" }).await?;
+    let picture = client.issue_cmd(Get { path: "moz/screenshot/full".into() }).await?;
     Ok(STANDARD.decode(picture.as_str().context("no picture")?)?)
 }
 
