@@ -34,7 +34,7 @@ impl Color {
 }
 
 /// The colours of one appearance of the page, light or dark.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// What the chart is drawn upon; the canvas itself stays transparent.
     pub ground: Color,
@@ -90,6 +90,14 @@ impl Theme {
     pub fn group(&self, group: Group) -> Color {
         self.groups[group as usize]
     }
+
+    /// The theme in two colours a reader insists on, as 0xRRGGBB. Groups of victims alone keep theirs, as what they mean.
+    pub fn in_colors(ground: u32, ink: u32) -> Theme {
+        let Theme { groups, .. } = if ink > ground { DARK } else { LIGHT };
+        let (ground, ink) = (Color::hex(ground), Color::hex(ink));
+        let mixed = |share| ground.mixed(ink, share);
+        Theme { ground, ink, muted: ink, grid: mixed(0.5), plain: ink, faded: mixed(0.2), groups }
+    }
 }
 
 /// CSS font stack of everything drawn: what the reader's system uses for its own interface.
@@ -97,8 +105,8 @@ pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'He
 
 /// Size of tick labels, legends and values in CSS pixels.
 pub const LABEL_SIZE: f64 = 12.0;
-/// Size of secondary notes in CSS pixels.
-pub const NOTE_SIZE: f64 = 11.0;
+/// Size of secondary notes in CSS pixels: no text is smaller.
+pub const NOTE_SIZE: f64 = 12.0;
 /// Size of a panel's heading in CSS pixels.
 pub const HEADING_SIZE: f64 = 13.0;
 /// Size of the sentence over a chart that stands alone in CSS pixels.

@@ -14,6 +14,7 @@ mod lifecycle;
 mod messages;
 mod page;
 mod policy;
+mod rules;
 mod shown;
 mod single_file;
 mod site;
