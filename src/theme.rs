@@ -63,7 +63,7 @@ pub const LIGHT: Theme = Theme {
     groups: [
         Color::hex(0x192947),
         Color::hex(0x1375bd),
-        Color::hex(0xe06917),
+        Color::hex(0xdf6401),
         Color::hex(0x034f38),
         Color::hex(0x923b7a),
     ],
