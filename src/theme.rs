@@ -97,7 +97,7 @@ impl Theme {
         let Theme { groups, .. } = if ink > ground { DARK } else { LIGHT };
         let (ground, ink) = (Color::hex(ground), Color::hex(ink));
         let mixed = |share| ground.mixed(ink, share);
-        Theme { ground, ink, muted: ink, grid: mixed(0.5), plain: ink, faded: mixed(0.2), groups }
+        Theme { ground, ink, muted: ink, grid: mixed(0.5), plain: mixed(0.65), faded: mixed(0.2), groups }
     }
 }
 

@@ -3,18 +3,21 @@
 import { Card } from "./card.js";
 import { build } from "./dom.js";
 
+/** How many rows of a table are shown at a time. */
+const PAGE = 200;
+
 /** The figures of a chart as a table. */
-function fill_table(node, { caption, columns, rows }) {
+function fill_table(node, { caption, columns, rows }, strings) {
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
-  const body = rows.map(({ header, cells }) =>
+  const row = ({ header, cells }) =>
     build(
       "tr",
       null,
       build("th", { scope: "row", dir: "auto" }, header),
       ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
-    ),
-  );
+    );
+  const body = build("tbody", null, ...rows.slice(0, PAGE).map(row));
   node.setAttribute("aria-label", caption);
   node.replaceChildren(
     build(
@@ -22,8 +25,13 @@ function fill_table(node, { caption, columns, rows }) {
       { part: "table" },
       build("caption", null, caption),
       build("thead", null, build("tr", null, ...head)),
-      build("tbody", null, ...body),
+      body,
     ),
+  );
+  if (rows.length <= PAGE) return;
+  import("./paging.js").then(
+    ({ turn }) => body.isConnected && turn(node, body, rows, row, PAGE, strings),
+    () => body.append(...rows.slice(PAGE).map(row)),
   );
 }
 
@@ -117,6 +125,8 @@ export class Told {
     this.card.hide();
     this.#now.query = query;
     this.#opener.textContent = strings.take_away;
+    // A page has as many of these buttons as charts.
+    this.#opener.setAttribute("aria-label", `${strings.take_away}: ${words.head().title}`);
     const notes = words.set_state(query);
     status.textContent = this.#quiet ? "" : notes.join(" ");
     const chosen = words.selection();
@@ -124,7 +134,7 @@ export class Told {
     selected.textContent = chosen;
     clear.textContent = strings.clear;
     summary.textContent = strings.table;
-    fill_table(scroll, words.table());
+    fill_table(scroll, words.table(), strings);
     fill_controls(controls, words.controls(), (key, value) => this.#choose({ [key]: value }));
     return words.head();
   }

@@ -473,6 +473,12 @@ pub struct Messages {
     pub close: &'static str,
     /// Opens the table of a chart.
     pub show_table: &'static str,
+    /// Which rows of a long table are shown: from the `{first}` to the `{last}` of `{all}`.
+    pub rows_shown: &'static str,
+    /// Shows the rows of a long table before those shown.
+    pub previous_rows: &'static str,
+    /// Shows the rows after them.
+    pub next_rows: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
     /// A `{value}` of the `{key}` in a link cannot be read.

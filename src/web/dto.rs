@@ -113,6 +113,10 @@ pub(super) fn strings(locale: Locale) -> JsValue {
     let words = [
         ("close", messages.close),
         ("table", messages.show_table),
+        ("tag", locale.tag()),
+        ("rows_shown", messages.rows_shown),
+        ("previous_rows", messages.previous_rows),
+        ("next_rows", messages.next_rows),
         ("details_failed", messages.details_failed),
         ("clear", messages.clear),
         ("only_this", messages.only_this),
