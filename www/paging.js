@@ -7,7 +7,7 @@ export function turn(node, body, rows, row, size, { rows_shown, previous_rows, n
   let at = 0;
   const status = build("span", { role: "status" });
   const button = (text, step) => {
-    const node = build("button", { type: "button", part: "action" }, text);
+    const node = build("button", { part: "action" }, text);
     node.onclick = () => rows[at + step] && show((at += step));
     return node;
   };
