@@ -85,7 +85,7 @@ export function open(host) {
   const name = `${host.getAttribute("chart")}.${lang}.html`;
   const say = words[lang];
 
-  const area = build("textarea", { readonly: true, spellcheck: "false", wrap: "off" });
+  const area = build("textarea", { readonly: true, wrap: "off" });
   const copy = build("button", { type: "button", part: "action" }, say.copy);
   const preview = build("a", { target: "_blank", rel: "noopener" }, say.preview);
   const close = build("button", { type: "button", part: "action", class: "close" }, say.close);

@@ -27,12 +27,17 @@ sheet.replaceSync(css);
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const paper = matchMedia("print");
+const insisted = matchMedia("(prefers-contrast: more), (forced-colors: active)");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
 const warned = new Set();
 
 // One promise for all: two imports of a module may come in another order than they were asked for.
 let told;
 const told_code = () => (told ??= import("./told.js"));
+
+/** Red, green and blue of a computed colour as one number, where it is written so. */
+const packed = (color) =>
+  (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
 
 class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...STATE];
@@ -179,7 +184,7 @@ class HeistChart extends HTMLElement {
     observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#watch_ratio(signal);
-    on(system_dark, "change", () => this.#schedule());
+    for (const colours of [system_dark, insisted]) on(colours, "change", () => this.#schedule());
     on(paper, "change", () => this.#commit());
 
     let start = null; // where a finger came down
@@ -336,7 +341,8 @@ class HeistChart extends HTMLElement {
     }
     const dark = this.#is_dark();
     this.dataset.theme = dark ? "dark" : "light";
-    chart.set_dark(dark);
+    const own = getComputedStyle(canvas);
+    chart.set_theme(dark, packed(own.backgroundColor), packed(own.color));
     chart.layout(this.#width, this.#ratio);
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);

@@ -119,7 +119,7 @@ export function fill(menu, { words, said, source, strings, query, host, chart_on
     save(new Blob([content], { type: TEXTS[form] }), form, content);
   };
   const button = (label, work) => {
-    const node = build("button", { type: "button", part: "action" }, label);
+    const node = build("button", { part: "action" }, label);
     node.onclick = async () => {
       say("");
       try {

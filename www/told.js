@@ -4,18 +4,21 @@ import { Card } from "./card.js";
 import { build, say } from "./dom.js";
 import { lay } from "./overlay.js";
 
+/** How many rows of a table are shown at a time. */
+const PAGE = 200;
+
 /** The figures of a chart as a table. */
-function fill_table(node, { caption, columns, rows }) {
+function fill_table(node, { caption, columns, rows }, strings) {
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
-  const body = rows.map(({ header, cells }) =>
+  const row = ({ header, cells }) =>
     build(
       "tr",
       null,
       build("th", { scope: "row", dir: "auto" }, header),
       ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
-    ),
-  );
+    );
+  const body = build("tbody", null, ...rows.slice(0, PAGE).map(row));
   node.setAttribute("aria-label", caption);
   node.replaceChildren(
     build(
@@ -23,8 +26,13 @@ function fill_table(node, { caption, columns, rows }) {
       { part: "table" },
       build("caption", null, caption),
       build("thead", null, build("tr", null, ...head)),
-      build("tbody", null, ...body),
+      body,
     ),
+  );
+  if (rows.length <= PAGE) return;
+  import("./paging.js").then(
+    ({ turn }) => body.isConnected && turn(node, body, rows, row, PAGE, strings),
+    () => body.append(...rows.slice(PAGE).map(row)),
   );
 }
 
@@ -137,11 +145,13 @@ export class Told {
     const said = words.describe(query);
     Object.assign(this.#now, { query, said });
     this.#opener.textContent = strings.take_away;
+    // A page has as many of these buttons as charts.
+    this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.title}`);
     selection.hidden = !said.selection;
     selected.textContent = said.selection;
     clear.textContent = strings.clear;
     summary.textContent = strings.table;
-    fill_table(scroll, said.table);
+    fill_table(scroll, said.table, strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");

@@ -477,6 +477,12 @@ pub struct Messages {
     pub chart_role: &'static str,
     /// How to walk a chart by keys: in sight while it has the focus, and said.
     pub chart_keys: &'static str,
+    /// Which rows of a long table are shown: from the `{first}` to the `{last}` of `{all}`.
+    pub rows_shown: &'static str,
+    /// Shows the rows of a long table before those shown.
+    pub previous_rows: &'static str,
+    /// Shows the rows after them.
+    pub next_rows: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
     /// A `{value}` of the `{key}` in a link cannot be read.

@@ -18,7 +18,7 @@ use crate::locale::{Locale, fill, territory};
 use crate::paint;
 use crate::scene::{Choice, DatumRef, Scene};
 use crate::state::State;
-use crate::theme::{DARK, LIGHT};
+use crate::theme::{DARK, LIGHT, Theme};
 
 use super::measure::CanvasMeasure;
 use super::object::{list, object, text, texts};
@@ -101,9 +101,13 @@ impl Chart {
         })
     }
 
-    /// Chooses the dark or the light colours.
-    pub fn set_dark(&mut self, dark: bool) {
-        self.app.set_theme(if dark { &DARK } else { &LIGHT });
+    /// Chooses the dark or the light colours, or, where these differ, two that a reader insists on, as 0xRRGGBB.
+    pub fn set_theme(&mut self, dark: bool, ground: u32, ink: u32) {
+        self.app.set_theme(match dark {
+            _ if ground != ink => Theme::in_colors(ground, ink),
+            true => DARK,
+            false => LIGHT,
+        });
     }
 
     /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.

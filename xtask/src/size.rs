@@ -164,7 +164,7 @@ fn share_of(name: &str, at_first: bool) -> Share {
         _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") || name.starts_with("embedding") => {
             Share::Own
         }
-        Some("js") if ["take.", "svg."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        Some("js") if ["take.", "svg.", "paging."].iter().any(|start| name.starts_with(start)) => Share::Own,
         // The charts do not wait for what serves the page below them.
         Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
         Some("js") if at_first => Share::Code,

@@ -15,7 +15,7 @@ use crate::{
         wasm::{MODULES, WHOLE},
     },
     project::{Project, cargo},
-    setup::{browser::Browser, nginx, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -80,6 +80,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
         browser.ensure()?;
     }
     nginx::ensure()?;
+    axe::script()?;
     // Two for each core: they wait for browsers most of the time.
     let threads = 2 * available_parallelism().map_or(1, NonZero::get);
     run_cargo(

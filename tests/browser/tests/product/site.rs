@@ -125,7 +125,7 @@ const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')]
     return asked.length > 0 && asked.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
 
 /// Goes down the page and up again, as charts start when a reader comes near.
-async fn read_all(session: &Session) -> Result<()> {
+pub async fn read_all(session: &Session) -> Result<()> {
     for kind in ChartKind::ALL {
         let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
         session.eval(&come, []).await?;
