@@ -56,6 +56,7 @@ class HeistChart extends HTMLElement {
   #ratio = 1;
   #frame = 0;
   #motion = 0;
+  #by_keys = true; // and not by a pointer has the canvas got the focus
   #incident = null; // whose card a link asked for
   #static_words = new Map(); // what stood there before the chart, for when it fails
 
@@ -192,6 +193,7 @@ class HeistChart extends HTMLElement {
     let screen = "";
     on(canvas, "pointerdown", (event) => {
       start = event;
+      this.#by_keys = false;
       scrubbing = event.pointerType !== "touch";
     });
     const moved = ({ screenX, screenY }) => screen !== (screen = `${screenX} ${screenY}`);
@@ -209,10 +211,12 @@ class HeistChart extends HTMLElement {
       });
     }
     on(canvas, "focus", () => this.#resume());
+    on(canvas, "blur", () => (this.#by_keys = true));
     const press = (event) => {
       const key = Math.max(KEYS.indexOf(event.key), KEYS.indexOf(event.code));
       if (key < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      this.#by_keys = true;
       this.#walk(key);
     };
     on(canvas, "keydown", press, { passive: false });
@@ -383,7 +387,7 @@ class HeistChart extends HTMLElement {
 
   /** Shows again where a reader is who walks by keys. */
   #resume() {
-    if (this.#parts.canvas.matches(":focus-visible")) this.#walk(-1);
+    if (this.#by_keys && this.shadowRoot.activeElement === this.#parts.canvas) this.#walk(-1);
   }
 
   #state() {

@@ -103,7 +103,7 @@ export class Tooltip {
     const [before, at] = [this.#last, (this.#last = [event.clientX, event.clientY])];
     const room = this.#node.getBoundingClientRect();
     const nearer = distance(before, room) - distance(at, room);
-    const sought = this.#within_reach && nearer > Math.hypot(at[0] - before[0], at[1] - before[1]) / 2;
+    const sought = this.#within_reach && nearer > Math.hypot(at[0] - before[0], at[1] - before[1]) / 4;
     const point = point_in(this.#canvas, event);
     const show = () => this.#guard(() => this.#show(...point, touch));
     clearTimeout(this.#rest);
@@ -135,6 +135,7 @@ export class Tooltip {
 
   /** Shows where keys have led, and gives the words. */
   walk_to(datum) {
+    this.hide();
     this.#tell(datum);
     this.#by_keys = true;
     this.#ring.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
@@ -143,7 +144,6 @@ export class Tooltip {
   }
 
   #tell(datum) {
-    this.hide();
     this.#datum = datum;
     const { title, lines, ring } = this.chart.tooltip(datum);
     this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));

@@ -32,7 +32,7 @@ export class Walk {
   /** Does what a key stands for; one that stands for nothing shows again where the reader is. */
   press(key, words) {
     const { figures, scroll, status } = this.#parts;
-    if (key === TABLE) {
+    if (key >= TABLE) {
       figures.open = true;
       scroll.focus();
       return;

@@ -27,12 +27,4 @@ impl Session {
         let mut tree = chromium::devtools(&self.client, "Accessibility.getFullAXTree", json!({})).await?;
         Ok(serde_json::from_value(tree["nodes"].take())?)
     }
-
-    /// Scrolls with a finger from a place by CSS pixels down the page, as far as the page lets it; in Chromium alone.
-    pub async fn scroll_by_finger(&self, x: f64, y: f64, distance: f64) -> Result<()> {
-        let gesture = json!({"x": x, "y": y, "yDistance": -distance, "speed": 2000, "gestureSourceType": "touch",
-            "preventFling": true});
-        chromium::devtools(&self.client, "Input.synthesizeScrollGesture", gesture).await?;
-        Ok(())
-    }
 }

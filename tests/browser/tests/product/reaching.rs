@@ -55,8 +55,7 @@ async fn a_change_of_filter_is_said_once(browser: Browser) -> Result<()> {
 in_browsers!(a_legend_is_chosen_from_by_keys);
 async fn a_legend_is_chosen_from_by_keys(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = site.open_at(browser, "embed/attacks.en.html", Options::default()).await?;
-    session.wait_until(&format!("{} return canvas.tabIndex === 0", within("attacks"))).await?;
+    let mut session = site.open_frame(browser, "attacks", Options::default()).await?;
     session.eval(LISTEN, []).await?;
     session.eval(&format!("{} canvas.focus()", within("attacks")), []).await?;
     let focused = format!(
@@ -116,31 +115,20 @@ async fn a_pointer_that_has_rested_can_go_onto_the_tooltip(browser: Browser) -> 
     session.eval_async(rest, []).await?;
     let (words, [left, top, width, height]) = tooltip(&session, "proceeds").await?;
     assert_ne!(words, "");
-    // Straight to its middle, over whatever lies between, and with a stop there.
+    // Straight to its middle, over whatever lies between, and to stay there.
     let there = (left + width / 2.0, top + height / 2.0);
-    for step in 1..=8 {
-        let part = f64::from(step) / 8.0;
-        session.pointer_move(x + (there.0 - x) * part, y + (there.1 - y) * part).await?;
-        session.next_paint().await?;
-        assert_eq!(tooltip(&session, "proceeds").await?.0, words, "step {step}");
-    }
+    session.glide(&[there]).await?;
     session.eval_async(rest, []).await?;
     assert_eq!(tooltip(&session, "proceeds").await?, (words.clone(), [left, top, width, height]), "it stays");
     // Gone without moving the pointer, and there again for the next mark.
     session.key(Key::Escape).await?;
     assert_eq!(tooltip(&session, "proceeds").await?.0, "");
 
-    // A pointer on its way reads what lies under the tooltip.
-    let (x, y) = bring(&session, "proceeds", 400.0, 260.0).await?;
-    session.pointer_move(4.0, 4.0).await?;
-    session.pointer_move(x, y).await?;
+    // A pointer on its way reads what lies under the tooltip: the same way, without a rest.
+    session.glide(&[(4.0, 4.0), (x - 3.0, y), (x, y), there]).await?;
     session.next_paint().await?;
-    let (before, [left, top, width, height]) = tooltip(&session, "proceeds").await?;
-    assert_ne!(before, "");
-    session.pointer_move(left + width - 4.0, top + height / 2.0).await?;
-    session.next_paint().await?;
-    let (now, place) = tooltip(&session, "proceeds").await?;
-    assert_ne!((&now, place), (&before, [left, top, width, height]), "the tooltip is in the way");
+    let now = tooltip(&session, "proceeds").await?.0;
+    assert!(!now.is_empty() && now != words, "the tooltip is in the way: {now}");
     Ok(())
 }
 
@@ -157,13 +145,13 @@ async fn a_swipe_over_a_chart_scrolls_as_one_beside_it(browser: Browser) -> Resu
             return [left + width / 2, Math.min(Math.max(top + height / 2, 330), 600), scrollY]";
         let [x, y, from]: [f64; 3] = serde_json::from_value(session.eval(middle, [selector.into()]).await?)?;
         session.next_paint().await?;
-        session.scroll_by_finger(x, y, 300.0).await?;
-        session.next_paint().await?;
+        session.swipe((x, y), (x, y - 300.0)).await?;
+        session.eval_async("await new Promise((done) => setTimeout(done, 300))", []).await?;
         let to = session.eval("return scrollY", []).await?.as_f64().context("no place")?;
         lengths.push(to - from);
     }
     assert!(lengths[0] > 280.0, "{lengths:?}");
-    assert!(lengths.iter().all(|length| (length - lengths[0]).abs() <= 2.0), "{lengths:?}");
+    assert!(lengths.iter().all(|length| (length - lengths[0]).abs() <= 4.0), "{lengths:?}");
     Ok(())
 }
 

@@ -63,6 +63,14 @@ impl Site {
         Ok(session)
     }
 
+    /// Opens the frame of a chart and waits until it can be walked.
+    pub async fn open_frame(&self, browser: Browser, chart: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
+        session.goto(&format!("{}embed/{chart}.en.html", self.server.url())).await?;
+        session.wait_until(&format!("{} return canvas?.tabIndex === 0", within(chart))).await?;
+        Ok(session)
+    }
+
     /// Opens a view of the page and waits until the charts it is about and the controls are live.
     pub async fn open_view(&self, browser: Browser, state: &str, options: Options) -> Result<Session> {
         let session = Session::open(browser, options).await?;
