@@ -92,8 +92,14 @@ fn stripes_stand_out_from_their_tint() {
     let dataset = real();
     for theme in &themes() {
         for (kind, measure) in views() {
-            let scene =
-                scene_with(&figure(kind, measure, &dataset), &dataset, 768.0, theme, common::languages().next().unwrap(), &BuiltInMetrics);
+            let scene = scene_with(
+                &figure(kind, measure, &dataset),
+                &dataset,
+                768.0,
+                theme,
+                common::languages().next().unwrap(),
+                &BuiltInMetrics,
+            );
             for mark in &scene.marks {
                 if let Shape::Rect { fill: Fill::Hatched { stripe, tint }, .. } = mark.shape {
                     let contrast = stripe.contrast(tint);

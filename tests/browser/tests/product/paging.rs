@@ -35,9 +35,15 @@ async fn a_long_table_pages_by_200_rows(browser: Browser) -> Result<()> {
     let top = session.eval(&first, []).await?;
     // By keyboard, and the focus stays, at the end too.
     session.eval(&in_table("root.querySelectorAll('[part=scroll] button')[1].focus()"), []).await?;
-    for (rows, said) in [(200, "Rows 201 to 400 of 450"), (50, "Rows 401 to 450 of 450"), (50, "Rows 401 to 450 of 450")] {
+    for (rows, said) in
+        [(200, "Rows 201 to 400 of 450"), (50, "Rows 401 to 450 of 450"), (50, "Rows 401 to 450 of 450")]
+    {
         session.key(Key::Enter).await?;
-        session.wait_until(&in_table(&format!("return root.querySelector('[part=scroll] [role=status]')?.textContent === {said:?}"))).await?;
+        session
+            .wait_until(&in_table(&format!(
+                "return root.querySelector('[part=scroll] [role=status]')?.textContent === {said:?}"
+            )))
+            .await?;
         assert_eq!(session.eval(&seen, []).await?[0], rows);
     }
     assert_eq!(session.eval(&seen, []).await?[2], json!(["false", "true"]));
@@ -45,10 +51,18 @@ async fn a_long_table_pages_by_200_rows(browser: Browser) -> Result<()> {
     assert_eq!(session.eval(&focused, []).await?, true);
     // A selection begins anew, and what fits on a page has no buttons.
     session.eval(&in_table("host.setAttribute('period', '2012..')"), []).await?;
-    session.wait_until(&in_table("return root.querySelector('[part=scroll] [role=status]')?.textContent.startsWith('Rows 1 to')")).await?;
+    session
+        .wait_until(&in_table(
+            "return root.querySelector('[part=scroll] [role=status]')?.textContent.startsWith('Rows 1 to')",
+        ))
+        .await?;
     assert_ne!(session.eval(&first, []).await?, json!(null));
     session.eval(&in_table("host.removeAttribute('period')"), []).await?;
-    session.wait_until(&in_table("return root.querySelector('[part=scroll] [role=status]')?.textContent === 'Rows 1 to 200 of 450'")).await?;
+    session
+        .wait_until(&in_table(
+            "return root.querySelector('[part=scroll] [role=status]')?.textContent === 'Rows 1 to 200 of 450'",
+        ))
+        .await?;
     assert_eq!(session.eval(&first, []).await?, top);
     session.eval(&in_table("host.setAttribute('period', '2012..2012')"), []).await?;
     session.wait_until(&in_table("return !root.querySelector('[part=scroll] button') && table")).await?;

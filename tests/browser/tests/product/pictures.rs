@@ -53,9 +53,8 @@ impl Squares {
         let alike = high - low <= (high as f64 * HEIGHT).ceil() as usize;
         let pairs = self.rows.iter().flatten().zip(other.rows.iter().flatten());
         let off = |(a, b): (&[f64; 3], &[f64; 3])| a.iter().zip(b).any(|(a, b)| (a - b).abs() > OFF);
-        let (all, different) = pairs.fold((0.0, 0.0), |(all, off_so_far), pair| {
-            (all + 1.0, off_so_far + f64::from(u8::from(off(pair))))
-        });
+        let (all, different) =
+            pairs.fold((0.0, 0.0), |(all, off_so_far), pair| (all + 1.0, off_so_far + f64::from(u8::from(off(pair)))));
         alike.then_some(different / all)
     }
 }

@@ -70,8 +70,7 @@ in_browsers!(no_width_loses_text: Chromium, Firefox);
 async fn no_width_loses_text(browser: Browser) -> Result<()> {
     let site = site()?;
     // 1280 pixels at 400 %; then a phone, the screen of a watch, and 1280 at 200 %.
-    let mut session =
-        site.open(browser, Options { width: 320, height: 256, dpr: 4.0, ..Options::default() }).await?;
+    let mut session = site.open(browser, Options { width: 320, height: 256, dpr: 4.0, ..Options::default() }).await?;
     unfold(&session).await?;
     loses_nothing(&session, "at 400 %").await?;
     session.set_dpr(1.0).await?;
@@ -131,10 +130,18 @@ const SMALL: &str = "
         })
         .map((node) => `${named(node)} ${JSON.stringify((node.closest('label') ?? node).getBoundingClientRect())}`)";
 
+/// Text below 12 pixels.
+const FINE_PRINT: &str = "
+    return deep(document.body)
+        .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+        .filter((node) => node.checkVisibility({ visibilityProperty: true }) && parseFloat(getComputedStyle(node).fontSize) < 12)
+        .map(named)";
+
 in_browsers!(every_control_is_large_enough: Chromium, Firefox);
 async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = site.open_view(browser, "group=banks", Options { width: 1100, height: 700, ..Options::default() }).await?;
+    let mut session =
+        site.open_view(browser, "group=banks", Options { width: 1100, height: 700, ..Options::default() }).await?;
     unfold(&session).await?;
     let (x, y) = bring(&session, "attacks", 300.0, 200.0).await?;
     session.click(x, y).await?;
@@ -143,6 +150,7 @@ async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
         session.resize(width, 700).await?;
         session.next_paint().await?;
         assert_eq!(session.eval(&format!("{DEEP} {SMALL}"), []).await?, json!([]), "{width}");
+        assert_eq!(session.eval(&format!("{DEEP} {FINE_PRINT}"), []).await?, json!([]), "{width}");
     }
     Ok(())
 }
