@@ -166,3 +166,13 @@ fn files_stay_short() {
         }
     }
 }
+
+/// Marks alone move, by `heistogram.js`, which asks first; a style sheet cannot.
+#[test]
+fn styles_move_nothing() {
+    for file in files("www", "css") {
+        for word in ["transition", "animation", " scroll-behavior"] {
+            assert!(!file.text.contains(word), "{}: {word}", file.path);
+        }
+    }
+}

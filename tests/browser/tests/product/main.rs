@@ -16,6 +16,7 @@ mod page;
 mod paging;
 mod pictures;
 mod policy;
+mod preferences;
 mod reaching;
 mod rules;
 mod shown;

@@ -130,6 +130,13 @@ const SMALL: &str = "
         })
         .map((node) => `${named(node)} ${JSON.stringify((node.closest('label') ?? node).getBoundingClientRect())}`)";
 
+/// Text below 12 pixels.
+const FINE_PRINT: &str = "
+    return deep(document.body)
+        .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+        .filter((node) => node.checkVisibility({ visibilityProperty: true }) && parseFloat(getComputedStyle(node).fontSize) < 12)
+        .map(named)";
+
 in_browsers!(every_control_is_large_enough: Chromium, Firefox);
 async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
     let site = site()?;
@@ -143,6 +150,7 @@ async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
         session.resize(width, 700).await?;
         session.next_paint().await?;
         assert_eq!(session.eval(&format!("{DEEP} {SMALL}"), []).await?, json!([]), "{width}");
+        assert_eq!(session.eval(&format!("{DEEP} {FINE_PRINT}"), []).await?, json!([]), "{width}");
     }
     Ok(())
 }
