@@ -2,7 +2,7 @@
 
 use crate::aggregate::{Filter, Measure, Period};
 use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
-use crate::locale::Locale;
+use crate::locale;
 
 /// What a reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl State {
                 "set" => ("set", (value == "un-2019").then(|| state.filter.un2019 = true)),
                 "measure" => ("measure", read_measure(value).map(|measure| state.measure = Some(measure))),
                 // Others act on these two; here they are only checked.
-                "lang" => ("language", Locale::of(value).map(|_| ())),
+                "lang" => ("language", locale::language(value).map(|_| ())),
                 "theme" => ("theme", THEMES.contains(&value).then_some(())),
                 _ => continue,
             };

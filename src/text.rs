@@ -1,6 +1,6 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
-use crate::data::{cut, trim_end};
+use crate::data::trim_end;
 
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ impl MeasureText for BuiltInMetrics {
             Weight::Regular => 1.16,
             Weight::Bold => 1.32,
         };
-        let thousandths: u32 = text.chars().map(advance).sum();
-        f64::from(thousandths) / 1000.0 * size * slack
+        let width = |c| if is_wide(c) { 1.0 } else { f64::from(advance(c)) / 1000.0 * slack };
+        text.chars().map(width).sum::<f64>() * size
     }
 }
 
@@ -52,7 +52,6 @@ fn advance(c: char) -> u32 {
     ];
     match (c as usize).checked_sub(32).and_then(|i| ASCII.get(i)) {
         Some(width) => u32::from(*width),
-        None if is_wide(c) => 1000,
         None => 556,
     }
 }
@@ -92,30 +91,62 @@ pub fn isolated(name: &str) -> String {
     text
 }
 
-/// The text in lines none of which is wider than `max_width`, broken at spaces; a word that is wider is shortened.
+/// The text in lines none of which is wider than `max_width`, broken at spaces or, in scripts without any, between
+/// phrases and, where not even a phrase fits, characters; a word that is wider is shortened.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn MeasureText) -> Vec<String> {
+    let fits = |text: &str| measure.width(text, size, weight) <= max_width;
     let mut lines: Vec<String> = Vec::new();
-    let mut rest = text;
+    let (mut rest, mut gap) = (text, "");
     while !rest.is_empty() {
-        let (word, behind) = cut(rest, b' ').unwrap_or((rest, ""));
-        rest = behind;
-        if word.is_empty() {
-            continue;
-        }
-        if let Some(line) = lines.last_mut() {
-            let longer = [line.as_str(), " ", word].concat();
-            if measure.width(&longer, size, weight) <= max_width {
-                *line = longer;
-                continue;
+        let mut end = breaks(rest, ends_phrase).next().unwrap_or(rest.len());
+        let mut word = trim_end(&rest[..end]);
+        let longer = lines.last().map(|line| [line, gap, word].concat());
+        if let (Some(line), Some(longer)) = (lines.last_mut(), longer.filter(|longer| fits(longer))) {
+            *line = longer;
+        } else if !word.is_empty() {
+            if !fits(word) {
+                end = breaks(&rest[..end], may_break).take_while(|end| fits(&rest[..*end])).last().unwrap_or(end);
+                word = trim_end(&rest[..end]);
             }
+            lines.push(fit(word, max_width, size, weight, measure));
         }
-        lines.push(fit(word, max_width, size, weight, measure));
+        gap = if word.len() < end { " " } else { "" };
+        rest = &rest[end..];
     }
     lines
 }
 
+/// Where a text can be broken, by what says so of two neighbours.
+fn breaks(text: &str, may_break: fn(char, char) -> bool) -> impl Iterator<Item = usize> {
+    let pairs = text.chars().zip(text.char_indices().skip(1));
+    pairs.filter(move |(before, (_, after))| may_break(*before, *after)).map(|(_, (at, _))| at)
+}
+
+/// Whether a line may end between two characters: after a space, and beside kana or Han, but neither before what closes
+/// and small kana, nor after what opens (JIS X 4051), nor between a number and what it counts.
+fn may_break(before: char, after: char) -> bool {
+    let opens = "（「『【〔《“‘".contains(before);
+    let closes = "、。，．・：；？！）」』】〕》”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".contains(after);
+    let unspaced = (is_unspaced(before) || is_unspaced(after)) && after != ' ';
+    before == ' ' || unspaced && !opens && !closes && !before.is_ascii_digit()
+}
+
+/// Whether a line ends there without tearing what belongs together: particles follow their words in hiragana.
+fn ends_phrase(before: char, after: char) -> bool {
+    let is_hiragana = |c: char| matches!(c, 'ぁ'..='ゟ');
+    let ends =
+        is_hiragana(before) && !is_hiragana(after) || "、。：；／）」〜".contains(before) || "（「".contains(after);
+    may_break(before, after) && (before == ' ' || ends)
+}
+
+/// Kana, Han and their punctuation, written without spaces; Korean has them.
+fn is_unspaced(c: char) -> bool {
+    is_wide(c) && !matches!(c, '\u{1100}'..='\u{115f}' | '\u{3130}'..='\u{318f}' | '가'..='\u{d7a3}')
+}
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -144,10 +175,40 @@ mod tests {
     }
 
     #[test]
+    fn korean_breaks_at_spaces_alone() {
+        let wrap = |text, width| wrap(text, width, 10.0, Weight::Regular, &FixedAdvance);
+        assert_eq!(wrap("다른 기관이 발표한 연간 합계", 75.0), ["다른 기관이", "발표한 연간", "합계"]);
+        assert_eq!(wrap("국가·지역별", 40.0), ["국가·…"]);
+    }
+
+    #[test]
+    fn japanese_breaks_between_phrases_and_else_between_characters() {
+        let wrap = |text, width| wrap(text, width, 10.0, Weight::Regular, &FixedAdvance);
+        assert_eq!(wrap("他の機関が公表した年間合計", 80.0), ["他の機関が", "公表した年間合計"]);
+        assert_eq!(wrap("多国間制裁監視チーム（MSMT）", 65.0), ["多国間制裁", "監視チーム", "（MSMT）"]);
+        assert_eq!(wrap("推計14億6000万ドル", 80.0), ["推計", "14億6000万", "ドル"]);
+        assert_eq!(wrap("攻撃 22件", 25.0), ["攻撃", "22件"]);
+    }
+
+    #[test]
+    fn no_line_begins_with_what_closes_or_ends_with_what_opens() {
+        let text = "帯（下限）の合計から「上限」の合計まで、キャッシュ化・データ：100%〜。信頼区間ではない";
+        for width in (20..400).step_by(3) {
+            let lines = super::wrap(text, f64::from(width), 10.0, Weight::Regular, &FixedAdvance);
+            for line in &lines {
+                let (first, last) = (line.chars().next().unwrap(), line.chars().last().unwrap());
+                assert!(!"、。）」・：〜ッャ".contains(first) && !"（「".contains(last), "{width}: {lines:?}");
+            }
+            assert!(width < 60 || lines.concat() == text, "{width}: {lines:?}");
+        }
+    }
+
+    #[test]
     fn built_in_metrics_know_narrow_from_wide() {
         let width = |text| BuiltInMetrics.width(text, 10.0, Weight::Regular);
         assert!(width("iii") < width("nnn") && width("nnn") < width("mmm"));
         assert!((width("0") - 5.56 * 1.16).abs() < 1e-9);
         assert!(width("\u{0}").is_finite());
+        assert_eq!(width("대한民国（ア"), 60.0);
     }
 }

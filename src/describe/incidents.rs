@@ -47,7 +47,7 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
         ("when", when),
         ("victim", &isolated(&incident.victim)),
         ("date", &locale.date(incident.date)),
-        ("best", &locale.usd_short(largest)),
+        ("best", &locale.usd_in_sentence(largest)),
         ("share", &share),
         ("tie", &tie),
         ("half", &half),
@@ -85,7 +85,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
         };
         let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
         let notes = notes.map(|(holds, words)| if holds { words } else { "" });
-        let gap = if incident.disputed && !incident.counted { "; " } else { "" };
+        let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
         let texts = [
             locale.date(incident.date),
             locale.group(incident.sector.group()).into(),

@@ -1,0 +1,162 @@
+//! The page in Japanese.
+
+use super::{Plural, page::PageMessages};
+
+/// Every string of the Japanese page.
+pub const PAGE: PageMessages = PageMessages {
+    title: "北朝鮮が奪ったとされるもの – Heistogram",
+    description: "{first_year}以降、北朝鮮の犯行とされる銀行や暗号資産取引所などへの攻撃{attacks}件を1件ずつ収録。推定被害額{best}とその範囲、\
+                  根拠、出典を示す。",
+    skip: "グラフへ移動",
+
+    contents: "グラフより下の内容",
+    contents_method: "集計方法",
+    kicker: "サイバー窃取",
+    headline: "北朝鮮が奪ったとされるもの",
+    standfirst: "{first_year}以降、銀行や暗号資産サービス、その利用者に対する攻撃のうち、各国政府、国連の専門家、分析会社、研究者のいずれかが北朝鮮の\
+                 犯行とするものは{attacks}件、推定被害額は{best}に上る。",
+    data_to: "{as_of}までのデータ",
+    filters_title: "すべてのグラフを絞り込む",
+    filter_period: "期間",
+    filter_all: "全期間",
+    filter_last_five: "直近5年",
+    filter_from: "最初の月",
+    filter_to: "最後の月",
+    filter_evidence: "この根拠だけ",
+    filter_groups: "この種別の被害だけ",
+    filter_country: "国・地域",
+    filter_everywhere: "すべて",
+    filter_clear: "選択を解除",
+    key_figures: "主な数値",
+
+    caution_title: "判決ではなく、指摘である。",
+    caution: "攻撃{disputed}件については、当事者や関係機関が北朝鮮の犯行とする見方に異を唱えており、いずれにも「異論あり」と示した。",
+    denial: "北朝鮮は2019年9月、こうした指摘を否定し、捏造だと主張した。",
+    denial_source: "出典",
+
+    table: "数値を表で見る",
+    failed: "操作できるグラフを表示できませんでした。",
+    failed_instead: "同じ数値を図と表で示しています。",
+    unreadable: "データを読み込めなかったため、グラフを描いていません。",
+    errors: "誤りの内容",
+
+    claims_title: "これまでの主張",
+    claims_intro: "2019年の報道とその基になった報告書が何を伝え、誰がそう述べ、このデータではどう見えるかを並べて示す。",
+    claim_said: "{who}、{date}",
+    claim_period: "対象期間：{period}",
+    claim_countries: "挙げられた国：{countries}",
+    span: "{from}〜{to}",
+    claim_beside: "このデータで見ると",
+    claim_shown: "「{chart}」で見る",
+    claim_not_shown: "このデータでは示せない。",
+    cited: "出典",
+
+    all_title: "全事件",
+    all_intro: "集計した攻撃{attacks}件を、誰が北朝鮮の犯行としているか、それがどこに書かれているかとともに示す。金額は事件当時の米ドルによる\
+                推計である。",
+    all_search: "被害者、場所、種別、北朝鮮の犯行とした組織を検索",
+    all_sort: "並べ替え",
+    all_shown: "{all}件中{shown}件を表示",
+    all_selected: "{all}件中、グラフで選択した{shown}件を表示",
+    all_none: "攻撃{all}件のうち、この検索と選択に合うものはない。",
+    all_more: "{all}件すべてを表示",
+    column_victim: "被害者",
+    column_amount: "金額",
+    column_date: "日付",
+    column_country: "国・地域",
+    column_group: "種別",
+    column_evidence: "根拠：誰が北朝鮮の犯行としたか",
+    column_sources: "出典",
+
+    left_out_title: "集計から外したもの",
+    left_out: "このほか{left_out}件を、件数にも合計にも含めない理由とともにデータに残している。",
+    rejected_title: "検討したが収録しなかったもの",
+    left_out_cases: "理由を付した{rejected}件",
+
+    method_title: "数値の作り方",
+    method_intro: "グラフが何を数えているか、誰がそう述べているか、どう読むかを説明する。",
+    method_counting: "何を数えるか",
+    method_evidence: "誰が述べているか",
+    method_charts: "グラフの読み方",
+    counting_title: "攻撃",
+    counting: "金銭が奪われたか、何も奪われなかったか、金額が不明かを問わず、攻撃は1回を1件と数える。ここで数えた{attacks}件のうち\
+               {nothing_taken}件は、何も奪われなかったことが分かっている。これらも攻撃の件数には含めるが、合計額には何も加えない。",
+    dollars_title: "事件当時のドル",
+    dollars: "金額は窃取当時の米ドルで、奪われた額を示す。実際に現金化された額ではない。",
+    gross_title: "回収分を差し引かない額",
+    gross: "後に凍結、回収、返還された分は差し引いていない。2024年と2025年に1件ずつある、全額が戻った事件でも同じである。",
+    ranges_title: "範囲と不明",
+    ranges: "出典によって額が異なる場合、最良推計は公表された最小値と最大値の間にある。攻撃{unknown}件は金額が不明で、件数を言葉で示し、ゼロとして\
+             描くことはない。",
+    double_title: "重複の可能性",
+    double: "2024年7月のIrysの事件と、その1か月後の名前の公表されていないニューヨークの企業の事件は、同一の可能性がある。BtcTurkは2024年と2025年の\
+             2回登場するが、それぞれを北朝鮮の犯行とする出典は、もう一方を挙げていない。",
+    places_title: "場所と名前",
+    places: "国・地域は被害者の拠点または登録地を指す。攻撃{no_country}件は国が分からず、別に扱う。個人の被害者や容疑者の名前は載せない。",
+    evidence_title: "根拠の4段階",
+    evidence: "強い順に、政府（名前の明らかな国家機関、裁判所の文書、または多国間制裁監視チーム＝MSMT）、国連パネル（疑い例として記載）、民間企業\
+               （分析会社、被害者または事故対応の担い手）、単独の情報源（研究者1人、一覧1点、または匿名の当局者）である。グラフでは、公的な根拠である\
+               はじめの二つを残りと区別している。",
+    basis_title: "根拠の移り変わり",
+    basis: "2023年までの判断は主に国連パネル報告書の付属書に、2024年から2025年9月まではMSMTによる。その後は民間企業、研究者、匿名の当局者による。\
+            直近の数年に弱い根拠が多いのは、公的な一覧が途絶えたためでもある。",
+    disputed_title: "異論",
+    disputed: "攻撃{disputed}件については、当事者や関係機関が北朝鮮の犯行とする見方に異を唱えている。これらも集計に含め、現れるたびにその旨を示す。",
+    dates_title: "日付と年の途中",
+    dates: "月または年までしか分からない事件は、その期間の中央の日に起きたものとして数える。データは{as_of}までで、年末まで含まない年にはその旨を\
+            示す。",
+    concentration_title: "数日に集中する記録",
+    concentration: "上位3件が全金額の{largest_three_share}を占める。高い棒はたいてい1日の大きな事件によるもので、傾向を表すものではない。個人を狙った\
+                    少額の窃取は、実際より少なく数えられている。",
+    running_title: "累計の帯",
+    running: "下限をすべて足した{low}から、上限をすべて足した{high}までを示す。限界値の合計であり、信頼区間ではない。",
+    log_title: "対数目盛り",
+    log: "すべての窃取事件を点で表すグラフでは、金額の目盛りが一つ進むごとに10倍になる。小さな事件も大きな事件も見えるようにするためである。長さではなく\
+          位置で読む。",
+    published_title: "他の機関の合計",
+    published: "他の機関が公表した合計は全世界を対象としている。根拠、種別、国、事件の組を選択していないときにだけ表示し、足し合わせることはない。",
+
+    estimators_title: "機関によって合計が異なる理由",
+    estimators: "どの事件を含めるか、どの時価を使うか、どれだけの確かさを求めるかは、集計する機関ごとに異なる。各機関が最も長い期間について公表した数値の横に、\
+                 同じ期間について1件ずつ積み上げたこのデータの合計を示す。",
+    column_estimator: "機関",
+    column_published: "公表値",
+    column_here: "同じ期間のこのデータ",
+    column_why: "異なる理由",
+    revised: "改定：{revisions}。",
+    revision: "{period}は{before}から{after}に",
+    chainalysis: "チェイナリシス",
+    chainalysis_why: "民間企業による年ごとの合計で、後に改定される。多くの年は事件の一覧ではなく、グラフを書き写した資料から読み取った。",
+    elliptic: "エリプティック",
+    elliptic_why: "民間企業による合計で、多くは「〜超」という下限の形で示される。",
+    trm: "TRMラボ",
+    trm_why: "民間企業による合計で、犯行主体を断定していない事件は含まない。初期の年の値はグラフから読み取ったもので、概数である。",
+    un_panel: "国連専門家パネル",
+    un_panel_why: "疑い例を一覧に載せる。このデータの解釈では、2019年の合計は未遂の額を含む。このデータでは、未遂は合計額に何も加えない。",
+    msmt: "MSMT",
+    msmt_why: "多国間制裁監視チームが一覧に載せるのは、2024年1月から2025年9月までの事件だけである。",
+    nis: "韓国国家情報院",
+    nis_why: "報道で知られた韓国の情報機関の合計で、どの事件を数えたかは分からない。",
+    monahan: "テイラー・モナハン氏",
+    monahan_why: "一研究者の一覧である。このデータは、研究者1人だけを根拠とする事件のうち少額のものを除き、ほかの出典による事件も含んでいる。",
+
+    sources_title: "出典",
+    sources_intro: "{sources}点の資料を引用した。公的文書を公開されている写しで読んだ場合は、その写しへのリンクを添えた。",
+    sources_primary: "公的文書",
+    sources_analysis: "分析",
+    sources_press: "報道",
+    sources_catalogue: "一覧と研究者の資料",
+    sources_via: "閲覧した写し",
+
+    licence_title: "再利用",
+    licence: "データと文章はCC BY 4.0で利用でき、「Heistogram contributors」と表示する。コードはMITとApache-2.0から選べる。",
+    download: "データをダウンロード（JSON）",
+    corrections_title: "誤りを見つけたら",
+    corrections: "該当する事件と確認できる出典を添えて、プロジェクトのリポジトリに知らせてほしい。事件の訂正や追加の方法はCONTRIBUTING.mdにある。",
+    changes_title: "データの状態",
+    changes: "{as_of}現在。数値の変更はすべて、何を何に、なぜ、どの出典によって変えたかをリポジトリのCHANGELOG.mdに記録している。",
+    printed: "Heistogram。{as_of}までのデータ。データと文章はCC BY 4.0、表示は「Heistogram contributors」。",
+
+    countries: Plural { one: "{n}か国", other: "{n}か国" },
+    people: Plural { one: "{n}人", other: "{n}人" },
+};
