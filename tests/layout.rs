@@ -127,8 +127,12 @@ fn labels_of_ticks_are_exact() {
         }
         let ticks =
             texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted && text.size == LABEL_SIZE);
-        let number =
-            |content: &str| content.replace(|c: char| !c.is_ascii_digit() && c != '.', "").parse::<f64>().unwrap();
+        let locale = heistogram::locale::ALL.iter().find(|locale| which.contains(&format!(", {},", locale.tag())));
+        let point = locale.unwrap().messages().decimal_point;
+        let number = |content: &str| {
+            let content = content.replace(|c: char| !c.is_ascii_digit() && !point.contains(c), "");
+            content.replace(point, ".").parse::<f64>().unwrap()
+        };
         let ticks: Vec<(f64, f64)> = ticks.map(|text| (text.at.y, number(&text.content))).collect();
         let Some(((zero, _), (top, most))) = ticks.first().zip(ticks.last()) else { return };
         for (y, value) in &ticks {

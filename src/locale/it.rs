@@ -84,7 +84,7 @@ pub(super) const MESSAGES: Messages = Messages {
     nothing_taken: "Nulla è stato sottratto",
     amount_not_known: "Importo non noto",
     unknown_among: &Plural { one: "{n} attacco con importo non noto", other: "{n} attacchi con importo non noto" },
-    nothing_among: &Plural { one: "{n} tentativo a vuoto", other: "{n} tentativi a vuoto" },
+    nothing_among: &Plural { one: "{n} tentativo senza bottino", other: "{n} tentativi senza bottino" },
     disputed_among: &Plural { one: "{n} attribuzione contestata", other: "{n} attribuzioni contestate" },
     evidence_counts: "Attribuzione: {levels}",
     evidence_count: "{level} {n}",
@@ -115,10 +115,10 @@ pub(super) const MESSAGES: Messages = Messages {
     targets_sentence_attacks: "Su {total}, {country_value} contro vittime di un solo Paese ({country}) e {group_value} contro \
                                {group}: nessun altro Paese e nessun’altra categoria ne conta di più{tie}.",
     targets_sentence_attacks_no_country: "Su {total}, {group_value} contro {group}: nessun’altra categoria ne conta di più{tie}.",
-    targets_sentence_usd: "Su {total} secondo le stime, {country_value} sottratti a vittime di un solo Paese ({country}) e \
+    targets_sentence_usd: "Su un totale stimato di {total}, {country_value} sottratti a vittime di un solo Paese ({country}) e \
                            {group_value} in attacchi contro {group}: nessun altro Paese e nessun’altra categoria ha perso di \
                            più{tie}.",
-    targets_sentence_usd_no_country: "Su {total} secondo le stime, {group_value} in attacchi contro {group}: nessun’altra \
+    targets_sentence_usd_no_country: "Su un totale stimato di {total}, {group_value} in attacchi contro {group}: nessun’altra \
                                       categoria ha perso di più{tie}.",
     targets_tie_attacks: ", ma c’è chi ne conta altrettanti",
     targets_tie_usd: ", ma c’è chi ha perso altrettanto",
@@ -147,7 +147,7 @@ pub(super) const MESSAGES: Messages = Messages {
     group_and_country: "{group}; {country}",
     left_out_of_all: "Escluso: in nessun conteggio e in nessuna somma",
     incidents_sentence_one: "{counter} conta 1 attacco, contro {victim} ({date}), che avrebbe fruttato {best}.",
-    incidents_sentence: "Su {scope} {when}, nessuno ha fruttato più di quello contro {victim} ({date}): {best}, secondo le \
+    incidents_sentence: "Su {scope} {when}, nessuno avrebbe fruttato più di quello contro {victim} ({date}): {best} secondo le \
                          stime{share}{tie}{half}{unknown}{nothing}.",
     incidents_scope: &["{attacks} nel dataset", "{attacks} nella selezione"],
     incidents_share: " ({share} di tutti gli importi noti)",
@@ -155,7 +155,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: ", ma {n} altro ha fruttato lo stesso",
         other: ", ma altri {n} hanno fruttato lo stesso",
     },
-    incidents_half: "; i {n} maggiori valgono almeno la metà",
+    incidents_half: "; i primi {n} valgono almeno la metà",
     incidents_nothing: &Plural { one: "; {n} non ha fruttato nulla", other: "; {n} non hanno fruttato nulla" },
     incidents_left_out_only: &Plural {
         one: "Nessun attacco conteggiato rientra nella selezione; se ne mostra {n}, escluso da tutti i conteggi.",
@@ -199,7 +199,7 @@ pub(super) const MESSAGES: Messages = Messages {
     published_title: "{name}, {period}",
     published_numbered: "{number}. {mark}",
     published_in_line: "{words} ({period})",
-    published_row: "{mark} ({period}; pubblicato: {date})",
+    published_row: "{mark}, {period} (pubblicato: {date})",
     published_on: "{amount} (pubblicato: {date})",
     earlier_edition: "Edizione precedente ({date}): {amount}",
     other_edition: "Altra edizione ({date}): {amount}",
@@ -281,7 +281,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "per {n} attacco il Paese non è noto",
         other: "per {n} attacchi il Paese non è noto",
     },
-    key_official: "dei dollari con attribuzione ufficiale",
+    key_official: "dei dollari ha un’attribuzione ufficiale",
     key_official_note: "{amount} su {total}: attribuiti da un governo o indicati dal panel Onu",
 
     selected: "Selezione: {parts}",

@@ -180,7 +180,7 @@ pub(super) const MESSAGES: Messages = Messages {
     published_title: "{name}、{period}",
     published_numbered: "{number}. {mark}",
     published_in_line: "{words}（{period}）",
-    published_row: "{mark}（{period}、{date}公表）",
+    published_row: "{mark}、{period}（{date}公表）",
     published_on: "{amount}、{date}公表",
     earlier_edition: "以前の公表値（{date}）：{amount}",
     other_edition: "別の公表値（{date}）：{amount}",
