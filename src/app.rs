@@ -57,8 +57,15 @@ impl App {
     /// The scene for a width in CSS pixels: laid out anew only if anything has changed.
     pub fn layout(&mut self, width: f64, text: &dyn MeasureText, dataset: &Dataset) -> &Scene {
         if self.scene.as_ref().is_none_or(|scene| scene.width != width) {
-            let context =
-                LayoutContext { figure: &self.figure, dataset, width, theme: self.theme, locale: self.locale, text };
+            let context = LayoutContext {
+                figure: &self.figure,
+                dataset,
+                width,
+                plot_height: None,
+                theme: self.theme,
+                locale: self.locale,
+                text,
+            };
             let scene = layout(&context);
             let before = self.before.take();
             self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));

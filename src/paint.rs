@@ -293,12 +293,18 @@ impl BackendTextStyle for TextStyle<'_> {
 /// The scene as an SVG file.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn svg(scene: &Scene) -> String {
+    enlarged_svg(scene, 1.0)
+}
+
+/// The scene as an SVG file in which a CSS pixel of the scene is `ratio` wide, lines still on whole pixels.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn enlarged_svg(scene: &Scene, ratio: f64) -> String {
     let mut file = String::new();
-    let size = (scene.width.round() as u32, scene.height.round() as u32);
+    let size = ((scene.width * ratio).round() as u32, (scene.height * ratio).round() as u32);
     {
         let mut backend = plotters_svg::SVGBackend::with_string(&mut file, size);
         // Writing into a string cannot fail, and presenting closes the last tag.
-        let _ = paint(scene, &mut backend, SVG, 1.0);
+        let _ = paint(scene, &mut backend, SVG, ratio);
         let _ = backend.present();
     }
     file

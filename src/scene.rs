@@ -143,6 +143,17 @@ impl Shape {
             Shape::Text(text) => text.bounds(),
         }
     }
+
+    /// Moves it to the right and down.
+    pub fn shift(&mut self, x: f64, y: f64) {
+        let shift = |point: &mut Point| *point = Point::new(point.x + x, point.y + y);
+        match self {
+            Shape::Rect { rect, .. } => *rect = Rect::new(rect.x + x, rect.y + y, rect.width, rect.height),
+            Shape::Line { from, to, .. } => [from, to].into_iter().for_each(shift),
+            Shape::Dot { centre, .. } | Shape::Symbol { centre, .. } => shift(centre),
+            Shape::Text(text) => shift(&mut text.at),
+        }
+    }
 }
 
 /// Something drawn, with the datum it stands for.

@@ -59,7 +59,7 @@ impl State {
 }
 
 /// Appearances: that of the page around, light, dark.
-const THEMES: [&str; 3] = ["auto", "light", "dark"];
+pub const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
 fn read_period(value: &str) -> Option<Period> {

@@ -102,6 +102,16 @@ pub const NOTE_SIZE: f64 = 11.0;
 /// Size of a panel's heading in CSS pixels.
 pub const HEADING_SIZE: f64 = 13.0;
 
+/// Size of the title of a chart that stands alone, this wide, in CSS pixels.
+pub fn title_size(width: f64) -> f64 {
+    (width / 40.0).clamp(20.0, 32.0)
+}
+
+/// Size of the sentence below that title in CSS pixels.
+pub fn lead_size(width: f64) -> f64 {
+    (width / 64.0).clamp(14.0, 19.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

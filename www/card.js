@@ -127,9 +127,9 @@ export class Card {
     const { classList } = this.#node;
     classList.remove("beside");
     move();
-    // A sheet is fixed to an ancestor that has a transform, not to the screen.
+    // A sheet is fixed to an ancestor that has a transform, not to the screen; in a frame, to the end of that.
     const { left, top, right, bottom } = this.#node.getBoundingClientRect();
-    if (left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
+    if (parent === window && left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
     classList.add("beside");
     move();
   }

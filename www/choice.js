@@ -9,6 +9,9 @@ export const CHECKED = [...FILTERS, "measure", "theme", "lang"];
 /** Everything a reader can choose. */
 export const CHOSEN = [...FILTERS, "measure", "incident"];
 
+/** The language of a chart: its own, that of the page around it, the browser's. */
+export const language = (host) => host.getAttribute("lang") || host.closest("[lang]")?.lang || navigator.language;
+
 const current = (host) => Object.fromEntries(CHOSEN.map((name) => [name, host.getAttribute(name) || null]));
 
 /** Sets what is chosen; `null` takes it back. */

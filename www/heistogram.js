@@ -2,7 +2,7 @@
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
 import css from "./chart.css.js";
-import { CHECKED, CHOSEN, choose, clear, link } from "./choice.js";
+import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
 import { LISTED, build, fill_errors } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
@@ -65,19 +65,24 @@ class HeistChart extends HTMLElement {
       build("slot", { name: "title" }, part("h3", "title")),
       build("slot", { name: "sentence" }, part("p", "sentence")),
       part("p", "selection", { hidden: true }, part("span", "selected"), part("button", "clear", { type: "button" })),
-      part("slot", "static", { dir: null }), // what the page brings reads as the page does
       part(
         "div",
-        "stage",
-        { hidden: true },
-        part("div", "controls", { hidden: true }),
-        picture,
+        "body",
+        { dir: null }, // what the page brings reads as the page does
+        part("slot", "static", { dir: null }),
         part(
-          "details",
-          "figures",
-          {},
-          part("summary", "summary"),
-          part("div", "scroll", { role: "group", tabindex: "0" }),
+          "div",
+          "stage",
+          { hidden: true },
+          part("div", "controls", { hidden: true }),
+          picture,
+          part(
+            "details",
+            "figures",
+            { hidden: true },
+            part("summary", "summary"),
+            part("div", "scroll", { role: "group", tabindex: "0" }),
+          ),
         ),
       ),
       build("slot", { name: "source" }, part("p", "source")),
@@ -252,7 +257,7 @@ class HeistChart extends HTMLElement {
   }
 
   get #lang() {
-    return this.getAttribute("lang") || this.closest("[lang]")?.lang || navigator.language;
+    return language(this);
   }
 
   #drop() {
@@ -311,7 +316,8 @@ class HeistChart extends HTMLElement {
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
-    if (stage.hidden) this.#reveal();
+    stage.hidden = false;
+    this.#parts.static.dataset.drawn = "";
     this.#tooltip.hide();
     this.#told?.card.place();
     this.#pin();
@@ -382,6 +388,10 @@ class HeistChart extends HTMLElement {
     this.#parts.canvas.setAttribute("aria-label", `${title}. ${sentence}`);
     this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
     fill_errors(this.#parts.errors, []);
+    const { figures, static: before } = this.#parts;
+    if (figures.hidden) figures.open = this.querySelector("details")?.open ?? false;
+    figures.hidden = false;
+    before.dataset.told = "";
   }
 
   /** In place of the page's own words, where it has some in this slot. */
@@ -391,16 +401,9 @@ class HeistChart extends HTMLElement {
     if (node.textContent !== text) node.textContent = text;
   }
 
-  #reveal() {
-    const { stage, figures } = this.#parts;
-    figures.open = this.querySelector("details")?.open ?? false;
-    stage.hidden = false;
-    this.#parts.static.hidden = true;
-  }
-
   /** Back to what the page held before, with one sentence why. */
   #fail(cause) {
-    const { stage, status, errors } = this.#parts;
+    const { stage, status, errors, selection, figures, static: before } = this.#parts;
     const word = (name) => this.dataset[name] ?? WORDS[name];
     const list = cause?.errors ?? [];
     let message = cause;
@@ -412,8 +415,9 @@ class HeistChart extends HTMLElement {
       if (this.querySelector("picture")) message += ` ${word("failedInstead")}`;
     }
     this.#drop();
-    stage.hidden = this.#parts.selection.hidden = true;
-    this.#parts.static.hidden = false;
+    stage.hidden = selection.hidden = figures.hidden = true;
+    delete before.dataset.drawn;
+    delete before.dataset.told;
     for (const [node, text] of this.#static_words) node.textContent = text;
     status.textContent = message;
     fill_errors(errors, list, word("errors"), more);

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, ValueTicks};
 use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, annotation};
+use super::{LayoutContext, STEPS, annotation};
 use crate::aggregate::{Key, Measure, Series};
 use crate::data::Group;
 use crate::geometry::{Point, Rect};
@@ -10,7 +10,7 @@ use crate::scale::nice_ticks;
 use crate::scene::{Fill, Panel, Reach, Scene, Shape};
 
 /// From this width on the groups are named beside the columns instead of above them.
-const NAMES_BESIDE_FROM: f64 = 640.0;
+const NAMES_BESIDE_FROM: f64 = STEPS[1];
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let groups = group_entries(context);

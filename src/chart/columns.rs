@@ -73,7 +73,7 @@ impl Columns {
         let below_top = ticks.labels.len().saturating_sub(1);
         let gutter = ticks.labels[..below_top].iter().map(|label| context.label_width(label)).fold(0.0, f64::max) + 8.0;
         let plot_top = top + LABEL_SIZE + 6.0;
-        let plot_height = (width * 0.46).clamp(180.0, 380.0);
+        let plot_height = context.plot_height([190.0, 260.0, 320.0, 380.0]);
         let plot = Rect::new(gutter, plot_top, (width - gutter).max(1.0), plot_height);
         let highest = ticks.values.last().copied().unwrap_or(1.0);
         Columns {

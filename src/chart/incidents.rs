@@ -3,7 +3,7 @@
 use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
-use super::{LayoutContext, dots, place_note};
+use super::{LayoutContext, STEPS, dots, place_note};
 use crate::aggregate::{Key, Series};
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
@@ -14,7 +14,7 @@ use crate::text::{Weight, fit, isolated};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on dots are larger.
-const WIDE_FROM: f64 = 640.0;
+const WIDE_FROM: f64 = STEPS[1];
 /// How far dots move aside rather than a row up or down, in half steps: in the plot a row is another amount, in a strip
 /// it is nothing.
 const STEPS_A_ROW: usize = 6;
@@ -69,7 +69,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     if in_plot {
         top = place_note(scene, context, context.locale.messages().log_axis, top);
         plot.y = top + LABEL_SIZE + 10.0;
-        plot.height = (context.width * 0.5).clamp(300.0, 460.0);
+        plot.height = context.plot_height([300.0, 320.0, 380.0, 460.0]);
         values.range = (plot.bottom(), plot.y);
         place_grid(scene, context, &values, &labels);
         top = plot.bottom() + radius + 2.0;

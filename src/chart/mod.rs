@@ -11,11 +11,14 @@ mod incidents;
 mod interval;
 mod legend;
 mod names;
+mod poster;
 mod proceeds;
 mod running_total;
 mod targets;
 mod un_2019;
 mod years;
+
+pub use poster::{PosterWords, poster};
 
 use crate::aggregate::{
     Datum, Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,
@@ -187,6 +190,10 @@ fn series(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure)
     }
 }
 
+/// Widths in CSS pixels from which charts have more room. From one to the next a plot is equally high, so that a page can
+/// keep a place for a chart that is as wide as the reader's screen happens to be.
+pub const STEPS: [f64; 3] = [480.0, 680.0, 880.0];
+
 /// All that laying out a chart needs.
 #[derive(Clone, Copy)]
 pub struct LayoutContext<'a> {
@@ -196,6 +203,8 @@ pub struct LayoutContext<'a> {
     pub dataset: &'a Dataset,
     /// Room from left to right in CSS pixels; the height follows from it.
     pub width: f64,
+    /// How high a plot is in CSS pixels where its picture has a height of its own.
+    pub plot_height: Option<f64>,
     /// Colours.
     pub theme: &'a Theme,
     /// Words.
@@ -331,6 +340,12 @@ impl LayoutContext<'_> {
         let bounds = text.bounds();
         let x = bounds.x.min(self.width - bounds.width).max(0.0);
         Text { at: Point::new(text.at.x + x - bounds.x, text.at.y), ..text }
+    }
+
+    /// How high a plot is, by the step of the chart's width.
+    fn plot_height(&self, heights: [f64; 4]) -> f64 {
+        let steps = STEPS.iter().filter(|from| self.width >= **from).count();
+        self.plot_height.unwrap_or(heights[steps])
     }
 
     /// Width of a label in CSS pixels.

@@ -1,8 +1,8 @@
 //! `targets`: who was hit, as bars by country or territory and by group.
 
-use super::LayoutContext;
 use super::bars::{Bar, Bars};
 use super::legend::{self, Entry, Swatch};
+use super::{LayoutContext, STEPS};
 use crate::aggregate::{Datum, Key, Measure, Totals, not_chosen, totals_beside};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -13,7 +13,7 @@ use crate::theme::Color;
 const COUNTRIES: usize = 0;
 const GROUPS: usize = 1;
 /// From this width on countries and groups stand side by side.
-const SIDE_BY_SIDE_FROM: f64 = 700.0;
+const SIDE_BY_SIDE_FROM: f64 = STEPS[1];
 const GAP: f64 = 40.0;
 /// Names of countries are longer than names of groups.
 const COUNTRIES_SHARE: f64 = 0.56;

@@ -1,8 +1,8 @@
 //! `un-2019`: the two billion dollars of the United Nations report of 2019, row by row.
 
-use super::LayoutContext;
 use super::bars::{Bar, Bars, LABEL_SHARE};
 use super::legend::{self, Entry, Swatch};
+use super::{LayoutContext, STEPS};
 use crate::aggregate::{Datum, Key, UnReport};
 use crate::data::{Country, Incident, UnKind, UnRow, sorted};
 use crate::geometry::{Point, Rect};
@@ -12,7 +12,7 @@ use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// From this width on attempts stand beside what was taken, and countries beside what they have in common.
-const SIDE_BY_SIDE_FROM: f64 = 900.0;
+const SIDE_BY_SIDE_FROM: f64 = STEPS[2];
 const GAP: f64 = 40.0;
 /// Between one part and the next below it.
 const SPACE: f64 = 20.0;
@@ -27,6 +27,14 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         bottom = place_countries(scene, context, &report, bottom + SPACE);
     }
     scene.height = bottom;
+}
+
+/// The report without its rows.
+pub(super) fn sums(context: &LayoutContext) -> Scene {
+    let mut scene = Scene::new(context.figure.kind, context.width);
+    let report = UnReport::of(&context.figure.series[0], context.dataset);
+    scene.height = place_sums(&mut scene, context, &report);
+    scene
 }
 
 /// Attempts are told apart by stripes, as they are by words.

@@ -194,8 +194,8 @@ pub(super) const MESSAGES: Messages = Messages {
         ("monahan", "Monahan (ricercatrice)"),
     ],
     published: "Pubblicati da altri",
-    published_gone: " I totali pubblicati da altri riguardano il mondo intero e compaiono solo finché non si seleziona altro \
-                     che un periodo.",
+    published_gone: " I totali pubblicati da altri riguardano il mondo intero e compaiono solo se non si seleziona nulla o \
+                     soltanto un periodo.",
     published_title: "{name}, {period}",
     published_numbered: "{number}. {mark}",
     published_in_line: "{words} ({period})",
@@ -296,7 +296,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected_countries: "{names}",
     selected_un_2019: &Plural {
         one: "{n} caso del rapporto Onu del 2019",
-        other: "i {n} casi del rapporto Onu del 2019",
+        other: "{n} casi del rapporto Onu del 2019",
     },
     clear: "Azzera",
 

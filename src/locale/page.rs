@@ -132,6 +132,44 @@ page_messages! {
     unreadable,
     /// Above the list of errors.
     errors,
+    /// Link from a chart in somebody's page to this page.
+    whole,
+
+    // Charts in somebody's page; the dialog reads what begins with `embed_`
+    /// Note in code to paste whose links are relative.
+    snippet_relative,
+    /// Title of the dialog.
+    embed_title,
+    /// Label of the choice between live and frozen.
+    embed_data,
+    /// The frame shows the data as it is on the day it is read.
+    embed_live,
+    /// The frame shows the data as it is now, for ever.
+    embed_frozen,
+    /// Label of the choice of colours.
+    embed_colours,
+    /// Colours of the page around.
+    embed_auto,
+    /// Light colours.
+    embed_light,
+    /// Dark colours.
+    embed_dark,
+    /// Says that the code carries the present selection.
+    embed_selected,
+    /// Label of the code.
+    embed_code,
+    /// Copies the code.
+    embed_copy,
+    /// It is copied.
+    embed_copied,
+    /// The browser did not let us copy it.
+    embed_by_hand,
+    /// Link to the frame alone.
+    embed_preview,
+    /// Closes the dialog.
+    embed_close,
+    /// The code could not be loaded.
+    embed_failed,
 
     // What was claimed
     /// Title of the claims.
@@ -344,6 +382,8 @@ page_messages! {
     changes,
     /// On top of printed pages.
     printed,
+    /// Below a picture that stands alone: whose it is.
+    credit,
 ;
     /// Unit of a claim: `{n}` countries.
     countries,

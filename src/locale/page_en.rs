@@ -39,6 +39,25 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "The picture and the table show the same figures.",
     unreadable: "The data could not be loaded, so nothing is drawn from it.",
     errors: "What is wrong",
+    whole: "The whole graphic, with every source",
+
+    snippet_relative: "Links are relative to the root of the site; a build with the option base-url makes them absolute.",
+    embed_title: "Embed this chart",
+    embed_data: "Data",
+    embed_live: "Live: follows corrections and new cases",
+    embed_frozen: "Frozen as of {as_of}: never changes",
+    embed_colours: "Colours",
+    embed_auto: "As the article",
+    embed_light: "Light",
+    embed_dark: "Dark",
+    embed_selected: "Shows what is selected now:",
+    embed_code: "Code to paste into the article",
+    embed_copy: "Copy code",
+    embed_copied: "Copied",
+    embed_by_hand: "Copying was refused. The code is selected: copy it by keyboard or menu.",
+    embed_preview: "Preview the frame",
+    embed_close: "Close",
+    embed_failed: "The code could not be loaded.",
 
     claims_title: "What was claimed",
     claims_intro: "What news of 2019 and the reports behind it said, who said it, and what this data shows beside it.",
@@ -171,6 +190,7 @@ pub const PAGE: PageMessages = PageMessages {
     changes: "As of {as_of}. Every change of a figure is written down in the repository’s CHANGELOG.md: from what to what, \
               why, and by which source.",
     printed: "Heistogram. Data to {as_of}. Data and text CC BY 4.0, credit “Heistogram contributors”.",
+    credit: "Graphic: Heistogram contributors, CC BY 4.0",
 
     countries: Plural { one: "{n} country", other: "{n} countries" },
     people: Plural { one: "{n} person", other: "{n} people" },

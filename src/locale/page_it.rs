@@ -41,6 +41,25 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "L’immagine e la tabella riportano gli stessi dati.",
     unreadable: "Non è stato possibile caricare i dati, perciò non viene disegnato nulla.",
     errors: "Che cosa non va",
+    whole: "La grafica completa, con tutte le fonti",
+
+    snippet_relative: "I link sono relativi alla radice del sito; una build con l’opzione base-url li rende assoluti.",
+    embed_title: "Incorpora questo grafico",
+    embed_data: "Dati",
+    embed_live: "Dal vivo: segue correzioni e nuovi casi",
+    embed_frozen: "Fissi, data {as_of}: non cambiano più",
+    embed_colours: "Colori",
+    embed_auto: "Come l’articolo",
+    embed_light: "Chiari",
+    embed_dark: "Scuri",
+    embed_selected: "Mostra la selezione attuale:",
+    embed_code: "Codice da incollare nell’articolo",
+    embed_copy: "Copia il codice",
+    embed_copied: "Copiato",
+    embed_by_hand: "La copia è stata rifiutata. Il codice è selezionato: si può copiare da tastiera o dal menu.",
+    embed_preview: "Anteprima del riquadro",
+    embed_close: "Chiudi",
+    embed_failed: "Non è stato possibile caricare il codice.",
 
     claims_title: "Che cosa è stato detto",
     claims_intro: "Che cosa hanno detto le notizie del 2019 e i rapporti da cui venivano, chi l’ha detto e che cosa mostrano, accanto, \
@@ -176,6 +195,7 @@ pub const PAGE: PageMessages = PageMessages {
     changes: "Aggiornamento: {as_of}. Ogni modifica di una cifra è annotata nel CHANGELOG.md del repository: da che cosa a che cosa, perché \
               e in base a quale fonte.",
     printed: "Heistogram. Dati fino al giorno {as_of}. Dati e testi CC BY 4.0, citando “Heistogram contributors”.",
+    credit: "Grafica: Heistogram contributors, CC BY 4.0",
 
     countries: Plural { one: "{n} Paese", other: "{n} Paesi" },
     people: Plural { one: "{n} persona", other: "{n} persone" },

@@ -2,7 +2,7 @@
 
 use web_sys::CanvasRenderingContext2d;
 
-use crate::text::{MeasureText, Weight};
+use crate::text::{BuiltInMetrics, MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
 pub(super) struct CanvasMeasure<'a>(pub &'a CanvasRenderingContext2d);
@@ -10,7 +10,10 @@ pub(super) struct CanvasMeasure<'a>(pub &'a CanvasRenderingContext2d);
 impl MeasureText for CanvasMeasure<'_> {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         self.0.set_font(&font(weight == Weight::Bold, size));
-        self.0.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        let width = self.0.measure_text(text).map_or(0.0, |metrics| metrics.width());
+        // Files are laid out with no more than the metrics that are built in. So is the canvas that takes their place, unless
+        // the reader's font needs more room.
+        width.max(BuiltInMetrics.width(text, size, weight))
     }
 }
 

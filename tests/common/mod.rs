@@ -70,7 +70,7 @@ pub fn scene_with(
     locale: Locale,
     text: &dyn MeasureText,
 ) -> Scene {
-    layout(&LayoutContext { figure, dataset, width, theme, locale, text })
+    layout(&LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text })
 }
 
 pub fn scene(figure: &Figure, dataset: &Dataset, width: f64, locale: Locale) -> Scene {

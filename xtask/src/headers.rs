@@ -1,20 +1,18 @@
-//! The HTTP headers of the published files: one list for `serve` and for `dist/_headers`.
+//! The HTTP headers of the published files: one list for `serve`, `dist/_headers` and `dist/nginx.conf.example`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
 };
 
+const POLICY: &str = "Content-Security-Policy";
+const CACHING: &str = "Cache-Control";
+
 /// Sent with every file.
 ///
 /// `Access-Control-Allow-Origin` and `Cross-Origin-Resource-Policy` are open because embedded charts run in sandboxed
 /// frames, whose origin is `null`, and on other sites.
 pub const SECURITY: &[(&str, &str)] = &[
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
-    ),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     (
@@ -33,9 +31,64 @@ pub const HASH_LENGTH: usize = 8;
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
 
-/// How long a file may be kept: a hashed name for ever, anything else must be asked for again.
-pub fn cache_control(path: &str) -> &'static str {
-    if has_hashed_name(path) { IMMUTABLE } else { REVALIDATE }
+/// The types of all files that are published, with the endings of their names.
+const TYPES: &[(&str, &str)] = &[
+    ("application/json", "json"),
+    ("application/wasm", "wasm"),
+    ("image/png", "png"),
+    ("image/svg+xml", "svg"),
+    ("text/css", "css"),
+    ("text/csv", "csv"),
+    ("text/html", "html"),
+    ("text/javascript", "js"),
+    ("text/plain", "txt"),
+];
+
+/// What a file at a path is sent with by a server at an origin, such as `https://a.example`.
+pub fn of(path: &str, origin: &str) -> Vec<(&'static str, String)> {
+    let mut headers: Vec<_> = SECURITY.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    headers.extend(Page::at(path).map(|page| (POLICY, page.policy(origin))));
+    headers.push((CACHING, cache_control(path).to_owned()));
+    headers
+}
+
+/// What is HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Page {
+    /// Stands by itself.
+    Alone,
+    /// Stands in a frame of somebody's page.
+    Framed,
+}
+
+impl Page {
+    fn at(path: &str) -> Option<Self> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if !name.is_empty() && !name.ends_with(".html") {
+            return None;
+        }
+        let framed = folder == "embed" || folder.ends_with("/embed");
+        Some(if framed { Self::Framed } else { Self::Alone })
+    }
+
+    /// In a sandboxed frame WebKit holds `'self'` against the frame's origin, which is none: there the origin has a name.
+    fn policy(self, origin: &str) -> String {
+        let (ours, ancestors) = match self {
+            Self::Alone => ("'self'".to_owned(), "'self'"),
+            Self::Framed => (format!("'self' {origin}"), "*"),
+        };
+        format!(
+            "default-src 'none'; script-src {ours} 'wasm-unsafe-eval'; style-src {ours}; img-src {ours} data: blob:; \
+             connect-src {ours}; frame-ancestors {ancestors}; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        )
+    }
+}
+
+/// How long a file may be kept: a hashed name and a frozen copy for ever, anything else must be asked for again.
+fn cache_control(path: &str) -> &'static str {
+    let frozen = path.trim_start_matches('/').starts_with("v/");
+    if frozen || has_hashed_name(path) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Whether a path ends in `name.HASH.ext`.
@@ -47,36 +100,97 @@ fn has_hashed_name(path: &str) -> bool {
         && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// The `_headers` file that static hosts such as Netlify and Cloudflare Pages read.
+/// The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, for an address the files will have.
+/// Where that is not known, frames take scripts from any host with a certificate: their policy must name one.
 ///
-/// Hosts join the values of every rule that matches, so no two rules may set the caching of one file: a folder whose
-/// files all agree gets one rule, any other file its own.
-pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+/// Hosts join the values of every rule that matches, so no two rules may set the same header of one file.
+pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>, base_url: &str) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in SECURITY {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for file in files {
-        folders.entry(file.split_once('/').map_or("", |(folder, _)| folder)).or_default().push(file);
-    }
-    for (folder, files) in folders {
-        let kinds: BTreeSet<_> = files.iter().map(|file| cache_control(file)).collect();
-        match kinds.first() {
-            Some(one) if kinds.len() == 1 && !folder.is_empty() => cache_rule(&mut text, &format!("/{folder}/*"), one),
-            _ => files.iter().for_each(|file| {
-                if let Some(folder) = file.strip_suffix("index.html") {
-                    cache_rule(&mut text, &format!("/{folder}"), cache_control(file));
-                }
-                cache_rule(&mut text, &format!("/{file}"), cache_control(file));
-            }),
-        }
-    }
+    let origin = origin(base_url).unwrap_or("https:");
+    let files: Vec<&str> = files.into_iter().collect();
+    add_rules(&mut text, "", &files, CACHING, &|path| Some(cache_control(path).to_owned()));
+    add_rules(&mut text, "", &files, POLICY, &|path| Page::at(path).map(|page| page.policy(origin)));
     text
 }
 
-fn cache_rule(text: &mut String, path: &str, value: &str) {
-    let _ = writeln!(text, "{path}\n  Cache-Control: {value}");
+/// Scheme, host and port of an address.
+fn origin(url: &str) -> Option<&str> {
+    let host = url.find("://")? + 3;
+    let end = url[host..].find('/').map_or(url.len(), |end| host + end);
+    Some(&url[..end])
+}
+
+/// A folder whose files all agree gets one rule, any other file its own.
+fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value: &dyn Fn(&str) -> Option<String>) {
+    let mut rule = |path: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = writeln!(text, "/{path}\n  {name}: {value}");
+        }
+    };
+    let values: BTreeSet<_> = files.iter().map(|path| value(path)).collect();
+    if values.len() == 1 && !folder.is_empty() {
+        return rule(&format!("{folder}*"), values.into_iter().next().flatten());
+    }
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for path in files {
+        if let Some((below, _)) = path[folder.len()..].split_once('/') {
+            folders.entry(&path[..folder.len() + below.len() + 1]).or_default().push(path);
+            continue;
+        }
+        if let Some(page) = path.strip_suffix("index.html") {
+            rule(page, value(path));
+        }
+        rule(path, value(path));
+    }
+    for (folder, files) in folders {
+        add_rules(text, folder, &files, name, value);
+    }
+}
+
+/// A server of nginx that sends the same.
+pub fn nginx_file() -> String {
+    let [framed, alone] = [Page::Framed, Page::Alone].map(|page| page.policy("$scheme://$http_host"));
+    let mut types = String::new();
+    for (kind, endings) in TYPES {
+        let _ = write!(types, "\n        {kind} {endings};");
+    }
+    let mut headers = String::new();
+    for (name, value) in SECURITY.iter().chain(&[(POLICY, "$heistogram_policy"), (CACHING, "$heistogram_caching")]) {
+        let _ = write!(headers, "\n    add_header {name} \"{value}\" always;");
+    }
+    format!(
+        r#"# Heistogram behind nginx: this file goes to /etc/nginx/conf.d/, those beside it to the root named below.
+# Debian's nginx has no brotli. Where the module is at hand, `brotli_static on;` beside gzip_static makes files smaller.
+
+map $uri $heistogram_caching {{
+    default "{REVALIDATE}";
+    "~^/v/" "{IMMUTABLE}";
+    "~[^/]\.[0-9a-f]{{{HASH_LENGTH}}}\.[^./]+$" "{IMMUTABLE}";
+}}
+
+map $uri $heistogram_policy {{
+    default "";
+    "~/embed/[^/]*\.html$" "{framed}";
+    "~\.html$" "{alone}";
+}}
+
+server {{
+    listen 80;
+    server_name graphics.example;
+    root /srv/heistogram;
+
+    gzip_static on;
+    gzip_vary on;
+    default_type application/octet-stream;
+    types {{{types}
+    }}
+{headers}
+}}
+"#
+    )
 }
 
 #[cfg(test)]
@@ -85,15 +199,43 @@ mod tests {
 
     #[test]
     fn policy_allows_wasm_and_nothing_inline() {
-        let policy = SECURITY.iter().find(|(name, _)| *name == "Content-Security-Policy").unwrap().1;
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
-        assert!(policy.contains("; require-trusted-types-for 'script'"));
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("  "));
+        for page in [Page::Alone, Page::Framed] {
+            let policy = page.policy("https://a.example");
+            assert!(
+                policy.starts_with("default-src 'none'; script-src 'self' ") && policy.contains(" 'wasm-unsafe-eval';")
+            );
+            assert!(policy.ends_with("; require-trusted-types-for 'script'; trusted-types 'none'"));
+            assert!(!policy.contains("unsafe-inline") && !policy.contains("  "));
+        }
     }
 
     #[test]
-    fn only_hashed_names_are_immutable() {
-        for path in ["chart.0123abcd.js", "data/core.89abcdef.json", "a/b.min.00000000.css"] {
+    fn only_frames_may_be_framed_and_name_the_origin() {
+        assert!(Page::Alone.policy("https://a.example").contains("frame-ancestors 'self';"));
+        assert!(!Page::Alone.policy("https://a.example").contains("a.example"));
+        assert!(Page::Framed.policy("https://a.example").contains("img-src 'self' https://a.example data: blob:;"));
+        assert!(Page::Framed.policy("https://a.example").contains("frame-ancestors *;"));
+        for path in ["/embed/a.en.html", "embed/a.en.html", "/v/2026-10-08/embed/a.en.html"] {
+            assert_eq!(Page::at(path), Some(Page::Framed), "{path}");
+        }
+        for path in ["", "/", "/v/2026-10-08/", "index.html", "/embed.html", "snippet/a.en.html", "/a/b.embed/c.html"] {
+            assert_eq!(Page::at(path), Some(Page::Alone), "{path}");
+        }
+        for path in ["/embed.0123abcd.js", "data/core.0123abcd.json", "/embed/a.svg"] {
+            assert_eq!(Page::at(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn an_origin_ends_before_the_path() {
+        assert_eq!(origin("https://a.example:8080/b/"), Some("https://a.example:8080"));
+        assert_eq!(origin("https://a.example/"), Some("https://a.example"));
+        assert_eq!(origin(""), None);
+    }
+
+    #[test]
+    fn only_hashed_names_and_frozen_copies_are_immutable() {
+        for path in ["chart.0123abcd.js", "data/core.89abcdef.json", "a/b.min.00000000.css", "/v/2026-10-08/host.js"] {
             assert_eq!(cache_control(path), IMMUTABLE, "{path}");
         }
         for path in ["heistogram.js", "index.html", "0123abcd.js", "chart.0123ABCD.js", "chart.0123abc.js", ""] {
@@ -102,15 +244,37 @@ mod tests {
     }
 
     #[test]
-    fn no_file_gets_two_caching_rules() {
-        let text = headers_file(["data/core.0123abcd.json", "data/dataset.json", "index.html", "static/a.svg"]);
-        let (security, caching) = text.split_once("\n/\n").unwrap();
-        assert!(!security.contains("Cache-Control"), "it would be joined with the rule of the file");
+    fn no_file_gets_a_header_from_two_rules() {
+        let files = [
+            "data/core.0123abcd.json",
+            "data/dataset.json",
+            "embed/a.en.html",
+            "index.html",
+            "static/a.svg",
+            "v/2026-10-08/embed/a.en.html",
+            "v/2026-10-08/index.html",
+            "v/2026-10-08/static/a.svg",
+        ];
+        let text = headers_file(files, "https://a.example/b/");
+        let (security, rules) = text.split_once("\n/\n").unwrap();
+        assert!(
+            !security.contains(CACHING) && !security.contains(POLICY),
+            "they would be joined with those of the file"
+        );
+        let [alone, framed] = [Page::Alone, Page::Framed].map(|page| page.policy("https://a.example"));
         assert_eq!(
-            caching,
-            "  Cache-Control: no-cache\n/index.html\n  Cache-Control: no-cache\n\
-             /data/core.0123abcd.json\n  Cache-Control: public, max-age=31536000, immutable\n\
-             /data/dataset.json\n  Cache-Control: no-cache\n/static/*\n  Cache-Control: no-cache\n"
+            rules,
+            format!(
+                "  Cache-Control: no-cache\n/index.html\n  Cache-Control: no-cache\n\
+                 /data/core.0123abcd.json\n  Cache-Control: public, max-age=31536000, immutable\n\
+                 /data/dataset.json\n  Cache-Control: no-cache\n/embed/*\n  Cache-Control: no-cache\n\
+                 /static/*\n  Cache-Control: no-cache\n/v/*\n  Cache-Control: public, max-age=31536000, immutable\n\
+                 /\n  Content-Security-Policy: {alone}\n/index.html\n  Content-Security-Policy: {alone}\n\
+                 /embed/*\n  Content-Security-Policy: {framed}\n\
+                 /v/2026-10-08/\n  Content-Security-Policy: {alone}\n\
+                 /v/2026-10-08/index.html\n  Content-Security-Policy: {alone}\n\
+                 /v/2026-10-08/embed/*\n  Content-Security-Policy: {framed}\n"
+            )
         );
     }
 }

@@ -9,6 +9,8 @@ pub mod cli;
 pub mod dataset;
 pub mod headers;
 #[cfg(feature = "commands")]
+mod npm;
+#[cfg(feature = "commands")]
 pub mod project;
 pub mod serve;
 pub mod setup;

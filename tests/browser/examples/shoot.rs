@@ -15,6 +15,9 @@ struct Args {
     url: String,
     /// PNG file to write.
     out: PathBuf,
+    /// Browser: chromium, firefox or webkit.
+    #[arg(long, default_value = "chromium", value_parser = browser)]
+    browser: Browser,
     /// Width of the viewport in CSS pixels.
     #[arg(long, default_value_t = 1200)]
     width: u32,
@@ -56,6 +59,11 @@ struct Args {
     wait: u64,
 }
 
+fn browser(name: &str) -> Result<Browser> {
+    let found = Browser::ALL.iter().find(|browser| browser.name().eq_ignore_ascii_case(name));
+    found.copied().context("no such browser")
+}
+
 fn place(text: &str) -> Result<(f64, f64)> {
     let (x, y) = text.split_once(',').context("x,y is expected")?;
     Ok((x.trim().parse()?, y.trim().parse()?))
@@ -74,7 +82,7 @@ async fn main() -> Result<()> {
         lang: args.lang,
         ..Options::default()
     };
-    let mut session = Session::open(Browser::Chromium, options).await?;
+    let mut session = Session::open(args.browser, options).await?;
     let pause = || tokio::time::sleep(Duration::from_millis(args.wait));
     session.goto(&args.url).await?;
     pause().await;

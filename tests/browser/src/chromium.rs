@@ -1,6 +1,6 @@
 //! What only Chromium knows: its capabilities and the DevTools protocol behind its driver.
 
-use std::path::Path;
+use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -25,6 +25,11 @@ const SWITCHES: &[&str] = &[
     "--force-color-profile=srgb",
     "--hide-scrollbars",
 ];
+
+/// What its driver is started with.
+pub fn prepare_driver(driver: &mut Command) {
+    driver.arg("--log-level=SEVERE");
+}
 
 /// The capabilities of a new session with its own profile folder.
 pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> Capabilities {

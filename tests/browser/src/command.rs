@@ -23,3 +23,20 @@ impl WebDriverCompatibleCommand for Post {
         (Method::POST, Some(self.body.to_string()))
     }
 }
+
+/// A GET of a path below the session.
+#[derive(Debug)]
+pub struct Get {
+    /// Path, such as `moz/screenshot/full`.
+    pub path: &'static str,
+}
+
+impl WebDriverCompatibleCommand for Get {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
+        (Method::GET, None)
+    }
+}

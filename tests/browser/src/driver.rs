@@ -1,58 +1,53 @@
-//! The WebDriver server: one process for all sessions that are open at the same time.
+//! The WebDriver server of a session.
+//!
+//! Those of Firefox and WebKit serve one session at a time, so every session has its own.
 
 use std::{
-    collections::HashMap,
-    io::{Read, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, PoisonError, Weak},
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use xtask::setup::browser::{Browser, Programs};
 
+use crate::{chromium, firefox, session::Options, webkit};
+
 const START_TIME: Duration = Duration::from_secs(20);
 const CLOSE_TIME: Duration = Duration::from_secs(10);
 
-/// A running driver; it ends with the last session that uses it.
+/// A running driver.
 #[derive(Debug)]
 pub struct Driver {
     pub programs: Programs,
     addr: SocketAddr,
-    process: Child,
+    process: Process,
+    /// Ends after the browser that shows itself there.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
-    /// The driver of a browser, started when no session has one open.
-    pub fn of(browser: Browser) -> Result<Arc<Self>> {
-        static RUNNING: Mutex<Option<HashMap<&'static str, Weak<Driver>>>> = Mutex::new(None);
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        let running = running.get_or_insert_default();
-        if let Some(driver) = running.get(browser.name()).and_then(Weak::upgrade) {
-            return Ok(driver);
-        }
-        let driver = Arc::new(Self::start(browser)?);
-        running.insert(browser.name(), Arc::downgrade(&driver));
-        Ok(driver)
-    }
-
-    fn start(browser: Browser) -> Result<Self> {
+    /// Starts the driver of a browser; `profile` is a folder for what the browser keeps.
+    pub fn start(browser: Browser, profile: &Path, options: &Options) -> Result<Self> {
         let programs = browser.ensure()?;
         let addr = free_address()?;
-        let mut command = match browser {
-            Browser::Chromium => {
-                let mut command = Command::new(&programs.driver);
-                command.arg(format!("--port={}", addr.port())).arg("--log-level=SEVERE");
-                command
-            }
-        };
-        let process = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot start {}", programs.driver.display()))?;
-        let mut driver = Self { programs, addr, process };
+        let mut command = Command::new(&programs.driver);
+        command.arg(format!("--port={}", addr.port()));
+        let screen = programs.screen.as_ref().map(|program| Screen::start(program)).transpose()?;
+        match browser {
+            Browser::Chromium => chromium::prepare_driver(&mut command),
+            Browser::Firefox => firefox::prepare_driver(&mut command, profile),
+            Browser::WebKit => webkit::prepare_driver(&mut command, profile, options)?,
+        }
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.display);
+        }
+        // What browsers write there is not about the page.
+        let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = Process::start(silent)?;
+        let mut driver = Self { programs, addr, process, _screen: screen };
         driver.wait_until_it_listens()?;
         Ok(driver)
     }
@@ -60,7 +55,7 @@ impl Driver {
     fn wait_until_it_listens(&mut self) -> Result<()> {
         let start = Instant::now();
         while TcpStream::connect(self.addr).is_err() {
-            if let Some(status) = self.process.try_wait()? {
+            if let Some(status) = self.process.0.try_wait()? {
                 bail!("{} ended at once ({status})", self.programs.driver.display());
             }
             if start.elapsed() > START_TIME {
@@ -88,11 +83,43 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
+/// An X server without a screen, for browsers that want one.
+#[derive(Debug)]
+struct Screen {
+    display: String,
+    _process: Process,
+}
+
+impl Screen {
+    fn start(program: &Path) -> Result<Self> {
+        let mut command = Command::new(program);
+        // It takes a free number and writes it down when it is ready.
+        command.args(["-displayfd", "1", "-screen", "0", "2400x2400x24", "-nolisten", "tcp"]);
+        let mut process = Process::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()))?;
+        let output = process.0.stdout.take().context("its output is not here")?;
+        let mut number = String::new();
+        BufReader::new(output).read_line(&mut number)?;
+        anyhow::ensure!(!number.is_empty(), "{} ended at once", program.display());
+        Ok(Self { display: format!(":{}", number.trim()), _process: process })
+    }
+}
+
+/// A program that ends when dropped.
+#[derive(Debug)]
+struct Process(Child);
+
+impl Process {
+    fn start(command: &mut Command) -> Result<Self> {
+        let child = command.spawn().with_context(|| format!("cannot start {:?}", command.get_program()))?;
+        Ok(Self(child))
+    }
+}
+
+impl Drop for Process {
     fn drop(&mut self) {
         // Both fail only when it has ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -14,15 +14,41 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Another browser joins as a variant of [`Browser`]: where its programs are (in `xtask`), how its driver starts
-//! (`driver`), and what it answers to the questions WebDriver has no command for (`session`).
+//! Another browser joins as a variant of [`Browser`]: where its programs are (in `xtask`), and in a module of its own how
+//! its driver starts and what it answers to the questions WebDriver has no command for.
+//!
+//! What a browser cannot be told is an error: WebKit knows no fingers, and neither dark colours nor device pixels that
+//! change under way; its console is what the page itself can hear. Failed requests are on Chromium's console alone.
 
 mod chromium;
 mod command;
 mod driver;
+mod firefox;
 mod input;
 mod session;
+mod webkit;
 
 pub use fantoccini::key::Key;
 pub use session::{ConsoleMessage, Options, Session};
 pub use xtask::{serve::Server, setup::browser::Browser};
+
+/// Makes a test of a function that takes a [`Browser`]: one for each browser, or for those after the colon.
+///
+/// The tests are called as the function and the browser: `cargo test Firefox` runs all of Firefox.
+#[macro_export]
+macro_rules! in_browsers {
+    ($test:ident) => {
+        $crate::in_browsers!($test: Chromium, Firefox, WebKit);
+    };
+    ($test:ident: $($browser:ident),+) => {
+        mod $test {
+            $(
+                #[tokio::test]
+                #[expect(non_snake_case, reason = "the name of the browser")]
+                async fn $browser() -> ::anyhow::Result<()> {
+                    super::$test($crate::Browser::$browser).await
+                }
+            )+
+        }
+    };
+}

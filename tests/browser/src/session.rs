@@ -3,21 +3,20 @@
 use std::{
     fs,
     path::Path,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
 use xtask::setup::browser::Browser;
 
-use crate::{chromium, driver::Driver};
+use crate::{chromium, driver::Driver, firefox, webkit};
 
-/// How long [`Session::wait_until`] waits.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long pages are waited for.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the reader's device is like.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +31,7 @@ pub struct Options {
     pub dark: bool,
     /// The system prefers less motion.
     pub reduced_motion: bool,
-    /// There is a touch screen.
+    /// There is a touch screen; in Chromium alone.
     pub touch: bool,
     /// Scripts run.
     pub scripts: bool,
@@ -75,7 +74,7 @@ pub struct Session {
     options: Options,
     id: String,
     console: Vec<ConsoleMessage>,
-    driver: Arc<Driver>,
+    driver: Driver,
     /// Removed after the browser has ended.
     _profile: TempDir,
 }
@@ -83,10 +82,13 @@ pub struct Session {
 impl Session {
     /// Starts a browser with a blank page.
     pub async fn open(browser: Browser, options: Options) -> Result<Self> {
-        let driver = Driver::of(browser)?;
+        ensure!(!options.touch || browser == Browser::Chromium, "{} has no fingers here", browser.name());
         let profile = tempfile::tempdir().context("no folder for a profile")?;
+        let driver = Driver::start(browser, profile.path(), &options)?;
         let capabilities = match browser {
             Browser::Chromium => chromium::capabilities(&driver.programs, profile.path(), &options),
+            Browser::Firefox => firefox::capabilities(&driver.programs, &options),
+            Browser::WebKit => webkit::capabilities(&driver.programs, &options),
         };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -95,13 +97,25 @@ impl Session {
             .with_context(|| format!("{} does not start", browser.name()))?;
         let id = client.session_id().await?.context("the session has no id")?;
         let session = Self { client, browser, options, id, console: Vec::new(), driver, _profile: profile };
-        session.apply().await?;
+        if browser == Browser::Firefox {
+            firefox::listen(&session.client).await?;
+        }
+        session.settle().await?;
         Ok(session)
+    }
+
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.browser
     }
 
     /// Opens a page and waits for its `load` event.
     pub async fn goto(&self, url: &str) -> Result<()> {
-        self.client.goto(url).await.with_context(|| format!("{url} does not load"))
+        let loaded = match self.browser {
+            Browser::Chromium | Browser::Firefox => self.client.goto(url).await.map_err(Into::into),
+            Browser::WebKit => webkit::goto(&self.client, url).await,
+        };
+        loaded.with_context(|| format!("{url} does not load"))
     }
 
     /// Title of the page.
@@ -120,7 +134,7 @@ impl Session {
         let script = format!(
             "const done = arguments[arguments.length - 1];\n\
              (async function () {{ {body} \n}}).apply(null, Array.prototype.slice.call(arguments, 0, -1))\n\
-             .then((value) => done({{ value }}), (error) => done({{ error: String(error && error.stack || error) }}));"
+             .then((value) => done({{ value }}), (error) => done({{ error: `${{error}} ${{error?.stack ?? ''}}` }}));"
         );
         let mut answer = self.client.execute_async(&script, args.into_iter().collect()).await?;
         if let Some(error) = answer.get("error") {
@@ -155,6 +169,8 @@ impl Session {
     pub async fn console(&mut self) -> Result<&[ConsoleMessage]> {
         let new = match self.browser {
             Browser::Chromium => chromium::console(&self.client).await?,
+            Browser::Firefox => firefox::console(&self.client).await?,
+            Browser::WebKit => webkit::console(&self.client).await?,
         };
         self.console.extend(new);
         Ok(&self.console)
@@ -173,18 +189,25 @@ impl Session {
 
     /// Changes the device pixel ratio, as moving the window to another screen or zooming does.
     pub async fn set_dpr(&mut self, dpr: f64) -> Result<()> {
+        ensure!(self.browser != Browser::WebKit, "WebKit takes its device pixel ratio only at its start");
         self.options.dpr = dpr;
         self.change().await
     }
 
     /// Switches the system's colours.
     pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
+        ensure!(self.browser != Browser::WebKit, "WebKit takes its colours only at its start");
         self.options.dark = dark;
         self.change().await
     }
 
     /// Applies the options and waits until the page knows: a browser says yes before it has told its pages.
     async fn change(&self) -> Result<()> {
+        self.settle().await?;
+        self.next_paint().await
+    }
+
+    async fn settle(&self) -> Result<()> {
         self.apply().await?;
         let Options { width, height, dpr, dark, .. } = self.options;
         self.wait_until(&format!(
@@ -193,12 +216,14 @@ impl Session {
              && matchMedia('(prefers-color-scheme: dark)').matches === {dark}"
         ))
         .await?;
-        self.next_paint().await
+        Ok(())
     }
 
     async fn apply(&self) -> Result<()> {
         match self.browser {
             Browser::Chromium => chromium::apply(&self.client, &self.options).await,
+            Browser::Firefox => firefox::apply(&self.client, &self.options).await,
+            Browser::WebKit => webkit::apply(&self.client, &self.options).await,
         }
     }
 
@@ -211,6 +236,8 @@ impl Session {
     pub async fn full_screenshot(&self, path: impl AsRef<Path>) -> Result<()> {
         let picture = match self.browser {
             Browser::Chromium => chromium::full_screenshot(&self.client).await?,
+            Browser::Firefox => firefox::full_screenshot(&self.client).await?,
+            Browser::WebKit => webkit::full_screenshot(&self.client, &self.options).await?,
         };
         write(path.as_ref(), &picture)
     }

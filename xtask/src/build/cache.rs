@@ -21,7 +21,7 @@ impl Cache {
 
     /// The result of `work` on `input`, from the folder when it is known. `kind` names the work and its settings.
     pub fn get_or(&self, kind: &str, input: &[u8], work: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
-        let path = self.0.join(format!("{}.{kind}", hex(&Sha256::digest(input))));
+        let path = self.0.join(format!("{}.{kind}", hash(input)));
         if let Ok(known) = fs::read(&path) {
             return Ok(known);
         }
@@ -37,13 +37,14 @@ impl Cache {
 
 /// The first characters of a file's hash, as they stand in its name.
 pub fn short_hash(bytes: &[u8]) -> String {
-    let mut hash = hex(&Sha256::digest(bytes));
+    let mut hash = hash(bytes);
     hash.truncate(crate::headers::HASH_LENGTH);
     hash
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -5,18 +5,21 @@ mod cache;
 mod compress;
 pub mod data;
 mod dist;
+mod embed;
 mod filters;
+mod fonts;
 mod graph;
 mod minify;
 pub mod page;
 mod pictures;
+mod posters;
 pub mod references;
+mod site;
+mod templates;
 pub mod wasm;
 mod wasm_opt;
 
-use std::{fs, path::Path};
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use heistogram::locale;
 
 use crate::{
@@ -28,6 +31,8 @@ use assets::Sources;
 use cache::Cache;
 use dist::Dist;
 pub use dist::files_in;
+use site::Site;
+use templates::Templates;
 
 /// Where the published files will stand, when that is known.
 #[derive(Clone, Debug, Default)]
@@ -52,24 +57,27 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut dist = Dist::default();
     let urls = step("linking assets", || {
+        sources.add("embedding_words.js", embed::dialog_words(&data.dataset));
         sources.add("data/core.json", data.core);
         sources.add("data/details.json", data.details);
         sources.link(&mut dist)
     })?;
-    step("rendering pages", || {
-        let template = read_text(&project.root.join("index.html"))?;
-        let base_url = options.base_url.as_deref();
-        let context = page::context(&data.dataset, locale::ALL[0], &urls, base_url, &mut dist)?;
-        dist.add("index.html", page::render("index.html", &template, context)?)
+    posters::add(project, &cache, &data.dataset, &mut dist)?;
+    let templates = Templates::read(&project.root)?;
+    let (locale, base_url) = (locale::ALL[0], options.base_url.as_deref().unwrap_or_default());
+    let site = step("rendering pages", || {
+        let charts = page::charts(&data.dataset, locale, &mut dist)?;
+        let page = page::context(&data.dataset, locale, &urls, base_url, &charts);
+        let site = Site { templates: &templates, page, charts, locale, base_url };
+        site.add(&mut dist)?;
+        Ok(site)
     })?;
     dist.add("data/dataset.json", data.whole)?;
     dist.add_folder("schema", &www.join("schema"))?;
-    let headers = headers::headers_file(dist.paths());
+    step("freezing a copy", || site.freeze(data.dataset.as_of, &mut dist))?;
+    let headers = headers::headers_file(dist.paths(), base_url);
     dist.add("_headers", headers)?;
+    dist.add("nginx.conf.example", headers::nginx_file())?;
     step("compressing", || compress::add_compressed(&mut dist, &cache))?;
     step("writing dist", || dist.replace(&project.dist()))
-}
-
-fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }

@@ -7,28 +7,30 @@ mod incidents;
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use heistogram::{
     aggregate::{Filter, Totals},
     chart::ChartKind,
     data::{Dataset, Incident},
     describe::{self, Table},
-    locale::{Locale, fill},
+    locale::{self, Locale, fill},
+    state,
 };
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
+use minijinja::{Value, context};
 
-use super::{assets::Urls, dist::Dist, filters, pictures};
+use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters};
 
-/// Everything `index.html` is filled with, in one language. Draws the static pictures into `dist` on the way.
+/// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
 ///
 /// | name | what |
 /// |---|---|
 /// | `lang` | BCP 47 tag of the language |
+/// | `languages`, `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
-/// | `charts` | list of `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table` |
+/// | `charts` | list of charts, see `charts` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `claims` | what others claim, see `claims::claims` |
 /// | `incidents`, `left_out` | those that count and those that do not, see `incidents::rows` |
@@ -37,15 +39,7 @@ use super::{assets::Urls, dist::Dist, filters, pictures};
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
-pub fn context(
-    dataset: &Dataset,
-    locale: Locale,
-    assets: &Urls,
-    base_url: Option<&str>,
-    dist: &mut Dist,
-) -> Result<Value> {
-    let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
-    let charts = kinds.map(|kind| chart(kind, dataset, locale, dist)).collect::<Result<Vec<_>>>()?;
+pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str, charts: &[Value]) -> Value {
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
@@ -69,8 +63,11 @@ pub fn context(
         let denial = details.claims.iter().find(|claim| claim.id == "denial")?;
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
     });
-    Ok(context! {
+    let languages: Vec<&str> = locale::ALL.iter().map(Locale::tag).collect();
+    context! {
         lang => locale.tag(),
+        languages => languages.join(" "),
+        themes => state::THEMES.join(" "),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
         key_figures => key_figures.to_vec(),
@@ -85,8 +82,15 @@ pub fn context(
         sources => sources,
         rejected => rejected,
         assets => assets,
-        base_url => base_url.unwrap_or_default(),
-    })
+        base_url => base_url,
+    }
+}
+
+/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and the `heights` to
+/// reserve for a frame of it. Draws the static pictures into `dist` on the way.
+pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
+    let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
+    kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
 }
 
 fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Value> {
@@ -96,14 +100,36 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         title => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
+        poster => posters::path(kind, locale),
         pictures => pictures::add(dist, &figure, dataset, locale)?.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
+        heights => embed::heights(&figure, dataset, locale).iter().map(reserved).collect::<Vec<_>>(),
     })
 }
 
 fn picture(picture: &pictures::Picture) -> Value {
-    context! { theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url }
+    let place = |place: &pictures::Place| {
+        context! { page => in_page(place.from), frame => embed::with_padding(place.from), article => place.from, height => place.height }
+    };
+    context! {
+        theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url,
+        places => picture.places.iter().map(place).collect::<Vec<_>>(),
+    }
+}
+
+/// How wide the browser's window is when charts have so much room, in CSS pixels: by the sides of `body` in page.css.
+fn in_page(room: u32) -> u32 {
+    match room {
+        0 => 0,
+        1..=368 => room + 32,
+        369..=920 => (f64::from(room) / 0.92).ceil() as u32,
+        _ => room + 80,
+    }
+}
+
+fn reserved(step: &embed::Reserved) -> Value {
+    context! { from => step.from, height => step.height }
 }
 
 fn control(control: &describe::Control) -> Value {
@@ -158,16 +184,6 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("rejected", locale.count(rejected as u32)),
         ("sources", locale.count(details.map_or(0, |details| details.sources.len()) as u32)),
     ]
-}
-
-/// Renders a template. Values are escaped for HTML, and a name that does not exist is an error.
-pub fn render(name: &str, template: &str, context: Value) -> Result<String> {
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
-    let mut environment = Environment::new();
-    environment.set_syntax(syntax);
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.render_named_str(name, template, context).with_context(|| format!("{name} cannot be rendered"))
 }
 
 #[cfg(test)]

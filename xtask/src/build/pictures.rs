@@ -3,10 +3,11 @@
 use anyhow::Result;
 use heistogram::{
     aggregate::Filter,
-    chart::{ChartKind, Figure, LayoutContext, layout},
+    chart::{ChartKind, Figure, LayoutContext, STEPS, layout},
     data::Dataset,
     locale::Locale,
     paint,
+    scene::Scene,
     text::BuiltInMetrics,
     theme::{DARK, LIGHT, Theme},
 };
@@ -17,6 +18,13 @@ use super::dist::Dist;
 const WIDTHS: [u32; 3] = [360, 720, 1200];
 const APPEARANCES: [(&str, &Theme); 2] = [("light", &LIGHT), ("dark", &DARK)];
 
+/// The narrowest room a chart is made for.
+const NARROWEST: u32 = 280;
+
+/// From how much room on which picture is shown. Within each of these ranges charts are nearly equally high.
+const RANGES: [(u32, u32); 6] =
+    [(0, 360), (368, 360), (STEPS[0] as u32, 720), (STEPS[1] as u32, 720), (760, 720), (STEPS[2] as u32, 1200)];
+
 /// A picture and its size in CSS pixels.
 pub struct Picture {
     /// `light` or `dark`.
@@ -25,6 +33,16 @@ pub struct Picture {
     pub height: u32,
     /// Path from the page.
     pub url: String,
+    /// Where it is shown, widest first.
+    pub places: Vec<Place>,
+}
+
+/// A range of widths that a page may have for a chart.
+pub struct Place {
+    /// From this width on, in CSS pixels.
+    pub from: u32,
+    /// As high as the live chart can be within the range: a page that keeps this height does not move when it comes.
+    pub height: u32,
 }
 
 /// The figures of a chart as they stand before a reader chooses anything.
@@ -34,14 +52,34 @@ pub fn figure(kind: ChartKind, dataset: &Dataset) -> Figure {
 
 /// Draws a chart in every width and appearance into `static/`.
 pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) -> Result<Vec<Picture>> {
+    let scene = |width: u32, theme: &Theme| -> Scene {
+        layout(&LayoutContext {
+            figure,
+            dataset,
+            width: width.into(),
+            plot_height: None,
+            theme,
+            locale,
+            text: &BuiltInMetrics,
+        })
+    };
     let mut pictures = Vec::new();
     for (name, theme) in APPEARANCES {
         for width in WIDTHS {
-            let context = LayoutContext { figure, dataset, width: width.into(), theme, locale, text: &BuiltInMetrics };
-            let scene = layout(&context);
+            let scene = scene(width, theme);
             let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag());
             dist.add(&url, paint::svg(&scene))?;
-            pictures.push(Picture { theme: name, width, height: scene.height.round() as u32, url });
+            let height = scene.height.round() as u32;
+            pictures.push(Picture { theme: name, width, height, url, places: Vec::new() });
+        }
+    }
+    for (at, (from, shown)) in RANGES.iter().enumerate().rev() {
+        let to = RANGES.get(at + 1).map_or(WIDTHS[2] + 1, |(next, _)| *next);
+        // Wrapping changes heights at some width or other, and not back within a few.
+        let heights = (*from.max(&NARROWEST)..to).step_by(4).map(|width| scene(width, &LIGHT).height.round() as u32);
+        let height = heights.max().unwrap_or_default();
+        for picture in pictures.iter_mut().filter(|picture| picture.width == *shown) {
+            picture.places.push(Place { from: *from, height });
         }
     }
     Ok(pictures)

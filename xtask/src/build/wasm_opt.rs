@@ -1,15 +1,12 @@
 //! `wasm-opt`, where Node can run it: about a seventh less to load.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::cache::Cache;
 use crate::{
+    npm,
     project::Project,
     step::{run_quiet, step},
 };
@@ -26,7 +23,8 @@ const FLAGS: [&str; 5] =
 /// Makes the code smaller. Without Node, npm or a network it stays as it is.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let small = cache.get_or(&format!("wasm-opt-{VERSION} {}", FLAGS.join(" ")), &wasm, |wasm| {
-        let tool = install(&project.tools())?;
+        run_quiet(Command::new("node").arg("--version"))?;
+        let tool = npm::package(&project.tools(), "binaryen", VERSION)?.join("bin/wasm-opt");
         step("running wasm-opt", || optimize(&tool, &project.tools(), wasm))
     });
     match small {
@@ -36,35 +34,6 @@ pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>
             Ok(wasm)
         }
     }
-}
-
-/// The script of `wasm-opt`, fetched when it is not there yet.
-fn install(tools: &Path) -> Result<PathBuf> {
-    let folder = tools.join(format!("binaryen-{VERSION}"));
-    let tool = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if run_quiet(Command::new("node").arg("--version")).is_err() {
-        bail!("no Node");
-    }
-    if tool.is_file() {
-        return Ok(tool);
-    }
-    if run_quiet(npm().arg("--version")).is_err() {
-        bail!("no npm");
-    }
-    step("installing wasm-opt", || {
-        fs::create_dir_all(&folder)?;
-        let package = format!("binaryen@{VERSION}");
-        let flags = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
-        run_quiet(npm().args(flags).arg(&folder).arg(package))
-    })?;
-    if !tool.is_file() {
-        bail!("{} is missing", tool.display());
-    }
-    Ok(tool)
-}
-
-fn npm() -> Command {
-    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {

@@ -102,16 +102,20 @@ fn router(folder: &Path) -> Router {
 
 async fn add_headers(request: Request, next: Next) -> Response {
     let uri: Uri = request.uri().clone();
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let origin = format!("http://{host}");
     let mut response = next.run(request).await;
     if response.status() == StatusCode::NOT_FOUND {
         *response.body_mut() = format!("Not found: {}\n", uri.path()).into();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     }
     let headers = response.headers_mut();
-    for (name, value) in headers::SECURITY {
-        headers.insert(*name, HeaderValue::from_static(value));
+    for (name, value) in headers::of(uri.path(), &origin) {
+        // Only what stands in the request could make it no value, and has been a header there.
+        if let Ok(value) = HeaderValue::try_from(value) {
+            headers.insert(name, value);
+        }
     }
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(uri.path())));
     response
 }
 

@@ -41,7 +41,7 @@ fn files_come_with_type_headers_and_compression() {
     assert!(page.starts_with("http/1.1 200") && page.ends_with("\r\n\r\npage"), "{page}");
     assert!(page.contains("\r\ncontent-type: text/html"), "{page}");
     assert!(page.contains("\r\ncache-control: no-cache\r\n"), "{page}");
-    for (name, value) in headers::SECURITY {
+    for (name, value) in headers::of("/", "http://localhost") {
         assert!(page.contains(&format!("{name}: {value}").to_lowercase()), "{name} is missing: {page}");
     }
 

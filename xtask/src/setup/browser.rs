@@ -1,16 +1,24 @@
 //! Browsers and their WebDriver servers, for the tests.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 
-use super::{debian, from_environment, on_path};
+use super::{debian, from_environment, geckodriver, on_path};
 
 /// A browser the tests can drive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     /// Chromium or Chrome, driven by chromedriver.
     Chromium,
+    /// Firefox, driven by geckodriver.
+    Firefox,
+    /// WebKitGTK's own small browser, driven by `WebKitWebDriver`; it has no mode without a window.
+    WebKit,
 }
 
 /// A browser and its driver as found on this machine.
@@ -20,54 +28,103 @@ pub struct Programs {
     pub browser: PathBuf,
     /// Its WebDriver server.
     pub driver: PathBuf,
+    /// A screen nobody sees, for a browser that needs one.
+    pub screen: Option<PathBuf>,
 }
 
 impl Browser {
     /// Every browser the tests run in.
-    pub const ALL: &[Self] = &[Self::Chromium];
+    pub const ALL: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// Its name in messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
         }
     }
 
     /// Looks on the `PATH`; variables of the environment come first.
     pub fn find(self) -> Option<Programs> {
+        Some(Programs { browser: self.find_browser()?, driver: self.find_driver()?, screen: self.find_screen()? })
+    }
+
+    fn find_browser(self) -> Option<PathBuf> {
         match self {
-            Self::Chromium => Some(Programs {
-                browser: from_environment("CHROME")
-                    .or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]))
-                    .or_else(|| chrome_on_mac().filter(|path| path.is_file()))?,
-                driver: from_environment("CHROMEDRIVER").or_else(|| on_path(&["chromedriver"]))?,
-            }),
+            Self::Chromium => from_environment("CHROME")
+                .or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]))
+                .or_else(|| on_mac("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")),
+            Self::Firefox => from_environment("FIREFOX")
+                .or_else(|| on_path(&["firefox-esr", "firefox"]))
+                .or_else(|| on_mac("/Applications/Firefox.app/Contents/MacOS/firefox")),
+            Self::WebKit => from_environment("MINIBROWSER").or_else(mini_browser),
+        }
+    }
+
+    fn find_driver(self) -> Option<PathBuf> {
+        match self {
+            Self::Chromium => from_environment("CHROMEDRIVER").or_else(|| on_path(&["chromedriver"])),
+            Self::Firefox => {
+                from_environment("GECKODRIVER").or_else(|| on_path(&["geckodriver"])).or_else(geckodriver::find)
+            }
+            Self::WebKit => from_environment("WEBKITWEBDRIVER").or_else(|| on_path(&["WebKitWebDriver"])),
+        }
+    }
+
+    /// Nothing found is `None`, nothing needed `Some(None)`.
+    #[expect(clippy::option_option, reason = "both happen")]
+    fn find_screen(self) -> Option<Option<PathBuf>> {
+        match self {
+            Self::Chromium | Self::Firefox => Some(None),
+            Self::WebKit => on_path(&["Xvfb"]).map(Some),
         }
     }
 
     /// Finds the browser, installing it where the system allows that without asking.
     pub fn ensure(self) -> Result<Programs> {
+        // Tests ask all at once, and only one may install.
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(programs) = self.find() {
             return Ok(programs);
         }
         let packages = self.debian_packages();
-        if debian::can_install() {
+        // Firefox may be here without its driver, which is in no package.
+        let only_driver = self == Self::Firefox && self.find_browser().is_some();
+        if !only_driver && debian::can_install() {
             debian::install(packages)?;
-            if let Some(programs) = self.find() {
-                return Ok(programs);
-            }
         }
-        bail!("{} and its driver are missing; try: {}", self.name(), debian::line_to_type(packages));
+        if self == Self::Firefox && self.find_browser().is_some() && self.find_driver().is_none() {
+            geckodriver::install()?;
+        }
+        self.find().with_context(|| {
+            format!("{} and its driver are missing; try: {}", self.name(), debian::line_to_type(packages))
+        })
     }
 
     fn debian_packages(self) -> &'static [&'static str] {
         match self {
             // Without a font a bare machine draws no text at all.
             Self::Chromium => &["chromium", "chromium-driver", "fonts-dejavu-core"],
+            // No package holds its driver.
+            Self::Firefox => &["firefox-esr", "fonts-dejavu-core"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
         }
     }
 }
 
-fn chrome_on_mac() -> Option<PathBuf> {
-    cfg!(target_os = "macos").then(|| PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"))
+/// Lies beside the library, in a folder named for the machine and the version.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    folders("/usr/lib".into())
+        .filter(|folder| folder.is_dir())
+        .flat_map(folders)
+        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit2gtk-")))
+        .map(|folder| folder.join("MiniBrowser"))
+        .find(|program| program.is_file())
+}
+
+fn on_mac(program: &str) -> Option<PathBuf> {
+    cfg!(target_os = "macos").then(|| PathBuf::from(program)).filter(|path| path.is_file())
 }

@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod debian;
+mod geckodriver;
 pub mod small_std;
 #[cfg(feature = "commands")]
 pub mod wasm_target;

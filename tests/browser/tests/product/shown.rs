@@ -49,7 +49,15 @@ pub async fn scene(session: &Session, figure: &Figure, dataset: &Dataset, theme:
     let width = session.eval(&script, []).await?.as_f64().context("the chart has no width")?;
     let mut widths = BrowserWidths::default();
     loop {
-        let scene = layout(&LayoutContext { figure, dataset, width, theme, locale: locale::ALL[0], text: &widths });
+        let scene = layout(&LayoutContext {
+            figure,
+            dataset,
+            width,
+            plot_height: None,
+            theme,
+            locale: locale::ALL[0],
+            text: &widths,
+        });
         let missing = widths.missing.take();
         if missing.is_empty() {
             return Ok(scene);

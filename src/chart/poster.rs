@@ -1,0 +1,87 @@
+//! A chart that stands alone, as a file does: its title above it, its source below, on a ground of its own.
+
+use super::{ChartKind, LayoutContext, layout, un_2019};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, Fill, Mark, Scene, Shape};
+use crate::text::{Weight, wrap};
+use crate::theme::{Color, NOTE_SIZE, lead_size, title_size};
+
+/// The words around a chart that stands alone; each entry begins a line of its own.
+pub struct PosterWords<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What stands out, what is selected.
+    pub lead: &'a [&'a str],
+    /// Source, date, licence.
+    pub foot: &'a [&'a str],
+}
+
+/// A plot is at least so high, in parts of its width.
+const FLATTEST: f64 = 0.22;
+/// From words to the chart.
+const GAP: f64 = 12.0;
+
+/// Lays a chart out with words around it, `context.width` wide with its margins. With a `height`, it is at least so high, its
+/// plot as high as fits in, and a list whose rows would be too small to read gives its sums alone.
+pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
+    let margin = (context.width / 24.0).clamp(12.0, 28.0).round();
+    let theme = context.theme;
+    // All is laid out without margins, then moved by them.
+    let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
+    let mut scene = Scene::new(context.figure.kind, inner.width);
+    let mut top = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
+    for lead in words.lead {
+        top = place(&mut scene, &inner, lead, top + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
+    }
+    let mut foot = Scene::new(context.figure.kind, inner.width);
+    for line in words.foot {
+        let below = foot.height;
+        foot.height = place(&mut foot, &inner, line, below, (NOTE_SIZE, Weight::Regular, theme.muted));
+    }
+    top += GAP;
+    let room = height.map(|height| height - top - GAP - foot.height - 2.0 * margin);
+    let chart = chart(&inner, room);
+    let chart_height = room.unwrap_or(0.0).max(chart.height);
+    for (marks, y) in [(chart.marks, top), (foot.marks, top + chart_height + GAP)] {
+        for mut mark in marks {
+            mark.shape.shift(0.0, y);
+            scene.marks.push(mark);
+        }
+    }
+    for mark in &mut scene.marks {
+        mark.shape.shift(margin, margin);
+    }
+    scene.width = context.width;
+    scene.height = top + chart_height + GAP + foot.height + 2.0 * margin;
+    let ground = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let fill = Fill::Solid(theme.ground);
+    scene.marks.insert(0, Mark { shape: Shape::Rect { rect: ground, fill }, datum: None });
+    scene
+}
+
+fn chart(context: &LayoutContext, room: Option<f64>) -> Scene {
+    let Some(room) = room else { return layout(context) };
+    if context.figure.kind == ChartKind::Un2019 {
+        return un_2019::sums(context);
+    }
+    let flattest = FLATTEST * context.width;
+    let flat = layout(&LayoutContext { plot_height: Some(flattest), ..*context });
+    let plot_height = Some(flattest + (room - flat.height).max(0.0));
+    layout(&LayoutContext { plot_height, ..*context })
+}
+
+/// Sets words below `top` on as many lines as they need; returns the bottom of the last.
+fn place(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    words: &str,
+    mut top: f64,
+    (size, weight, color): (f64, Weight, Color),
+) -> f64 {
+    for line in wrap(words, context.width, size, weight, context.text) {
+        let at = Point::new(0.0, top + size);
+        scene.push(Shape::Text(context.text_of(line, at, Anchor::Start, size, weight, color)));
+        top += (size * 1.35).round();
+    }
+    top
+}

@@ -1,0 +1,45 @@
+// A chart in a frame: its state stands in the address of the frame; the page around gives it room, colours and language.
+
+import { CHOSEN, set } from "./choice.js";
+
+const STATE = [...CHOSEN, "theme", "lang"];
+const root = document.documentElement;
+const chart = document.querySelector("heist-chart");
+const whole = document.querySelector(".whole a");
+const framed = parent !== window;
+/** What the page around may ask for. */
+const known = { theme: root.dataset.themes.split(" "), lang: root.dataset.languages.split(" ") };
+let heard = false;
+let height = 0;
+
+/** The ground takes the colours of the chart, and the link to the whole graphic the view of it. */
+function follow() {
+  const state = STATE.filter((name) => chart.getAttribute(name)).map((name) => `${name}=${chart.getAttribute(name)}`);
+  root.dataset.theme = chart.getAttribute("theme") ?? "";
+  whole.hash = state.join("&") || chart.getAttribute("chart");
+}
+
+function measure() {
+  const now = Math.ceil(root.getBoundingClientRect().height);
+  if (now === height || !framed) return;
+  height = now;
+  parent.postMessage({ type: "heistogram:height", version: 1, height }, "*");
+}
+
+addEventListener("message", ({ source, data }) => {
+  if (!framed || source !== parent || data?.version !== 1) return;
+  const name = Object.keys(known).find((name) => data.type === `heistogram:${name}`);
+  if (!known[name]?.includes(data.value)) return;
+  chart.setAttribute(name, data.value);
+  if (heard) return;
+  // Whoever speaks for the first time may have missed what we said before.
+  heard = true;
+  height = 0;
+  measure();
+});
+
+const given = Object.fromEntries(new URLSearchParams(location.search));
+set(chart, Object.fromEntries(STATE.map((name) => [name, given[name]])));
+new MutationObserver(follow).observe(chart, { attributeFilter: STATE });
+follow();
+new ResizeObserver(measure).observe(root);

@@ -1,0 +1,149 @@
+// The dialog that hands out the code of a chart for somebody's page. Loaded when a reader asks for it.
+
+import { CHOSEN, language } from "./choice.js";
+import { build } from "./dom.js";
+import css from "./embedding.css.js";
+import { as_of, words } from "./embedding_words.js";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+const FROZEN = `v/${as_of}/`;
+const here = new URL(".", import.meta.url).href;
+/** The site that follows the data; a frozen copy stands inside of it. */
+const site = here.endsWith(`/${FROZEN}`) ? here.slice(0, -FROZEN.length) : here;
+
+const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt()};`);
+
+/** The table of a chart as it stands, in markup: text and nothing else. */
+function markup(table) {
+  const cell = (node) => {
+    const tag = node.localName;
+    return `<${tag}${node.scope ? ` scope="${node.scope}"` : ""}>${escaped(node.textContent)}</${tag}>`;
+  };
+  const rows = (part) => [...part.rows].map((row) => `<tr>${[...row.cells].map(cell).join("")}</tr>`).join("\n");
+  return `<table>
+<caption>${escaped(table.caption.textContent)}</caption>
+<thead>${rows(table.tHead)}</thead>
+<tbody>
+${rows(table.tBodies[0])}
+</tbody>
+</table>`;
+}
+
+/** The code as it lies on the server: every link absolute. */
+async function load(folder, name) {
+  const response = await fetch(`${folder}snippet/${name}`);
+  if (!response.ok) throw new Error(response.status);
+  const code = (await response.text()).replace(/^<!--.*?-->\s*/s, "");
+  return code.replace(/ (src|srcset|href)="(?!https?:)/g, ` $1="${folder}`);
+}
+
+/** What is selected in a chart; a card that happens to be open is no part of it. */
+const selection = (host) => CHOSEN.filter((key) => key !== "incident" && host.getAttribute(key));
+
+/** The query of a frame that shows what a chart shows now. */
+function query_of(host, theme) {
+  const pairs = selection(host).map((key) => [key, host.getAttribute(key)]);
+  if (theme !== "auto") pairs.push(["theme", theme]);
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+}
+
+/** The code with what was chosen put in. Functions, because text may hold what `replace` would read as a pattern. */
+function fill(code, name, theme, host) {
+  code = code.replace('data-theme="auto"', `data-theme="${theme}"`);
+  if (theme === "dark") code = code.replaceAll(".light.svg", ".dark.svg").replace("background:#fff", "background:#14161a");
+  code = code.replace(`embed/${name}`, (address) => address + escaped(query_of(host, theme)));
+  if (!selection(host).length) return code;
+  // The picture shows everything: in its place stand the words and figures of what is selected.
+  const part = (name) => host.shadowRoot.querySelector(`[part=${name}]`);
+  const said = (host.querySelector("[slot=sentence]") ?? part("sentence")).textContent;
+  const text = [part("selected").textContent, said].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
+  return code
+    .replace(/<p>(?!<b>).*?<\/p>\s*<picture>.*?<\/picture>/s, () => text.join("\n"))
+    .replace(/<table>.*<\/table>/s, () => markup(part("table")));
+}
+
+/** A group of radio buttons. */
+function choice(legend, name, options) {
+  const option = ([value, text], at) =>
+    build(
+      "label",
+      null,
+      build("input", { type: "radio", name, value, checked: at === 0 }),
+      build("span", null, text),
+    );
+  return build("fieldset", null, build("legend", null, legend), ...options.map(option));
+}
+
+/** Opens the dialog on a chart of our own data. */
+export function open(host) {
+  const root = host.shadowRoot;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const tag = language(host).split(/[-_]/)[0].toLowerCase();
+  const lang = words[tag] ? tag : Object.keys(words)[0];
+  const name = `${host.getAttribute("chart")}.${lang}.html`;
+  const say = words[lang];
+
+  const area = build("textarea", { readonly: true, spellcheck: "false", wrap: "off" });
+  const copy = build("button", { type: "button", part: "action" }, say.copy);
+  const preview = build("a", { target: "_blank", rel: "noopener" }, say.preview);
+  const close = build("button", { type: "button", part: "action", class: "close" }, say.close);
+  const status = build("p", { role: "status" });
+  const selected = root.querySelector("[part=selected]").textContent;
+  const form = build(
+    "form",
+    null,
+    build("h2", { id: "embedding-title" }, say.title),
+    choice(say.data, "data", [
+      ["live", say.live],
+      ["frozen", say.frozen],
+    ]),
+    choice(say.colours, "colours", [
+      ["auto", say.auto],
+      ["light", say.light],
+      ["dark", say.dark],
+    ]),
+    ...(selected ? [build("p", null, `${say.selected} ${selected}`)] : []),
+    build("label", { class: "code" }, say.code, area),
+    build("p", { class: "actions" }, copy, preview, close),
+    status,
+  );
+  const dialog = build("dialog", { class: "embedding", lang, dir: "ltr", "aria-labelledby": "embedding-title" }, form);
+
+  let turn;
+  async function show() {
+    const mine = (turn = {});
+    const { data, colours } = form.elements;
+    const folder = data.value === "frozen" ? site + FROZEN : site;
+    status.textContent = "";
+    preview.href = `${folder}embed/${name}${query_of(host, colours.value)}`;
+    try {
+      const code = fill(await load(folder, name), name, colours.value, host);
+      if (mine !== turn) return;
+      area.value = code;
+    } catch (cause) {
+      if (mine === turn) status.textContent = say.failed;
+      console.warn("heist-chart:", cause);
+    }
+  }
+
+  copy.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(area.value);
+      status.textContent = say.copied;
+    } catch {
+      area.select();
+      status.textContent = say.by_hand;
+    }
+  };
+  close.onclick = () => dialog.close();
+  form.onchange = show;
+  form.onsubmit = (event) => event.preventDefault();
+  // Escape closes the dialog and undoes no selection.
+  dialog.onkeydown = (event) => event.key === "Escape" && event.stopPropagation();
+  dialog.onclose = () => dialog.remove();
+  root.append(dialog);
+  dialog.showModal();
+  return show();
+}

@@ -1,0 +1,44 @@
+// On pages that frame charts: gives each frame the height it asks for, and tells it colours and language. Frames are
+// looked for when they speak, so those that come later are found too; nothing is kept, so loading this twice is no harm.
+
+const ours = new URL("embed/", import.meta.url).href;
+const system_dark = matchMedia("(prefers-color-scheme: dark)");
+const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(ours));
+
+/** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
+function colours(frame) {
+  const { theme } = frame.dataset;
+  const [, r, g, b] = getComputedStyle(frame).color.match(/^rgba?\((\d+), (\d+), (\d+)/) ?? [];
+  return theme !== "auto" || !r ? theme : r * 3 + g * 6 + +b > 1280 ? "dark" : "light";
+}
+
+function tell(frame) {
+  watch(frame);
+  for (const [name, value] of [
+    ["theme", colours(frame)],
+    ["lang", frame.dataset.lang],
+  ]) {
+    // A sandboxed frame has no origin to address; what it is told is no secret.
+    if (value) frame.contentWindow?.postMessage({ type: `heistogram:${name}`, version: 1, value }, "*");
+  }
+}
+
+const tell_all = () => frames().forEach(tell);
+const watcher = new MutationObserver(tell_all);
+const watch = (node) => watcher.observe(node, { attributeFilter: ["class", "style", "data-theme", "data-lang"] });
+
+addEventListener("message", ({ source, data }) => {
+  const height = data?.type === "heistogram:height" && data.version === 1 && data.height;
+  if (!Number.isFinite(height) || height < 50 || height > 30000) return;
+  const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
+  if (!frame) return;
+  frame.style.height = `${height}px`;
+  // What stood for the frame until now would say everything twice.
+  const still = frame.previousElementSibling;
+  if (still?.matches(".heistogram-static")) still.hidden = still.inert = true;
+  tell(frame);
+});
+
+[document.documentElement, document.body].forEach(watch);
+system_dark.addEventListener("change", tell_all);
+tell_all();

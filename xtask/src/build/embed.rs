@@ -1,0 +1,118 @@
+//! Charts for other people's pages: the frame of each, and what an editor pastes to have it.
+
+use heistogram::{
+    chart::{Figure, LayoutContext, layout},
+    data::Dataset,
+    describe,
+    locale::{self, Locale, fill},
+    text::{BuiltInMetrics, MeasureText, Weight},
+    theme::LIGHT,
+};
+
+/// The least room reserved for a frame is that of its narrowest width in CSS pixels; what is wider is as wide as the last.
+const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
+/// How far a height reserved may be from that of a width it serves, in CSS pixels.
+const TOLERANCE: f64 = 24.0;
+
+/// Space around everything in a frame, at each side; as in `www/embed.css`.
+const PADDING: f64 = 16.0;
+/// What is neither picture nor running text: margins, the line of the table and that of the link.
+const FURNITURE: f64 = 4.0 + 16.0 + 37.6 + 8.0 + 18.85;
+/// The line of choices above some charts.
+const CONTROLS: f64 = 40.0;
+/// Size, line height and weight of title, sentence and source in CSS pixels.
+const TITLE: (f64, f64, Weight) = (20.0, 25.0, Weight::Bold);
+const SENTENCE: (f64, f64, Weight) = (16.0, 23.2, Weight::Regular);
+const SOURCE: (f64, f64, Weight) = (13.0, 18.85, Weight::Regular);
+
+/// The height of a frame from a width on, both in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reserved {
+    pub from: u32,
+    pub height: u32,
+}
+
+/// How wide a frame is in which a chart has so much room, in CSS pixels.
+pub fn with_padding(room: u32) -> u32 {
+    if room == 0 { 0 } else { room + 2 * PADDING as u32 }
+}
+
+/// The heights to reserve for a frame, narrowest first: a page then keeps its place while the chart loads.
+pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Reserved> {
+    let mut steps: Vec<(u32, f64, f64)> = Vec::new(); // from a width on: the least and the greatest height
+    for width in WIDTHS.step_by(20) {
+        let height = height(figure, dataset, locale, width.into());
+        match steps.last_mut() {
+            Some((_, least, most)) if most.max(height) - least.min(height) <= TOLERANCE => {
+                (*least, *most) = (least.min(height), most.max(height));
+            }
+            _ => steps.push((width, height, height)),
+        }
+    }
+    let reserved = |(at, (from, _, most)): (usize, (u32, f64, f64))| Reserved {
+        from: if at == 0 { 0 } else { from },
+        height: most.ceil() as u32,
+    };
+    steps.into_iter().enumerate().map(reserved).collect()
+}
+
+/// Height of a frame of a width, both in CSS pixels: the chart as it is laid out, and the lines of text around it.
+fn height(figure: &Figure, dataset: &Dataset, locale: Locale, width: f64) -> f64 {
+    let width = width - 2.0 * PADDING;
+    let text = &BuiltInMetrics;
+    let chart =
+        layout(&LayoutContext { figure, dataset, width, plot_height: None, theme: &LIGHT, locale, text }).height;
+    let controls = if describe::controls(figure, locale).is_empty() { 0.0 } else { CONTROLS };
+    let lines = [
+        (describe::title(figure.kind, locale).to_owned(), TITLE),
+        (describe::sentence(figure, dataset, locale), SENTENCE),
+        (describe::source_line(dataset, locale), SOURCE),
+    ];
+    let lines: f64 = lines.iter().map(|(text, style)| paragraph(text, width, *style)).sum();
+    2.0 * PADDING + FURNITURE + controls + chart + lines
+}
+
+/// Height of a text broken at its spaces.
+fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Weight)) -> f64 {
+    let measure = |text: &str| BuiltInMetrics.width(text, size, weight);
+    let mut lines = 1.0;
+    let mut used = 0.0;
+    for word in text.split(' ') {
+        let word = measure(word);
+        if used > 0.0 && used + measure(" ") + word > width {
+            lines += 1.0;
+            used = word;
+        } else {
+            used += word + if used > 0.0 { measure(" ") } else { 0.0 };
+        }
+    }
+    lines * line_height
+}
+
+/// The words of the dialog that hands out snippets, in every language, as a module for `embedding.js`.
+pub fn dialog_words(dataset: &Dataset) -> String {
+    let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
+        let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
+        let as_of = locale.day(dataset.as_of);
+        texts.map(|(name, text)| (name.to_owned(), fill(text, &[("as_of", &as_of)]).into())).collect()
+    };
+    let all: serde_json::Map<_, _> =
+        locale::ALL.iter().map(|locale| (locale.tag().to_owned(), words(*locale).into())).collect();
+    let as_of = dataset.as_of;
+    format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_breaks_at_its_spaces() {
+        let style = (10.0, 12.0, Weight::Regular);
+        let word = BuiltInMetrics.width("word", 10.0, Weight::Regular);
+        assert_eq!(paragraph("word", word, style), 12.0);
+        assert_eq!(paragraph("word word word", word, style), 36.0);
+        assert_eq!(paragraph("word word word", 2.5 * word, style), 24.0);
+        assert_eq!(paragraph("", 0.0, style), 12.0);
+    }
+}

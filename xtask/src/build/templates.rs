@@ -1,0 +1,84 @@
+//! The templates of everything that is HTML.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter, syntax::SyntaxConfig};
+
+use super::dist::files_in;
+
+/// Templates by name. Values are escaped for HTML, and a name that does not exist is an error.
+pub struct Templates(Environment<'static>);
+
+impl Templates {
+    /// Reads the page and what is in `templates/`.
+    pub fn read(root: &Path) -> Result<Self> {
+        let mut files = files_in(&root.join("templates"))?;
+        files.insert("index.html".to_owned(), root.join("index.html"));
+        let texts = files.into_iter().map(|(name, path)| {
+            let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            Ok((name, text))
+        });
+        Self::new(texts.collect::<Result<Vec<_>>>()?)
+    }
+
+    /// Takes templates with their names.
+    pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
+        let syntax =
+            SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
+        let mut environment = Environment::new();
+        environment.set_syntax(syntax);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(|out, state, value| match value.as_str() {
+            Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+            _ => escape_formatter(out, state, value),
+        });
+        for (name, text) in texts {
+            environment.add_template_owned(name, text)?;
+        }
+        Ok(Self(environment))
+    }
+
+    /// Fills a template in.
+    pub fn render(&self, name: &str, context: Value) -> Result<String> {
+        let template = self.0.get_template(name)?;
+        template.render(context).with_context(|| format!("{name} cannot be rendered"))
+    }
+}
+
+/// What would mean something in text or in an attribute, but no slashes: editors read the addresses in snippets.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use minijinja::context;
+
+    use super::*;
+
+    #[test]
+    fn values_are_escaped_and_unknown_names_refused() {
+        let texts = [("a.html", "<p>{{ name }}</p>\n"), ("b.html", "\n{{ nmae }}")];
+        let templates = Templates::new(texts.map(|(name, text)| (name.to_owned(), text.to_owned()))).unwrap();
+        let page = templates.render("a.html", context! { name => "<img onerror='a/b' \"&amp;\">" }).unwrap();
+        assert_eq!(page, "<p>&lt;img onerror=&#39;a/b&#39; &quot;&amp;amp;&quot;&gt;</p>\n");
+        let error = format!("{:#}", templates.render("b.html", context! { name => "x" }).unwrap_err());
+        assert!(
+            error.starts_with("b.html cannot be rendered: undefined value") && error.contains("b.html:2"),
+            "{error}"
+        );
+    }
+}
