@@ -28,8 +28,8 @@ pub struct TypeSetting {
     vertical: VPos,
 }
 
-/// Canvas: the middle of the em box, which lies as high above the baseline in every browser to within half a pixel.
-pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.35, vertical: VPos::Center };
+/// Canvas: the baseline, which is what a bottom anchor means there; see vendor/plotters-canvas.
+pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.0, vertical: VPos::Bottom };
 
 /// plotters-svg divides sizes by 1.24 and sets the baseline 0.76 em below a top anchor.
 pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertical: VPos::Top };

@@ -63,17 +63,20 @@ function start_brush(go) {
     start = month(event);
     area.setPointerCapture(event.pointerId);
   });
-  area.addEventListener("pointermove", (event) => {
+  const draw = (event) => {
     if (start === null) return;
     [from.value, to.value] = [Math.min(start, month(event)), Math.max(start, month(event))];
     brush.show();
-  });
-  const end = (type) => {
-    if (start === null) return;
-    start = null;
-    if (type === "pointerup") go({ period: brush.period, set: null });
   };
-  for (const type of ["pointerup", "pointercancel"]) area.addEventListener(type, () => end(type));
+  area.addEventListener("pointermove", draw);
+  const end = (event) => {
+    if (start === null) return;
+    const done = event.type === "pointerup";
+    if (done) draw(event); // a press on one month moves nothing
+    start = null;
+    if (done) go({ period: brush.period, set: null });
+  };
+  for (const type of ["pointerup", "pointercancel"]) area.addEventListener(type, end);
   for (const handle of [from, to]) handle.addEventListener("input", () => brush.show());
 }
 

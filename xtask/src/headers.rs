@@ -158,7 +158,11 @@ pub fn nginx_file() -> String {
         let _ = write!(types, "\n        {kind} {endings};");
     }
     let mut headers = String::new();
-    for (name, value) in SECURITY.iter().chain(&[(POLICY, "$heistogram_policy"), (CACHING, "$heistogram_caching")]) {
+    for (name, value) in SECURITY.iter().chain(&[
+        ("Vary", "Accept-Encoding"),
+        (POLICY, "$heistogram_policy"),
+        (CACHING, "$heistogram_caching"),
+    ]) {
         let _ = write!(headers, "\n    add_header {name} \"{value}\" always;");
     }
     format!(
@@ -183,7 +187,6 @@ server {{
     root /srv/heistogram;
 
     gzip_static on;
-    gzip_vary on;
     default_type application/octet-stream;
     types {{{types}
     }}

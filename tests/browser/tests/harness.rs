@@ -1,4 +1,5 @@
 //! The harness itself: it sees what goes wrong on a page, so that the other tests can fail.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 

@@ -299,7 +299,7 @@ impl DrawingBackend for CanvasBackend {
         let text_baseline = match style.anchor().v_pos {
             VPos::Top => "top",
             VPos::Center => "middle",
-            VPos::Bottom => "bottom",
+            VPos::Bottom => "alphabetic",
         };
         self.context.set_text_baseline(text_baseline);
 

@@ -40,7 +40,7 @@ pub fn with_padding(room: u32) -> u32 {
 /// The heights to reserve for a frame, narrowest first: a page then keeps its place while the chart loads.
 pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Reserved> {
     let mut steps: Vec<(u32, f64, f64)> = Vec::new(); // from a width on: the least and the greatest height
-    for width in WIDTHS.step_by(20) {
+    for width in WIDTHS.step_by(8) {
         let height = height(figure, dataset, locale, width.into());
         match steps.last_mut() {
             Some((_, least, most)) if most.max(height) - least.min(height) <= TOLERANCE => {

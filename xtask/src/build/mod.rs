@@ -15,6 +15,7 @@ mod pictures;
 mod posters;
 pub mod references;
 mod site;
+mod svg;
 mod templates;
 pub mod wasm;
 mod wasm_opt;

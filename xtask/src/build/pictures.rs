@@ -12,7 +12,7 @@ use heistogram::{
     theme::{DARK, LIGHT, Theme},
 };
 
-use super::dist::Dist;
+use super::{dist::Dist, svg};
 
 /// Widths in CSS pixels, smallest first.
 const WIDTHS: [u32; 3] = [360, 720, 1200];
@@ -68,7 +68,7 @@ pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) 
         for width in WIDTHS {
             let scene = scene(width, theme);
             let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag());
-            dist.add(&url, paint::svg(&scene))?;
+            dist.add(&url, svg::shrink(&paint::svg(&scene))?)?;
             let height = scene.height.round() as u32;
             pictures.push(Picture { theme: name, width, height, url, places: Vec::new() });
         }

@@ -3,6 +3,7 @@
 pub mod browser;
 mod debian;
 mod geckodriver;
+pub mod nginx;
 pub mod small_std;
 #[cfg(feature = "commands")]
 pub mod wasm_target;

@@ -1,7 +1,7 @@
 //! Somebody's dataset: drawn if it is right, refused in words if it is not, and never markup in the page.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::site::{Site, bring, site, text, within};
@@ -31,15 +31,15 @@ async fn give(session: &Session, chart: &str, data: &Value) -> Result<()> {
     Ok(())
 }
 
-async fn open(site: &Site) -> Result<Session> {
-    site.open(Options { width: 1000, height: 700, ..Options::default() }).await
+async fn open(browser: Browser, site: &Site) -> Result<Session> {
+    site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await
 }
 
-#[tokio::test]
-async fn every_error_is_said_and_the_page_stands() -> Result<()> {
+in_browsers!(every_error_is_said_and_the_page_stands);
+async fn every_error_is_said_and_the_page_stands(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site).await?;
-    let listen = "globalThis.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
+    let mut session = open(browser, &site).await?;
+    let listen = "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
     session.eval(listen, []).await?;
     let broken: Value = serde_json::from_str(include_str!("../../../fixtures/broken.json"))?;
     let value: heistogram::data::Value = serde_json::from_value(broken.clone())?;
@@ -63,11 +63,11 @@ async fn every_error_is_said_and_the_page_stands() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn whatever_is_no_dataset_is_refused_in_words() -> Result<()> {
+in_browsers!(whatever_is_no_dataset_is_refused_in_words);
+async fn whatever_is_no_dataset_is_refused_in_words(browser: Browser) -> Result<()> {
     let site = site()?;
     std::fs::write(site.folder.path().join("unreadable.json"), "{ \"schema\": 1, ")?;
-    let session = open(&site).await?;
+    let session = open(browser, &site).await?;
     let schema_2 = json!({"schema": 2, "title": "T", "as_of": "2024-01-01", "incidents": [], "sources": []});
     for data in [schema_2, json!(42), json!([]), json!({}), json!("text")] {
         give(&session, "targets", &data).await?;
@@ -89,12 +89,12 @@ async fn whatever_is_no_dataset_is_refused_in_words() -> Result<()> {
     Ok(())
 }
 
+in_browsers!(values_json_cannot_write_are_refused_in_words);
 /// What JavaScript has and JSON has not, and a tree without an end.
-#[tokio::test]
-async fn values_json_cannot_write_are_refused_in_words() -> Result<()> {
+async fn values_json_cannot_write_are_refused_in_words(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = open(&site).await?;
-    let listen = "globalThis.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
+    let session = open(browser, &site).await?;
+    let listen = "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
     session.eval(listen, []).await?;
     let endless = "const data = {schema: 1}; data.title = [data];";
     let cases = [
@@ -113,10 +113,10 @@ async fn values_json_cannot_write_are_refused_in_words() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn unusual_datasets_are_drawn() -> Result<()> {
+in_browsers!(unusual_datasets_are_drawn);
+async fn unusual_datasets_are_drawn(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site).await?;
+    let mut session = open(browser, &site).await?;
     let long = "V".repeat(400);
     let datasets = [
         ("nothing", dataset_of(&[])),
@@ -145,11 +145,11 @@ async fn unusual_datasets_are_drawn() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn names_are_text_and_nothing_else() -> Result<()> {
+in_browsers!(names_are_text_and_nothing_else);
+async fn names_are_text_and_nothing_else(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site).await?;
-    session.eval("globalThis.ran = 0", []).await?;
+    let mut session = open(browser, &site).await?;
+    session.eval("window.ran = 0", []).await?;
     let markup = "<img src=x onerror='ran = 1'><script>ran = 1</script>";
     let data = dataset_of(&[incident("a", markup, &usd(5e6)), incident("b", "בנק לאומי למשל", &usd(3e6))]);
     give(&session, "proceeds", &data).await?;

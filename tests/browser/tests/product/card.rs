@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use heistogram::aggregate::Key as DatumKey;
 use heistogram::chart::ChartKind;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Key, Options, Session};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::{figure, scene};
@@ -42,10 +42,10 @@ async fn pin(session: &Session, kind: ChartKind, key: DatumKey) -> Result<Vec<St
     Ok(datum.incidents.iter().map(|index| dataset.incidents[*index].id.clone()).collect())
 }
 
-#[tokio::test]
-async fn links_are_those_of_the_incidents() -> Result<()> {
+in_browsers!(links_are_those_of_the_incidents);
+async fn links_are_those_of_the_incidents(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let mut session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let places = [
         (ChartKind::Proceeds, DatumKey::Year(2015)),
         (ChartKind::Proceeds, DatumKey::Year(2024)),
@@ -76,10 +76,10 @@ async fn links_are_those_of_the_incidents() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn escape_close_and_elsewhere_close_the_card() -> Result<()> {
+in_browsers!(escape_close_and_elsewhere_close_the_card);
+async fn escape_close_and_elsewhere_close_the_card(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let hidden = format!("{} return root.querySelector('[role=dialog]').hidden", within("proceeds"));
     for how in ["escape", "close", "elsewhere"] {
         pin(&session, ChartKind::Proceeds, DatumKey::Year(2022)).await?;

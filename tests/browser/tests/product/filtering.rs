@@ -8,7 +8,7 @@ use heistogram::describe;
 use heistogram::locale;
 use heistogram::state::State;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Key, Options, Session};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, scene};
@@ -54,10 +54,10 @@ fn wide() -> Options {
     Options { width: 1100, height: 800, ..Options::default() }
 }
 
-#[tokio::test]
-async fn a_link_shows_its_view() -> Result<()> {
+in_browsers!(a_link_shows_its_view);
+async fn a_link_shows_its_view(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let mut session = site.open_view("", wide()).await?;
+    let mut session = site.open_view(browser, "", wide()).await?;
     for state in ["group=banks&period=2015-12..2019-05", "evidence=government,un-panel&country=KR", "set=un-2019"] {
         let go = format!("location.hash = {}", json!(state));
         session.eval(&go, []).await?;
@@ -71,10 +71,10 @@ async fn a_link_shows_its_view() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn choices_are_steps_to_go_back() -> Result<()> {
+in_browsers!(choices_are_steps_to_go_back);
+async fn choices_are_steps_to_go_back(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let session = site.open_view("", wide()).await?;
+    let session = site.open_view(browser, "", wide()).await?;
     session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
     expect(&session, &dataset, "group=banks").await?;
     session.eval("document.querySelector('#filters [value=exchanges]').click()", []).await?;
@@ -92,10 +92,10 @@ async fn choices_are_steps_to_go_back() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_period_is_brushed_or_preset() -> Result<()> {
+in_browsers!(a_period_is_brushed_or_preset);
+async fn a_period_is_brushed_or_preset(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let session = site.open_view("", wide()).await?;
+    let session = site.open_view(browser, "", wide()).await?;
     session.eval("document.querySelector('#filters').scrollIntoView({ behavior: 'instant' })", []).await?;
     let place = "const { left, top, width, height } = document.querySelector('.overview').getBoundingClientRect(); \
         return [left, top + height / 3, width]";
@@ -119,10 +119,10 @@ async fn a_period_is_brushed_or_preset() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_card_selects_and_escape_undoes() -> Result<()> {
+in_browsers!(a_card_selects_and_escape_undoes);
+async fn a_card_selects_and_escape_undoes(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let session = site.open_view("", wide()).await?;
+    let session = site.open_view(browser, "", wide()).await?;
     let figure = figure(ChartKind::Attacks, &dataset);
     let scene = scene(&session, &figure, &dataset, &LIGHT).await?;
     let key = DatumKey::YearGroup(2022, heistogram::data::Group::Defi);
@@ -138,11 +138,11 @@ async fn a_card_selects_and_escape_undoes() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn every_theft_is_a_link() -> Result<()> {
+in_browsers!(every_theft_is_a_link);
+async fn every_theft_is_a_link(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let incident = dataset.incidents.iter().find(|incident| incident.victim == "Bybit").context("no Bybit")?;
-    let session = site.open_view(&format!("incident={}", incident.id), wide()).await?;
+    let session = site.open_view(browser, &format!("incident={}", incident.id), wide()).await?;
     let open = format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents"));
     session.wait_until(&open).await?;
     assert!(text(&session, "incidents", "[role=dialog]").await?.contains("Bybit"));
@@ -154,11 +154,11 @@ async fn every_theft_is_a_link() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_bad_value_falls_back_and_says_so() -> Result<()> {
+in_browsers!(a_bad_value_falls_back_and_says_so);
+async fn a_bad_value_falls_back_and_says_so(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let state = "period=2019-13..2020&group=banks&evidence=rumour&theme=sepia&utm_source=x";
-    let session = site.open_view(state, wide()).await?;
+    let session = site.open_view(browser, state, wide()).await?;
     expect(&session, &dataset, "group=banks").await?;
     let notes = session.eval("return document.querySelector('#notes').textContent", []).await?;
     let notes = notes.as_str().unwrap_or_default();
@@ -169,10 +169,10 @@ async fn a_bad_value_falls_back_and_says_so() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn nothing_selected_is_said() -> Result<()> {
+in_browsers!(nothing_selected_is_said);
+async fn nothing_selected_is_said(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let session = site.open_view("group=banks&period=2026", wide()).await?;
+    let session = site.open_view(browser, "group=banks&period=2026", wide()).await?;
     expect(&session, &dataset, "group=banks").await?;
     session.eval("location.hash = 'group=banks&period=2026..'", []).await?;
     expect(&session, &dataset, "group=banks&period=2026..").await?;

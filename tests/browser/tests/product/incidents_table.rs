@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use heistogram::data::Incident;
-use heistogram_browser_tests::{Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::site::{Site, dataset, site};
@@ -11,8 +11,8 @@ use crate::site::{Site, dataset, site};
 const ROWS: &str = "const rows = [...document.querySelectorAll('#all-incidents tbody tr')]\
     .filter((row) => row.checkVisibility());";
 
-async fn open(site: &Site, width: u32) -> Result<Session> {
-    let session = site.open_early(Options { width, height: 700, ..Options::default() }).await?;
+async fn open(browser: Browser, site: &Site, width: u32) -> Result<Session> {
+    let session = site.open_early(browser, Options { width, height: 700, ..Options::default() }).await?;
     session.wait_until("return !document.querySelector('#all-incidents form').hidden").await?;
     Ok(session)
 }
@@ -45,10 +45,10 @@ async fn select(session: &Session, ids: Value) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_search_finds_victims_whatever_their_case_and_accents() -> Result<()> {
+in_browsers!(a_search_finds_victims_whatever_their_case_and_accents);
+async fn a_search_finds_victims_whatever_their_case_and_accents(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site, 1200).await?;
+    let mut session = open(browser, &site, 1200).await?;
     for (words, width) in [("Bybit", 1200), ("  bÝBIT ", 320), ("exchanges bybit", 768)] {
         session.resize(width, 700).await?;
         search(&session, words).await?;
@@ -62,10 +62,10 @@ async fn a_search_finds_victims_whatever_their_case_and_accents() -> Result<()> 
     Ok(())
 }
 
-#[tokio::test]
-async fn a_few_rows_at_first_and_all_on_demand() -> Result<()> {
+in_browsers!(a_few_rows_at_first_and_all_on_demand);
+async fn a_few_rows_at_first_and_all_on_demand(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = open(&site, 360).await?;
+    let session = open(browser, &site, 360).await?;
     let all = counted()?.len();
     assert_eq!((ids(&session).await?.len(), status(&session).await?), (25, format!("25 of {all} shown")));
     session.eval("document.querySelector('#all-incidents .more').click()", []).await?;
@@ -76,10 +76,10 @@ async fn a_few_rows_at_first_and_all_on_demand() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn heads_sort_down_and_up_and_the_unknown_stays_last() -> Result<()> {
+in_browsers!(heads_sort_down_and_up_and_the_unknown_stays_last);
+async fn heads_sort_down_and_up_and_the_unknown_stays_last(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site, 1200).await?;
+    let mut session = open(browser, &site, 1200).await?;
     let incidents = counted()?;
     search(&session, "un panel").await?;
     let press = "const head = document.querySelectorAll('#all-incidents thead th')[arguments[0]];
@@ -103,10 +103,10 @@ async fn heads_sort_down_and_up_and_the_unknown_stays_last() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn what_the_charts_select_and_what_is_searched_combine() -> Result<()> {
+in_browsers!(what_the_charts_select_and_what_is_searched_combine);
+async fn what_the_charts_select_and_what_is_searched_combine(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = open(&site, 1200).await?;
+    let mut session = open(browser, &site, 1200).await?;
     let all = counted()?.len();
     select(&session, json!(["bybit-2025-02", "ronin-2022-03", "no-such-incident"])).await?;
     let found = ids(&session).await?;
@@ -124,11 +124,11 @@ async fn what_the_charts_select_and_what_is_searched_combine() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn without_scripts_every_row_stands_with_its_sources() -> Result<()> {
+in_browsers!(without_scripts_every_row_stands_with_its_sources);
+async fn without_scripts_every_row_stands_with_its_sources(browser: Browser) -> Result<()> {
     let site = site()?;
     let options = Options { width: 320, height: 700, scripts: false, ..Options::default() };
-    let session = site.open_early(options).await?;
+    let session = site.open_early(browser, options).await?;
     assert_eq!(ids(&session).await?.len(), counted()?.len());
     let cited =
         format!("{ROWS} return rows.every((row) => row.querySelector('td:last-child a').href.startsWith('http'))");

@@ -1,20 +1,20 @@
 //! An element's life in a page that is not ours: it comes, moves, goes and returns, twice loaded, under any style sheet.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::site::{Site, site};
 
 /// A page of somebody else with its style sheet, which shows the element as an article does.
-async fn article(site: &Site, head: &str, style: &str, body: &str) -> Result<Session> {
+async fn article(browser: Browser, site: &Site, head: &str, style: &str, body: &str) -> Result<Session> {
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\
          <link rel=stylesheet href=article.css><script type=module src=heistogram.js></script>{head}</head><body>{body}</body></html>"
     );
     std::fs::write(site.folder.path().join("article.html"), page)?;
     std::fs::write(site.folder.path().join("article.css"), style)?;
-    let session = Session::open(Browser::Chromium, Options { width: 900, height: 700, ..Options::default() }).await?;
+    let session = Session::open(browser, Options { width: 900, height: 700, ..Options::default() }).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
     Ok(session)
 }
@@ -33,13 +33,13 @@ async fn wait_live(session: &Session, id: &str) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn it_starts_when_a_reader_comes_near() -> Result<()> {
+in_browsers!(it_starts_when_a_reader_comes_near);
+async fn it_starts_when_a_reader_comes_near(browser: Browser) -> Result<()> {
     let site = site()?;
     let far = "<heist-chart id=near chart=attacks></heist-chart><div id=between></div>\
                <heist-chart id=far chart=targets><p>Before</p></heist-chart>\
                <heist-chart id=chosen chart=targets period=2020..><p>Before</p></heist-chart>";
-    let session = article(&site, "", "#between { height: 4000px }", far).await?;
+    let session = article(browser, &site, "", "#between { height: 4000px }", far).await?;
     wait_live(&session, "near").await?;
     // What stands in the element would contradict a selection.
     wait_live(&session, "chosen").await?;
@@ -50,11 +50,11 @@ async fn it_starts_when_a_reader_comes_near() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn it_survives_being_moved_removed_and_put_back() -> Result<()> {
+in_browsers!(it_survives_being_moved_removed_and_put_back);
+async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Result<()> {
     let site = site()?;
     let body = "<div id=a><heist-chart id=one chart=proceeds></heist-chart></div><div id=b></div>";
-    let mut session = article(&site, "", "", body).await?;
+    let mut session = article(browser, &site, "", "", body).await?;
     wait_live(&session, "one").await?;
     let drawn = format!(
         "{} const canvas = root.querySelector('canvas'); \
@@ -85,14 +85,14 @@ async fn it_survives_being_moved_removed_and_put_back() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn several_share_what_is_loaded_even_twice() -> Result<()> {
+in_browsers!(several_share_what_is_loaded_even_twice);
+async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()> {
     let site = site()?;
     let head =
         "<script type=module src='heistogram.js?again'></script><script type=module src='heistogram.js'></script>";
     let body = "<heist-chart id=one chart=attacks></heist-chart><heist-chart id=two chart=targets></heist-chart>\
                 <heist-chart id=three chart=attacks></heist-chart>";
-    let mut session = article(&site, head, "", body).await?;
+    let mut session = article(browser, &site, head, "", body).await?;
     for id in ["one", "two", "three"] {
         session.eval(&format!("document.getElementById('{id}').scrollIntoView()"), []).await?;
         wait_live(&session, id).await?;
@@ -116,8 +116,8 @@ const HOSTILE: &str = "
     body { direction: rtl; column-count: 1; writing-mode: horizontal-tb; font: italic 40px/3 serif }
     canvas { display: none !important; width: 10px !important } table, details, button { display: none !important }";
 
-#[tokio::test]
-async fn style_sheets_of_the_host_do_not_reach_in() -> Result<()> {
+in_browsers!(style_sheets_of_the_host_do_not_reach_in);
+async fn style_sheets_of_the_host_do_not_reach_in(browser: Browser) -> Result<()> {
     let site = site()?;
     let figures = |session: Session| async move {
         wait_live(&session, "one").await?;
@@ -144,8 +144,8 @@ async fn style_sheets_of_the_host_do_not_reach_in() -> Result<()> {
         session.eval(&seen, []).await
     };
     let body = "<heist-chart id=one chart=attacks></heist-chart>";
-    let plain = figures(article(&site, "", "", body).await?).await?;
-    let hostile = figures(article(&site, "", HOSTILE, body).await?).await?;
+    let plain = figures(article(browser, &site, "", "", body).await?).await?;
+    let hostile = figures(article(browser, &site, "", HOSTILE, body).await?).await?;
     for (index, (plain, hostile)) in
         plain.as_array().into_iter().flatten().zip(hostile.as_array().into_iter().flatten()).enumerate()
     {

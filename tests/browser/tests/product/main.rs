@@ -1,12 +1,20 @@
 //! Heistogram as readers get it: the built page in real browsers, served by the real server.
+#![allow(clippy::unwrap_used)]
 
 mod bad_data;
 mod card;
 mod drawing;
+mod embedding;
 mod filtering;
+mod framed;
+mod frozen;
+mod host;
 mod incidents_table;
 mod lifecycle;
+mod messages;
 mod page;
+mod policy;
 mod shown;
 mod site;
+mod takeover;
 mod touching;

@@ -4,16 +4,16 @@ use anyhow::Result;
 use heistogram::chart::ChartKind;
 use heistogram::describe;
 use heistogram::locale;
-use heistogram_browser_tests::Options;
+use heistogram_browser_tests::{Browser, Options, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, figure_by};
 use crate::site::{dataset, site, within};
 
-#[tokio::test]
-async fn it_boots_without_an_error_and_keeps_to_itself() -> Result<()> {
+in_browsers!(it_boots_without_an_error_and_keeps_to_itself);
+async fn it_boots_without_an_error_and_keeps_to_itself(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = site.open(Options { width: 1200, height: 800, ..Options::default() }).await?;
+    let mut session = site.open(browser, Options { width: 1200, height: 800, ..Options::default() }).await?;
     session
         .wait_until("return performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))")
         .await?;
@@ -27,20 +27,21 @@ async fn it_boots_without_an_error_and_keeps_to_itself() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn nothing_scrolls_sideways() -> Result<()> {
+in_browsers!(nothing_scrolls_sideways);
+async fn nothing_scrolls_sideways(browser: Browser) -> Result<()> {
     let site = site()?;
     for width in [320, 768, 1200] {
-        let session = site.open(Options { width, height: 700, ..Options::default() }).await?;
+        let session = site.open(browser, Options { width, height: 700, ..Options::default() }).await?;
         assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, width, "{width}");
     }
     Ok(())
 }
 
-#[tokio::test]
-async fn picture_and_table_stand_without_scripts() -> Result<()> {
+in_browsers!(picture_and_table_stand_without_scripts);
+async fn picture_and_table_stand_without_scripts(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open_early(Options { width: 800, height: 700, scripts: false, ..Options::default() }).await?;
+    let session =
+        site.open_early(browser, Options { width: 800, height: 700, scripts: false, ..Options::default() }).await?;
     let images = "return [...document.querySelectorAll('heist-chart picture img')].map(({ complete, naturalWidth }) => \
         complete && naturalWidth > 0)";
     session.wait_until(&format!("{images}.every(Boolean)")).await?;
@@ -63,10 +64,10 @@ async fn picture_and_table_stand_without_scripts() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn the_measure_of_targets_can_be_chosen() -> Result<()> {
+in_browsers!(the_measure_of_targets_can_be_chosen);
+async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let press = format!("{} root.querySelector('input[value=usd]').click()", within("targets"));
     session.eval(&press, []).await?;
     session.next_paint().await?;
@@ -79,12 +80,12 @@ async fn the_measure_of_targets_can_be_chosen() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_lost_or_refused_file_leaves_picture_and_table() -> Result<()> {
+in_browsers!(a_lost_or_refused_file_leaves_picture_and_table);
+async fn a_lost_or_refused_file_leaves_picture_and_table(browser: Browser) -> Result<()> {
     for lost in ["heistogram_charts_bg", "core."] {
         let site = site()?;
         site.remove(lost)?;
-        let session = site.open_early(Options { width: 800, height: 700, ..Options::default() }).await?;
+        let session = site.open_early(browser, Options { width: 800, height: 700, ..Options::default() }).await?;
         for kind in ChartKind::ALL {
             let come = "host.scrollIntoView({ behavior: 'instant' });";
             let said = "return root?.querySelector('[role=status]').textContent.length > 20";

@@ -38,15 +38,23 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 impl Site {
     /// Opens the page and waits until its charts are live.
-    pub async fn open(&self, options: Options) -> Result<Session> {
-        let session = self.open_early(options).await?;
+    pub async fn open(&self, browser: Browser, options: Options) -> Result<Session> {
+        let session = self.open_early(browser, options).await?;
+        read_all(&session).await?;
+        Ok(session)
+    }
+
+    /// Opens another page with the same charts and waits until they are live.
+    pub async fn open_at(&self, browser: Browser, path: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
+        session.goto(&format!("{}{path}", self.server.url())).await?;
         read_all(&session).await?;
         Ok(session)
     }
 
     /// Opens a view of the page and waits until the charts it is about and the controls are live.
-    pub async fn open_view(&self, state: &str, options: Options) -> Result<Session> {
-        let session = Session::open(Browser::Chromium, options).await?;
+    pub async fn open_view(&self, browser: Browser, state: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
         session.goto(&format!("{}#{state}", self.server.url())).await?;
         if state.is_empty() {
             read_all(&session).await?;
@@ -59,8 +67,8 @@ impl Site {
     }
 
     /// Opens the page, whatever becomes of its charts.
-    pub async fn open_early(&self, options: Options) -> Result<Session> {
-        let session = Session::open(Browser::Chromium, options).await?;
+    pub async fn open_early(&self, browser: Browser, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
         session.goto(&self.server.url()).await?;
         Ok(session)
     }

@@ -7,7 +7,7 @@ use heistogram::geometry::Rect;
 use heistogram::hit::hit_test;
 use heistogram::locale;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Key, Options, Session};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, scene};
@@ -15,10 +15,10 @@ use crate::site::{bring, dataset, site, text, within};
 
 const TOOLTIP: &str = "[role=tooltip]";
 
-#[tokio::test]
-async fn every_mark_states_its_figures() -> Result<()> {
+in_browsers!(every_mark_states_its_figures);
+async fn every_mark_states_its_figures(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let dataset = dataset()?;
     for kind in ChartKind::ALL {
         let figure = figure(kind, &dataset);
@@ -64,13 +64,13 @@ async fn check_place(session: &Session, kind: ChartKind, (x, y): (f64, f64)) -> 
     Ok(())
 }
 
-#[tokio::test]
-async fn hovering_paints_nothing() -> Result<()> {
+in_browsers!(hovering_paints_nothing);
+async fn hovering_paints_nothing(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
-    let watch = "globalThis.painted = 0; for (const name of ['fillRect', 'fillText', 'stroke', 'clearRect']) { \
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let watch = "window.painted = 0; for (const name of ['fillRect', 'fillText', 'stroke', 'clearRect']) { \
         const own = CanvasRenderingContext2D.prototype[name]; \
-        CanvasRenderingContext2D.prototype[name] = function (...args) { painted++; return own.apply(this, args) } }";
+        CanvasRenderingContext2D.prototype[name] = function (...args) { window.painted++; return own.apply(this, args) } }";
     session.eval(watch, []).await?;
     let (x, y) = bring(&session, "attacks", 300.0, 200.0).await?;
     for step in 0..20 {
@@ -84,10 +84,10 @@ async fn hovering_paints_nothing() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn leaving_escape_and_scrolling_close_the_tooltip() -> Result<()> {
+in_browsers!(leaving_escape_and_scrolling_close_the_tooltip);
+async fn leaving_escape_and_scrolling_close_the_tooltip(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let hidden = format!("{} return root.querySelector('{TOOLTIP}').hidden", within("proceeds"));
     for how in ["leaving", "escape", "scrolling"] {
         let (x, y) = bring(&session, "proceeds", 400.0, 250.0).await?;
@@ -105,11 +105,11 @@ async fn leaving_escape_and_scrolling_close_the_tooltip() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_finger_scrolls_over_charts_and_taps_pin() -> Result<()> {
+in_browsers!(a_finger_scrolls_over_charts_and_taps_pin: Chromium);
+async fn a_finger_scrolls_over_charts_and_taps_pin(browser: Browser) -> Result<()> {
     let site = site()?;
     let options = Options { width: 360, height: 640, dpr: 2.0, touch: true, ..Options::default() };
-    let mut session = site.open(options).await?;
+    let mut session = site.open(browser, options).await?;
     bring(&session, "attacks", 100.0, 150.0).await?;
     let before = session.eval("return scrollY", []).await?.as_f64().unwrap_or_default();
     session.swipe((180.0, 420.0), (180.0, 220.0)).await?;
@@ -129,10 +129,10 @@ async fn a_finger_scrolls_over_charts_and_taps_pin() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn marks_are_found_where_a_page_has_scaled_them() -> Result<()> {
+in_browsers!(marks_are_found_where_a_page_has_scaled_them);
+async fn marks_are_found_where_a_page_has_scaled_them(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, height: 700, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let dataset = dataset()?;
     let figure = figure(ChartKind::Proceeds, &dataset);
     let scene = scene(&session, &figure, &dataset, &LIGHT).await?;

@@ -1,0 +1,169 @@
+//! Charts in frames of somebody's page: drawn in a sandbox, as high as they need, in the page's colours, said once.
+
+use anyhow::{Context, Result};
+use heistogram::chart::ChartKind;
+use heistogram_browser_tests::{Browser, Options, Session};
+use serde_json::json;
+
+use crate::host::{Host, article, grown, snippet, visit, within};
+use crate::site::{Site, site};
+
+fn options() -> Options {
+    Options { width: 480, height: 900, ..Options::default() }
+}
+
+#[tokio::test]
+async fn a_snippet_keeps_the_place_its_frame_will_need() -> Result<()> {
+    let site = site()?;
+    for kind in ChartKind::ALL {
+        let host = Host::start(&article(&snippet(&site, kind.id())?), "")?;
+        let mut session = visit(Browser::Chromium, &host, Options { width: 320, ..options() }).await?;
+        for width in [320, 480, 768, 1200] {
+            session.resize(width, 900).await?;
+            let height = grown(&session).await?;
+            let reserved = "const frame = document.querySelector('iframe'); const given = frame.style.height;
+                frame.style.height = ''; const reserved = frame.offsetHeight; frame.style.height = given; return reserved";
+            let spare = session.eval(reserved, []).await?.as_f64().context("the frame has no height")? - height;
+            // Fonts differ, and too much room clips nothing; at some widths a wider font makes for another layout.
+            assert!((0.0..=140.0).contains(&spare), "{kind:?} at {width}: {spare} more than {height}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_said_twice() -> Result<()> {
+    let site = site()?;
+    let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
+    let mut session = visit(Browser::Chromium, &host, options()).await?;
+    grown(&session).await?;
+    let still =
+        "const still = document.querySelector('.heistogram-static'); return [still.checkVisibility(), still.inert]";
+    assert_eq!(session.eval(still, []).await?, json!([false, true]));
+    // No inner bar, and the article goes on right below.
+    let rest = "const frame = document.querySelector('iframe').getBoundingClientRect();
+        return document.querySelector('#after').getBoundingClientRect().top - frame.bottom < 40";
+    assert_eq!(session.eval(rest, []).await?, true);
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_our_script_the_frame_stands_over_what_it_says() -> Result<()> {
+    let site = site()?;
+    let code = snippet(&site, "proceeds")?;
+    let (code, _) = code.split_once("<script").context("the snippet loads host.js")?;
+    let session = visit(Browser::Chromium, &Host::start(&article(code), "")?, options()).await?;
+    within(
+        &session,
+        "return document.querySelector('heist-chart').shadowRoot?.querySelector('canvas').offsetHeight > 0",
+    )
+    .await?;
+    let covered = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
+        document.querySelector(one).getBoundingClientRect());
+        return frame.top <= still.top && frame.bottom >= still.bottom && frame.width === still.width";
+    assert_eq!(session.eval(covered, []).await?, true);
+
+    // Content systems take styles as well, and pages may refuse them.
+    let (before, rest) = code.split_once("<style>").context("the snippet has a style")?;
+    let (_, after) = rest.split_once("</style>").context("it ends")?;
+    for (code, policy) in [
+        (format!("{before}{after}"), ""),
+        (snippet(&site, "proceeds")?, "Content-Security-Policy: default-src 'none'; img-src *; frame-src *\r\n"),
+    ] {
+        let session = visit(Browser::Chromium, &Host::start(&article(&code), policy)?, options()).await?;
+        let below = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
+            document.querySelector(one).getBoundingClientRect());
+            return frame.top >= still.bottom - 1 && still.height > 200 && frame.height > 400";
+        assert_eq!(session.eval(below, []).await?, true, "{policy}");
+        let picture = "const image = document.querySelector('.heistogram-static img'); return image.complete && image.naturalWidth > 0";
+        session.wait_until(picture).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_any_script_picture_and_figures_stand() -> Result<()> {
+    let site = site()?;
+    let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
+    let session = visit(Browser::Chromium, &host, Options { scripts: false, ..options() }).await?;
+    session.client.enter_frame(0).await?;
+    let picture =
+        "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
+    session.wait_until(picture).await?;
+    assert_eq!(session.eval("return document.querySelectorAll('tbody tr').length > 5", []).await?, true);
+    Ok(())
+}
+
+#[tokio::test]
+async fn colours_and_language_follow_the_page_around() -> Result<()> {
+    let site = site()?;
+    let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
+    let session = visit(Browser::Chromium, &host, Options { dark: true, ..options() }).await?;
+    grown(&session).await?;
+    let theme = |name: &str| format!("return document.documentElement.dataset.theme === '{name}'");
+    within(&session, &theme("light")).await.context("a light page in a dark system keeps a light chart")?;
+    session.eval("document.body.style.color = '#eee'", []).await?;
+    within(&session, &theme("dark")).await?;
+    session.eval("document.querySelector('iframe').dataset.theme = 'light'", []).await?;
+    within(&session, &theme("light")).await?;
+    session.eval("document.querySelector('iframe').dataset.lang = 'en'", []).await?;
+    within(&session, "return document.querySelector('heist-chart').getAttribute('lang') === 'en'").await?;
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor === 'rgb(255, 255, 255)'";
+    within(&session, ground).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn frames_added_later_and_scripts_loaded_twice_are_no_harm() -> Result<()> {
+    let site = site()?;
+    let again: String =
+        (0..2).map(|n| format!("<script type=module src='{}host.js?{n}'></script>", site.server.url())).collect();
+    let session = visit(Browser::Chromium, &Host::start(&article(&again), "")?, options()).await?;
+    let globals = "return Object.keys(window)";
+    let before = session.eval(globals, []).await?;
+    let add = "document.querySelector('#after').insertAdjacentHTML('beforebegin', arguments[0])";
+    for chart in ["proceeds", "targets"] {
+        session.eval(add, [snippet(&site, chart)?.into()]).await?;
+    }
+    session
+        .wait_until(
+            "scrollTo(0, 600); return [...document.querySelectorAll('iframe')].every((frame) => frame.style.height)",
+        )
+        .await?;
+    // Frames count among the names of a window by their numbers, and a driver adds one; nothing else came.
+    let names = before.as_array().context("no names")?;
+    let after = session.eval(globals, []).await?;
+    let new: Vec<_> = after
+        .as_array()
+        .context("no names")?
+        .iter()
+        .filter(|name| !names.contains(name) && *name != "ret_nodes")
+        .collect();
+    assert_eq!(json!(new), json!(["0", "1"]));
+    Ok(())
+}
+
+/// A frame by itself in a state.
+async fn frame(site: &Site, query: &str) -> Result<Session> {
+    let session = Session::open(Browser::Chromium, options()).await?;
+    session.goto(&format!("{}embed/proceeds.en.html?{query}", site.server.url())).await?;
+    session.wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
+    Ok(session)
+}
+
+#[tokio::test]
+async fn the_query_of_a_frame_is_its_state() -> Result<()> {
+    let site = site()?;
+    let session = frame(&site, "group=banks&theme=dark&period=2019..2018&__proto__=x&utm_source=y").await?;
+    let shown = "const chart = document.querySelector('heist-chart'); const root = chart.shadowRoot;
+        return [document.documentElement.dataset.theme, chart.dataset.theme,
+            root.querySelector('[part=selected]').textContent,
+            root.querySelector('[role=status]').textContent.includes('2019..2018')]";
+    assert_eq!(session.eval(shown, []).await?, json!(["dark", "dark", "Selected: Banks", true]));
+    let whole = format!("{}#period=2019..2018&group=banks&theme=dark", site.server.url());
+    assert_eq!(session.eval("return document.querySelector('.whole a').href", []).await?, whole);
+    session.eval("document.querySelector('heist-chart').shadowRoot.querySelector('[part=clear]').click()", []).await?;
+    session.wait_until("return document.querySelector('.whole a').hash === '#theme=dark'").await?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The copy that never changes: whole, and refused where it was changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+use heistogram_browser_tests::{Browser, Options, Session};
+
+use crate::site::{Site, dataset, site};
+
+async fn open(site: &Site, path: &str) -> Result<Session> {
+    let session = Session::open(Browser::Chromium, Options { width: 800, ..Options::default() }).await?;
+    session.goto(&format!("{}v/{}/{path}", site.server.url(), dataset()?.as_of)).await?;
+    Ok(session)
+}
+
+#[tokio::test]
+async fn it_draws_and_its_hashes_hold() -> Result<()> {
+    let site = site()?;
+    for (path, charts) in [("", 6), ("embed/proceeds.en.html", 1)] {
+        let mut session = open(&site, path).await?;
+        let live = format!(
+            "const charts = [...document.querySelectorAll('heist-chart')];
+            return charts.length === {charts} && charts.every(({{ shadowRoot }}) => shadowRoot?.querySelector('table'))"
+        );
+        session.wait_until(&live).await?;
+        assert_eq!(session.console_errors().await?, []);
+        let bare =
+            "return [...document.querySelectorAll('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')]
+            .filter(({ integrity, crossOrigin }) => !integrity.startsWith('sha384-') || crossOrigin === null).length";
+        assert_eq!(session.eval(bare, []).await?, 0);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_file_has_its_hash() -> Result<()> {
+    let site = site()?;
+    let folder = site.folder.path().join(format!("v/{}", dataset()?.as_of));
+    let hashes: BTreeMap<String, String> = serde_json::from_slice(&fs::read(folder.join("integrity.json"))?)?;
+    for path in
+        ["index.html", "host.js", "data/dataset.json", "embed/proceeds.en.html", "static/proceeds.en.720.dark.svg"]
+    {
+        assert!(hashes.contains_key(path), "{path}");
+    }
+    for path in hashes.keys() {
+        assert!(folder.join(path).is_file(), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_changed_script_is_refused_and_the_picture_stands() -> Result<()> {
+    let site = site()?;
+    let folder = site.folder.path().join(format!("v/{}", dataset()?.as_of));
+    for ending in ["", ".br", ".gz"] {
+        fs::remove_file(folder.join(format!("heistogram.js{ending}"))).context("the copy has a script")?;
+    }
+    fs::write(folder.join("heistogram.js"), "document.title = 'changed'")?;
+    let mut session = open(&site, "embed/proceeds.en.html").await?;
+    let picture =
+        "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
+    session.wait_until(picture).await?;
+    assert_ne!(session.title().await?, "changed");
+    assert!(session.console_errors().await?.iter().any(|error| error.text.contains("integrity")));
+    Ok(())
+}

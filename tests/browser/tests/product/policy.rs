@@ -1,0 +1,73 @@
+//! The policy holds everywhere, and nothing we do is against it.
+
+use anyhow::Result;
+use heistogram_browser_tests::{Browser, Options, Session};
+use serde_json::json;
+
+use crate::host::{Host, article, grown, snippet, visit, within};
+use crate::site::site;
+
+/// What was refused since the page began, as the browser would report it.
+const REFUSED: &str = "const refused = [];
+    new ReportingObserver((reports) => refused.push(...reports.map(({ body }) => JSON.stringify(body))),
+        { types: ['csp-violation'], buffered: true }).observe();
+    await new Promise((done) => setTimeout(done, 200));
+    return refused";
+
+#[tokio::test]
+async fn nothing_is_refused_on_pages_and_frames() -> Result<()> {
+    let site = site()?;
+    let session = site.open(Options { width: 1000, ..Options::default() }).await?;
+    check(session).await?;
+    for path in ["embed/targets.en.html", "embed/incidents.en.html?group=banks&theme=dark"] {
+        let session = Session::open(Browser::Chromium, Options::default()).await?;
+        session.goto(&format!("{}{path}", site.server.url())).await?;
+        session.wait_until("return document.querySelector('heist-chart').shadowRoot?.querySelector('table')").await?;
+        check(session).await?;
+    }
+    Ok(())
+}
+
+async fn check(mut session: Session) -> Result<()> {
+    assert_eq!(session.eval_async(REFUSED, []).await?, json!([]));
+    assert_eq!(session.console_errors().await?, []);
+    // The eye is open: an inline style is refused, and seen to be.
+    session.eval("document.body.append(document.createElement('style'))", []).await?;
+    session.eval("document.querySelector('style').textContent = 'p { color: red }'", []).await?;
+    assert_ne!(session.eval_async(REFUSED, []).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_sandboxed_frame_breaks_no_rule() -> Result<()> {
+    let site = site()?;
+    // What a page may be asked to allow, and no more.
+    let ours = site.server.url();
+    let policy = format!(
+        "Content-Security-Policy: default-src 'none'; script-src {ours}host.js; style-src 'unsafe-inline'; img-src {ours}; frame-src {ours}\r\n"
+    );
+    let host = Host::start(&article(&snippet(&site, "targets")?), &policy)?;
+    let mut session = visit(Browser::Chromium, &host, Options { width: 480, ..Options::default() }).await?;
+    grown(&session).await?;
+    let pinned =
+        "const chart = document.querySelector('heist-chart'); const canvas = chart.shadowRoot.querySelector('canvas');
+        const { left, top } = canvas.getBoundingClientRect();
+        for (const type of ['pointerdown', 'pointerup', 'click']) canvas.dispatchEvent(new PointerEvent(type,
+            { bubbles: true, composed: true, clientX: left + 150, clientY: top + 100 }));
+        return chart.shadowRoot.querySelector('[role=dialog]:not([hidden])')";
+    within(&session, &format!("{pinned} !== null")).await?;
+    within(&session, "return origin === 'null'").await?;
+    assert_eq!(session.eval_async(REFUSED, []).await?, json!([]));
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_frames_may_be_framed() -> Result<()> {
+    let site = site()?;
+    let page = format!("<!doctype html><title>x</title><iframe src='{}'></iframe>", site.server.url());
+    let mut session = visit(Browser::Chromium, &Host::start(&page, "")?, Options::default()).await?;
+    let errors = session.console_errors().await?;
+    assert!(errors.iter().any(|error| error.text.contains("frame-ancestors")), "{errors:?}");
+    Ok(())
+}

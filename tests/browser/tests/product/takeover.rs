@@ -1,0 +1,108 @@
+//! The live chart takes the place of the static picture, and nobody sees it happen.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use heistogram::chart::ChartKind;
+use heistogram_browser_tests::{Options, Session};
+use serde_json::{Value, json};
+
+use crate::site::{site, within};
+
+const WIDTHS: [u32; 4] = [320, 480, 768, 1200];
+
+/// Everything has loaded: the figures of the last chart are in the words of the live one.
+const WHOLE: &str = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
+    shadowRoot?.querySelector('[part=figures]')?.checkVisibility()) && !document.querySelector('#filters').inert \
+    && performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))";
+
+#[tokio::test]
+async fn nothing_moves_while_the_page_loads() -> Result<()> {
+    let site = site()?;
+    for width in WIDTHS {
+        // High enough to have every chart in view: what moves out of sight is not counted.
+        let session = site.open(Options { width, height: 7000, ..Options::default() }).await?;
+        session.wait_until(WHOLE).await?;
+        session.next_paint().await?;
+        let moved = "const moved = await new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()))\
+                .observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => done([]), 500)); \
+            return moved.flatMap(({ sources }) => sources.map(({ node, previousRect, currentRect }) => \
+                `${node?.nodeName}.${node?.className ?? ''} ${previousRect.y} > ${currentRect.y}`))";
+        assert_eq!(session.eval_async(moved, []).await?, json!([]), "{width} px");
+    }
+    Ok(())
+}
+
+/// Left, top and width of what a chart draws on, and where its figures and source stand.
+async fn places(session: &Session, drawn: &str) -> Result<Value> {
+    let script = format!(
+        "return [...document.querySelectorAll('heist-chart')].map((host) => {{ const root = host.shadowRoot ?? host; \
+            const [drawn, figures] = {drawn}; const {{ left, top, width }} = drawn.getBoundingClientRect(); \
+            const tops = [figures, host.querySelector('.source')].map((node) => node.getBoundingClientRect().top); \
+            const start = host.querySelector('h2').getBoundingClientRect().top; \
+            return [left, width, ...[top, ...tops].map((y) => y - start)].map(Math.round) }})"
+    );
+    session.eval(&script, []).await
+}
+
+#[tokio::test]
+async fn the_live_chart_stands_where_the_picture_stood() -> Result<()> {
+    let site = site()?;
+    for width in WIDTHS {
+        let options = Options { width, height: 900, ..Options::default() };
+        let session = site.open_early(Options { scripts: false, ..options.clone() }).await?;
+        let before = places(&session, "host.querySelectorAll('picture img, summary')").await?;
+        let session = site.open(options).await?;
+        session.wait_until(WHOLE).await?;
+        let after = places(&session, "root.querySelectorAll('canvas, [part=summary]')").await?;
+        assert_eq!(before, after, "{width} px");
+    }
+    Ok(())
+}
+
+/// Share of pixels in which a chart's canvas and its static picture differ to the eye.
+async fn difference(session: &Session, kind: ChartKind, width: u32, theme: &str) -> Result<f64> {
+    let script = format!(
+        "{} const image = new Image(); image.src = 'static/{}.en.{width}.{theme}.svg'; await image.decode(); \
+         const pixels = (source) => {{ const copy = document.createElement('canvas'); \
+             [copy.width, copy.height] = [canvas.width, canvas.height]; const context = copy.getContext('2d'); \
+             context.fillStyle = getComputedStyle(document.body).backgroundColor; \
+             context.fillRect(0, 0, copy.width, copy.height); context.drawImage(source, 0, 0); \
+             return context.getImageData(0, 0, copy.width, copy.height).data }}; \
+         if (image.height !== canvas.height) return `${{image.height}} or ${{canvas.height}} pixels high`; \
+         const [before, after] = [pixels(image), pixels(canvas)]; let differ = 0; \
+         for (let at = 0; at < before.length; at += 4) \
+             differ += [0, 1, 2].some((channel) => Math.abs(before[at + channel] - after[at + channel]) > 16); \
+         return differ / (canvas.width * canvas.height)",
+        within(kind.id()),
+        kind.id()
+    );
+    let share = session.eval_async(&script, []).await?;
+    share.as_f64().with_context(|| format!("{kind:?}, {width} px: {share}"))
+}
+
+#[tokio::test]
+async fn picture_and_canvas_look_alike() -> Result<()> {
+    let site = site()?;
+    let charts = ChartKind::ALL.map(|kind| format!("<heist-chart chart={}></heist-chart>", kind.id())).concat();
+    let page = format!(
+        "<!doctype html><html lang=en><meta name=color-scheme content='light dark'><link rel=stylesheet href=plain.css>\
+         <script type=module src=heistogram.js></script>{charts}"
+    );
+    fs::write(site.folder.path().join("plain.html"), page)?;
+    let style =
+        "body { margin: 0; background: #fff } @media (prefers-color-scheme: dark) { body { background: #14161a } }";
+    fs::write(site.folder.path().join("plain.css"), style)?;
+    for width in [360, 720, 1200] {
+        for (dark, theme) in [(false, "light"), (true, "dark")] {
+            let session =
+                site.open_at("plain.html", Options { width, height: 900, dark, ..Options::default() }).await?;
+            for kind in ChartKind::ALL {
+                let share = difference(&session, kind, width, theme).await?;
+                eprintln!("{kind:?} {width} {theme}: {:.2} %", 100.0 * share);
+                assert!(share <= 0.02, "{kind:?}, {width} px, {theme}: {:.1} % of pixels differ", 100.0 * share);
+            }
+        }
+    }
+    Ok(())
+}
