@@ -35,7 +35,7 @@ fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
         figure => claim.value.map(|value| figure(value, claim.unit.as_deref(), locale)),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
-            .then(|| fill(words.claim_countries, &[("countries", &countries.join(", "))])),
+            .then(|| fill(words.claim_countries, &[("countries", &countries.join(locale.messages().list_comma))])),
         compare => &claim.compare,
         sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
         shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
