@@ -4,6 +4,8 @@
 //! with `{names}` in braces, so that each language orders its words as it likes. On wasm32 one language is compiled: that
 //! of the feature `ko`, `ja` or `it`, otherwise English.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod claims;
 #[cfg(not(all(target_arch = "wasm32", any(feature = "ko", feature = "ja", feature = "it"))))]
 mod en;
 mod format;
@@ -26,6 +28,8 @@ mod page_ja;
 mod page_ko;
 mod territory;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
 
 use crate::data::{Country, Evidence, Group, cut};

@@ -5,8 +5,8 @@ use super::{Plural, page::PageMessages};
 /// Every string of the Korean page.
 pub const PAGE: PageMessages = PageMessages {
     title: "북한이 탈취한 것으로 지목된 돈 – Heistogram",
-    description: "{first_year} 이후 은행과 가상자산 거래소 등을 노려 북한 소행으로 지목된 공격 {attacks}건을 사건별로 정리했다. 추정 탈취액 \
-                  {best}와 그 범위, 근거, 출처를 담았다.",
+    description: "{first_year} 이후 은행과 가상자산 거래소 등을 노린 공격 가운데 북한 소행으로 지목된 {attacks}건을 사건별로 정리했다. \
+                  추정 탈취액 {best}와 그 범위, 근거, 출처를 담았다.",
     skip: "차트로 건너뛰기",
 
     contents: "차트 아래의 내용",

@@ -14,7 +14,7 @@ use super::cite;
 ///
 /// | name | what |
 /// |---|---|
-/// | `id`, `what`, `compare` | as in the dataset |
+/// | `id`, `what`, `compare`, `lang` | as in the dataset, in the language where there is a translation |
 /// | `qualifier`, `figure` | the word that belongs to the figure, and the figure with its unit |
 /// | `said`, `period`, `countries` | who said it and when, the time it speaks of, the countries it lists, in words |
 /// | `sources` | list of `url`, `text`, `locator` |
@@ -26,17 +26,19 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
     let words = locale.page();
+    let told = locale.claim(&claim.id);
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,
-        what => &claim.what,
-        said => fill(words.claim_said, &[("who", &claim.said_by), ("date", &locale.date(claim.said_on))]),
+        what => told.map_or(&*claim.what, |told| told.what),
+        lang => if told.is_some() { locale.tag() } else { "en" },
+        said => fill(words.claim_said, &[("who", told.map_or(&*claim.said_by, |told| told.said_by)), ("date", &locale.date(claim.said_on))]),
         qualifier => &claim.qualifier,
         figure => claim.value.map(|value| figure(value, claim.unit.as_deref(), locale)),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
             .then(|| fill(words.claim_countries, &[("countries", &countries.join(locale.messages().list_comma))])),
-        compare => &claim.compare,
+        compare => claim.compare.as_deref().map(|compare| told.map_or(compare, |told| told.compare)),
         sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
         shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
     }

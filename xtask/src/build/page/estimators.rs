@@ -83,5 +83,6 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
             ((after - before).abs() >= REVISION * before).then(|| fill(locale.page().revision, &values))
         })
         .collect();
-    (!changes.is_empty()).then(|| fill(locale.page().revised, &[("revisions", &changes.join(locale.messages().list_comma))]))
+    (!changes.is_empty())
+        .then(|| fill(locale.page().revised, &[("revisions", &changes.join(locale.messages().list_comma))]))
 }
