@@ -84,7 +84,7 @@ impl Locale {
         }
         let mut digits = if at + 1 < messages.money_units.len() { digits(number, messages.short_digits) } else { 0 };
         // Whole numbers, and zeros at the end, need none.
-        while digits > 0 && scaled(number, digits) % 10 == 0 {
+        while digits > 0 && scaled(number, digits).is_multiple_of(10) {
             digits -= 1;
         }
         Short { at, number, digits }

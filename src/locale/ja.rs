@@ -48,7 +48,7 @@ pub(super) const MESSAGES: Messages = Messages {
     from_day: "{day}〜",
     from_day_to: "{first}〜{last}",
     none_from: &["{year}以降：政府による名指しなし", "{year}以降：国連パネルによる記載なし"],
-    of_all: "{all}中{value}",
+    of_all: "{all}のうち{value}",
     not_known: "不明",
     no_figure: "–",
     unknown_row: "金額不明の攻撃件数",
