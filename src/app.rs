@@ -2,7 +2,7 @@
 //! in as calls, and each says what has to happen next.
 
 use crate::aggregate::Key;
-use crate::chart::{ChartKind, Figure, LayoutContext, layout};
+use crate::chart::{ChartKind, Figure, LayoutContext, PosterWords, layout, poster};
 use crate::data::Dataset;
 use crate::geometry::Point;
 use crate::hit::hit_test;
@@ -72,6 +72,12 @@ impl App {
             self.scene = Some(scene);
         }
         self.scene.get_or_insert_with(|| Scene::new(self.kind, width))
+    }
+
+    /// The chart as a picture that stands alone, with words around it.
+    pub fn poster(&self, width: f64, words: &PosterWords, text: &dyn MeasureText, dataset: &Dataset) -> Scene {
+        let (figure, theme, locale) = (&self.figure, self.theme, self.locale);
+        poster(&LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text }, words, None)
     }
 
     /// What was laid out last, its marks `progress` of their way (from 0 to 1) from where they stood before the state

@@ -9,6 +9,7 @@ pub mod app;
 pub mod chart;
 pub mod data;
 pub mod describe;
+pub mod export;
 pub mod geometry;
 pub mod hit;
 pub mod locale;

@@ -101,6 +101,10 @@ pub const LABEL_SIZE: f64 = 12.0;
 pub const NOTE_SIZE: f64 = 11.0;
 /// Size of a panel's heading in CSS pixels.
 pub const HEADING_SIZE: f64 = 13.0;
+/// Size of the sentence over a chart that stands alone in CSS pixels.
+pub const LEAD_SIZE: f64 = 14.0;
+/// Size of the title of a chart that stands alone in CSS pixels.
+pub const TITLE_SIZE: f64 = 20.0;
 
 /// Size of the title of a chart that stands alone, this wide, in CSS pixels.
 pub fn title_size(width: f64) -> f64 {

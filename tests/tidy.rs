@@ -88,7 +88,7 @@ fn rounding_to_device_pixels_happens_in_paint() {
 /// A room may import those above it in the list, never those below.
 #[test]
 fn imports_point_one_way() {
-    const ROOMS: [&str; 16] = [
+    const ROOMS: [&str; 17] = [
         "data",
         "geometry",
         "aggregate",
@@ -103,6 +103,7 @@ fn imports_point_one_way() {
         "tween",
         "describe",
         "state",
+        "export",
         "app",
         "web",
     ];
@@ -146,6 +147,8 @@ fn the_shell_writes_no_markup() {
         ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "sendBeacon", "http://", "https://"];
     for file in files("www", "js") {
         for line in file.text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            // The name of a language, not of a host.
+            let line = line.replace("http://www.w3.org/2000/svg", "");
             let found = sinks.iter().chain(&keepsakes).find(|word| line.contains(**word));
             assert_eq!(found, None, "{}: {}", file.path, line.trim());
         }

@@ -168,12 +168,13 @@ export class Card {
     ];
   }
 
-  #fill({ title, lines, note: about, sources, only, ...labels }, incidents, note) {
+  #fill({ line, note: about, sources, only, ...labels }, incidents, note) {
+    const { title, lines } = this.told.chart.tooltip(this.#datum);
     const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
     this.#close.setAttribute("aria-label", this.told.strings.close);
     this.#body.replaceChildren(
       build("h3", { id: "card-title", dir: "auto" }, title),
-      ...list("lines", lines),
+      ...list("lines", line ? [line] : lines),
       ...(about ? [build("p", { dir: "auto" }, about)] : []),
       ...cited(labels.sources_label, sources),
       ...(note ? [build("p", { class: "note" }, note)] : []),

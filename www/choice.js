@@ -38,8 +38,8 @@ export function clear(host) {
   return filtered;
 }
 
-/** The address of the page with the view of a chart, and in it the card of an incident. */
-export function link(host, incident) {
+/** The address of a page with the view of a chart, and in it the card of an incident. */
+export function link(host, incident, page = location.href.split("#")[0]) {
   const state = Object.entries({ ...current(host), incident }).filter(([, value]) => value);
-  return `${location.href.split("#")[0]}#${state.map((pair) => pair.join("=")).join("&")}`;
+  return page + (state.length ? `#${state.map((pair) => pair.join("=")).join("&")}` : "");
 }

@@ -52,7 +52,11 @@ const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 async function source(core, load) {
   const charts = await charts_code();
   let spoken, details;
-  const words = () => (spoken ??= words_code().then((words) => ({ words, dataset: new words.Dataset(...core) })));
+  const speak = (words) => {
+    words.set_country_names(charts.country_names()); // loaded once
+    return { words, dataset: new words.SpokenDataset(...core) };
+  };
+  const words = () => (spoken ??= words_code().then(speak));
   const add = async () => {
     try {
       const [{ dataset }, lists] = await Promise.all([words(), load()]);

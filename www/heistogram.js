@@ -58,6 +58,8 @@ class HeistChart extends HTMLElement {
       (this.#parts[name] = build(tag, { part: name, dir: "ltr", ...attributes }, ...children));
     const canvas = part("canvas", "canvas", { role: "img" });
     const picture = part("div", "picture", {}, canvas);
+    // No part: what the page brings reads as the page does.
+    const foot = (this.#parts.foot = build("div", { class: "foot" }, build("slot", { name: "source" }, part("p", "source"))));
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(
@@ -85,7 +87,7 @@ class HeistChart extends HTMLElement {
           ),
         ),
       ),
-      build("slot", { name: "source" }, part("p", "source")),
+      foot,
       part("p", "status", { role: "status" }),
       part("details", "errors", { hidden: true }),
     );
@@ -238,8 +240,7 @@ class HeistChart extends HTMLElement {
     try {
       const source = await this.#load();
       if (turn !== this.#turn) return;
-      const { charts, dataset } = source;
-      const chart = new charts.Chart(dataset, this.#parts.canvas, this.getAttribute("chart") ?? "", this.#lang);
+      const chart = this.#chart_on(this.#parts.canvas, source);
       this.#drop();
       this.#chart = this.#tooltip.chart = chart;
       this.#source = source;
@@ -248,6 +249,10 @@ class HeistChart extends HTMLElement {
     } catch (cause) {
       if (turn === this.#turn) this.#fail(cause);
     }
+  }
+
+  #chart_on(canvas, { charts, dataset } = this.#source) {
+    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "", this.#lang);
   }
 
   #load() {
@@ -371,6 +376,7 @@ class HeistChart extends HTMLElement {
         link: (id) => this.hasAttribute("data-links") && link(this, id),
         // A page that keeps one state for all charts says what is wrong with it, once.
         quiet: this.hasAttribute("data-links"),
+        take: { host: this, chart_on: (canvas) => this.#chart_on(canvas) },
       });
       if (!this.#told.of(chart)) {
         this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);

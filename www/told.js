@@ -50,11 +50,39 @@ export class Told {
   #choose;
   #quiet;
   #now = null;
+  #opener = build("button", { type: "button", part: "take", dir: "ltr", hidden: true });
+  #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
 
-  /** `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card. */
-  constructor(parts, guard, { choose, link, quiet }) {
+  /**
+   * `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card, `take`
+   * what the menu of things to take away needs of the element.
+   */
+  constructor(parts, guard, { choose, link, quiet, take }) {
     [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
     this.card = new Card(parts.picture, guard, { choose, link });
+    parts.foot.append(this.#opener, this.#menu);
+    this.#opener.onclick = async () => {
+      this.#unfold(this.#menu.hidden);
+      if (this.#menu.hidden) return;
+      try {
+        const { fill } = await import("./take.js");
+        if (this.#now) fill(this.#menu, { ...this.#now, ...take });
+      } catch {
+        this.#menu.textContent = this.#now.strings.details_failed;
+      }
+    };
+    parts.foot.onkeydown = (event) => {
+      if (event.key !== "Escape" || this.#menu.hidden) return;
+      event.preventDefault(); // closes the menu alone
+      this.#unfold(false);
+      this.#opener.focus();
+    };
+  }
+
+  /** Shows or hides what can be taken away. */
+  #unfold(open) {
+    this.#menu.hidden = !open;
+    this.#opener.setAttribute("aria-expanded", open);
   }
 
   /** Whether it speaks of this chart. */
@@ -72,6 +100,8 @@ export class Told {
     this.card.hide();
     const words = this.#now?.words;
     this.#now = this.card.told = null;
+    this.#opener.hidden = true;
+    this.#unfold(false);
     try {
       words?.free();
     } catch {
@@ -84,6 +114,9 @@ export class Told {
     const { controls, scroll, status, summary, selection, selected, clear } = this.#parts;
     const { words, strings } = this.#now;
     this.card.hide();
+    this.#now.query = query;
+    this.#opener.hidden = false;
+    this.#opener.textContent = strings.take_away;
     const notes = words.set_state(query);
     status.textContent = this.#quiet ? "" : notes.join(" ");
     const chosen = words.selection();

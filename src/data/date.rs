@@ -1,5 +1,6 @@
 //! Days and dates known only to the month or year.
 
+use super::digits;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -202,6 +203,21 @@ impl PartialDate {
         self.precision
     }
 
+    /// As ISO 8601 in its own precision: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub fn iso(self) -> String {
+        let Date { year, month, day } = self.start;
+        let mut text = digits(year as u64, 4);
+        if self.precision >= Precision::Month {
+            text.push('-');
+            text.push_str(&digits(month.into(), 2));
+        }
+        if self.precision == Precision::Day {
+            text.push('-');
+            text.push_str(&digits(day.into(), 2));
+        }
+        text
+    }
+
     /// Its first day.
     pub fn start(self) -> Date {
         self.start
@@ -251,15 +267,7 @@ impl PartialOrd for PartialDate {
 /// As ISO 8601 in its own precision: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Date { year, month, day } = self.start;
-        write!(f, "{year:04}")?;
-        if self.precision >= Precision::Month {
-            write!(f, "-{month:02}")?;
-        }
-        if self.precision == Precision::Day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+        f.write_str(&self.iso())
     }
 }
 

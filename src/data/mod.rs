@@ -8,6 +8,7 @@ mod cut;
 mod date;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 mod deserialize;
+mod digits;
 mod error;
 mod kind;
 mod model;
@@ -19,6 +20,7 @@ mod tape;
 pub use country::Country;
 pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};
+pub use digits::digits;
 pub use error::DataError;
 pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind};
 pub use model::*;

@@ -106,9 +106,9 @@ pub struct IncidentDetails {
     pub attempted_usd: Option<f64>,
     /// Amount that came back, in US dollars of the day.
     pub recovered_usd: Option<f64>,
-    /// What was taken, in words. `None` in the browser: it stands in the page.
+    /// What was taken, in words.
     pub asset: Option<String>,
-    /// How it was done. `None` in the browser: it stands in the page.
+    /// How it was done.
     pub method: Option<Method>,
     /// Who attributes it.
     pub attribution: Vec<String>,
@@ -130,7 +130,7 @@ pub struct Citation {
 /// A work cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Stable name, unique among the sources. Empty in the browser: it stands in the page.
+    /// Stable name, unique among the sources.
     pub id: String,
     /// Its title.
     pub title: String,
@@ -140,7 +140,7 @@ pub struct Source {
     pub date: PartialDate,
     /// Where it is: a link that begins with `http://` or `https://`.
     pub url: String,
-    /// What kind of work it is. The first in the browser: it stands in the page.
+    /// What kind of work it is.
     pub kind: SourceKind,
     /// The copy it was read through, a link as well.
     pub via: Option<String>,

@@ -1,20 +1,17 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
-use super::tooltip::tooltip;
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, sorted};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, digits, sorted};
 use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 
-/// A datum with everything the dataset says about its incidents.
+/// What a card says of a datum beyond its tooltip, which is its head: everything the dataset says about its incidents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
-    /// What the datum stands for.
-    pub title: String,
-    /// Its figures: the lines of its tooltip.
-    pub lines: Vec<String>,
+    /// What stands in place of the lines of the tooltip, where the rest of them is said of the incident itself.
+    pub line: Option<String>,
     /// Its incidents, largest first, those without a known amount last.
     pub incidents: Vec<CardIncident>,
     /// Where its figure stands, if someone else published it.
@@ -62,7 +59,6 @@ pub struct CardSource {
 /// The card of a datum; empty for a number the figure does not have.
 pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
     let Some(datum) = figure.datum(number) else { return Card::default() };
-    let tip = tooltip(figure, number, dataset, locale);
     let best = |at: usize| dataset.incidents[datum.incidents[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
     let on_card = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
         .into_iter()
@@ -77,17 +73,16 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
         _ => (Vec::new(), None),
     };
     let (pending, only) = (dataset.details.is_none(), only(datum.key));
-    let lines = match datum.key {
-        // The rest of its tooltip is said below, where the incident stands.
-        Key::Incident(index) => vec![incidents::group_and_country(&dataset.incidents[index], locale)],
-        _ => tip.lines,
+    let line = match datum.key {
+        Key::Incident(index) => Some(incidents::group_and_country(&dataset.incidents[index], locale)),
+        _ => None,
     };
-    Card { title: tip.title, lines, incidents: on_card, sources, note, pending, only }
+    Card { line, incidents: on_card, sources, note, pending, only }
 }
 
 /// A column selects its year and group, a bar its country or group.
 fn only(key: Key) -> Vec<(&'static str, String)> {
-    let year = |year: i32| ("period", [&year.to_string(), "..", &year.to_string()].concat());
+    let year = |year: i32| ("period", [&*digits(year as u64, 1), "..", &digits(year as u64, 1)].concat());
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],

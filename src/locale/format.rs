@@ -1,7 +1,7 @@
 //! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
 
 use super::{Locale, Plural, fill};
-use crate::data::{Date, PartialDate, Period, UsdRange};
+use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
     /// A count with its groups of three separated.
@@ -82,7 +82,7 @@ impl Locale {
         if let Some((next, _)) = messages.money_units[..at].last().filter(|(next, _)| number.round() * unit >= *next) {
             return self.short(*next);
         }
-        let mut digits = if at + 1 < messages.money_units.len() { digits(number, messages.short_digits) } else { 0 };
+        let mut digits = if at + 1 < messages.money_units.len() { places(number, messages.short_digits) } else { 0 };
         // Whole numbers, and zeros at the end, need none.
         while digits > 0 && scaled(number, digits).is_multiple_of(10) {
             digits -= 1;
@@ -95,7 +95,7 @@ impl Locale {
         let at = self.unit(if amount == 0.0 { amount } else { sum });
         let (unit, _) = messages.money_units[at];
         let is_whole = at + 1 == messages.money_units.len();
-        let sum = digits(sum / unit, [2, messages.short_digits[1]]);
+        let sum = places(sum / unit, [2, messages.short_digits[1]]);
         Short { at, number: amount / unit, digits: if is_whole { 0 } else { sum } }
     }
 
@@ -186,12 +186,12 @@ impl Locale {
 
     /// A year in words, such as `2019년`.
     pub fn year(&self, year: i32) -> String {
-        fill(self.messages().year, &[("year", &year.to_string())])
+        fill(self.messages().year, &[("year", &self.year_on_axis(year))])
     }
 
     /// A year below an axis, where nothing else can be meant.
     pub fn year_on_axis(&self, year: i32) -> String {
-        year.to_string()
+        digits(year as u64, 1)
     }
 
     /// The same by its last two digits, where the century is clear.
@@ -203,7 +203,7 @@ impl Locale {
 
     fn date_in(&self, template: &str, date: Date) -> String {
         let month = usize::from(date.month().saturating_sub(1)).min(11);
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let (day, year) = (digits(date.day().into(), 1), self.year_on_axis(date.year()));
         fill(
             template,
             &[
@@ -221,16 +221,14 @@ impl Locale {
         let scaled = scaled(number, digits);
         let mut text = self.grouped(scaled / power);
         if digits > 0 {
-            let fraction = (scaled % power).to_string();
             text.push_str(self.messages().decimal_point);
-            text.extend(std::iter::repeat_n('0', digits - fraction.len()));
-            text.push_str(&fraction);
+            text.push_str(&data::digits(scaled % power, digits));
         }
         text
     }
 
     fn grouped(&self, n: u64) -> String {
-        let digits = n.to_string();
+        let digits = digits(n, 1);
         // Who counts in ten thousands leaves what is below them whole.
         if digits.len() == 4 && !self.messages().large_units.is_empty() {
             return digits;
@@ -257,7 +255,7 @@ struct Short {
 }
 
 /// How many digits after the point a number has: so many below ten and below a hundred, none above.
-fn digits(number: f64, [below_ten, below_hundred]: [usize; 2]) -> usize {
+fn places(number: f64, [below_ten, below_hundred]: [usize; 2]) -> usize {
     let rounded = |digits: usize| scaled(number, digits) as f64 / 10_u64.pow(digits as u32) as f64;
     match () {
         () if rounded(below_ten) < 10.0 => below_ten,

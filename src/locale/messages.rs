@@ -439,6 +439,28 @@ pub struct Messages {
     pub copy_link: &'static str,
     /// After that.
     pub link_copied: &'static str,
+    /// Opens the menu of what a reader can take away from a chart.
+    pub take_away: &'static str,
+    /// Saves a file of a `{format}`.
+    pub download: &'static str,
+    /// Copies the words that cite a chart.
+    pub copy_citation: &'static str,
+    /// Copies them as an entry for BibTeX.
+    pub copy_bibtex: &'static str,
+    /// Opens the dialog with what an editor pastes to show the chart elsewhere.
+    pub embed: &'static str,
+    /// After something was copied.
+    pub copied: &'static str,
+    /// Where nothing can be copied, before the text itself.
+    pub copy_by_hand: &'static str,
+    /// In a frame, which may refuse to save files without a word, before the text of the file.
+    pub download_refused: &'static str,
+    /// The same where the file is no text.
+    pub picture_refused: &'static str,
+    /// Who made graphic and dataset.
+    pub author: &'static str,
+    /// Under which licence the dataset may be used.
+    pub licence: &'static str,
     /// Before who attributes an incident.
     pub attributed_to_dprk_by: &'static str,
     /// Before the sources of an incident.

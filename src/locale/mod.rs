@@ -26,7 +26,7 @@ mod page_it;
 mod page_ja;
 #[cfg(not(target_arch = "wasm32"))]
 mod page_ko;
-mod territory;
+pub(crate) mod territory;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use claims::TranslatedClaim;
@@ -65,6 +65,14 @@ macro_rules! languages {
             pub fn messages(&self) -> &'static Messages {
                 match self {
                     $(#[$when] Locale::$name => &$words::MESSAGES,)+
+                }
+            }
+
+            /// Names of countries and territories, see [`territory`].
+            #[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
+            fn territories(&self) -> &'static str {
+                match self {
+                    $(#[$when] Locale::$name => include_str!(concat!("territory_", $tag, ".txt")),)+
                 }
             }
 
@@ -129,8 +137,8 @@ impl Locale {
 
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
-        let article = if territory::takes_article(country) { self.messages().country_article } else { "" };
-        [article, territory::name(country)].concat()
+        let article = if territory::takes_article(*self, country) { self.messages().country_article } else { "" };
+        [article, territory::name(*self, country)].concat()
     }
 
     /// Name of a group of victims as it stands inside a sentence.
@@ -140,7 +148,7 @@ impl Locale {
 
     /// Name of a country or territory; where there is none, the words for that.
     pub fn country(&self, country: Option<Country>) -> &'static str {
-        country.map_or(self.messages().no_country, territory::name)
+        country.map_or(self.messages().no_country, |country| territory::name(*self, country))
     }
 }
 

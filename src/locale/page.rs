@@ -372,6 +372,8 @@ page_messages! {
     licence,
     /// Link to the dataset.
     download,
+    /// The same as a table.
+    download_csv,
     /// Title: how to report an error.
     corrections_title,
     /// How to report an error.

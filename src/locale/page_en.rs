@@ -44,8 +44,8 @@ pub const PAGE: PageMessages = PageMessages {
     snippet_relative: "Links are relative to the root of the site; a build with the option base-url makes them absolute.",
     embed_title: "Embed this chart",
     embed_data: "Data",
-    embed_live: "Live: follows corrections and new cases",
-    embed_frozen: "Frozen as of {as_of}: never changes",
+    embed_live: "Live, with corrections",
+    embed_frozen: "Frozen as of {as_of}",
     embed_colours: "Colours",
     embed_auto: "As the article",
     embed_light: "Light",
@@ -183,6 +183,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence_title: "Reuse",
     licence: "Data and text: CC BY 4.0, credit “Heistogram contributors”. Code: MIT or Apache-2.0, as you choose.",
     download: "Download the data (JSON)",
+    download_csv: "Download the incidents (CSV)",
     corrections_title: "Found an error?",
     corrections: "Report it in the project’s repository, with the case and a source that can be checked; its file \
                   CONTRIBUTING.md says how an incident is corrected or added.",

@@ -46,8 +46,8 @@ pub const PAGE: PageMessages = PageMessages {
     snippet_relative: "I link sono relativi alla radice del sito; una build con l’opzione base-url li rende assoluti.",
     embed_title: "Incorpora questo grafico",
     embed_data: "Dati",
-    embed_live: "Aggiornati: seguono correzioni e nuovi casi",
-    embed_frozen: "Congelati ({as_of}): non cambiano più",
+    embed_live: "Aggiornati, con le correzioni",
+    embed_frozen: "Congelati ({as_of})",
     embed_colours: "Colori",
     embed_auto: "Come l’articolo",
     embed_light: "Chiari",
@@ -188,6 +188,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence_title: "Riuso",
     licence: "Dati e testi: CC BY 4.0, citando “Heistogram contributors”. Codice: MIT o Apache-2.0, a scelta.",
     download: "Scarica i dati (JSON)",
+    download_csv: "Scarica i casi (CSV)",
     corrections_title: "C’è un errore?",
     corrections: "Da segnalare nel repository del progetto, indicando il caso e una fonte verificabile; il file CONTRIBUTING.md spiega come si \
                   corregge o si aggiunge un caso.",

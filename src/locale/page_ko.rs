@@ -44,8 +44,8 @@ pub const PAGE: PageMessages = PageMessages {
     snippet_relative: "링크는 사이트 루트를 기준으로 한 상대 경로다. base-url 옵션으로 빌드하면 절대 경로가 된다.",
     embed_title: "이 차트를 기사에 넣기",
     embed_data: "데이터",
-    embed_live: "실시간: 정정과 새 사건을 반영",
-    embed_frozen: "{as_of} 기준 고정: 바뀌지 않음",
+    embed_live: "실시간, 정정 반영",
+    embed_frozen: "{as_of} 기준으로 고정",
     embed_colours: "색",
     embed_auto: "기사에 맞춤",
     embed_light: "밝게",
@@ -173,6 +173,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence: "데이터와 글은 CC BY 4.0에 따라 ‘Heistogram contributors’를 저작자로 표시하고 쓸 수 있다. 코드는 MIT와 Apache-2.0 중에서 고를 \
               수 있다.",
     download: "데이터 내려받기(JSON)",
+    download_csv: "사건 목록 내려받기(CSV)",
     corrections_title: "잘못된 곳을 찾았다면",
     corrections: "사건과 확인할 수 있는 출처를 적어 프로젝트 저장소에 알려 주기 바란다. 사건을 고치거나 더하는 방법은 저장소의 CONTRIBUTING.md에 \
                   있다.",

@@ -1,25 +1,45 @@
 //! Names of countries and territories.
 //!
-//! `territory_en.txt` has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in the order of the
-//! codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
+//! The `territory_*.txt` of each language have the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in
+//! the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
 
+use super::Locale;
 use crate::data::{Country, cut};
 
-const NAMES_EN: &str = include_str!("territory_en.txt");
+/// Every name, a line each.
+#[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
+pub(crate) fn names(locale: Locale) -> &'static str {
+    locale.territories()
+}
+
+/// The list is with the charts already; what says them in words is given it, so that readers load it once.
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
+static NAMES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
+fn names(_: Locale) -> &'static str {
+    NAMES.get().map_or("", String::as_str)
+}
+
+/// Takes every name, a line each.
+#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
+pub(crate) fn set_names(names: String) {
+    let _ = NAMES.set(names);
+}
 
 /// The name as it stands in a list.
-pub(super) fn name(country: Country) -> &'static str {
-    let marked = marked_name(country);
+pub(super) fn name(locale: Locale, country: Country) -> &'static str {
+    let marked = marked_name(locale, country);
     marked.strip_prefix('+').unwrap_or(marked)
 }
 
 /// Whether the name takes an article inside a sentence.
-pub(super) fn takes_article(country: Country) -> bool {
-    marked_name(country).starts_with('+')
+pub(super) fn takes_article(locale: Locale, country: Country) -> bool {
+    marked_name(locale, country).starts_with('+')
 }
 
-fn marked_name(country: Country) -> &'static str {
-    let mut rest = NAMES_EN;
+fn marked_name(locale: Locale, country: Country) -> &'static str {
+    let mut rest = names(locale);
     for _ in 0..country.position() {
         rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
     }
@@ -31,13 +51,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_country_has_a_name() {
-        for country in Country::all() {
-            assert!(name(country).len() > 1, "{}", country.code());
+    fn every_country_has_a_name_of_its_own() {
+        let named = [
+            (Locale::En, ["Andorra", "France", "South Korea", "US", "Zimbabwe"]),
+            (Locale::Ko, ["안도라", "프랑스", "한국", "미국", "짐바브웨"]),
+            (Locale::Ja, ["アンドラ", "フランス", "韓国", "アメリカ", "ジンバブエ"]),
+            (Locale::It, ["Andorra", "Francia", "Corea del Sud", "Stati Uniti", "Zimbabwe"]),
+        ];
+        for (locale, some) in named {
+            let mut all: Vec<&str> = Country::all().map(|country| name(locale, country)).collect();
+            assert_eq!(names(locale).lines().count(), all.len());
+            all.sort_unstable();
+            all.dedup();
+            assert!(all.len() == usize::from(Country::COUNT) && all.iter().all(|name| !name.is_empty()), "{all:?}");
+            let codes = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(|code| name(locale, code)));
+            assert_eq!(codes, some.map(Some));
         }
-        assert_eq!(NAMES_EN.lines().count(), Country::all().count());
-        let named = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(name));
-        let names = ["Andorra", "France", "South Korea", "US", "Zimbabwe"];
-        assert_eq!(named, names.map(Some));
     }
 }

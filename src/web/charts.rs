@@ -10,13 +10,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::app::App;
-use crate::chart::ChartKind;
+use crate::chart::{ChartKind, PosterWords};
 use crate::data;
 use crate::describe;
 use crate::geometry::Point;
-use crate::locale::{Locale, fill};
+use crate::locale::{ALL, Locale, fill, territory};
 use crate::paint;
-use crate::scene::DatumRef;
+use crate::scene::{DatumRef, Scene};
 use crate::state::State;
 use crate::theme::{DARK, LIGHT};
 
@@ -40,6 +40,12 @@ impl Dataset {
     }
 }
 
+/// Names of countries, for what says in words what is drawn.
+#[wasm_bindgen]
+pub fn country_names() -> String {
+    territory::names(ALL[0]).into()
+}
+
 /// One chart on one canvas.
 #[wasm_bindgen]
 pub struct Chart {
@@ -55,13 +61,14 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of a name in a language, drawn on a canvas; not yet laid out.
+    /// The chart of a name in a language, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid
+    /// out.
     ///
     /// # Errors
     /// In words, if there is no such chart or the canvas gives no context. An unknown language gives the first.
     #[wasm_bindgen(constructor)]
     pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
-        let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
+        let locale = Locale::of(lang).unwrap_or(ALL[0]);
         let Some(kind) = ChartKind::from_id(kind) else {
             return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };
@@ -102,14 +109,16 @@ impl Chart {
     /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
     /// to 1, from where they stood before the state changed.
     pub fn paint(&mut self, progress: f64) {
-        let ratio = self.device_pixel_ratio;
-        let Some(scene) = self.app.scene_at(progress) else { return };
-        let device = |css: f64| (css * ratio).round().max(1.0) as u32;
-        // Setting the size clears the canvas, so it is set on every painting.
-        self.canvas.set_width(device(scene.width));
-        self.canvas.set_height(device(scene.height));
-        // A canvas throws at nothing it is asked to draw here.
-        let _ = paint::paint(scene, &mut self.backend, paint::CANVAS, ratio);
+        if let Some(scene) = self.app.scene_at(progress) {
+            draw(scene, &self.canvas, &mut self.backend, self.device_pixel_ratio);
+        }
+    }
+
+    /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
+    pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
+        let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
+        let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset);
+        draw(&scene, &self.canvas, &mut self.backend, ratio);
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
@@ -130,6 +139,17 @@ impl Chart {
         ]);
         object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
     }
+}
+
+/// Draws a scene in a backing store of whole device pixels.
+#[inline(never)]
+fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, ratio: f64) {
+    let device = |css: f64| (css * ratio).round().max(1.0) as u32;
+    // Setting the size clears the canvas, so it is set on every painting.
+    canvas.set_width(device(scene.width));
+    canvas.set_height(device(scene.height));
+    // A canvas throws at nothing it is asked to draw here.
+    let _ = paint::paint(scene, backend, paint::CANVAS, ratio);
 }
 
 /// A number for JavaScript, which has none for nothing.

@@ -9,11 +9,10 @@ use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, Con
 use crate::locale::Locale;
 use crate::state::BadValue;
 
-/// `{title, lines, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
+/// `{line, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
     object(&[
-        ("title", text(&card.title)),
-        ("lines", texts(&card.lines)),
+        ("line", optional(card.line.as_deref())),
         ("incidents", list(&card.incidents, incident)),
         ("sources", list(&card.sources, source)),
         ("note", optional(card.note.as_deref())),
@@ -74,9 +73,9 @@ fn source(CardSource { title, about, url }: &CardSource) -> JsValue {
     object(&[("title", text(title)), ("about", text(about)), ("url", text(url))])
 }
 
-/// `{title, sentence, source}`
-pub(super) fn head(title: &str, sentence: &str, source: &str) -> JsValue {
-    object(&[("title", text(title)), ("sentence", text(sentence)), ("source", text(source))])
+/// `{title, sentence, source, as_of}`
+pub(super) fn head(title: &str, sentence: &str, source: &str, as_of: &str) -> JsValue {
+    object(&[("title", text(title)), ("sentence", text(sentence)), ("source", text(source)), ("as_of", text(as_of))])
 }
 
 /// `{caption, columns: [{text, numeric}], rows: [{header, cells}]}`
@@ -108,16 +107,28 @@ fn option(ControlOption { value, label, selected }: &ControlOption) -> JsValue {
     object(&[("value", text(value)), ("label", text(label)), ("selected", (*selected).into())])
 }
 
-/// Words of the interface: `{close, table, details_failed, clear, only_this, copy_link, link_copied}`
+/// Words of the interface.
 pub(super) fn strings(locale: Locale) -> JsValue {
     let messages = locale.messages();
-    object(&[
-        ("close", text(messages.close)),
-        ("table", text(messages.show_table)),
-        ("details_failed", text(messages.details_failed)),
-        ("clear", text(messages.clear)),
-        ("only_this", text(messages.only_this)),
-        ("copy_link", text(messages.copy_link)),
-        ("link_copied", text(messages.link_copied)),
-    ])
+    let words = [
+        ("close", messages.close),
+        ("table", messages.show_table),
+        ("details_failed", messages.details_failed),
+        ("clear", messages.clear),
+        ("only_this", messages.only_this),
+        ("copy_link", messages.copy_link),
+        ("link_copied", messages.link_copied),
+        ("take_away", messages.take_away),
+        ("download", messages.download),
+        ("copy_citation", messages.copy_citation),
+        ("copy_bibtex", messages.copy_bibtex),
+        ("embed", messages.embed),
+        ("copied", messages.copied),
+        ("copy_by_hand", messages.copy_by_hand),
+        ("download_refused", messages.download_refused),
+        ("author", messages.author),
+        ("licence", messages.licence),
+        ("picture_refused", messages.picture_refused),
+    ];
+    object(&words.map(|(name, word)| (name, text(word))))
 }

@@ -2,6 +2,7 @@
 
 use web_sys::CanvasRenderingContext2d;
 
+use crate::data::digits;
 use crate::text::{BuiltInMetrics, MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
@@ -19,8 +20,7 @@ impl MeasureText for CanvasMeasure<'_> {
 
 /// The font that plotters-canvas draws with, of a size in pixels to the hundredth.
 fn font(bold: bool, size: f64) -> String {
-    let hundredths = (size * 100.0).round() as u32;
+    let hundredths = (size * 100.0).round() as u64;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    let point = if part < 10 { ".0" } else { "." };
-    [if bold { "bold " } else { "normal " }, &whole.to_string(), point, &part.to_string(), "px ", FONT_FAMILY].concat()
+    [if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY].concat()
 }

@@ -2,13 +2,14 @@
 //!
 //! The package is built three times, since most of its code can wait. As it is, it draws charts from a dataset that was
 //! checked before. With the feature `words` it says in words what they show, which loads after the first picture; with
-//! `reader` it checks somebody's own dataset, which most pages never load.
+//! `reader` it checks somebody's own dataset, which most pages never load. A page in a single file holds `whole`: charts and
+//! words together, in less than both.
 
-#[cfg(not(any(feature = "words", feature = "reader")))]
+#[cfg(any(feature = "whole", not(any(feature = "words", feature = "reader"))))]
 mod charts;
 #[cfg(feature = "words")]
 mod dto;
-#[cfg(not(any(feature = "words", feature = "reader")))]
+#[cfg(any(feature = "whole", not(any(feature = "words", feature = "reader"))))]
 mod measure;
 mod object;
 #[cfg(feature = "reader")]

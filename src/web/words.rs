@@ -14,24 +14,36 @@ use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
 use crate::data;
 use crate::describe;
+use crate::export;
+#[cfg(not(feature = "whole"))]
+use crate::locale::territory;
 use crate::locale::{self, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
 
-/// A dataset the charts of a page share.
+/// Takes the names of countries from the charts; where those are in the same module they are there already.
 #[wasm_bindgen]
-pub struct Dataset(Rc<RefCell<data::Dataset>>);
+pub fn set_country_names(names: String) {
+    #[cfg(not(feature = "whole"))]
+    territory::set_names(names);
+    #[cfg(feature = "whole")]
+    drop(names);
+}
+
+/// A dataset with its texts and sources, shared by the words of a page.
+#[wasm_bindgen]
+pub struct SpokenDataset(Rc<RefCell<data::Dataset>>);
 
 #[wasm_bindgen]
-impl Dataset {
+impl SpokenDataset {
     /// Takes what drawing needs of a dataset, as the two lists of its tape.
     ///
     /// # Errors
     /// Nothing to read, if it is no such tape.
     #[wasm_bindgen(constructor)]
-    pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
+    pub fn new(numbers: &[f64], text: &str) -> Result<SpokenDataset, JsValue> {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
-        Ok(Dataset(Rc::new(RefCell::new(dataset))))
+        Ok(SpokenDataset(Rc::new(RefCell::new(dataset))))
     }
 
     /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
@@ -68,7 +80,7 @@ impl Words {
     /// # Errors
     /// Nothing to speak of, if there is no such chart.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &Dataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
+    pub fn new(dataset: &SpokenDataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
         let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
@@ -92,18 +104,23 @@ impl Words {
         fill(self.locale.messages().not_selected, &[("value", id)])
     }
 
-    /// Everything about a datum: its incidents, who attributes them, their sources.
+    /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
         dto::card(&card, self.locale)
     }
 
-    /// `title`, `sentence` and `source` of the chart.
+    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
     pub fn head(&self) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let source = describe::source_line(dataset, self.locale);
         let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(describe::title(self.kind, self.locale), &sentence, &source)
+        dto::head(
+            describe::title(self.kind, self.locale),
+            &sentence,
+            &source,
+            &data::PartialDate::from(dataset.as_of).iso(),
+        )
     }
 
     /// The figures as a table: `caption`, `columns`, `rows`.
@@ -114,6 +131,13 @@ impl Words {
     /// What a reader can choose: lists of `options` for a `key` of the state.
     pub fn controls(&self) -> JsValue {
         dto::controls(&describe::controls(&self.figure, self.locale))
+    }
+
+    /// The incidents behind the chart as CSV or JSON, once the details are there.
+    pub fn export(&self, csv: bool) -> String {
+        let dataset = &*self.dataset.borrow();
+        let chosen = export::incidents_of(&self.figure, dataset);
+        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
     }
 
     /// Words of the interface around the chart.

@@ -17,12 +17,6 @@ fn without_page(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     if let Some(details) = &mut dataset.details {
         (details.claims, details.rejected) = (Vec::new(), None);
-        for incident in &mut details.incidents {
-            (incident.asset, incident.method) = (None, None);
-        }
-        for source in &mut details.sources {
-            (source.id, source.kind) = Default::default();
-        }
     }
     dataset
 }

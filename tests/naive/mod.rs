@@ -1,5 +1,9 @@
 //! The naive calculation: from the dataset's JSON, without the code under test.
+#![allow(dead_code)]
 
+use heistogram::aggregate::Filter;
+use heistogram::state::State;
+use proptest::prelude::*;
 use serde_json::Value;
 
 pub struct Incident {
@@ -192,4 +196,41 @@ pub fn short(amount: f64) -> String {
     } else {
         format!("${tenths:.1}{word}")
     }
+}
+
+/// Any choice a reader can make.
+pub fn choices() -> impl Strategy<Value = Choice> {
+    let month = (2015..=2026_i32, 1..=12_u32);
+    let period = prop::option::of((prop::option::of(month.clone()), prop::option::of(month)));
+    let some = |of: &'static [&'static str]| prop::sample::subsequence(of, 0..=of.len());
+    const PLACES: &[&str] = &["KR", "US", "JP", "IN", "SG", "KY", "VG", "none", "GT"];
+    (
+        period,
+        prop::option::weighted(0.6, some(&["government", "un-panel", "firm", "single-source"])),
+        prop::option::weighted(0.5, some(&["banks", "exchanges", "defi", "companies", "individuals"])),
+        prop::option::weighted(0.3, prop::sample::subsequence(PLACES, 1..=3)),
+        prop::bool::weighted(0.15),
+    )
+        .prop_map(|(period, evidence, groups, countries, set)| {
+            let (mut from, mut to) = period.unwrap_or_default();
+            if matches!((from, to), (Some(from), Some(to)) if from > to) {
+                std::mem::swap(&mut from, &mut to);
+            }
+            Choice {
+                from,
+                to,
+                evidence: evidence.unwrap_or_default(),
+                groups: groups.unwrap_or_default(),
+                countries: countries.unwrap_or_default(),
+                set,
+            }
+        })
+}
+
+/// The choice as the code under test reads it.
+pub fn filter(choice: &Choice) -> Filter {
+    let query = choice.query();
+    let (state, bad) = State::read(&query);
+    assert!(bad.is_empty(), "{query}: {bad:?}");
+    state.filter
 }

@@ -31,6 +31,8 @@ pub enum Share {
     Later,
     /// What only those load who bring data of their own or take ours away.
     Own,
+    /// Everything a reader of an article loads for one chart in a frame.
+    Framed,
 }
 
 /// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
@@ -42,6 +44,7 @@ const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Picture, "largest static picture", 8_000),
     (Share::Later, "later, on demand", 60_000),
     (Share::Own, "own data, data to take away", 60_000),
+    (Share::Framed, "a chart in an article, all of it", 90_000),
 ];
 
 /// Size of a file as it is and compressed.
@@ -76,7 +79,8 @@ fn length(path: &Path) -> std::io::Result<usize> {
 /// Prints the table of `dist/` and fails when a share is over its budget.
 pub fn report(dist: &Path) -> Result<()> {
     let mut shares: BTreeMap<Share, Vec<(String, Size)>> = BTreeMap::new();
-    for (file, share) in classify(&scripts_and_pages(dist)?) {
+    let files = scripts_and_pages(dist)?;
+    for (file, share) in classify(&files, "index.html") {
         let size = Size::of(&dist.join(&file))?;
         shares.entry(share).or_default().push((file, size));
     }
@@ -84,6 +88,11 @@ pub fn report(dist: &Path) -> Result<()> {
         pictures.sort_by_key(|(_, size)| size.brotli);
         pictures.drain(..pictures.len() - 1);
     }
+    let mut framed = shares.get(&Share::Picture).cloned().unwrap_or_default();
+    for file in framed_files(&files) {
+        framed.push((file.clone(), Size::of(&dist.join(&file))?));
+    }
+    shares.insert(Share::Framed, framed);
     let (table, over) = table(&shares);
     print!("{table}");
     if !over.is_empty() {
@@ -105,16 +114,25 @@ fn scripts_and_pages(dist: &Path) -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-/// The files a reader of `index.html` downloads and the share each counts to. Files named by the page and what they
+/// What the longest frame loads before anybody touches it, but for its picture.
+fn framed_files(files: &BTreeMap<String, String>) -> Vec<String> {
+    let frames = files.iter().filter(|(name, _)| name.starts_with("embed/"));
+    let Some((page, _)) = frames.max_by_key(|(_, text)| text.len()) else { return Vec::new() };
+    let at_first = [Share::Page, Share::Code, Share::Style, Share::Core];
+    let found = classify(files, page).into_iter().filter(|(_, share)| at_first.contains(share));
+    found.map(|(name, _)| name).chain(["host.js".to_owned()]).collect()
+}
+
+/// The files a reader of a page downloads and the share each counts to. Files named by the page and what they
 /// import come first; what scripts name otherwise comes later, but for the charts' code and the core data, without
 /// which nothing is drawn.
-fn classify(files: &BTreeMap<String, String>) -> BTreeMap<String, Share> {
-    let page = files.get("index.html").map_or("", String::as_str);
-    let mut found = BTreeMap::from([("index.html".to_owned(), Share::Page)]);
+fn classify(files: &BTreeMap<String, String>, page: &str) -> BTreeMap<String, Share> {
+    let mut found = BTreeMap::from([(page.to_owned(), Share::Page)]);
+    let page = files.get(page).map_or("", String::as_str);
     let mut open: Vec<(String, bool)> = files
         .keys()
         .filter(|name| [".js", ".css", ".wasm", ".json"].iter().any(|end| name.ends_with(end)))
-        .filter(|name| page.contains(&format!("\"{name}\"")) || page.contains(&format!("\"./{name}\"")))
+        .filter(|name| ["", "./", "../"].iter().any(|way| page.contains(&format!("\"{way}{name}\""))))
         .map(|name| (name.clone(), true))
         .collect();
     let mut seen = BTreeSet::new();
@@ -143,7 +161,10 @@ fn share_of(name: &str, at_first: bool) -> Share {
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") => Share::Own,
+        _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") || name.starts_with("embedding") => {
+            Share::Own
+        }
+        Some("js") if ["take.", "svg."].iter().any(|start| name.starts_with(start)) => Share::Own,
         // The charts do not wait for what serves the page below them.
         Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
         Some("js") if at_first => Share::Code,
@@ -200,7 +221,16 @@ mod tests {
 
     #[test]
     fn every_share_has_one_budget() {
-        let shares = [Share::Code, Share::Page, Share::Style, Share::Core, Share::Picture, Share::Later, Share::Own];
+        let shares = [
+            Share::Code,
+            Share::Page,
+            Share::Style,
+            Share::Core,
+            Share::Picture,
+            Share::Later,
+            Share::Own,
+            Share::Framed,
+        ];
         assert_eq!(BUDGETS.iter().map(|(share, ..)| *share).collect::<Vec<_>>(), shares);
     }
 
@@ -225,9 +255,12 @@ mod tests {
             ("data/dataset.json", ""),
             ("static/a.svg", ""),
             ("host.js", ""),
+            ("embed/a.html", "<script type=\"module\" src=\"../embed.1.js\"></script>"),
+            ("embed.1.js", "import('./export.1.js')"),
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-        let found = classify(&files);
+        assert_eq!(framed_files(&files), ["embed.1.js", "embed/a.html", "host.js"]);
+        let found = classify(&files, "index.html");
         let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
         assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_charts_bg.1.wasm", "shell/a.1.js"]);
         assert_eq!(of(Share::Page), ["index.html"]);

@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::{
     build::{self, wasm::MODULES},
     project::{Project, cargo},
-    setup::{browser::Browser, wasm_target::Toolchain},
+    setup::{browser::Browser, nginx, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -74,6 +74,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     for browser in Browser::ALL {
         browser.ensure()?;
     }
+    nginx::ensure()?;
     run_cargo(project, &["test", "--package", BROWSER_TESTS])
 }
 

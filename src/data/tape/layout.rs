@@ -76,7 +76,7 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
     column(head, estimates, |head, one| head.optional_text(&mut one.mark));
 }
 
-/// What cards and tooltips need beyond the core: no more, so ids and kinds of sources, assets and methods are left out.
+/// What cards need beyond the core, and what readers take away.
 pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
     sources(head, &mut details.sources);
     head.so_far().sources = details.sources.len();
@@ -88,10 +88,12 @@ pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
 
 fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
     head.list(sources);
+    column(head, sources, |head, source| head.text(&mut source.id));
     column(head, sources, |head, source| head.text(&mut source.title));
     column(head, sources, |head, source| head.text(&mut source.publisher));
     column(head, sources, |head, source| head.date(&mut source.date));
     column(head, sources, |head, source| head.text(&mut source.url));
+    column(head, sources, |head, source| head.one_of(&mut source.kind));
     column(head, sources, |head, source| head.optional_text(&mut source.via));
 }
 
@@ -107,6 +109,10 @@ fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>)
         head.list(&mut one.sources);
         column(head, &mut one.sources, citation);
     });
+    column(head, incidents, |head, one| head.optional_text(&mut one.asset));
+    column(head, incidents, |head, one| head.option(&mut one.method));
+    let mut methods: Vec<_> = incidents.iter_mut().filter_map(|one| one.method.as_mut()).collect();
+    column(head, &mut methods, |head, method| head.one_of(*method));
     column(head, incidents, |head, one| head.optional_text(&mut one.text));
 }
 

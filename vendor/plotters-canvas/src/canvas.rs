@@ -40,8 +40,9 @@ fn error_cast(e: JsValue) -> DrawingErrorKind<CanvasError> {
 impl std::error::Error for CanvasError {}
 
 impl CanvasBackend {
+    /// Changed from upstream: the context is taken for what it is asked to be, so that it may be one that takes down an SVG.
     fn init_backend(canvas: HtmlCanvasElement) -> Option<Self> {
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
         Some(CanvasBackend { canvas, context })
     }
 
@@ -70,19 +71,30 @@ impl CanvasBackend {
     }
 }
 
+/// Not upstream: a number in digits, with zeros in front up to `least` of them, without the code that formats anything.
+fn digits(number: u32, least: usize) -> String {
+    let mut reversed = Vec::new();
+    let mut rest = number;
+    while rest > 0 || reversed.len() < least {
+        reversed.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+    }
+    reversed.into_iter().rev().collect()
+}
+
 /// Changed from upstream: opacity in whole percent, so that no float is formatted.
 fn make_canvas_color(color: BackendColor) -> JsValue {
     let (r, g, b) = color.rgb;
     let a = (color.alpha * 100.0).round() as u32;
     [
         "rgb(",
-        &r.to_string(),
+        &digits(r.into(), 1),
         " ",
-        &g.to_string(),
+        &digits(g.into(), 1),
         " ",
-        &b.to_string(),
+        &digits(b.into(), 1),
         "/",
-        &a.to_string(),
+        &digits(a, 1),
         "%)",
     ]
     .concat()
@@ -93,13 +105,12 @@ fn make_canvas_color(color: BackendColor) -> JsValue {
 fn make_canvas_font(style: &impl BackendTextStyle) -> String {
     let hundredths = (style.size() * 100.0).round() as u32;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    let point = if part < 10 { ".0" } else { "." };
     [
         style.style().as_str(),
         " ",
-        &whole.to_string(),
-        point,
-        &part.to_string(),
+        &digits(whole, 1),
+        ".",
+        &digits(part, 2),
         "px ",
         style.family().as_str(),
     ]

@@ -3,7 +3,10 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use heistogram::data::{self, Dataset, Tape};
+use heistogram::{
+    data::{self, Dataset, Tape},
+    export,
+};
 use serde_json::Value;
 
 /// A valid dataset in all the forms the build needs.
@@ -13,6 +16,8 @@ pub struct Data {
     pub dataset: Dataset,
     /// The file as it is.
     pub whole: String,
+    /// Every incident, a row each.
+    pub csv: String,
     /// The tape of what drawing needs, as JSON.
     pub core: String,
     /// The tape of what cards need beyond it, as JSON.
@@ -23,8 +28,10 @@ pub struct Data {
 pub fn read(path: &Path) -> Result<Data> {
     let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
+    let all: Vec<usize> = (0..dataset.incidents.len()).collect();
+    let csv = export::csv(&dataset, &all);
     let [core, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
-    Ok(Data { dataset, whole, core, details })
+    Ok(Data { dataset, whole, csv, core, details })
 }
 
 /// Reads a dataset from JSON.

@@ -74,6 +74,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         Ok(site)
     })?;
     dist.add("data/dataset.json", data.whole)?;
+    dist.add("data/incidents.csv", data.csv)?;
     dist.add_folder("schema", &www.join("schema"))?;
     step("freezing a copy", || site.freeze(data.dataset.as_of, &mut dist))?;
     let headers = headers::headers_file(dist.paths(), base_url);

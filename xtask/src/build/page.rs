@@ -110,7 +110,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
 
 fn picture(picture: &pictures::Picture) -> Value {
     let place = |place: &pictures::Place| {
-        context! { page => in_page(place.from), frame => embed::with_padding(place.from), article => place.from, height => place.height }
+        context! { page => in_page(place.from), frame => embed::with_padding(place.from), height => place.height }
     };
     context! {
         theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url,

@@ -84,3 +84,30 @@ pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) 
     }
     Ok(pictures)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::data;
+
+    #[test]
+    fn a_place_is_as_high_as_its_chart_and_little_higher() {
+        let dataset = data::parse(include_str!("../../../www/data/dataset.json")).unwrap();
+        for kind in ChartKind::ALL {
+            let figure = figure(kind, &dataset);
+            let pictures = add(&mut Dist::default(), &figure, &dataset, heistogram::locale::ALL[0]).unwrap();
+            let mut places: Vec<&Place> = pictures[..3].iter().flat_map(|picture| &picture.places).collect();
+            places.sort_by_key(|place| place.from);
+            for width in [288, 320, 375, 442, 530, 706, 800, 1040, 1120] {
+                let place = places.iter().rfind(|place| place.from <= width).unwrap();
+                let text = &BuiltInMetrics;
+                let locale = heistogram::locale::ALL[0];
+                let (width, theme, dataset, figure) = (width.into(), &LIGHT, &dataset, &figure);
+                let context = LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text };
+                let height = layout(&context).height;
+                let place = f64::from(place.height);
+                assert!((-0.5..75.0).contains(&(place - height)), "{kind:?}, {width} px: {place} for {height}");
+            }
+        }
+    }
+}

@@ -76,3 +76,111 @@ fn integrity(dist: &Dist, paths: &[String], folder: &str) -> Integrity {
     };
     paths.iter().map(|path| (path.clone(), hash(path))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use heistogram::{
+        data::{self, Dataset},
+        locale,
+    };
+
+    use super::*;
+    use crate::build::page;
+
+    /// The files of a site, of a dataset with a title that would be markup.
+    fn files(base_url: &str) -> Dist {
+        let mut json: serde_json::Value =
+            serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();
+        json["title"] = "<script>\"&'</script>".into();
+        let value: data::Value = serde_json::from_value(json).unwrap();
+        let (dataset, locale) = (Dataset::from_value(&value).unwrap(), locale::ALL[0]);
+        let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
+        let mut dist = Dist::default();
+        let charts = page::charts(&dataset, locale, &mut dist).unwrap();
+        let mut assets = Vec::new();
+        for script in
+            ["page", "heistogram", "choice", "chart.css", "data", "dom", "overlay", "heistogram_charts", "embed"]
+        {
+            assets.push(format!("{script}.js"));
+        }
+        let others = ["favicon.svg", "page.css", "filters.css", "print.css", "embed.css", "heistogram_charts_bg.wasm"];
+        assets.extend(others.map(str::to_owned));
+        assets.extend(["data/core.json", "incidents.js", "print.js"].map(str::to_owned));
+        for name in assets.iter().map(String::as_str).chain(["host.js"]) {
+            dist.add(name, "asset").unwrap();
+        }
+        let names = assets.into_iter().map(|name| (name.clone(), name)).collect();
+        let page = page::context(&dataset, locale, &names, base_url, &charts);
+        let site = Site { templates: &templates, page, charts, locale, base_url };
+        site.add(&mut dist).unwrap();
+        site.freeze(dataset.as_of, &mut dist).unwrap();
+        dist
+    }
+
+    fn text<'a>(dist: &'a Dist, path: &str) -> &'a str {
+        std::str::from_utf8(dist.get(path).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_is_pasted_is_text_and_absolute_links() {
+        let dist = files("https://a.example/b/");
+        let snippet = text(&dist, "snippet/attacks.en.html");
+        assert!(snippet.starts_with("<figure"), "{snippet}");
+        assert!(snippet.contains("&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;") && !snippet.contains("<script>"));
+        for attribute in ["src", "srcset", "href"] {
+            for (at, _) in snippet.match_indices(&format!(" {attribute}=\"")) {
+                let value = &snippet[at + attribute.len() + 3..];
+                assert!(value.starts_with("https://a.example/b/"), "{}", &value[..40]);
+            }
+        }
+        assert!(!snippet.contains("integrity") && !snippet.contains("\n\n"));
+        let integrity = dist.paths().find(|path| path.ends_with("/integrity.json")).unwrap();
+        let frozen = integrity.trim_end_matches("integrity.json");
+        let snippet = text(&dist, &format!("{frozen}snippet/attacks.en.html"));
+        assert!(
+            snippet.contains(&format!("src=\"https://a.example/b/{frozen}host.js\" integrity=\"sha384-")),
+            "{snippet}"
+        );
+        assert!(snippet.contains(&format!("src=\"https://a.example/b/{frozen}embed/attacks.en.html\"")), "{snippet}");
+    }
+
+    #[test]
+    fn without_an_address_links_are_relative_and_the_code_says_so() {
+        let dist = files("");
+        assert!(text(&dist, "snippet/attacks.en.html").starts_with("<!-- "));
+        assert!(text(&dist, "snippet/attacks.en.html").contains(" src=\"embed/attacks.en.html\""));
+        let frame = text(&dist, "embed/attacks.en.html");
+        assert!(
+            frame.contains("href=\"../#attacks\"")
+                && frame.contains("\"../embed.css\"")
+                && !frame.contains("canonical")
+        );
+        assert!(
+            text(&files("https://a.example/"), "embed/attacks.en.html")
+                .contains("<link rel=\"canonical\" href=\"https://a.example/#attacks\">")
+        );
+    }
+
+    #[test]
+    fn a_frozen_copy_is_whole_and_names_its_hashes() {
+        let dist = files("");
+        let frozen: Vec<&str> =
+            dist.paths().filter_map(|path| path.strip_prefix("v/")?.split_once('/')).map(|(_, path)| path).collect();
+        let live = || dist.paths().filter(|path| !path.starts_with("v/"));
+        assert_eq!(frozen.len(), live().count() + 1, "all that is live, and the list of hashes");
+        for path in live() {
+            assert!(frozen.contains(&path), "{path}");
+        }
+        assert!(!text(&dist, "index.html").contains("integrity"));
+        let copy = dist.paths().find(|path| path.starts_with("v/") && path.ends_with("/index.html")).unwrap();
+        let page = text(&dist, copy);
+        let loading = page.matches("<script").count() + page.matches("<link").count();
+        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - 1, "all but the icon");
+        let (folder, _) = copy.rsplit_once('/').unwrap();
+        let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
+        assert!(page.contains(&hashes["page.css"]) && hashes.contains_key("index.html"));
+        assert_eq!(hashes["index.html"], format!("sha384-{}", STANDARD.encode(Sha384::digest(page))));
+    }
+}

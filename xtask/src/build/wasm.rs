@@ -30,6 +30,9 @@ pub const MODULES: [Module; 3] = [
     Module { name: "heistogram_reader", features: "reader" },
 ];
 
+/// Both that a page of our own needs, for the page in a single file.
+pub const WHOLE: Module = Module { name: "heistogram_whole", features: "whole" };
+
 /// Name under which the bindings hand their functions to the code.
 const IMPORTS: &str = "bindings";
 
@@ -59,6 +62,30 @@ pub fn compile(project: &Project, module: Module) -> Result<Vec<u8>> {
     fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// Starts what it is given: an answer of a server, compiled while it arrives where its type allows that, or bytes.
+const START: &str = "export default async ({ module_or_path: code }) => {
+  const imports = __wbg_get_imports();
+  const streams = code.headers?.get('Content-Type') === 'application/wasm';
+  const started = streams
+    ? WebAssembly.instantiateStreaming(code, imports)
+    : WebAssembly.instantiate(code.arrayBuffer ? await code.arrayBuffer() : code, imports);
+  const { instance, module } = await started;
+  return __wbg_finalize_init(instance, module);
+};
+";
+
+/// The bindings with [`START`] in place of the generated start, which has ways and warnings for every caller there is: half
+/// a kilobyte for readers in each module.
+fn with_short_start(js: &str) -> Result<String> {
+    let (bindings, start) = js.split_once("async function __wbg_load(").context("the bindings start in another way")?;
+    if !start.trim_end().ends_with("export { initSync, __wbg_init as default };")
+        || !js.contains("function __wbg_finalize_init(")
+    {
+        bail!("the bindings start in another way");
+    }
+    Ok([bindings, START].concat())
+}
+
 /// Makes bindings for the web from a compiled module.
 pub fn bindings(Module { name, .. }: Module, bytes: Vec<u8>) -> Result<Bindings> {
     let mut output = Bindgen::new()
@@ -77,8 +104,6 @@ pub fn bindings(Module { name, .. }: Module, bytes: Vec<u8>) -> Result<Bindings>
     for import in output.wasm_mut().imports.iter_mut().filter(|import| import.module == imports) {
         import.module = IMPORTS.to_owned();
     }
-    // Written so that linking finds the file.
-    let file = format!("{name}_bg.wasm");
-    let js = output.js().replace(&imports, IMPORTS).replace(&format!("'{file}'"), &format!("'./{file}'"));
+    let js = with_short_start(&output.js().replace(&imports, IMPORTS))?;
     Ok(Bindings { js, wasm: output.wasm_mut().emit_wasm() })
 }

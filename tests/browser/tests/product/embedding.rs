@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Key, Options, Session};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::host::{Host, article, grown, visit, within};
@@ -43,10 +43,10 @@ async fn choose(session: &Session, chart: &str, value: &str, until: &str) -> Res
     Ok(())
 }
 
-#[tokio::test]
-async fn the_code_is_ready_to_paste() -> Result<()> {
+in_browsers!(the_code_is_ready_to_paste);
+async fn the_code_is_ready_to_paste(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
     open(&site, &session, "proceeds").await?;
     let code = code(&session, "proceeds").await?;
     let url = site.server.url();
@@ -54,22 +54,22 @@ async fn the_code_is_ready_to_paste() -> Result<()> {
     for part in [
         format!("src=\"{url}embed/proceeds.en.html\""),
         format!("src=\"{url}host.js\""),
-        format!("srcset=\"{url}static/proceeds.en.360.light.svg\""),
+        format!("src=\"{url}static/proceeds.en.360.light.svg\""),
         format!("href=\"{url}#proceeds\""),
         "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\"".into(),
     ] {
         assert!(code.contains(&part), "{part} is missing: {code}");
     }
-    let session = visit(Browser::Chromium, &Host::start(&article(&code), "")?, Options::default()).await?;
+    let session = visit(browser, &Host::start(&article(&code), "")?, Options::default()).await?;
     grown(&session).await?;
     Ok(())
 }
 
-#[tokio::test]
-async fn choices_and_selection_travel_with_the_code() -> Result<()> {
+in_browsers!(choices_and_selection_travel_with_the_code);
+async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<()> {
     let site = site()?;
     let state = "group=banks&measure=usd&period=2015..2019";
-    let session = site.open_view(state, Options { width: 1000, ..Options::default() }).await?;
+    let session = site.open_view(browser, state, Options { width: 1000, ..Options::default() }).await?;
     let told = "const chart = document.querySelector('heist-chart[chart=targets]');
         return !chart.shadowRoot.querySelector('[part=selection]').hidden && chart.querySelector('[slot=sentence]').textContent";
     let sentence = session.wait_until(told).await?;
@@ -89,7 +89,7 @@ async fn choices_and_selection_travel_with_the_code() -> Result<()> {
     );
 
     // What stands in the snippet is what its frame says.
-    let session = visit(Browser::Chromium, &Host::start(&article(&code), "")?, Options::default()).await?;
+    let session = visit(browser, &Host::start(&article(&code), "")?, Options::default()).await?;
     grown(&session).await?;
     within(&session, "return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
     let rows = "[...ROOT.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent))";
@@ -103,10 +103,10 @@ async fn choices_and_selection_travel_with_the_code() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn escape_closes_the_dialog_and_nothing_else() -> Result<()> {
+in_browsers!(escape_closes_the_dialog_and_nothing_else);
+async fn escape_closes_the_dialog_and_nothing_else(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open_view("group=banks", Options { width: 1000, ..Options::default() }).await?;
+    let session = site.open_view(browser, "group=banks", Options { width: 1000, ..Options::default() }).await?;
     session.eval("document.querySelector('#filters-title button').focus()", []).await?;
     open(&site, &session, "attacks").await?;
     let focused = format!(
@@ -123,10 +123,10 @@ async fn escape_closes_the_dialog_and_nothing_else() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn what_cannot_be_copied_is_selected() -> Result<()> {
+in_browsers!(what_cannot_be_copied_is_selected);
+async fn what_cannot_be_copied_is_selected(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
     open(&site, &session, "attacks").await?;
     let copy = format!(
         "{} Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: () => Promise.reject(new Error()) }} }});

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::host::{Host, article, grown, snippet, visit, within};
@@ -12,12 +12,12 @@ fn options() -> Options {
     Options { width: 480, height: 900, ..Options::default() }
 }
 
-#[tokio::test]
-async fn a_snippet_keeps_the_place_its_frame_will_need() -> Result<()> {
+in_browsers!(a_snippet_keeps_the_place_its_frame_will_need);
+async fn a_snippet_keeps_the_place_its_frame_will_need(browser: Browser) -> Result<()> {
     let site = site()?;
     for kind in ChartKind::ALL {
         let host = Host::start(&article(&snippet(&site, kind.id())?), "")?;
-        let mut session = visit(Browser::Chromium, &host, Options { width: 320, ..options() }).await?;
+        let mut session = visit(browser, &host, Options { width: 320, ..options() }).await?;
         for width in [320, 480, 768, 1200] {
             session.resize(width, 900).await?;
             let height = grown(&session).await?;
@@ -31,11 +31,11 @@ async fn a_snippet_keeps_the_place_its_frame_will_need() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn nothing_is_said_twice() -> Result<()> {
+in_browsers!(nothing_is_said_twice);
+async fn nothing_is_said_twice(browser: Browser) -> Result<()> {
     let site = site()?;
     let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
-    let mut session = visit(Browser::Chromium, &host, options()).await?;
+    let mut session = visit(browser, &host, options()).await?;
     grown(&session).await?;
     let still =
         "const still = document.querySelector('.heistogram-static'); return [still.checkVisibility(), still.inert]";
@@ -48,12 +48,12 @@ async fn nothing_is_said_twice() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn without_our_script_the_frame_stands_over_what_it_says() -> Result<()> {
+in_browsers!(without_our_script_the_frame_stands_over_what_it_says);
+async fn without_our_script_the_frame_stands_over_what_it_says(browser: Browser) -> Result<()> {
     let site = site()?;
     let code = snippet(&site, "proceeds")?;
     let (code, _) = code.split_once("<script").context("the snippet loads host.js")?;
-    let session = visit(Browser::Chromium, &Host::start(&article(code), "")?, options()).await?;
+    let session = visit(browser, &Host::start(&article(code), "")?, options()).await?;
     within(
         &session,
         "return document.querySelector('heist-chart').shadowRoot?.querySelector('canvas').offsetHeight > 0",
@@ -71,7 +71,7 @@ async fn without_our_script_the_frame_stands_over_what_it_says() -> Result<()> {
         (format!("{before}{after}"), ""),
         (snippet(&site, "proceeds")?, "Content-Security-Policy: default-src 'none'; img-src *; frame-src *\r\n"),
     ] {
-        let session = visit(Browser::Chromium, &Host::start(&article(&code), policy)?, options()).await?;
+        let session = visit(browser, &Host::start(&article(&code), policy)?, options()).await?;
         let below = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
             document.querySelector(one).getBoundingClientRect());
             return frame.top >= still.bottom - 1 && still.height > 200 && frame.height > 400";
@@ -82,11 +82,11 @@ async fn without_our_script_the_frame_stands_over_what_it_says() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn without_any_script_picture_and_figures_stand() -> Result<()> {
+in_browsers!(without_any_script_picture_and_figures_stand);
+async fn without_any_script_picture_and_figures_stand(browser: Browser) -> Result<()> {
     let site = site()?;
     let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
-    let session = visit(Browser::Chromium, &host, Options { scripts: false, ..options() }).await?;
+    let session = visit(browser, &host, Options { scripts: false, ..options() }).await?;
     session.client.enter_frame(0).await?;
     let picture =
         "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
@@ -95,11 +95,11 @@ async fn without_any_script_picture_and_figures_stand() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn colours_and_language_follow_the_page_around() -> Result<()> {
+in_browsers!(colours_and_language_follow_the_page_around);
+async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result<()> {
     let site = site()?;
     let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
-    let session = visit(Browser::Chromium, &host, Options { dark: true, ..options() }).await?;
+    let session = visit(browser, &host, Options { dark: true, ..options() }).await?;
     grown(&session).await?;
     let theme = |name: &str| format!("return document.documentElement.dataset.theme === '{name}'");
     within(&session, &theme("light")).await.context("a light page in a dark system keeps a light chart")?;
@@ -114,12 +114,12 @@ async fn colours_and_language_follow_the_page_around() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn frames_added_later_and_scripts_loaded_twice_are_no_harm() -> Result<()> {
+in_browsers!(frames_added_later_and_scripts_loaded_twice_are_no_harm);
+async fn frames_added_later_and_scripts_loaded_twice_are_no_harm(browser: Browser) -> Result<()> {
     let site = site()?;
     let again: String =
         (0..2).map(|n| format!("<script type=module src='{}host.js?{n}'></script>", site.server.url())).collect();
-    let session = visit(Browser::Chromium, &Host::start(&article(&again), "")?, options()).await?;
+    let session = visit(browser, &Host::start(&article(&again), "")?, options()).await?;
     let globals = "return Object.keys(window)";
     let before = session.eval(globals, []).await?;
     let add = "document.querySelector('#after').insertAdjacentHTML('beforebegin', arguments[0])";
@@ -145,17 +145,17 @@ async fn frames_added_later_and_scripts_loaded_twice_are_no_harm() -> Result<()>
 }
 
 /// A frame by itself in a state.
-async fn frame(site: &Site, query: &str) -> Result<Session> {
-    let session = Session::open(Browser::Chromium, options()).await?;
+async fn frame(browser: Browser, site: &Site, query: &str) -> Result<Session> {
+    let session = Session::open(browser, options()).await?;
     session.goto(&format!("{}embed/proceeds.en.html?{query}", site.server.url())).await?;
     session.wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
     Ok(session)
 }
 
-#[tokio::test]
-async fn the_query_of_a_frame_is_its_state() -> Result<()> {
+in_browsers!(the_query_of_a_frame_is_its_state);
+async fn the_query_of_a_frame_is_its_state(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = frame(&site, "group=banks&theme=dark&period=2019..2018&__proto__=x&utm_source=y").await?;
+    let session = frame(browser, &site, "group=banks&theme=dark&period=2019..2018&__proto__=x&utm_source=y").await?;
     let shown = "const chart = document.querySelector('heist-chart'); const root = chart.shadowRoot;
         return [document.documentElement.dataset.theme, chart.dataset.theme,
             root.querySelector('[part=selected]').textContent,

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 
 use crate::site::{Site, dataset, site};
 
-async fn open(site: &Site, path: &str) -> Result<Session> {
-    let session = Session::open(Browser::Chromium, Options { width: 800, ..Options::default() }).await?;
+async fn open(browser: Browser, site: &Site, path: &str) -> Result<Session> {
+    let session = Session::open(browser, Options { width: 800, ..Options::default() }).await?;
     session.goto(&format!("{}v/{}/{path}", site.server.url(), dataset()?.as_of)).await?;
     Ok(session)
 }
 
-#[tokio::test]
-async fn it_draws_and_its_hashes_hold() -> Result<()> {
+in_browsers!(it_draws_and_its_hashes_hold);
+async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
     let site = site()?;
     for (path, charts) in [("", 6), ("embed/proceeds.en.html", 1)] {
-        let mut session = open(&site, path).await?;
+        let mut session = open(browser, &site, path).await?;
         let live = format!(
             "const charts = [...document.querySelectorAll('heist-chart')];
             return charts.length === {charts} && charts.every(({{ shadowRoot }}) => shadowRoot?.querySelector('table'))"
@@ -49,15 +49,15 @@ async fn every_file_has_its_hash() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_changed_script_is_refused_and_the_picture_stands() -> Result<()> {
+in_browsers!(a_changed_script_is_refused_and_the_picture_stands);
+async fn a_changed_script_is_refused_and_the_picture_stands(browser: Browser) -> Result<()> {
     let site = site()?;
     let folder = site.folder.path().join(format!("v/{}", dataset()?.as_of));
     for ending in ["", ".br", ".gz"] {
         fs::remove_file(folder.join(format!("heistogram.js{ending}"))).context("the copy has a script")?;
     }
     fs::write(folder.join("heistogram.js"), "document.title = 'changed'")?;
-    let mut session = open(&site, "embed/proceeds.en.html").await?;
+    let mut session = open(browser, &site, "embed/proceeds.en.html").await?;
     let picture =
         "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
     session.wait_until(picture).await?;

@@ -17,4 +17,5 @@ mod policy;
 mod shown;
 mod site;
 mod takeover;
+mod taking;
 mod touching;

@@ -8,12 +8,22 @@ use heistogram_browser_tests::{Browser, Options, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, figure_by};
-use crate::site::{dataset, site, within};
+use crate::site::{bring, dataset, site, within};
 
-in_browsers!(it_boots_without_an_error_and_keeps_to_itself);
-async fn it_boots_without_an_error_and_keeps_to_itself(browser: Browser) -> Result<()> {
+in_browsers!(using_it_asks_one_origin_and_keeps_nothing);
+/// The policy lets the page ask nobody else, and whatever it refuses would be on the console.
+async fn using_it_asks_one_origin_and_keeps_nothing(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session = site.open(browser, Options { width: 1200, height: 800, ..Options::default() }).await?;
+    let mut session = site.open_view(browser, "group=exchanges", Options { height: 800, ..Options::default() }).await?;
+    let (x, y) = bring(&session, "proceeds", 400.0, 250.0).await?;
+    session.pointer_move(x + 1.0, y).await?;
+    session.click(x, y).await?;
+    let card = format!("{} return root.querySelector('[role=dialog] a') !== null", within("proceeds"));
+    session.wait_until(&card).await?;
+    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
+    let search = "const input = document.querySelector('#all-incidents input'); input.value = 'bybit';
+        input.dispatchEvent(new Event('input', { bubbles: true }))";
+    session.eval(search, []).await?;
     session
         .wait_until("return performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))")
         .await?;
@@ -21,9 +31,10 @@ async fn it_boots_without_an_error_and_keeps_to_itself(browser: Browser) -> Resu
     let foreign = "return performance.getEntriesByType('resource').map(({ name }) => name)\
         .filter((name) => new URL(name).origin !== location.origin && !name.startsWith('data:'))";
     assert_eq!(session.eval(foreign, []).await?, json!([]));
-    let kept =
-        "return [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]";
-    assert_eq!(session.eval_async(kept, []).await?, json!(["", 0, 0, 0]));
+    let kept = "return [document.cookie, localStorage.length, sessionStorage.length,
+        (await indexedDB.databases()).length, (await window.caches?.keys() ?? []).length,
+        (await navigator.serviceWorker?.getRegistrations() ?? []).length]";
+    assert_eq!(session.eval_async(kept, []).await?, json!(["", 0, 0, 0, 0, 0]));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The policy holds everywhere, and nothing we do is against it.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::host::{Host, article, grown, snippet, visit, within};
@@ -14,13 +14,13 @@ const REFUSED: &str = "const refused = [];
     await new Promise((done) => setTimeout(done, 200));
     return refused";
 
-#[tokio::test]
-async fn nothing_is_refused_on_pages_and_frames() -> Result<()> {
+in_browsers!(nothing_is_refused_on_pages_and_frames);
+async fn nothing_is_refused_on_pages_and_frames(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open(Options { width: 1000, ..Options::default() }).await?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
     check(session).await?;
     for path in ["embed/targets.en.html", "embed/incidents.en.html?group=banks&theme=dark"] {
-        let session = Session::open(Browser::Chromium, Options::default()).await?;
+        let session = Session::open(browser, Options::default()).await?;
         session.goto(&format!("{}{path}", site.server.url())).await?;
         session.wait_until("return document.querySelector('heist-chart').shadowRoot?.querySelector('table')").await?;
         check(session).await?;
@@ -38,8 +38,8 @@ async fn check(mut session: Session) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_sandboxed_frame_breaks_no_rule() -> Result<()> {
+in_browsers!(a_sandboxed_frame_breaks_no_rule);
+async fn a_sandboxed_frame_breaks_no_rule(browser: Browser) -> Result<()> {
     let site = site()?;
     // What a page may be asked to allow, and no more.
     let ours = site.server.url();
@@ -47,7 +47,7 @@ async fn a_sandboxed_frame_breaks_no_rule() -> Result<()> {
         "Content-Security-Policy: default-src 'none'; script-src {ours}host.js; style-src 'unsafe-inline'; img-src {ours}; frame-src {ours}\r\n"
     );
     let host = Host::start(&article(&snippet(&site, "targets")?), &policy)?;
-    let mut session = visit(Browser::Chromium, &host, Options { width: 480, ..Options::default() }).await?;
+    let mut session = visit(browser, &host, Options { width: 480, ..Options::default() }).await?;
     grown(&session).await?;
     let pinned =
         "const chart = document.querySelector('heist-chart'); const canvas = chart.shadowRoot.querySelector('canvas');
@@ -62,11 +62,11 @@ async fn a_sandboxed_frame_breaks_no_rule() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn only_frames_may_be_framed() -> Result<()> {
+in_browsers!(only_frames_may_be_framed);
+async fn only_frames_may_be_framed(browser: Browser) -> Result<()> {
     let site = site()?;
     let page = format!("<!doctype html><title>x</title><iframe src='{}'></iframe>", site.server.url());
-    let mut session = visit(Browser::Chromium, &Host::start(&page, "")?, Options::default()).await?;
+    let mut session = visit(browser, &Host::start(&page, "")?, Options::default()).await?;
     let errors = session.console_errors().await?;
     assert!(errors.iter().any(|error| error.text.contains("frame-ancestors")), "{errors:?}");
     Ok(())

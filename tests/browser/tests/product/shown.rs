@@ -9,7 +9,7 @@ use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
 use heistogram::data::Dataset;
 use heistogram::locale;
 use heistogram::scene::Scene;
-use heistogram::text::{MeasureText, Weight};
+use heistogram::text::{BuiltInMetrics, MeasureText, Weight};
 use heistogram::theme::{FONT_FAMILY, Theme};
 use heistogram_browser_tests::Session;
 use serde_json::json;
@@ -25,12 +25,13 @@ struct BrowserWidths {
 
 impl MeasureText for BrowserWidths {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let weight = if weight == Weight::Bold { "bold" } else { "normal" };
-        let key = (format!("{weight} {size}px {FONT_FAMILY}"), text.to_owned());
-        self.known.get(&key).copied().unwrap_or_else(|| {
+        let name = if weight == Weight::Bold { "bold" } else { "normal" };
+        let key = (format!("{name} {size}px {FONT_FAMILY}"), text.to_owned());
+        let measured = self.known.get(&key).copied().unwrap_or_else(|| {
             self.missing.borrow_mut().push(key);
             0.0
-        })
+        });
+        measured.max(BuiltInMetrics.width(text, size, weight))
     }
 }
 

@@ -63,6 +63,19 @@ fn an_imported_style_sheet_becomes_a_module() {
 }
 
 #[test]
+fn imported_style_sheets_are_joined() {
+    let sources = [
+        ("style.css", "@import \"./page.css\";\n@import \"./print.css\" print;\nb { c: d; }"),
+        ("page.css", "p { q: r; }"),
+        ("print.css", "@page { margin: 0; }"),
+    ];
+    let (dist, urls) = link(&sources).unwrap();
+    assert_eq!(urls.len(), 1, "the parts are no files: {urls:?}");
+    assert_eq!(text(&dist, &urls["style.css"]), "p{q:r}@media print{@page{margin:0}}b{c:d}");
+    assert!(error(&[("a.css", "@import \"./b.css\";")]).contains("imports ./b.css"));
+}
+
+#[test]
 fn what_cannot_be_linked_is_named() {
     assert_eq!(
         error(&[("a.js", "import './b.js'")]),

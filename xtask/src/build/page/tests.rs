@@ -21,11 +21,13 @@ fn json(values: &[Value]) -> Json {
 
 /// The page of a dataset.
 fn page(json: &Json) -> String {
+    page_at(json, "")
+}
+
+fn page_at(json: &Json, base_url: &str) -> String {
     let names = [
         "favicon.svg",
-        "page.css",
-        "filters.css",
-        "print.css",
+        "style.css",
         "page.js",
         "heistogram.js",
         "choice.js",
@@ -42,9 +44,17 @@ fn page(json: &Json) -> String {
     let urls = names.map(|name| (name.to_owned(), name.to_owned())).into();
     let (dataset, locale) = (dataset(json), locale::ALL[0]);
     let charts = charts(&dataset, locale, &mut Dist::default()).unwrap();
-    let context = context(&dataset, locale, &urls, "", &charts);
+    let context = context(&dataset, locale, &urls, base_url, &charts);
     let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
     templates.render("index.html", context! { root => "", integrity => (), ..context }).unwrap()
+}
+
+#[test]
+fn a_link_has_a_preview_where_the_address_is_known() {
+    let image = |url| format!("<meta property=\"og:image\" content=\"{url}static/attacks.en.png\">");
+    let page = page_at(&fixture(), "https://a.example/");
+    assert!(page.contains(&image("https://a.example/")) && page.contains("og:image:alt"));
+    assert!(!self::page(&fixture()).contains("og:image"));
 }
 
 #[test]

@@ -1,0 +1,138 @@
+//! Incidents as CSV.
+
+use super::{disturbs, dollars};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
+
+/// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
+/// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
+///
+/// | column | holds |
+/// |---|---|
+/// | `id` | stable name of the incident |
+/// | `date` | `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as it is known |
+/// | `victim` | who was hit |
+/// | `country` | ISO 3166-1 alpha-2 code |
+/// | `sector`, `group` | line of business, and the group charts show it in |
+/// | `stolen_usd_low`, `stolen_usd_best`, `stolen_usd_high` | US dollars of the day; empty is not known, 0 is nothing |
+/// | `attempted_usd`, `recovered_usd` | US dollars of the day |
+/// | `asset` | what was taken |
+/// | `method` | how |
+/// | `attribution` | who attributes it, between semicolons |
+/// | `evidence` | strongest evidence for the attribution |
+/// | `disputed` | `true`: someone with standing contradicts the attribution |
+/// | `counted` | `false`: in no count and no sum |
+/// | `un2019_row`, `un2019_kind`, `un2019_usd`, `un2019_counts` | the row of the UN report S/2019/691; `false`: printed twice |
+/// | `text` | a sentence or two |
+/// | `source_ids`, `source_urls` | sources by id as in the JSON, and their addresses, between spaces |
+/// | `as_of` | the day the data runs to |
+///
+/// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
+/// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front. Numbers stay numbers.
+pub fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
+    let blank = Details::default();
+    let details = dataset.details.as_ref().unwrap_or(&blank);
+    let mut table = Table { csv: '\u{feff}'.into(), heads: true, first: true };
+    table.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
+    table.heads = false;
+    for index in chosen {
+        if let (Some(incident), Some(more)) = (dataset.incidents.get(*index), details.incidents.get(*index)) {
+            table.row(incident, more, &details.sources, dataset);
+        }
+    }
+    table.csv
+}
+
+struct Table {
+    csv: String,
+    /// This row is that of the heads of the columns.
+    heads: bool,
+    /// The next cell is the first of its row.
+    first: bool,
+}
+
+impl Table {
+    fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
+        let usd = incident.stolen_usd;
+        let un: Option<&UnRow> = incident.un2019.as_ref();
+        let mut works = (String::new(), String::new());
+        for source in more.sources.iter().filter_map(|citation| sources.get(citation.source)) {
+            let gap = if works.0.is_empty() { "" } else { " " };
+            works.0.push_str(gap);
+            works.0.push_str(&source.id);
+            works.1.push_str(gap);
+            works.1.push_str(&source.url);
+        }
+        self.text("id", &incident.id);
+        self.text("date", &incident.date.iso());
+        self.text("victim", &incident.victim);
+        self.text("country", incident.country.map_or("", Country::code));
+        self.text("sector", incident.sector.id());
+        self.text("group", incident.sector.group().id());
+        self.amount("stolen_usd_low", usd.map(|usd| usd.low));
+        self.amount("stolen_usd_best", usd.map(|usd| usd.best));
+        self.amount("stolen_usd_high", usd.map(|usd| usd.high));
+        self.amount("attempted_usd", more.attempted_usd);
+        self.amount("recovered_usd", more.recovered_usd);
+        self.text("asset", more.asset.as_deref().unwrap_or_default());
+        self.text("method", more.method.map_or("", Method::id));
+        self.text("attribution", &crate::locale::join(&more.attribution, "; "));
+        self.text("evidence", incident.evidence.id());
+        self.flag("disputed", Some(incident.disputed));
+        self.flag("counted", Some(incident.counted));
+        self.text("un2019_row", un.map_or("", |row| &row.row));
+        self.text("un2019_kind", un.map_or("", |row| row.kind.id()));
+        self.amount("un2019_usd", un.and_then(|row| row.usd));
+        self.flag("un2019_counts", un.map(|row| row.counts));
+        self.text("text", more.text.as_deref().unwrap_or_default());
+        self.text("source_ids", &works.0);
+        self.text("source_urls", &works.1);
+        self.text("as_of", &PartialDate::from(dataset.as_of).iso());
+        self.csv.push_str("\r\n");
+        self.first = true;
+    }
+
+    #[inline(never)]
+    fn amount(&mut self, head: &str, amount: Option<f64>) {
+        self.text(head, &amount.map_or(String::new(), dollars));
+    }
+
+    #[inline(never)]
+    fn flag(&mut self, head: &str, flag: Option<bool>) {
+        self.text(head, flag.map_or("", |flag| if flag { "true" } else { "false" }));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, head: &str, text: &str) {
+        if !self.first {
+            self.csv.push(',');
+        }
+        self.first = false;
+        if self.heads {
+            return self.csv.push_str(head);
+        }
+        let mut cell = String::from(if is_formula(text) { "'" } else { "" });
+        let mut quoted = false;
+        for sign in text.chars() {
+            quoted |= matches!(sign, ',' | '"');
+            match sign {
+                '"' => cell.push_str("\"\""),
+                _ if sign.is_control() => cell.push(' '),
+                _ if disturbs(sign) => {}
+                _ => cell.push(sign),
+            }
+        }
+        let quote = if quoted { "\"" } else { "" };
+        self.csv.push_str(quote);
+        self.csv.push_str(&cell);
+        self.csv.push_str(quote);
+    }
+}
+
+/// Whether a spreadsheet might compute a text instead of showing it: programs differ in what they pass over before the sign
+/// that starts a formula, and some take its full-width form for it.
+fn is_formula(text: &str) -> bool {
+    let passed_over = |sign: char| sign.is_whitespace() || disturbs(sign) || matches!(sign, '"' | '\'');
+    let first = text.chars().find(|sign| !passed_over(*sign));
+    let starts = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    starts || text.starts_with(['\t', '\r'])
+}

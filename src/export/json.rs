@@ -1,0 +1,177 @@
+//! Incidents as JSON.
+
+use super::{disturbs, dollars};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source};
+
+/// A dataset of schema 1 that holds some of the incidents and the sources they cite, so that it can be drawn again. A line
+/// an incident or a source; what is not known is left out, but for an amount, which is `null`.
+pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
+    let blank = Details::default();
+    let details = dataset.details.as_ref().unwrap_or(&blank);
+    let mut cited = vec![false; details.sources.len()];
+    let mut json = Writer("{\n\"schema\":1".into());
+    json.text("title", &dataset.title);
+    json.text("as_of", &PartialDate::from(dataset.as_of).iso());
+    json.0.push_str(",\n\"incidents\":[");
+    let mut end = "\n";
+    for index in chosen {
+        if let (Some(incident), Some(more)) = (dataset.incidents.get(*index), details.incidents.get(*index)) {
+            json.0.push_str(end);
+            end = ",\n";
+            json.incident(incident, more, &details.sources);
+            for citation in &more.sources {
+                cited[citation.source] = true;
+            }
+        }
+    }
+    json.0.push_str("],\n\"sources\":[");
+    end = "\n";
+    for (at, source) in details.sources.iter().enumerate() {
+        if cited[at] {
+            json.0.push_str(end);
+            end = ",\n";
+            json.source(source);
+        }
+    }
+    json.0.push_str("]\n}\n");
+    json.0
+}
+
+impl Writer {
+    fn incident(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source]) {
+        self.0.push('{');
+        self.text("id", &incident.id);
+        self.text("date", &incident.date.iso());
+        self.text("victim", &incident.victim);
+        self.text("country", incident.country.map_or("", Country::code));
+        self.text("sector", incident.sector.id());
+        self.name("stolen_usd");
+        self.0.push_str(if incident.stolen_usd.is_some() { "{" } else { "null" });
+        if let Some(usd) = &incident.stolen_usd {
+            self.amount("low", Some(usd.low));
+            self.amount("best", Some(usd.best));
+            self.amount("high", Some(usd.high));
+            self.0.push('}');
+        }
+        self.amount("attempted_usd", more.attempted_usd);
+        self.amount("recovered_usd", more.recovered_usd);
+        self.optional("asset", &more.asset);
+        self.text("method", more.method.map_or("", Method::id));
+        self.name("attribution");
+        self.0.push('[');
+        for name in &more.attribution {
+            self.comma();
+            self.quote(name);
+        }
+        self.0.push(']');
+        self.text("evidence", incident.evidence.id());
+        self.flag("disputed", incident.disputed);
+        self.flag("counted", incident.counted);
+        if let Some(row) = &incident.un2019 {
+            self.name("un2019");
+            self.0.push('{');
+            self.text("row", &row.row);
+            self.amount("usd", row.usd);
+            self.text("kind", row.kind.id());
+            self.optional("wording", &row.wording);
+            self.flag("counts", row.counts);
+            self.flag("in_press_country_list", row.in_press_country_list);
+            self.0.push('}');
+        }
+        self.name("sources");
+        self.0.push('[');
+        for citation in &more.sources {
+            let Some(source) = sources.get(citation.source) else { continue };
+            self.comma();
+            self.0.push('{');
+            self.text("source", &source.id);
+            self.optional("locator", &citation.locator);
+            self.0.push('}');
+        }
+        self.0.push(']');
+        self.optional("text", &more.text);
+        self.0.push('}');
+    }
+
+    fn source(&mut self, source: &Source) {
+        self.0.push('{');
+        self.text("id", &source.id);
+        self.text("title", &source.title);
+        self.text("publisher", &source.publisher);
+        self.text("date", &source.date.iso());
+        self.text("url", &source.url);
+        self.text("kind", source.kind.id());
+        self.optional("via", &source.via);
+        self.0.push('}');
+    }
+}
+
+/// JSON so far: what is open is closed by whoever opened it.
+struct Writer(String);
+
+impl Writer {
+    /// The name of a field; what follows is its value.
+    #[inline(never)]
+    fn name(&mut self, name: &str) {
+        self.comma();
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push_str("\":");
+    }
+
+    /// Between what came before and what comes next in a list or an object.
+    #[inline(never)]
+    fn comma(&mut self) {
+        if !self.0.ends_with(['{', '[', '\n']) {
+            self.0.push(',');
+        }
+    }
+
+    /// A field that holds text, unless there is none.
+    #[inline(never)]
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.name(name);
+            self.quote(text);
+        }
+    }
+
+    fn optional(&mut self, name: &str, text: &Option<String>) {
+        self.text(name, text.as_deref().unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn amount(&mut self, name: &str, amount: Option<f64>) {
+        if let Some(amount) = amount {
+            self.name(name);
+            self.0.push_str(&dollars(amount));
+        }
+    }
+
+    #[inline(never)]
+    fn flag(&mut self, name: &str, flag: bool) {
+        self.name(name);
+        self.0.push_str(if flag { "true" } else { "false" });
+    }
+
+    /// A text in quotes. What would disturb an editor or a terminal is written by its number; it stays what it is.
+    #[inline(never)]
+    fn quote(&mut self, text: &str) {
+        self.0.push('"');
+        for sign in text.chars() {
+            if disturbs(sign) {
+                self.0.push_str("\\u");
+                // All of them have four digits.
+                for shift in [12, 8, 4, 0] {
+                    self.0.extend(char::from_digit(sign as u32 >> shift & 15, 16));
+                }
+                continue;
+            }
+            if matches!(sign, '"' | '\\') {
+                self.0.push('\\');
+            }
+            self.0.push(sign);
+        }
+        self.0.push('"');
+    }
+}

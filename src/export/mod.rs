@@ -1,0 +1,65 @@
+//! What a reader takes away: the incidents behind a chart as CSV and JSON.
+//!
+//! Nothing here depends on browser, clock or place: the same selection gives the same bytes everywhere. CSV and JSON are
+//! the same in every language as well: plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
+
+mod csv;
+mod json;
+
+pub use csv::csv;
+pub use json::json;
+
+use crate::chart::Figure;
+use crate::data::{Dataset, digits};
+
+/// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
+/// taken away.
+pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
+    let mut behind = vec![false; dataset.incidents.len()];
+    for (_, datum) in figure.data() {
+        for index in &datum.incidents {
+            behind[*index] = true;
+        }
+    }
+    (0..behind.len()).filter(|index| behind[*index]).collect()
+}
+
+/// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth
+/// of what readers download.
+fn dollars(amount: f64) -> String {
+    let mut whole = amount.trunc() as u64;
+    let mut cents = ((amount - amount.trunc()) * 100.0).round() as u64;
+    if cents == 100 {
+        (whole, cents) = (whole + 1, 0);
+    }
+    let whole = digits(whole, 1);
+    if cents == 0 { whole } else { [&whole, ".", &digits(cents, 2)].concat() }
+}
+
+/// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a
+/// name could disturb a file with.
+fn disturbs(sign: char) -> bool {
+    matches!(sign, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || sign.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dollars_are_plain_numbers() {
+        let cases = [
+            (0.0, "0"),
+            (1_500_000_000.0, "1500000000"),
+            (0.05, "0.05"),
+            (12.5, "12.50"),
+            (2.999, "3"),
+            (999_999_999_999_999.0, "999999999999999"),
+            (1e15, "1000000000000000"),
+        ];
+        for (amount, text) in cases {
+            assert_eq!(dollars(amount), text);
+        }
+    }
+}

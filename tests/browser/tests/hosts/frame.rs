@@ -1,0 +1,120 @@
+//! The frame and its snippet in somebody's page.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+
+use crate::host::{Host, Page, element, load, own_state};
+use crate::site::{Site, site};
+
+/// What an editor pastes, with the address our files have in a test.
+fn snippet(site: &Site, chart: &str) -> Result<String> {
+    let path = site.folder.path().join(format!("snippet/{chart}.en.html"));
+    let mut code = fs::read_to_string(&path).with_context(|| format!("there is no {}", path.display()))?;
+    for attribute in ["src", "srcset", "href"] {
+        code = code.replace(&format!("{attribute}=\"../"), &format!("{attribute}=\"{}", site.server.url()));
+    }
+    Ok(code)
+}
+
+/// Runs a script in the frame of a number.
+async fn within(session: &Session, frame: u16, script: &str) -> Result<()> {
+    session.client.clone().enter_frame(frame).await?;
+    let result = session.wait_until(script).await;
+    session.client.clone().enter_parent_frame().await?;
+    result.map(drop)
+}
+
+const LIVE: &str = "const root = document.querySelector('heist-chart')?.shadowRoot;
+    return root?.querySelector('canvas').offsetHeight > 100 && root.querySelectorAll('tbody tr').length > 5";
+
+const PICTURE: &str = "const image = document.querySelector('picture img');
+    return image.complete && image.naturalWidth > 0 && image.checkVisibility()
+        && document.querySelectorAll('tbody tr').length > 5";
+
+fn options() -> Options {
+    Options { width: 900, height: 900, ..Options::default() }
+}
+
+in_browsers!(a_sandboxed_frame_draws);
+/// The sandbox gives the frame no origin: its policy must name ours for WebKit, where `'self'` is then nobody.
+async fn a_sandboxed_frame_draws(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
+    let session = Session::open(browser, options()).await?;
+    session.goto(&host.url()).await?;
+    within(&session, 0, "return origin === 'null'").await?;
+    within(&session, 0, LIVE).await
+}
+
+in_browsers!(three_frames_and_two_elements_share_a_page);
+async fn three_frames_and_two_elements_share_a_page(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut embed = String::new();
+    for chart in ["proceeds", "targets", "attacks"] {
+        let code = snippet(&site, chart)?;
+        // The script that makes room for the frame comes once, and later.
+        let (code, _) = code.split_once("<script").context("the snippet has a script")?;
+        embed += &code.replace("loading=\"lazy\"", "");
+    }
+    for chart in ["proceeds", "incidents"] {
+        embed += &element(&site, chart, "")?;
+    }
+    let host = Host::start(&site, &Page { embed, ..Page::default() })?;
+    let session = Session::open(browser, options()).await?;
+    session.goto(&host.url()).await?;
+    let before = own_state(&session).await?;
+    for script in ["heistogram.js", "host.js"] {
+        load(&session, &site, script).await?;
+    }
+    let elements = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('canvas').offsetHeight > 100)";
+    session.wait_until(elements).await?;
+    for frame in 0..3 {
+        within(&session, frame, LIVE).await.with_context(|| format!("frame {frame}"))?;
+    }
+    ensure!(own_state(&session).await? == before, "the page has changed");
+    Ok(())
+}
+
+in_browsers!(a_stripped_snippet_stands);
+/// Content systems take scripts out, and sometimes styles.
+async fn a_stripped_snippet_stands(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let code = snippet(&site, "proceeds")?;
+    let (code, _) = code.split_once("<script").context("the snippet has a script")?;
+    let session = Session::open(browser, options()).await?;
+    let bare = match (code.split_once("<style>"), code.split_once("</style>")) {
+        (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
+        _ => code.to_owned(),
+    };
+    for code in [code, &bare] {
+        let host = Host::start(&site, &Page { embed: code.to_owned(), ..Page::default() })?;
+        session.goto(&host.url()).await?;
+        session.wait_until(PICTURE).await?;
+        within(&session, 0, LIVE).await?;
+    }
+    Ok(())
+}
+
+in_browsers!(a_frame_without_wasm_keeps_its_picture);
+async fn a_frame_without_wasm_keeps_its_picture(browser: Browser) -> Result<()> {
+    let site = site()?;
+    site.remove("heistogram_charts_bg")?;
+    let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
+    let session = Session::open(browser, options()).await?;
+    session.goto(&host.url()).await?;
+    within(&session, 0, "return document.querySelector('heist-chart').shadowRoot?.querySelector('[role=status]').textContent.length > 20").await?;
+    within(&session, 0, PICTURE).await
+}
+
+in_browsers!(without_scripts_the_snippet_stands);
+async fn without_scripts_the_snippet_stands(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
+    let session = Session::open(browser, Options { scripts: false, ..options() }).await?;
+    session.goto(&host.url()).await?;
+    session.wait_until(PICTURE).await?;
+    within(&session, 0, PICTURE).await
+}

@@ -1,0 +1,9 @@
+//! Heistogram in other people's pages: whatever such a page does, figures can be read and the page stays as it was.
+
+mod element;
+mod frame;
+mod host;
+// Shared with the tests of the page itself, which use more of it.
+#[allow(dead_code)]
+#[path = "../product/site.rs"]
+mod site;

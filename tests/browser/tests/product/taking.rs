@@ -1,0 +1,245 @@
+//! What readers take away: the menu by mouse and keyboard, files as the native code writes them, words to cite.
+
+use anyhow::{Context, Result};
+use heistogram::aggregate::Filter;
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::export;
+use heistogram::state::State;
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use serde_json::{Value, json};
+
+use crate::site::{Site, dataset, site, within};
+
+const VIEW: &str = "period=2016..2019-05&group=banks,exchanges";
+
+async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session> {
+    let session = site.open_view(browser, VIEW, options).await?;
+    // Words and menu come after the pictures.
+    session
+        .wait_until("return [...document.querySelectorAll('heist-chart')].every((chart) => chart.hasAttribute('data-filtered'))")
+        .await?;
+    Ok(session)
+}
+
+/// Opens the menu of a chart, presses the entry of this name, and gives `[name, text, type]` of the file that comes of it.
+async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]> {
+    let script = format!(
+        "{} const menu = root.querySelector('[part=menu]');
+        if (menu.hidden) root.querySelector('[part=take]').click();
+        const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
+        const made = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+        let file, name;
+        URL.createObjectURL = (blob) => made.call(URL, (file = blob));
+        HTMLAnchorElement.prototype.click = function () {{ if (this.href.startsWith('blob:')) name = this.download; }};
+        const button = await until(() => [...menu.querySelectorAll('button')].find((one) => one.textContent === arguments[0]));
+        button.click();
+        await until(() => name);
+        [URL.createObjectURL, HTMLAnchorElement.prototype.click] = [made, click];
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        return [name, new TextDecoder('utf-8', {{ ignoreBOM: true }}).decode(bytes), file.type]",
+        within(chart)
+    );
+    let saved = session.eval_async(&script, [entry.into()]).await?;
+    Ok([0, 1, 2].map(|at| saved[at].as_str().unwrap_or_default().to_owned()))
+}
+
+/// What the clipboard is given when an entry is pressed; `refuse` makes it refuse.
+async fn copy(session: &Session, chart: &str, entry: &str, refuse: bool) -> Result<Value> {
+    let script = format!(
+        "{} const menu = root.querySelector('[part=menu]');
+        if (menu.hidden) root.querySelector('[part=take]').click();
+        let given;
+        const writeText = async (text) => {{ if (arguments[1]) throw new Error(); given = text; }};
+        Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText }}, configurable: true }});
+        const find = () => [...menu.querySelectorAll('button')].find((one) => one.textContent === arguments[0]);
+        const status = () => menu.querySelector('[role=status]')?.textContent;
+        while (!find()) await new Promise((done) => setTimeout(done, 20));
+        find().click();
+        while (!status()) await new Promise((done) => setTimeout(done, 20));
+        return [given, status(), menu.querySelector('textarea')?.value]",
+        within(chart)
+    );
+    session.eval_async(&script, [entry.into(), refuse.into()]).await
+}
+
+fn figure(kind: ChartKind) -> Result<(Figure, heistogram::data::Dataset)> {
+    let dataset = dataset()?;
+    let figure = Figure::new(kind, &dataset, &State::read(VIEW).0.filter, kind.measures()[0]);
+    Ok((figure, dataset))
+}
+
+in_browsers!(tables_are_those_of_the_native_code);
+async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site, Options::default()).await?;
+    for kind in ChartKind::ALL {
+        let (figure, dataset) = figure(kind)?;
+        let chosen = export::incidents_of(&figure, &dataset);
+        assert!(!chosen.is_empty() && chosen.len() < dataset.incidents.len());
+        let [name, text, form] = save(&session, kind.id(), "Download CSV").await?;
+        assert_eq!(name, format!("heistogram-{}-2016-2019-05-banks-exchanges-{}.csv", kind.id(), dataset.as_of));
+        assert_eq!(text, export::csv(&dataset, &chosen));
+        assert_eq!(form, "text/csv");
+        let [name, text, form] = save(&session, kind.id(), "Download JSON").await?;
+        assert!(name.ends_with(".json"), "{name}");
+        assert_eq!(text, export::json(&dataset, &chosen));
+        assert_eq!(form, "application/json");
+    }
+    assert!(session.console_errors().await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn everything_is_also_a_file_of_the_site() -> Result<()> {
+    let site = site()?;
+    let dataset = dataset()?;
+    let all: Vec<usize> = (0..dataset.incidents.len()).collect();
+    let file = std::fs::read_to_string(site.folder.path().join("data/incidents.csv"))?;
+    assert_eq!(file, export::csv(&dataset, &all));
+    Ok(())
+}
+
+in_browsers!(what_was_taken_away_can_be_drawn_again);
+async fn what_was_taken_away_can_be_drawn_again(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options::default()).await?;
+    let [_, text, _] = save(&session, "incidents", "Download JSON").await?;
+    std::fs::write(site.folder.path().join("data/taken.json"), text)?;
+    let script = "const chart = document.createElement('heist-chart'); chart.setAttribute('chart', 'incidents');
+        chart.setAttribute('src', 'data/taken.json');
+        const ready = new Promise((done) => { for (const type of ['heist-ready', 'heist-error']) chart.addEventListener(type, done); });
+        document.body.append(chart);
+        const { type, detail } = await ready;
+        return [type, detail?.message ?? null]";
+    assert_eq!(session.eval_async(script, []).await?, json!(["heist-ready", null]));
+    Ok(())
+}
+
+in_browsers!(pictures_hold_title_selection_source_and_licence_and_stay_the_same);
+async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options::default()).await?;
+    let other =
+        open(browser, &site, Options { width: 360, dpr: 3.0, dark: true, lang: "de-DE".into(), ..Options::default() })
+            .await?;
+    for kind in ChartKind::ALL {
+        let [name, svg, form] = save(&session, kind.id(), "Download SVG").await?;
+        assert!(name.ends_with(".svg") && form == "image/svg+xml", "{name} {form}");
+        let (figure, dataset) = figure(kind)?;
+        let locale = heistogram::locale::ALL[0];
+        for words in [
+            heistogram::describe::title(kind, locale).to_owned(),
+            heistogram::describe::selection(&figure.filter, &dataset, locale),
+            format!("{}. Heistogram contributors, CC BY 4.0", heistogram::describe::source_line(&dataset, locale)),
+        ] {
+            assert!(svg.contains(&format!(">{words}</text>")), "{words} is not in {}", kind.id());
+        }
+        // Valid, alone, and drawn: as an image it may load nothing else.
+        let drawn = session
+            .eval_async(
+                "const image = new Image(); image.src = URL.createObjectURL(new Blob([arguments[0]], { type: 'image/svg+xml' }));
+                await image.decode(); return [image.naturalWidth, image.naturalHeight > 300]",
+                [svg.as_str().into()],
+            )
+            .await?;
+        assert_eq!(drawn, json!([1200, true]));
+        assert_eq!(save(&other, kind.id(), "Download SVG").await?[1], svg, "screen, theme and language change nothing");
+        let [name, png, form] = save(&session, kind.id(), "Download PNG").await?;
+        assert!(name.ends_with(".png") && form == "image/png" && png.len() > 10_000, "{name} {form}");
+    }
+    Ok(())
+}
+
+// Byte for byte, in every browser. Where the golden file is missing, this writes it: to be looked at.
+in_browsers!(a_picture_is_the_golden_one);
+async fn a_picture_is_the_golden_one(browser: Browser) -> Result<()> {
+    let site = site()?;
+    std::fs::write(site.folder.path().join("data/fixture.json"), include_str!("../../../fixtures/fixture.json"))?;
+    let session = site.open(browser, Options::default()).await?;
+    let script = "const host = document.querySelector('heist-chart[chart=targets]');
+        host.setAttribute('src', 'data/fixture.json');
+        await new Promise((done) => host.addEventListener('heist-ready', done));
+        while (host.shadowRoot.querySelector('[part=take]').hidden) await new Promise((done) => setTimeout(done, 20));";
+    session.eval_async(script, []).await?;
+    let [_, svg, _] = save(&session, "targets", "Download SVG").await?;
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/targets.svg");
+    if !path.exists() {
+        std::fs::create_dir_all(path.parent().context("no folder")?)?;
+        std::fs::write(&path, &svg)?;
+    }
+    assert_eq!(svg, std::fs::read_to_string(path)?);
+    Ok(())
+}
+
+in_browsers!(a_citation_says_who_what_when_and_where);
+async fn a_citation_says_who_what_when_and_where(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options::default()).await?;
+    let page = format!("{}#{}", site.server.url(), VIEW);
+    let selection = "Selected: January 2016 to May 2019; Banks or Exchanges";
+    let (figure, dataset) = figure(ChartKind::Attacks)?;
+    assert_ne!(figure.filter, Filter::default());
+    let title = heistogram::describe::title(ChartKind::Attacks, heistogram::locale::ALL[0]);
+    let source = heistogram::describe::source_line(&dataset, heistogram::locale::ALL[0]);
+    let copied = copy(&session, "attacks", "Copy citation", false).await?;
+    let words = format!("Heistogram contributors: {title} ({selection}). {source}. CC BY 4.0. {page}");
+    assert_eq!(copied, json!([words, "Copied.", null]));
+    let as_of = dataset.as_of;
+    let entry = format!(
+        "@misc{{heistogram-attacks-2016-2019-05-banks-exchanges-{as_of},\n  author = {{{{Heistogram contributors}}}},\n  \
+         title = {{{{{title} ({selection})}}}},\n  year = {{{}}},\n  version = {{{as_of}}},\n  url = {{{page}}},\n  \
+         note = {{{source}. CC BY 4.0}}\n}}\n",
+        as_of.year()
+    );
+    assert_eq!(copy(&session, "attacks", "Copy BibTeX", false).await?, json!([entry, "Copied.", null]));
+    assert_eq!(copy(&session, "attacks", "Copy link", false).await?[0], json!(page));
+    let refused = copy(&session, "attacks", "Copy BibTeX", true).await?;
+    assert_eq!(refused[2], json!(entry), "the text is there to be copied by hand: {refused}");
+    Ok(())
+}
+
+in_browsers!(the_menu_opens_and_closes_by_keyboard_and_alone);
+async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options { width: 320, height: 700, ..Options::default() }).await?;
+    let start = format!(
+        "{} const menu = root.querySelector('[part=menu]'); const head = root.querySelector('[part=take]');",
+        within("attacks")
+    );
+    session
+        .eval(&format!("{start} head.scrollIntoView({{ block: 'center', behavior: 'instant' }}); head.focus()"), [])
+        .await?;
+    session.key(Key::Enter).await?;
+    let labels = "[...menu.querySelectorAll('button')].map((one) => one.textContent)";
+    session.wait_until(&format!("{start} return !menu.hidden && menu.querySelector('button') !== null")).await?;
+    assert_eq!(
+        session.eval(&format!("{start} return {labels}"), []).await?,
+        json!([
+            "Download CSV",
+            "Download JSON",
+            "Download SVG",
+            "Download PNG",
+            "Copy link",
+            "Copy citation",
+            "Copy BibTeX"
+        ])
+    );
+    let small = "[head, ...menu.querySelectorAll('button')].map((one) => one.getBoundingClientRect())
+        .filter(({ width, height, left, right }) => width < 24 || height < 24 || left < 0 || right > innerWidth).length";
+    assert_eq!(session.eval(&format!("{start} return {small}"), []).await?, json!(0));
+    session.key(Key::Tab).await?;
+    assert_eq!(
+        session.eval(&format!("{start} return root.activeElement.textContent"), []).await?,
+        json!("Download CSV")
+    );
+    session.key(Key::Escape).await?;
+    let state = format!("{start} return [menu.hidden, head.ariaExpanded, root.activeElement === head, location.hash]");
+    assert_eq!(
+        session.eval(&state, []).await?,
+        json!([true, "false", true, format!("#{VIEW}")]),
+        "the selection stays"
+    );
+    session.key(Key::Escape).await?;
+    session.wait_until("return location.hash === ''").await?;
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! What readers take away, read by others: CSV by a crate for it, JSON by serde_json and by the reader of datasets.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+mod naive;
+
+use common::{dataset, fixture, real};
+use heistogram::aggregate::Filter;
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::{Dataset, Details};
+use heistogram::export::{csv, incidents_of, json};
+use naive::{choices, filter};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+static REAL: LazyLock<Dataset> = LazyLock::new(real);
+
+/// Read once: naive is slow.
+static NAIVE: LazyLock<Vec<naive::Incident>> = LazyLock::new(naive::incidents);
+
+type Rows = Vec<std::collections::HashMap<String, String>>;
+
+fn all(dataset: &Dataset) -> Vec<usize> {
+    (0..dataset.incidents.len()).collect()
+}
+
+fn rows(csv: &str) -> Rows {
+    let text = csv.strip_prefix('\u{feff}').expect("a byte order mark");
+    csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+fn figure(kind: ChartKind, filter: &Filter) -> Figure {
+    Figure::new(kind, &REAL, filter, kind.measures()[0])
+}
+
+/// An amount of the JSON as a cell has it.
+fn amount(value: &Value) -> String {
+    value.as_f64().map_or(String::new(), |usd| usd.to_string())
+}
+
+#[test]
+fn the_table_says_what_the_dataset_says() {
+    let source: Value = serde_json::from_str(include_str!("../www/data/dataset.json")).unwrap();
+    let rows = rows(&csv(&REAL, &all(&REAL)));
+    let incidents = source["incidents"].as_array().unwrap();
+    assert_eq!(rows.len(), incidents.len());
+    let url = |id: &Value| {
+        let work = source["sources"].as_array().unwrap().iter().find(|work| work["id"] == *id).unwrap();
+        work["url"].as_str().unwrap().to_owned()
+    };
+    for row in rows {
+        let one = incidents.iter().find(|one| one["id"] == row["id"]).unwrap();
+        for name in ["date", "victim", "country", "sector", "asset", "method", "evidence", "text"] {
+            let text = one[name].as_str().unwrap_or_default();
+            let inert = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into() };
+            assert_eq!(row[name], inert, "{}", row["id"]);
+        }
+        for (name, value) in [
+            ("stolen_usd_low", &one["stolen_usd"]["low"]),
+            ("stolen_usd_best", &one["stolen_usd"]["best"]),
+            ("stolen_usd_high", &one["stolen_usd"]["high"]),
+            ("attempted_usd", &one["attempted_usd"]),
+            ("recovered_usd", &one["recovered_usd"]),
+            ("un2019_usd", &one["un2019"]["usd"]),
+        ] {
+            assert_eq!(row[name], amount(value), "{} {name}", row["id"]);
+        }
+        for name in ["disputed", "counted"] {
+            assert_eq!(row[name], one[name].to_string());
+        }
+        assert_eq!(row["un2019_row"], one["un2019"]["row"].as_str().unwrap_or_default());
+        let names: Vec<&str> = one["attribution"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert_eq!(row["attribution"], names.join("; "));
+        let cited = one["sources"].as_array().unwrap();
+        let ids: Vec<&str> = cited.iter().filter_map(|citation| citation["source"].as_str()).collect();
+        assert_eq!(row["source_ids"], ids.join(" "));
+        let urls: Vec<String> = cited.iter().map(|citation| url(&citation["source"])).collect();
+        assert_eq!(row["source_urls"], urls.join(" "));
+        assert_eq!(row["as_of"], source["as_of"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn the_json_of_everything_is_the_dataset_without_the_words_of_others() {
+    for dataset in [fixture(), real()] {
+        let mut expected = dataset.clone();
+        (expected.estimates, expected.press_countries) = (Vec::new(), Vec::new());
+        let copy = common::dataset(&json(&dataset, &all(&dataset)));
+        let details = expected.details.as_mut().unwrap();
+        (details.estimates, details.claims, details.rejected) = (Vec::new(), Vec::new(), None);
+        let cited = |work: usize| details.incidents.iter().flat_map(|one| &one.sources).any(|one| one.source == work);
+        let works: Vec<usize> = (0..details.sources.len()).filter(|work| cited(*work)).collect();
+        let sources = works.iter().map(|work| details.sources[*work].clone()).collect();
+        for citation in details.incidents.iter_mut().flat_map(|one| &mut one.sources) {
+            citation.source = works.iter().position(|work| *work == citation.source).unwrap();
+        }
+        details.sources = sources;
+        assert_eq!(copy, expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// The naive calculation chooses; each chart takes away what counts of that, the chart of incidents all of it.
+    #[test]
+    fn what_is_chosen_is_what_is_taken_away(choice in choices()) {
+        let filter = filter(&choice);
+        for kind in ChartKind::ALL {
+            let expected: Vec<&str> = NAIVE.iter().filter(|one| choice.holds(one)).filter(|one| match kind {
+                ChartKind::Incidents => true,
+                ChartKind::Un2019 => one.row.is_some(),
+                _ => one.counted,
+            }).map(|one| one.id.as_str()).collect();
+            let chosen = incidents_of(&figure(kind, &filter), &REAL);
+            let mut taken: Vec<String> = rows(&csv(&REAL, &chosen)).into_iter().map(|row| row["id"].clone()).collect();
+            let again = dataset(&json(&REAL, &chosen));
+            let drawn: Vec<&str> = again.incidents.iter().map(|one| one.id.as_str()).collect();
+            prop_assert_eq!(&taken, &drawn);
+            let mut expected: Vec<String> = expected.into_iter().map(String::from).collect();
+            (taken.sort(), expected.sort());
+            prop_assert_eq!(taken, expected, "{}", kind.id());
+            let same = Figure::new(kind, &again, &Filter::default(), kind.measures()[0]);
+            prop_assert_eq!(incidents_of(&same, &again).len(), chosen.len());
+        }
+    }
+
+    /// Whatever a name brings along, a spreadsheet shows it, a reader of tables reads one cell, and JSON has it as it was.
+    #[test]
+    fn text_stays_text(
+        start in prop::sample::select(vec!["", "=", "+", "-", "@", "\t", "\r", "\n=", " =", "\"=", "'=", "\u{feff}=", "＝", "\u{202e}@", "\u{a0}+"]),
+        rest in any::<String>(),
+    ) {
+        let mut dataset = fixture();
+        let text = format!("{start}{rest}x");
+        dataset.incidents[0].victim = text.clone();
+        let details: &mut Details = dataset.details.as_mut().unwrap();
+        details.incidents[0].asset = Some(text.clone());
+        details.incidents[0].attribution = vec![text.clone(), text.clone()];
+        let table = csv(&dataset, &[0, 1]);
+        let rows = rows(&table);
+        prop_assert_eq!(rows.len(), 2);
+        prop_assert_eq!(table.lines().count(), 3, "a row is a line");
+        for name in ["victim", "asset", "attribution"] {
+            let cell = &rows[0][name];
+            let first = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '"').chars().next();
+            prop_assert!(!matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')), "{:?}", cell);
+            let turns = |sign: char| matches!(sign as u32, 0x202a..=0x202e | 0x2066..=0x2069);
+            let disturbed = cell.chars().any(|sign| sign.is_control() || turns(sign));
+            prop_assert!(!disturbed, "{:?}", cell);
+        }
+        let json = json(&dataset, &[0, 1]);
+        prop_assert!(!json.chars().any(|sign| sign.is_control() && sign != '\n'));
+        prop_assert_eq!(json.lines().count(), 3 + 2 + 1 + read_sources(&json) + 1);
+        let value: Value = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(value["incidents"][0]["victim"].as_str(), Some(&*text));
+        prop_assert_eq!(value["incidents"][0]["attribution"][1].as_str(), Some(&*text));
+    }
+}
+
+fn read_sources(json: &str) -> usize {
+    serde_json::from_str::<Value>(json).unwrap()["sources"].as_array().unwrap().len()
+}
+
+#[test]
+fn numbers_stay_numbers() {
+    for row in rows(&csv(&REAL, &all(&REAL))) {
+        for (name, cell) in row.iter().filter(|(name, _)| name.contains("usd")) {
+            assert!(cell.is_empty() || cell.parse::<f64>().is_ok(), "{name}: {cell}");
+        }
+    }
+}

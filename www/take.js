@@ -1,0 +1,146 @@
+// What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
+
+import { FILTERS, link } from "./choice.js";
+import { build } from "./dom.js";
+import { SvgCanvas } from "./svg.js";
+
+/** Of pictures, in CSS pixels, and how many pixels of a file each has. */
+const WIDTH = 1200;
+const RATIO = 2;
+
+/** Files that are text, with their types. */
+const TEXTS = { csv: "text/csv", json: "application/json", svg: "image/svg+xml" };
+
+/** What TeX takes for commands, as text. */
+const tex = (text) =>
+  text.replace(/[\\{}$&#_%~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
+
+/** An entry for BibTeX. Inner braces hold one name together, and capitals as they are. It has no date of access. */
+const bibtex = (key, { author, title, as_of, url, note }) =>
+  `@misc{${key},
+  author = {{${author}}},
+  title = {{${tex(title)}}},
+  year = {${as_of.slice(0, 4)}},
+  version = {${as_of}},
+  url = {${url.replace(/[\s{}"\\]/g, encodeURIComponent)}},
+  note = {${tex(note)}}
+}
+`;
+
+/** Name of a file, without its ending, in letters that every system takes. */
+function stem(host, as_of) {
+  const chosen = ["chart", ...FILTERS, "measure"].map((name) => host.getAttribute(name));
+  const ascii = chosen.join("-").replace(/[^a-z0-9]+/gi, "-").replace(/-$/, "");
+  return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
+}
+
+/** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
+function address(host) {
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+  const page = host.hasAttribute("data-links") ? canonical : new URL("./", import.meta.url).href;
+  return link(host, host.getAttribute("incident"), page);
+}
+
+/**
+ * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
+ * ours.
+ */
+export function fill(menu, { words, source, strings, query, host, chart_on }) {
+  const own = !host.data && !host.getAttribute("src");
+  const status = build("p", { role: "status" });
+  const say = (message, text) => {
+    const shown = build("textarea", { readonly: true, rows: 4, "aria-label": message, dir: "auto" });
+    shown.value = text ?? "";
+    status.textContent = message;
+    status.parentNode?.querySelector("textarea")?.remove();
+    if (text) status.after(shown);
+    shown.select();
+  };
+  const copy = async (text, copied) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(copied);
+    } catch {
+      say(strings.copy_by_hand, text);
+    }
+  };
+  /** The chart in words, with what is selected. */
+  const named = () => {
+    const { title, source, as_of } = words.head();
+    const selection = words.selection();
+    return { title: selection ? `${title} (${selection})` : title, source, as_of };
+  };
+  const cite = () => {
+    const { title, source } = named();
+    return `${strings.author}: ${title}. ${source}. ${strings.licence}. ${address(host)}`;
+  };
+  const cite_in_tex = () => {
+    const { source, ...head } = named();
+    const note = `${source}. ${strings.licence}`;
+    return bibtex(stem(host, head.as_of), { ...head, author: strings.author, url: address(host), note });
+  };
+  /** A frame may refuse to save a file, and nobody says so. */
+  const save = (file, ending, text) => {
+    const url = URL.createObjectURL(file);
+    build("a", { href: url, download: `${stem(host, words.head().as_of)}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
+  };
+  /** Light, as papers print. */
+  const draw = (canvas, ratio) => {
+    const { title, sentence, source } = words.head();
+    const selection = words.selection();
+    const chart = chart_on(canvas);
+    chart.set_state(query);
+    const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
+    chart.poster(WIDTH, ratio, title, sentence, selection, foot);
+    chart.free();
+    return [title, [sentence, selection, source].filter(Boolean).join(" ")];
+  };
+  const text = async (form) => {
+    if (form === "svg") {
+      const canvas = new SvgCanvas();
+      const head = draw(canvas, 1);
+      return canvas.file(...head);
+    }
+    await source.details();
+    return words.export(form === "csv");
+  };
+  const png = () => {
+    const canvas = document.createElement("canvas");
+    draw(canvas, RATIO);
+    return new Promise((resolve) => canvas.toBlob(resolve));
+  };
+  const download = async (form) => {
+    if (form === "png") {
+      const file = await png();
+      return file ? save(file, form) : say(strings.picture_refused);
+    }
+    const content = await text(form);
+    save(new Blob([content], { type: TEXTS[form] }), form, content);
+  };
+  const button = (label, work) => {
+    const node = build("button", { type: "button", part: "action" }, label);
+    node.onclick = async () => {
+      say("");
+      try {
+        await work();
+      } catch {
+        say(strings.details_failed);
+      }
+    };
+    return node;
+  };
+  const entries = [
+    ...[...Object.keys(TEXTS), "png"].map((form) =>
+      button(strings.download.replace("{format}", form.toUpperCase()), () => download(form)),
+    ),
+    host.hasAttribute("data-links") &&
+      button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
+    // host.hasAttribute("data-links") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
+    // Somebody's own data is not ours to cite.
+    own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
+    own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
+  ];
+  menu.replaceChildren(build("p", { class: "actions" }, ...entries.filter(Boolean)), status);
+}
