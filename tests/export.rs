@@ -119,7 +119,8 @@ proptest! {
             let drawn: Vec<&str> = again.incidents.iter().map(|one| one.id.as_str()).collect();
             prop_assert_eq!(&taken, &drawn);
             let mut expected: Vec<String> = expected.into_iter().map(String::from).collect();
-            (taken.sort(), expected.sort());
+            taken.sort();
+            expected.sort();
             prop_assert_eq!(taken, expected, "{}", kind.id());
             let same = Figure::new(kind, &again, &Filter::default(), kind.measures()[0]);
             prop_assert_eq!(incidents_of(&same, &again).len(), chosen.len());

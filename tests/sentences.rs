@@ -194,13 +194,13 @@ fn incidents() {
     assert_eq!(
         say(&[ONE, OTHER]),
         "Of 2 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 50% \
-         of all known proceeds, though 1 other took as much."
+         of their known proceeds, though 1 other took as much."
     );
     let small: Row = ("2021-05", None, "bank", Some(1.5e6), "firm");
     assert_eq!(
         say(&[small, small, ONE]),
         "Of 3 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 40% \
-         of all known proceeds; the 2 largest took at least half."
+         of their known proceeds; the 2 largest took at least half."
     );
 }
 

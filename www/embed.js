@@ -21,7 +21,8 @@ function follow() {
 
 function measure() {
   const now = Math.ceil(root.getBoundingClientRect().height);
-  if (now === height || !framed) return;
+  // Squeezed to nothing, a frame has no height worth asking for.
+  if (now === height || !framed || !innerWidth) return;
   height = now;
   parent.postMessage({ type: "heistogram:height", version: 1, height }, "*");
 }

@@ -59,7 +59,12 @@ class HeistChart extends HTMLElement {
     const canvas = part("canvas", "canvas", { role: "img" });
     const picture = part("div", "picture", {}, canvas);
     // No part: what the page brings reads as the page does.
-    const foot = (this.#parts.foot = build("div", { class: "foot" }, build("slot", { name: "source" }, part("p", "source"))));
+    const foot = (this.#parts.foot = build(
+      "div",
+      { class: "foot" },
+      build("slot", { name: "source" }, part("p", "source")),
+      part("button", "take", { type: "button" }),
+    ));
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(

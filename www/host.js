@@ -5,6 +5,9 @@ const ours = new URL("embed/", import.meta.url).href;
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(ours));
 
+/** What says the same as plain HTML, under the frame. */
+const still = ({ previousElementSibling: node }) => (node?.matches(".heistogram-static") ? node : null);
+
 /** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
 function colours(frame) {
   const { theme } = frame.dataset;
@@ -12,8 +15,12 @@ function colours(frame) {
   return theme !== "auto" || !r ? theme : r * 3 + g * 6 + +b > 1280 ? "dark" : "light";
 }
 
+const show = ({ style }, opacity, pointerEvents) => Object.assign(style, { opacity, pointerEvents });
+
 function tell(frame) {
   watch(frame);
+  // A frame that never comes, or is refused, must not cover what stands for it. One that browsers take for hidden would wait.
+  if (still(frame)?.hidden === false) show(frame, "0", "none");
   for (const [name, value] of [
     ["theme", colours(frame)],
     ["lang", frame.dataset.lang],
@@ -25,7 +32,7 @@ function tell(frame) {
 
 const tell_all = () => frames().forEach(tell);
 const watcher = new MutationObserver(tell_all);
-const watch = (node) => watcher.observe(node, { attributeFilter: ["class", "style", "data-theme", "data-lang"] });
+const watch = (node) => watcher.observe(node, { attributeFilter: ["class", "style", "data-theme", "data-bs-theme", "data-lang"] });
 
 addEventListener("message", ({ source, data }) => {
   const height = data?.type === "heistogram:height" && data.version === 1 && data.height;
@@ -33,9 +40,10 @@ addEventListener("message", ({ source, data }) => {
   const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
   if (!frame) return;
   frame.style.height = `${height}px`;
+  show(frame, "", "");
   // What stood for the frame until now would say everything twice.
-  const still = frame.previousElementSibling;
-  if (still?.matches(".heistogram-static")) still.hidden = still.inert = true;
+  const before = still(frame);
+  if (before) before.hidden = before.inert = true;
   tell(frame);
 });
 

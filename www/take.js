@@ -37,7 +37,8 @@ function stem(host, as_of) {
 /** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
 function address(host) {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
-  const page = host.hasAttribute("data-links") ? canonical : new URL("./", import.meta.url).href;
+  const apart = !host.hasAttribute("data-links") && import.meta.url.startsWith("http");
+  const page = apart ? new URL("./", import.meta.url).href : canonical;
   return link(host, host.getAttribute("incident"), page);
 }
 
@@ -137,7 +138,8 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // host.hasAttribute("data-links") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
+    // A page in a single file has no frames to offer.
+    own && import.meta.url.startsWith("http") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
     // Somebody's own data is not ours to cite.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),

@@ -50,7 +50,7 @@ export class Told {
   #choose;
   #quiet;
   #now = null;
-  #opener = build("button", { type: "button", part: "take", dir: "ltr", hidden: true });
+  #opener;
   #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
 
   /**
@@ -60,7 +60,8 @@ export class Told {
   constructor(parts, guard, { choose, link, quiet, take }) {
     [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
     this.card = new Card(parts.picture, guard, { choose, link });
-    parts.foot.append(this.#opener, this.#menu);
+    this.#opener = parts.take;
+    parts.foot.append(this.#menu);
     this.#opener.onclick = async () => {
       this.#unfold(this.#menu.hidden);
       if (this.#menu.hidden) return;
@@ -100,7 +101,7 @@ export class Told {
     this.card.hide();
     const words = this.#now?.words;
     this.#now = this.card.told = null;
-    this.#opener.hidden = true;
+    this.#opener.textContent = "";
     this.#unfold(false);
     try {
       words?.free();
@@ -115,7 +116,6 @@ export class Told {
     const { words, strings } = this.#now;
     this.card.hide();
     this.#now.query = query;
-    this.#opener.hidden = false;
     this.#opener.textContent = strings.take_away;
     const notes = words.set_state(query);
     status.textContent = this.#quiet ? "" : notes.join(" ");

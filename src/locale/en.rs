@@ -139,7 +139,7 @@ pub(super) const MESSAGES: Messages = Messages {
     incidents_sentence: "Of {scope} {when}, none took more than that of {date} on {victim}, an estimated \
                          {best}{share}{tie}{half}{unknown}{nothing}.",
     incidents_scope: &["{attacks} in the dataset", "{attacks} selected"],
-    incidents_share: " or {share} of all known proceeds",
+    incidents_share: " or {share} of their known proceeds",
     incidents_tie: &Plural { one: ", though {n} other took as much", other: ", though {n} others took as much" },
     incidents_half: "; the {n} largest took at least half",
     incidents_nothing: &Plural { one: "; {n} took nothing", other: "; {n} took nothing" },
@@ -280,7 +280,7 @@ pub(super) const MESSAGES: Messages = Messages {
     only_this: "Only this",
     copy_link: "Copy link",
     link_copied: "The link is copied.",
-    take_away: "Download and cite",
+    take_away: "Download, embed, cite",
     download: "Download {format}",
     copy_citation: "Copy citation",
     copy_bibtex: "Copy BibTeX",

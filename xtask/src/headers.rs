@@ -59,6 +59,8 @@ enum Page {
     Alone,
     /// Stands in a frame of somebody's page.
     Framed,
+    /// Holds everything in itself, its policy too.
+    SingleFile,
 }
 
 impl Page {
@@ -67,8 +69,11 @@ impl Page {
         if !name.is_empty() && !name.ends_with(".html") {
             return None;
         }
-        let framed = folder == "embed" || folder.ends_with("/embed");
-        Some(if framed { Self::Framed } else { Self::Alone })
+        Some(match folder.rsplit('/').next() {
+            Some("embed") => Self::Framed,
+            _ if name.starts_with("heistogram.") => Self::SingleFile,
+            _ => Self::Alone,
+        })
     }
 
     /// In a sandboxed frame WebKit holds `'self'` against the frame's origin, which is none: there the origin has a name.
@@ -76,6 +81,7 @@ impl Page {
         let (ours, ancestors) = match self {
             Self::Alone => ("'self'".to_owned(), "'self'"),
             Self::Framed => (format!("'self' {origin}"), "*"),
+            Self::SingleFile => return "frame-ancestors 'self'".to_owned(),
         };
         format!(
             "default-src 'none'; script-src {ours} 'wasm-unsafe-eval'; style-src {ours}; img-src {ours} data: blob:; \
@@ -152,7 +158,8 @@ fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value:
 
 /// A server of nginx that sends the same.
 pub fn nginx_file() -> String {
-    let [framed, alone] = [Page::Framed, Page::Alone].map(|page| page.policy("$scheme://$http_host"));
+    let pages = [Page::Framed, Page::SingleFile, Page::Alone];
+    let [framed, single_file, alone] = pages.map(|page| page.policy("$scheme://$http_host"));
     let mut types = String::new();
     for (kind, endings) in TYPES {
         let _ = write!(types, "\n        {kind} {endings};");
@@ -178,6 +185,7 @@ map $uri $heistogram_caching {{
 map $uri $heistogram_policy {{
     default "";
     "~/embed/[^/]*\.html$" "{framed}";
+    "~/heistogram\.[^/]*\.html$" "{single_file}";
     "~\.html$" "{alone}";
 }}
 

@@ -1,14 +1,19 @@
 //! Every check, in the order of what fails fastest.
 
 use std::{
+    num::NonZero,
     process::Command,
+    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
 use anyhow::Result;
 
 use crate::{
-    build::{self, wasm::MODULES},
+    build::{
+        self,
+        wasm::{MODULES, WHOLE},
+    },
     project::{Project, cargo},
     setup::{browser::Browser, nginx, wasm_target::Toolchain},
     size,
@@ -62,7 +67,7 @@ fn lint_wasm(project: &Project) -> Result<()> {
         println!("skipped: Debian's packages have no clippy for the target");
         return Ok(());
     }
-    for module in MODULES {
+    for module in MODULES.into_iter().chain([WHOLE]) {
         let mut clippy = toolchain.cargo("clippy");
         clippy.args(["--package", "heistogram", "--lib", "--features", module.features, "--", "-D", "warnings"]);
         run(clippy.current_dir(&project.root))?;
@@ -75,7 +80,12 @@ fn test_in_browsers(project: &Project) -> Result<()> {
         browser.ensure()?;
     }
     nginx::ensure()?;
-    run_cargo(project, &["test", "--package", BROWSER_TESTS])
+    // Two for each core: they wait for browsers most of the time.
+    let threads = 2 * available_parallelism().map_or(1, NonZero::get);
+    run_cargo(
+        project,
+        &["test", "--package", BROWSER_TESTS, "--no-fail-fast", "--", &format!("--test-threads={threads}")],
+    )
 }
 
 fn run_cargo(project: &Project, args: &[&str]) -> Result<()> {

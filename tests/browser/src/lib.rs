@@ -28,9 +28,23 @@ mod input;
 mod session;
 mod webkit;
 
+use std::time::Duration;
+
+use anyhow::Context;
 pub use fantoccini::key::Key;
 pub use session::{ConsoleMessage, Options, Session};
 pub use xtask::{serve::Server, setup::browser::Browser};
+
+/// How long a test may take on a busy machine.
+const LONGEST: Duration = Duration::from_secs(150);
+
+/// Runs a test, and once more where it comes to no end: now and then a driver never answers.
+pub async fn patiently<F: Future<Output = anyhow::Result<()>>>(test: impl Fn() -> F) -> anyhow::Result<()> {
+    match tokio::time::timeout(LONGEST, test()).await {
+        Ok(result) => result,
+        Err(_) => tokio::time::timeout(LONGEST, test()).await.context("the test comes to no end")?,
+    }
+}
 
 /// Makes a test of a function that takes a [`Browser`]: one for each browser, or for those after the colon.
 ///
@@ -46,7 +60,7 @@ macro_rules! in_browsers {
                 #[tokio::test]
                 #[expect(non_snake_case, reason = "the name of the browser")]
                 async fn $browser() -> ::anyhow::Result<()> {
-                    super::$test($crate::Browser::$browser).await
+                    $crate::patiently(|| super::$test($crate::Browser::$browser)).await
                 }
             )+
         }

@@ -45,11 +45,37 @@ impl Sources {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
-    /// Gives every file its name, puts the names where files refer to one another, and adds all to `dist`.
-    pub fn link(mut self, dist: &mut Dist) -> Result<Urls> {
+    /// Makes scripts and style sheets what they are when they are published, but for their names.
+    pub fn prepare(&mut self) -> Result<()> {
         self.minify()?;
         self.join_styles()?;
-        self.make_style_modules()?;
+        self.make_style_modules()
+    }
+
+    /// The content of a file.
+    pub fn get(&self, name: &str) -> Result<&[u8]> {
+        self.0.get(name).map(Vec::as_slice).with_context(|| format!("there is no {name}"))
+    }
+
+    /// Some files and all they refer to, each after what it refers to itself; but for those that are left out.
+    pub fn with_references(&self, names: &[&str], left_out: &[&str]) -> Result<Vec<(String, &[u8])>> {
+        let mut graph = self.graph()?;
+        for to in graph.values_mut() {
+            to.retain(|name| !left_out.contains(&name.as_str()));
+        }
+        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        let mut open = names.to_vec();
+        while let Some(name) = open.pop() {
+            if wanted.insert(name) {
+                open.extend(graph.get(name).into_iter().flatten().map(String::as_str));
+            }
+        }
+        let order = leaves_first(&graph)?.into_iter().filter(|name| wanted.contains(name));
+        order.map(|name| Ok((name.to_owned(), self.get(name)?))).collect()
+    }
+
+    /// Gives every file its name, puts the names where files refer to one another, and adds all to `dist`.
+    pub fn link(mut self, dist: &mut Dist) -> Result<Urls> {
         let graph = self.graph()?;
         let mut urls = Urls::new();
         for name in leaves_first(&graph)? {

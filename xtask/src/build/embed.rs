@@ -1,13 +1,14 @@
 //! Charts for other people's pages: the frame of each, and what an editor pastes to have it.
 
 use heistogram::{
-    chart::{Figure, LayoutContext, layout},
+    chart::Figure,
     data::Dataset,
     describe,
     locale::{self, Locale, fill},
     text::{BuiltInMetrics, MeasureText, Weight},
-    theme::LIGHT,
 };
+
+use super::pictures::Picture;
 
 /// The least room reserved for a frame is that of its narrowest width in CSS pixels; what is wider is as wide as the last.
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
@@ -16,10 +17,10 @@ const TOLERANCE: f64 = 24.0;
 
 /// Space around everything in a frame, at each side; as in `www/embed.css`.
 const PADDING: f64 = 16.0;
-/// What is neither picture nor running text: margins, the line of the table and that of the link.
-const FURNITURE: f64 = 4.0 + 16.0 + 37.6 + 8.0 + 18.85;
-/// The line of choices above some charts.
-const CONTROLS: f64 = 40.0;
+/// What is neither picture nor running text: margins, the lines of the table, of the menu and of the link.
+const FURNITURE: f64 = 4.0 + 16.0 + 37.6 + 28.0 + 8.0 + 18.85;
+/// The line of choices above some charts, where it is highest (WebKit).
+const CONTROLS: f64 = 48.0;
 /// Size, line height and weight of title, sentence and source in CSS pixels.
 const TITLE: (f64, f64, Weight) = (20.0, 25.0, Weight::Bold);
 const SENTENCE: (f64, f64, Weight) = (16.0, 23.2, Weight::Regular);
@@ -38,10 +39,10 @@ pub fn with_padding(room: u32) -> u32 {
 }
 
 /// The heights to reserve for a frame, narrowest first: a page then keeps its place while the chart loads.
-pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Reserved> {
+pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture]) -> Vec<Reserved> {
     let mut steps: Vec<(u32, f64, f64)> = Vec::new(); // from a width on: the least and the greatest height
     for width in WIDTHS.step_by(8) {
-        let height = height(figure, dataset, locale, width.into());
+        let height = height(figure, dataset, locale, pictures, width);
         match steps.last_mut() {
             Some((_, least, most)) if most.max(height) - least.min(height) <= TOLERANCE => {
                 (*least, *most) = (least.min(height), most.max(height));
@@ -56,12 +57,12 @@ pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Reserv
     steps.into_iter().enumerate().map(reserved).collect()
 }
 
-/// Height of a frame of a width, both in CSS pixels: the chart as it is laid out, and the lines of text around it.
-fn height(figure: &Figure, dataset: &Dataset, locale: Locale, width: f64) -> f64 {
-    let width = width - 2.0 * PADDING;
-    let text = &BuiltInMetrics;
-    let chart =
-        layout(&LayoutContext { figure, dataset, width, plot_height: None, theme: &LIGHT, locale, text }).height;
+/// Height of a frame of a width, both in CSS pixels: the place kept for the chart, and the lines of text around it.
+fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture], width: u32) -> f64 {
+    let places = pictures.iter().flat_map(|picture| &picture.places);
+    let place = places.filter(|place| with_padding(place.from) <= width).max_by_key(|place| place.from);
+    let chart = place.map_or(0.0, |place| place.height.into());
+    let width = f64::from(width) - 2.0 * PADDING;
     let controls = if describe::controls(figure, locale).is_empty() { 0.0 } else { CONTROLS };
     let lines = [
         (describe::title(figure.kind, locale).to_owned(), TITLE),

@@ -14,6 +14,7 @@ pub mod page;
 mod pictures;
 mod posters;
 pub mod references;
+mod single;
 mod site;
 mod svg;
 mod templates;
@@ -34,6 +35,7 @@ use dist::Dist;
 pub use dist::files_in;
 use site::Site;
 use templates::Templates;
+use wasm::Bindings;
 
 /// Where the published files will stand, when that is known.
 #[derive(Clone, Debug, Default)]
@@ -57,12 +59,15 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
 
     let mut dist = Dist::default();
-    let urls = step("linking assets", || {
-        sources.add("embedding_words.js", embed::dialog_words(&data.dataset));
-        sources.add("data/core.json", data.core);
-        sources.add("data/details.json", data.details);
-        sources.link(&mut dist)
-    })?;
+    sources.add("embedding_words.js", embed::dialog_words(&data.dataset));
+    sources.add("data/core.json", data.core);
+    sources.add("data/details.json", data.details);
+    step("minifying", || sources.prepare())?;
+    let whole = long_step("compiling heistogram_whole", || wasm::compile(project, wasm::WHOLE))?;
+    let whole = wasm::bindings(wasm::WHOLE, whole)?;
+    let whole = Bindings { wasm: wasm_opt::shrink(project, &cache, whole.wasm)?, ..whole };
+    let packed = step("packing a single file", || single::pack(&sources, &whole, &cache))?;
+    let urls = step("linking assets", || sources.link(&mut dist))?;
     posters::add(project, &cache, &data.dataset, &mut dist)?;
     let templates = Templates::read(&project.root)?;
     let (locale, base_url) = (locale::ALL[0], options.base_url.as_deref().unwrap_or_default());
@@ -71,6 +76,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         let page = page::context(&data.dataset, locale, &urls, base_url, &charts);
         let site = Site { templates: &templates, page, charts, locale, base_url };
         site.add(&mut dist)?;
+        single::add(&site, &packed, &mut dist)?;
         Ok(site)
     })?;
     dist.add("data/dataset.json", data.whole)?;

@@ -95,16 +95,17 @@ pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<
 
 fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Value> {
     let figure = pictures::figure(kind, dataset);
+    let pictures = pictures::add(dist, &figure, dataset, locale)?;
     Ok(context! {
         id => kind.id(),
         title => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
         poster => posters::path(kind, locale),
-        pictures => pictures::add(dist, &figure, dataset, locale)?.iter().map(picture).collect::<Vec<_>>(),
+        pictures => pictures.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
-        heights => embed::heights(&figure, dataset, locale).iter().map(reserved).collect::<Vec<_>>(),
+        heights => embed::heights(&figure, dataset, locale, &pictures).iter().map(reserved).collect::<Vec<_>>(),
     })
 }
 

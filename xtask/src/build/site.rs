@@ -62,10 +62,17 @@ impl Site<'_> {
             // Templates are indented for those who write them; a blank line would end what some systems take for HTML.
             let snippet = self.templates.render("snippet.html", snippet)?;
             let lines = snippet.lines().map(str::trim).filter(|line| !line.is_empty());
-            dist.add(&format!("{folder}snippet/{name}"), lines.map(|line| format!("{line}\n")).collect::<String>())?;
+            let code: String = lines.map(|line| format!("{line}\n")).collect();
+            dist.add(&format!("{folder}snippet/{name}"), in_ascii(&code))?;
         }
         Ok(())
     }
+}
+
+/// HTML that means the same in whatever encoding it is pasted.
+fn in_ascii(html: &str) -> String {
+    let sign = |sign: char| if sign.is_ascii() { sign.to_string() } else { format!("&#{};", u32::from(sign)) };
+    html.chars().map(sign).collect()
 }
 
 /// The hashes of files in a folder, by their paths from there.
@@ -105,7 +112,7 @@ mod tests {
         {
             assets.push(format!("{script}.js"));
         }
-        let others = ["favicon.svg", "page.css", "filters.css", "print.css", "embed.css", "heistogram_charts_bg.wasm"];
+        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_bg.wasm"];
         assets.extend(others.map(str::to_owned));
         assets.extend(["data/core.json", "incidents.js", "print.js"].map(str::to_owned));
         for name in assets.iter().map(String::as_str).chain(["host.js"]) {
@@ -180,7 +187,7 @@ mod tests {
         assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - 1, "all but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
-        assert!(page.contains(&hashes["page.css"]) && hashes.contains_key("index.html"));
+        assert!(page.contains(&hashes["style.css"]) && hashes.contains_key("index.html"));
         assert_eq!(hashes["index.html"], format!("sha384-{}", STANDARD.encode(Sha384::digest(page))));
     }
 }

@@ -11,9 +11,9 @@ use super::dist::files_in;
 pub struct Templates(Environment<'static>);
 
 impl Templates {
-    /// Reads the page and what is in `templates/`.
+    /// Reads the page and what is in `xtask/templates/`.
     pub fn read(root: &Path) -> Result<Self> {
-        let mut files = files_in(&root.join("templates"))?;
+        let mut files = files_in(&root.join("xtask/templates"))?;
         files.insert("index.html".to_owned(), root.join("index.html"));
         let texts = files.into_iter().map(|(name, path)| {
             let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -13,7 +13,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use crate::project::{Project, cargo};
 
 /// Folders watched with everything in them.
-const FOLDERS: &[&str] = &["src", "templates", "vendor", "www"];
+const FOLDERS: &[&str] = &["src", "vendor", "www", "xtask/templates"];
 /// Files watched in the root.
 const FILES: &[&str] = &["index.html", "Cargo.toml"];
 /// Saving a file is often several changes in a row.
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn only_sources_count() {
         let root = Path::new("/project");
-        for path in ["src/chart/mod.rs", "templates/embed.html", "www/page.css", "index.html", "Cargo.toml"] {
+        for path in ["src/chart/mod.rs", "xtask/templates/embed.html", "www/page.css", "index.html", "Cargo.toml"] {
             assert!(is_source(root, &root.join(path)), "{path}");
         }
         for path in ["dist/index.html", "target/debug/xtask", "README.md", "Cargo.lock"] {

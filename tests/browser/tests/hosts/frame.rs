@@ -13,7 +13,7 @@ fn snippet(site: &Site, chart: &str) -> Result<String> {
     let path = site.folder.path().join(format!("snippet/{chart}.en.html"));
     let mut code = fs::read_to_string(&path).with_context(|| format!("there is no {}", path.display()))?;
     for attribute in ["src", "srcset", "href"] {
-        code = code.replace(&format!("{attribute}=\"../"), &format!("{attribute}=\"{}", site.server.url()));
+        code = code.replace(&format!(" {attribute}=\""), &format!(" {attribute}=\"{}", site.server.url()));
     }
     Ok(code)
 }
@@ -68,12 +68,17 @@ async fn three_frames_and_two_elements_share_a_page(browser: Browser) -> Result<
     for script in ["heistogram.js", "host.js"] {
         load(&session, &site, script).await?;
     }
-    let elements = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
+    // They start when a reader comes near.
+    let elements = "document.querySelector('heist-chart:not([data-theme])')?.scrollIntoView();
+        return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
         shadowRoot?.querySelector('canvas').offsetHeight > 100)";
     session.wait_until(elements).await?;
     for frame in 0..3 {
+        let come = format!("document.querySelectorAll('iframe')[{frame}].scrollIntoView()");
+        session.eval(&come, []).await?;
         within(&session, frame, LIVE).await.with_context(|| format!("frame {frame}"))?;
     }
+    session.eval("scrollTo(0, 0)", []).await?;
     ensure!(own_state(&session).await? == before, "the page has changed");
     Ok(())
 }
@@ -105,7 +110,7 @@ async fn a_frame_without_wasm_keeps_its_picture(browser: Browser) -> Result<()> 
     let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
     let session = Session::open(browser, options()).await?;
     session.goto(&host.url()).await?;
-    within(&session, 0, "return document.querySelector('heist-chart').shadowRoot?.querySelector('[role=status]').textContent.length > 20").await?;
+    within(&session, 0, "return document.querySelector('heist-chart')?.shadowRoot?.querySelector('[role=status]').textContent.length > 20").await?;
     within(&session, 0, PICTURE).await
 }
 

@@ -5,7 +5,7 @@ use heistogram::chart::ChartKind;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
-use crate::host::{Host, article, grown, snippet, visit, within};
+use crate::host::{Host, LIVE, article, grown, snippet, visit, within};
 use crate::site::{Site, site};
 
 fn options() -> Options {
@@ -54,11 +54,7 @@ async fn without_our_script_the_frame_stands_over_what_it_says(browser: Browser)
     let code = snippet(&site, "proceeds")?;
     let (code, _) = code.split_once("<script").context("the snippet loads host.js")?;
     let session = visit(browser, &Host::start(&article(code), "")?, options()).await?;
-    within(
-        &session,
-        "return document.querySelector('heist-chart').shadowRoot?.querySelector('canvas').offsetHeight > 0",
-    )
-    .await?;
+    within(&session, LIVE).await?;
     let covered = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
         document.querySelector(one).getBoundingClientRect());
         return frame.top <= still.top && frame.bottom >= still.bottom && frame.width === still.width";

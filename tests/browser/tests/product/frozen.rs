@@ -21,6 +21,7 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
         let mut session = open(browser, &site, path).await?;
         let live = format!(
             "const charts = [...document.querySelectorAll('heist-chart')];
+            charts.find(({{ shadowRoot }}) => !shadowRoot?.querySelector('table'))?.scrollIntoView();
             return charts.length === {charts} && charts.every(({{ shadowRoot }}) => shadowRoot?.querySelector('table'))"
         );
         session.wait_until(&live).await?;
@@ -62,6 +63,9 @@ async fn a_changed_script_is_refused_and_the_picture_stands(browser: Browser) ->
         "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
     session.wait_until(picture).await?;
     assert_ne!(session.title().await?, "changed");
-    assert!(session.console_errors().await?.iter().any(|error| error.text.contains("integrity")));
+    // The console of WebKit cannot be read.
+    if browser != Browser::WebKit {
+        assert!(session.console_errors().await?.iter().any(|error| error.text.contains("integrity")));
+    }
     Ok(())
 }

@@ -83,7 +83,9 @@ pub async fn grown(session: &Session) -> Result<f64> {
     Ok(inner)
 }
 
-const LIVE: &str = "return document.querySelector('heist-chart').shadowRoot?.querySelector('canvas').offsetHeight > 0";
+/// The chart is drawn and has its words.
+pub const LIVE: &str = "const root = document.querySelector('heist-chart')?.shadowRoot;
+    return root?.querySelector('canvas').offsetHeight > 0 && root.querySelector('[part=take]').textContent !== ''";
 
 /// Waits until the body of a function returns something truthy inside the first frame, and gives that.
 pub async fn within(session: &Session, body: &str) -> Result<serde_json::Value> {

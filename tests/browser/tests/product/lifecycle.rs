@@ -71,11 +71,13 @@ async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Resul
     ] {
         session
             .eval(
-                &format!("globalThis.ready = false; addEventListener('heist-ready', () => (ready = true)); {change}"),
+                &format!(
+                    "window.ready = false; addEventListener('heist-ready', () => (window.ready = true)); {change}"
+                ),
                 [],
             )
             .await?;
-        session.wait_until("return ready").await?;
+        session.wait_until("return window.ready").await?;
         session.wait_until(&drawn).await?;
     }
     let name = format!("{} return root.querySelector('[part=title]').textContent", chart("one"));
@@ -138,7 +140,7 @@ async fn style_sheets_of_the_host_do_not_reach_in(browser: Browser) -> Result<()
                'textTransform', 'textIndent', 'textAlign', 'textShadow', 'whiteSpace', 'direction']; \
              const canvas = root.querySelector('canvas'); \
              return [...['[part=sentence]', '[part=title]', 'td', 'summary', '[part=source]'].map((name) => styles(name, words)), \
-               canvas.toDataURL(), canvas.getBoundingClientRect().width, canvas.getBoundingClientRect().height]",
+               String(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data), canvas.getBoundingClientRect().width, canvas.getBoundingClientRect().height]",
             chart("one")
         );
         session.eval(&seen, []).await

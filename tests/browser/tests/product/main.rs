@@ -15,6 +15,7 @@ mod messages;
 mod page;
 mod policy;
 mod shown;
+mod single_file;
 mod site;
 mod takeover;
 mod taking;

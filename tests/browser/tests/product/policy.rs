@@ -14,7 +14,7 @@ const REFUSED: &str = "const refused = [];
     await new Promise((done) => setTimeout(done, 200));
     return refused";
 
-in_browsers!(nothing_is_refused_on_pages_and_frames);
+in_browsers!(nothing_is_refused_on_pages_and_frames: Chromium);
 async fn nothing_is_refused_on_pages_and_frames(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
@@ -38,7 +38,7 @@ async fn check(mut session: Session) -> Result<()> {
     Ok(())
 }
 
-in_browsers!(a_sandboxed_frame_breaks_no_rule);
+in_browsers!(a_sandboxed_frame_breaks_no_rule: Chromium);
 async fn a_sandboxed_frame_breaks_no_rule(browser: Browser) -> Result<()> {
     let site = site()?;
     // What a page may be asked to allow, and no more.
@@ -62,7 +62,8 @@ async fn a_sandboxed_frame_breaks_no_rule(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-in_browsers!(only_frames_may_be_framed);
+// The console of WebKit cannot be read.
+in_browsers!(only_frames_may_be_framed: Chromium, Firefox);
 async fn only_frames_may_be_framed(browser: Browser) -> Result<()> {
     let site = site()?;
     let page = format!("<!doctype html><title>x</title><iframe src='{}'></iframe>", site.server.url());

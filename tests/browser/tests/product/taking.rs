@@ -108,7 +108,7 @@ async fn what_was_taken_away_can_be_drawn_again(browser: Browser) -> Result<()> 
     let script = "const chart = document.createElement('heist-chart'); chart.setAttribute('chart', 'incidents');
         chart.setAttribute('src', 'data/taken.json');
         const ready = new Promise((done) => { for (const type of ['heist-ready', 'heist-error']) chart.addEventListener(type, done); });
-        document.body.append(chart);
+        document.body.prepend(chart);
         const { type, detail } = await ready;
         return [type, detail?.message ?? null]";
     assert_eq!(session.eval_async(script, []).await?, json!(["heist-ready", null]));
@@ -220,6 +220,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
             "Download SVG",
             "Download PNG",
             "Copy link",
+            "Embed…",
             "Copy citation",
             "Copy BibTeX"
         ])

@@ -6,6 +6,7 @@ fn link(files: &[(&str, &str)]) -> Result<(Dist, Urls)> {
         sources.add(name, *text);
     }
     let mut dist = Dist::default();
+    sources.prepare()?;
     let urls = sources.link(&mut dist)?;
     Ok((dist, urls))
 }

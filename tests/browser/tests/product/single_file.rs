@@ -1,0 +1,56 @@
+//! The page in a single file, opened from a disk.
+
+use anyhow::Result;
+use heistogram::chart::ChartKind;
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use serde_json::json;
+
+use crate::site::{Site, site, within};
+
+async fn open(browser: Browser, site: &Site, scripts: bool) -> Result<Session> {
+    let session = Session::open(browser, Options { width: 800, height: 700, scripts, ..Options::default() }).await?;
+    // Alone in a folder: nothing else of the site is there to be loaded.
+    let alone = site.folder.path().join("alone");
+    std::fs::create_dir_all(&alone)?;
+    std::fs::copy(site.folder.path().join("heistogram.en.html"), alone.join("page.html"))?;
+    session.goto(&format!("file://{}", alone.join("page.html").display())).await?;
+    Ok(session)
+}
+
+in_browsers!(it_draws_selects_and_names_its_sources_from_a_disk);
+async fn it_draws_selects_and_names_its_sources_from_a_disk(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site, true).await?;
+    session.wait_until("return !document.querySelector('#filters').inert").await?;
+    for kind in ChartKind::ALL {
+        let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
+        session.eval(&come, []).await?;
+        let live = format!("{} return root?.querySelector('tbody tr') && canvas.offsetHeight > 0", within(kind.id()));
+        session.wait_until(&live).await?;
+    }
+    session.eval("document.querySelector('#filters input[value=banks]').click()", []).await?;
+    session.wait_until("return document.querySelector('#selection span').textContent.includes('Banks')").await?;
+    let card = "document.querySelector('heist-chart[chart=incidents]').setAttribute('incident', 'bybit-2025-02')";
+    session.eval("document.querySelector('#selection button').click()", []).await?;
+    session.eval(card, []).await?;
+    session
+        .wait_until(&format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents")))
+        .await?;
+    let loaded = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol)\
+                  .filter((protocol) => protocol !== 'blob:' && protocol !== 'data:')";
+    assert_eq!(session.eval(loaded, []).await?, json!([]));
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+in_browsers!(without_scripts_every_picture_stands);
+async fn without_scripts_every_picture_stands(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, false).await?;
+    let seen =
+        "return [...document.querySelectorAll('heist-chart svg')].map((svg) => svg.getBoundingClientRect().width)";
+    assert_eq!(session.eval(seen, []).await?, json!(vec![480; ChartKind::ALL.len()]));
+    let rows = "return document.querySelectorAll('heist-chart[chart=attacks] tr').length";
+    assert!(session.eval(rows, []).await?.as_u64() > Some(10));
+    Ok(())
+}
