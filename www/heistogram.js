@@ -4,7 +4,7 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { LISTED, build, fill_errors } from "./dom.js";
+import { build, fill_errors } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
@@ -257,17 +257,14 @@ class HeistChart extends HTMLElement {
   }
 
   #chart_on(canvas, { charts, dataset } = this.#source) {
-    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "", this.#lang);
+    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "");
   }
 
   #load() {
-    if (this.#data != null) return source_of(this.#data);
+    const lang = language(this);
+    if (this.#data != null) return source_of(this.#data, lang);
     const src = this.getAttribute("src");
-    return src ? source_at(new URL(src, document.baseURI).href) : own_source();
-  }
-
-  get #lang() {
-    return language(this);
+    return src ? source_at(new URL(src, document.baseURI).href, lang) : own_source(lang);
   }
 
   #drop() {
@@ -384,7 +381,7 @@ class HeistChart extends HTMLElement {
         take: { host: this, chart_on: (canvas) => this.#chart_on(canvas) },
       });
       if (!this.#told.of(chart)) {
-        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);
+        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart")), this.#source);
       }
       work(this.#told);
     } catch (cause) {
@@ -419,7 +416,7 @@ class HeistChart extends HTMLElement {
     const list = cause?.errors ?? [];
     let message = cause;
     let more = "";
-    if (cause?.words) [message, more] = cause.words(this.#lang, Math.max(0, list.length - LISTED));
+    if (cause?.words) [message, more] = cause.words;
     else if (cause?.errors) message = word("unreadable");
     else if (typeof cause !== "string") {
       message = word("failed");

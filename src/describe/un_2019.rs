@@ -114,7 +114,7 @@ fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a 
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
-    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &incident.victim)])
+    fill(locale.messages().un_row, &[("row", &row.row), ("victim", incident.name())])
 }
 
 fn printed(row: &UnRow, locale: Locale) -> String {

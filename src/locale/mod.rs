@@ -27,6 +27,8 @@ mod page_ja;
 #[cfg(not(target_arch = "wasm32"))]
 mod page_ko;
 pub(crate) mod territory;
+#[cfg(not(target_arch = "wasm32"))]
+mod victims;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use claims::TranslatedClaim;

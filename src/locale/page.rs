@@ -72,6 +72,10 @@ page_messages! {
     description,
     /// Link to the charts for those who walk by keyboard.
     skip,
+    /// Name of this language, in itself.
+    language,
+    /// Name of the links to the page in every language, for screen readers.
+    languages,
 
     // Top
     /// Name of the links to the parts below the charts, for screen readers.

@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{attacks} attacks on banks, crypto exchanges and others attributed to North Korea since {first_year}, \
                   case by case: estimated proceeds of {best}, with ranges, evidence and sources.",
     skip: "Skip to the charts",
+    language: "English",
+    languages: "Languages",
 
     contents: "Below the charts",
     contents_method: "Method",

@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{attacks} attacchi a banche, piattaforme di criptovalute e altri attribuiti alla Corea del Nord dal {first_year}, \
                   caso per caso: {best} sottratti secondo le stime, con intervalli, attribuzioni e fonti.",
     skip: "Vai ai grafici",
+    language: "Italiano",
+    languages: "Lingue",
 
     contents: "Sotto i grafici",
     contents_method: "Metodo",

@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{first_year}以降、北朝鮮の犯行とされる銀行や暗号資産取引所などへの攻撃{attacks}件を1件ずつ収録。推定被害額{best}とその範囲、\
                   根拠、出典を示す。",
     skip: "グラフへ移動",
+    language: "日本語",
+    languages: "言語",
 
     contents: "グラフより下の内容",
     contents_method: "集計方法",

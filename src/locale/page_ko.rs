@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{first_year} 이후 은행과 가상자산 거래소 등을 노린 공격 가운데 북한 소행으로 지목된 {attacks}건을 사건별로 정리했다. \
                   추정 탈취액 {best}와 그 범위, 근거, 출처를 담았다.",
     skip: "차트로 건너뛰기",
+    language: "한국어",
+    languages: "언어",
 
     contents: "차트 아래의 내용",
     contents_method: "집계 방법",

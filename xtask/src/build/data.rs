@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use heistogram::{
     data::{self, Dataset, Tape},
     export,
+    locale::{self, Locale},
 };
 use serde_json::Value;
 
@@ -18,8 +19,8 @@ pub struct Data {
     pub whole: String,
     /// Every incident, a row each.
     pub csv: String,
-    /// The tape of what drawing needs, as JSON.
-    pub core: String,
+    /// The dataset in each language, see `Locale::name_victims`.
+    pub told: Vec<(Locale, Dataset)>,
     /// The tape of what cards need beyond it, as JSON.
     pub details: String,
 }
@@ -30,8 +31,19 @@ pub fn read(path: &Path) -> Result<Data> {
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let csv = export::csv(&dataset, &all);
-    let [core, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
-    Ok(Data { dataset, whole, csv, core, details })
+    let told = locale::ALL.iter().map(|locale| {
+        let mut told = dataset.clone();
+        locale.name_victims(&mut told);
+        (*locale, told)
+    });
+    let [_, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
+    Ok(Data { told: told.collect(), dataset, whole, csv, details })
+}
+
+/// The tape of what drawing needs, as JSON.
+pub fn core(dataset: &Dataset) -> String {
+    let [core, _] = dataset.clone().into_tapes();
+    json(&core)
 }
 
 /// Reads a dataset from JSON.
@@ -63,7 +75,7 @@ mod tests {
     fn our_dataset_is_read_back_from_its_parts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
         let data = read(&path).unwrap();
-        for (json, tape) in [data.core, data.details].iter().zip(data.dataset.into_tapes()) {
+        for (json, tape) in [core(&data.dataset), data.details].iter().zip(data.dataset.into_tapes()) {
             let part: Value = serde_json::from_str(json).unwrap();
             let numbers: Vec<f64> = part["numbers"].as_array().unwrap().iter().flat_map(Value::as_f64).collect();
             assert_eq!((numbers, part["text"].as_str()), (tape.numbers, Some(tape.text.as_str())));

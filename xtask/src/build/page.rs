@@ -18,14 +18,16 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters};
+use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
 
 /// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
 ///
 /// | name | what |
 /// |---|---|
 /// | `lang` | BCP 47 tag of the language |
-/// | `languages`, `themes` | what the state of a view may name, with spaces between |
+/// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
+/// | `path` | that of this page |
+/// | `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
@@ -63,10 +65,13 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         let denial = details.claims.iter().find(|claim| claim.id == "denial")?;
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
     });
-    let languages: Vec<&str> = locale::ALL.iter().map(Locale::tag).collect();
+    let language = |locale: &Locale| {
+        context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale) }
+    };
     context! {
         lang => locale.tag(),
-        languages => languages.join(" "),
+        languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
+        path => site::folder(locale),
         themes => state::THEMES.join(" "),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),

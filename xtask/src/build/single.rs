@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use heistogram::locale::{self, Locale};
 use minijinja::context;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -11,9 +12,9 @@ use super::{
     assets::Sources,
     cache::Cache,
     dist::Dist,
-    minify,
+    languages, minify, references,
     site::Site,
-    wasm::{Bindings, WHOLE},
+    wasm::{Bindings, Module, Part},
 };
 
 /// A page is mailed, archived and opened without a network: it should stay small. In bytes.
@@ -25,10 +26,6 @@ const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 /// What needs a site around it, or another dataset than the one in the file.
 const LEFT_OUT: [&str; 3] = ["embedding.js", "heistogram_reader.js", "heistogram_reader_bg.wasm"];
 
-/// Where a page looks for what draws and what says in words; here one module is both.
-const CHARTS: &str = "heistogram_charts";
-const WORDS: &str = "heistogram_words";
-
 /// What starts the files, and the files themselves.
 pub struct Packed {
     script: String,
@@ -36,21 +33,29 @@ pub struct Packed {
     files: String,
 }
 
-/// Packs everything the page loads.
-pub fn pack(sources: &Sources, whole: &Bindings, cache: &Cache) -> Result<Packed> {
+/// Packs everything the page loads in a language.
+pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) -> Result<Packed> {
+    // Where a page looks for what draws and what says in words; here one module is both.
+    let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, locale).name);
     let js = minify::script(&whole.js)?;
-    let again = format!("export * from \"./{CHARTS}.js\";export default()=>{{}};");
+    let again = format!("export * from \"./{charts}.js\";export default()=>{{}};");
+    let languages = minify::script(&languages::module(&[locale]))?;
+    let others = locale::ALL.iter().filter(|other| **other != locale);
+    let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>()));
+    let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
+    let left_out: Vec<&str> = LEFT_OUT.into_iter().chain(others).collect();
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
     let style = sources.get("style.css")?;
-    let rest = sources.with_references(&ENTRIES, &LEFT_OUT)?;
+    let rest = sources.with_references(&ENTRIES, &left_out)?;
     for (name, content) in [("style.css".to_owned(), style)].into_iter().chain(rest) {
         let content = match name.strip_suffix(".js").or(name.strip_suffix("_bg.wasm")) {
-            Some(CHARTS) if name.ends_with(".js") => js.as_bytes(),
-            Some(CHARTS) => &whole.wasm,
-            Some(WORDS) if name.ends_with(".js") => again.as_bytes(),
+            Some(module) if module == charts && name.ends_with(".js") => js.as_bytes(),
+            Some(module) if module == charts => &whole.wasm,
+            Some(module) if module == words && name.ends_with(".js") => again.as_bytes(),
             // The module is there already.
-            Some(WORDS) => &[],
+            Some(module) if module == words => &[],
+            _ if name == languages::NAME => languages.as_bytes(),
             _ => content,
         };
         let kind = match name.rsplit('.').next() {
@@ -58,7 +63,7 @@ pub fn pack(sources: &Sources, whole: &Bindings, cache: &Cache) -> Result<Packed
             Some("css") => "text/css",
             Some("json") => "application/json",
             Some("wasm") => "application/wasm",
-            _ => bail!("{name}: no such file is expected in {}", WHOLE.name),
+            _ => bail!("{name}: no such file is expected in a single file"),
         };
         listed.push(json!([name, kind, content.len()]));
         bytes.extend_from_slice(content);
