@@ -14,8 +14,8 @@ export class Refusal extends Error {
 
 /**
  * A dataset to draw and, when asked for, to speak of in a language: `words` gives the module and its own copy, `details` adds
- * texts and sources to that.
- * @typedef {{ charts: object, dataset: object, words: () => Promise<object>, details: () => Promise<void> }} Source
+ * texts and sources to that, `written` in another language.
+ * @typedef {{ charts: object, lang: string, written: string, dataset: object, words: () => Promise<object>, details: () => Promise<void> }} Source
  */
 
 // Compiled while it arrives.
@@ -46,8 +46,8 @@ const json = async (url) => (await answer(url)).json();
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
-/** Of a dataset in a language; `core` gives its tape, `load` that of its details. */
-async function source(lang, core, load) {
+/** Of a dataset in a language; `core` gives its tape, `load` that of its details, which are in the language `written`. */
+async function source(lang, core, load, written) {
   const [charts, tape] = await Promise.all([code(lang, "charts"), core(lang)]);
   let spoken, details;
   const speak = (words) => {
@@ -64,13 +64,13 @@ async function source(lang, core, load) {
       throw cause;
     }
   };
-  return { charts, dataset: new charts.Dataset(...tape), words, details: () => (details ??= add()) };
+  return { charts, lang, written, dataset: new charts.Dataset(...tape), words, details: () => (details ??= add()) };
 }
 
 /** One source for each language that is asked for. */
-function in_languages(core, load) {
+function in_languages(core, load, written) {
   const sources = {};
-  return (lang) => (sources[lang] ??= source(lang, core, load));
+  return (lang) => (sources[lang] ??= source(lang, core, load, written));
 }
 
 const part = async (url) => lists(await json(url));
@@ -79,6 +79,7 @@ const part = async (url) => lists(await json(url));
 export const own_source = in_languages(
   (lang) => part(languages[lang].core),
   () => part(new URL("./data/details.json", import.meta.url)),
+  "en",
 );
 
 /** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
@@ -93,7 +94,7 @@ function checked(value) {
         throw new Refusal(thrown, dataset_error_words(thrown.length, Math.max(0, thrown.length - LISTED)));
       },
     );
-  return in_languages(core, async () => (await read).slice(2));
+  return in_languages(core, async () => (await read).slice(2), ""); // nobody says in which language
 }
 
 const by_url = new Map();

@@ -249,6 +249,8 @@ class HeistChart extends HTMLElement {
       this.#drop();
       this.#chart = this.#tooltip.chart = chart;
       this.#source = source;
+      // Not always that of the text around.
+      for (const part of Object.values(this.#parts)) part.lang = source.lang;
       this.#query = this.#incident = null;
       this.#schedule();
     } catch (cause) {
@@ -406,6 +408,7 @@ class HeistChart extends HTMLElement {
   #say(slot, text) {
     const node = this.querySelector(`:scope > [slot=${slot}]`) ?? this.#parts[slot];
     if (!this.#static_words.has(node)) this.#static_words.set(node, node.textContent);
+    node.lang = this.#source.lang;
     if (node.textContent !== text) node.textContent = text;
   }
 
@@ -426,7 +429,10 @@ class HeistChart extends HTMLElement {
     stage.hidden = selection.hidden = figures.hidden = true;
     delete before.dataset.drawn;
     delete before.dataset.told;
-    for (const [node, text] of this.#static_words) node.textContent = text;
+    for (const [node, text] of this.#static_words) {
+      node.removeAttribute("lang");
+      node.textContent = text;
+    }
     status.textContent = message;
     fill_errors(errors, list, word("errors"), more);
     if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));

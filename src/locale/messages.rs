@@ -485,6 +485,8 @@ pub struct Messages {
     pub show_table: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
+    /// What [`crate::state::KEYS`] are called, in their order.
+    pub state_keys: &'static [&'static str; 8],
     /// A `{value}` of the `{key}` in a link cannot be read.
     pub bad_state: &'static str,
     /// The incident a link names, `{value}`, is not among those selected.

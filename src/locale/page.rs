@@ -196,6 +196,8 @@ page_messages! {
     claim_not_shown,
     /// Before links to works cited.
     cited,
+    /// After what names that which follows.
+    colon,
 
     // All incidents
     /// Title of the table of all incidents.

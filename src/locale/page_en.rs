@@ -71,6 +71,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "See it in “{chart}”",
     claim_not_shown: "This data cannot show it.",
     cited: "Sources",
+    colon: ": ",
 
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \

@@ -74,6 +74,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "Si vede in “{chart}”",
     claim_not_shown: "Questi dati non possono mostrarlo.",
     cited: "Fonti",
+    colon: ": ",
 
     all_title: "Tutti i casi",
     all_intro: "Ciascuno dei {attacks} attacchi conteggiati, con chi lo attribuisce alla Corea del Nord e dove lo si legge. Gli importi \

@@ -71,6 +71,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "「{chart}」で見る",
     claim_not_shown: "このデータでは示せない。",
     cited: "出典",
+    colon: "：",
 
     all_title: "全事件",
     all_intro: "集計した攻撃{attacks}件を、誰が北朝鮮の犯行としているか、それがどこに書かれているかとともに示す。金額は事件当時の米ドルによる\

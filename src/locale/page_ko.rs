@@ -71,6 +71,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "‘{chart}’에서 보기",
     claim_not_shown: "이 데이터로는 보여 줄 수 없다.",
     cited: "출처",
+    colon: ": ",
 
     all_title: "전체 사건",
     all_intro: "집계된 공격 {attacks}건을 누가 북한 소행으로 지목했는지, 그 내용이 어디에 실렸는지와 함께 싣는다. 금액은 사건 당시의 미국 달러로 \

@@ -153,10 +153,11 @@ impl Words {
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
-    let template = locale.messages().bad_state;
+    let messages = locale.messages();
     let mut notes = Vec::new();
     for bad in bad {
-        notes.push(fill(template, &[("key", bad.key), ("value", &bad.value)]));
+        let key = messages.state_keys[bad.key];
+        notes.push(fill(messages.bad_state, &[("key", key), ("value", &bad.value)]));
     }
     notes
 }

@@ -22,8 +22,10 @@ mod templates;
 pub mod wasm;
 mod wasm_opt;
 
-use anyhow::Result;
-use heistogram::locale;
+use std::thread::{self, ScopedJoinHandle};
+
+use anyhow::{Result, anyhow};
+use heistogram::locale::{self, Locale};
 
 use crate::{headers, project::Project, step::step};
 use assets::Sources;
@@ -39,6 +41,11 @@ use wasm::{Module, Part};
 pub struct Options {
     /// Start of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
+}
+
+/// What a thread came to.
+fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
+    thread.join().map_err(|_| anyhow!("a thread panicked"))?
 }
 
 /// Builds everything and replaces `dist/`. A build that fails leaves the old one standing.
@@ -66,8 +73,15 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     }
     step("minifying", || sources.prepare())?;
     let packed = step("packing single files", || {
-        let languages = locale::ALL.iter().zip(&whole);
-        languages.map(|(locale, whole)| single::pack(&sources, *locale, whole, &cache)).collect::<Result<Vec<_>>>()
+        let (sources, cache) = (&sources, &cache);
+        thread::scope(|scope| {
+            let pack = |(locale, whole): (&Locale, _)| {
+                let locale = *locale;
+                scope.spawn(move || single::pack(sources, locale, whole, cache))
+            };
+            let threads: Vec<_> = locale::ALL.iter().zip(&whole).map(pack).collect();
+            threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
+        })
     })?;
     let urls = step("linking assets", || sources.link(&mut dist))?;
     let templates = Templates::read(&project.root)?;

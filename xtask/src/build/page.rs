@@ -27,6 +27,7 @@ use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
 /// | `lang` | BCP 47 tag of the language |
 /// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
 /// | `path` | that of this page |
+/// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
 /// | `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
@@ -45,6 +46,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
+    let messages = locale.messages();
     let details = dataset.details.as_ref();
     let sources: Vec<Value> = details
         .map_or(&[][..], |details| &details.sources)
@@ -72,6 +74,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
+        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon },
         themes => state::THEMES.join(" "),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
@@ -82,7 +85,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
         left_out => incidents::rows(dataset, false, locale),
-        disputed => locale.messages().disputed,
+        disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,

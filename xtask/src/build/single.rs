@@ -20,6 +20,9 @@ use super::{
 /// A page is mailed, archived and opened without a network: it should stay small. In bytes.
 const LIMIT: usize = 250_000;
 
+/// Charts whose tables stand there without scripts, as many as there is room for; with scripts all do.
+const TABLES: [&str; 2] = ["attacks", "targets"];
+
 /// What starts the page, in this order.
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
@@ -92,18 +95,26 @@ pub fn add(site: &Site, packed: &Packed, dist: &mut Dist) -> Result<()> {
         pictures.push(within_html(std::str::from_utf8(svg)?));
     }
     let style = minify::style(include_str!("../../templates/single.css"));
-    let page = context! {
-        pictures, style => &style, script => &packed.script, files => &packed.files,
-        style_hash => hash(&style), script_hash => hash(&packed.script), root => "", integrity => (),
-        ..site.page.clone()
+    let page = |tables: &'static [&'static str]| {
+        context! {
+            tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
+            style_hash => hash(&style), script_hash => hash(&packed.script), root => "", integrity => (),
+            ..site.page.clone()
+        }
     };
-    let html = site.templates.render("single.html", page)?;
-    let lines: String = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let name = format!("heistogram.{lang}.html");
-    if lines.len() > LIMIT {
-        bail!("{name} is {} bytes long, more than {LIMIT}", lines.len());
+    // Some languages take more bytes to say the same.
+    let mut tables = &TABLES[..];
+    loop {
+        let html = site.templates.render("single.html", page(tables))?;
+        let lines: Vec<&str> = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let html = lines.join("\n");
+        match tables.split_last() {
+            _ if html.len() <= LIMIT => return dist.add(&name, html),
+            Some((_, fewer)) => tables = fewer,
+            None => bail!("{name} is {} bytes long, more than {LIMIT}", html.len()),
+        }
     }
-    dist.add(&name, lines)
 }
 
 /// A picture as it may stand in HTML: without its namespace, and without quotes where nothing needs them.

@@ -15,11 +15,13 @@ use super::{dist::Dist, templates::Templates};
 
 /// What the HTML of a site in one language is made from.
 pub struct Site<'a> {
+    /// Those of everything.
     pub templates: &'a Templates,
     /// What the page's template may name, see `page::context`.
     pub page: Value,
     /// What frames and snippets name besides, each with its `id`.
     pub charts: Vec<Value>,
+    /// The language.
     pub locale: Locale,
     /// Where the site will stand, with a slash at its end; empty when that is not known.
     pub base_url: &'a str,

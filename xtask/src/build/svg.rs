@@ -12,14 +12,15 @@ const INHERITED: [&str; 3] = ["font-family", "font-size", "fill"];
 const UNSAID: [(&str, &str); 4] =
     [("opacity", "1"), ("stroke", "none"), ("stroke-width", "1"), ("text-anchor", "start")];
 
-/// Writes a picture anew. Text moves onto whole pixels, where it stands on the canvas.
-pub fn shrink(svg: &str) -> Result<String> {
+/// Writes a picture of a language anew. Text moves onto whole pixels, where it stands on the canvas.
+pub fn shrink(svg: &str, lang: &str) -> Result<String> {
     let document = Document::parse(svg)?;
     let root = document.root_element();
     let first_text = root.children().find(|node| node.has_tag_name("text"));
     let usual = |name: &str| first_text.and_then(|text| text.attribute(name)).filter(|_| INHERITED.contains(&name));
     let mut file = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     let size = ["width", "height", "viewBox"].map(|name| (name, root.attribute(name)));
+    attribute(&mut file, "lang", lang);
     let said = INHERITED.map(|name| (name, usual(name)));
     for (name, value) in size.into_iter().chain(said) {
         attribute(&mut file, name, value.unwrap_or_default());
@@ -148,13 +149,13 @@ mod tests {
             </text>
             <text x="2" y="3" dy="0.76em" text-anchor="end" font-family="a, 'b'" font-size="10" opacity="1" fill="#444">C</text>
             </svg>"##;
-        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
-        assert_eq!(shrink(svg).unwrap().trim_end(), short);
+        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="ja" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
+        assert_eq!(shrink(svg, "ja").unwrap().trim_end(), short);
     }
 
     #[test]
     fn what_it_does_not_know_is_an_error() {
-        let error = shrink("<svg><ellipse rx=\"1\"/></svg>").unwrap_err();
+        let error = shrink("<svg><ellipse rx=\"1\"/></svg>", "en").unwrap_err();
         assert_eq!(error.to_string(), "<ellipse> is new here");
     }
 }

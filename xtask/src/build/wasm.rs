@@ -2,12 +2,12 @@
 
 use std::{fs, thread};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use heistogram::locale::{self, Locale};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{cache::Cache, wasm_opt},
+    build::{cache::Cache, joined, wasm_opt},
     project::Project,
     setup::{
         small_std,
@@ -78,8 +78,7 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec
                 Ok(Bindings { wasm: wasm_opt::shrink(project, cache, bindings.wasm)?, ..bindings })
             }));
         }
-        let finish = |thread: thread::ScopedJoinHandle<_>| thread.join().map_err(|_| anyhow!("a thread panicked"))?;
-        built.into_iter().map(finish).collect()
+        built.into_iter().map(joined).collect()
     })
 }
 
