@@ -10,7 +10,7 @@ pub(super) const MESSAGES: Messages = Messages {
     money_units: &[(1e9, "${amount}bn"), (1e6, "${amount}m"), (1.0, "${amount}")],
     money_words: &[],
     large_units: &[],
-    short_digits: [1, 0],
+    short_digits: &[1, 0],
     percent: "{n}%",
     percent_below_one: "less than 1%",
     months: &[
@@ -67,8 +67,8 @@ pub(super) const MESSAGES: Messages = Messages {
     plus_unknown: "{amount} + {n} not known",
     by_country: "By country or territory",
     by_group: "By group",
-    nothing: ["The dataset counts no attack.", "No attack in the dataset meets this selection."],
-    un_nothing: ["The dataset has no row of the report.", "No row of the report is in this selection."],
+    nothing: &["The dataset counts no attack.", "No attack in the dataset meets this selection."],
+    un_nothing: &["The dataset has no row of the report.", "No row of the report is in this selection."],
 
     year_group: "{group}, {year}",
     taken: "Estimated proceeds {amount}",

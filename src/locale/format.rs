@@ -95,7 +95,7 @@ impl Locale {
         let at = self.unit(if amount == 0.0 { amount } else { sum });
         let (unit, _) = messages.money_units[at];
         let is_whole = at + 1 == messages.money_units.len();
-        let sum = places(sum / unit, [2, messages.short_digits[1]]);
+        let sum = places(sum / unit, &[2, messages.short_digits[1]]);
         Short { at, number: amount / unit, digits: if is_whole { 0 } else { sum } }
     }
 
@@ -255,7 +255,7 @@ struct Short {
 }
 
 /// How many digits after the point a number has: so many below ten and below a hundred, none above.
-fn places(number: f64, [below_ten, below_hundred]: [usize; 2]) -> usize {
+fn places(number: f64, &[below_ten, below_hundred]: &[usize; 2]) -> usize {
     let rounded = |digits: usize| scaled(number, digits) as f64 / 10_u64.pow(digits as u32) as f64;
     match () {
         () if rounded(below_ten) < 10.0 => below_ten,

@@ -16,7 +16,7 @@ pub(super) const MESSAGES: Messages = Messages {
         Plural { one: "{n} dollaro", other: "{n} dollari" },
     ],
     large_units: &[],
-    short_digits: [1, 0],
+    short_digits: &[1, 0],
     percent: "{n}%",
     percent_below_one: "meno dell’1%",
     months: &[
@@ -73,8 +73,8 @@ pub(super) const MESSAGES: Messages = Messages {
     plus_unknown: "{amount} + {n} senza dato",
     by_country: "Per Paese o territorio",
     by_group: "Per categoria",
-    nothing: ["Il dataset non conta alcun attacco.", "Nessun attacco del dataset rientra in questa selezione."],
-    un_nothing: [
+    nothing: &["Il dataset non conta alcun attacco.", "Nessun attacco del dataset rientra in questa selezione."],
+    un_nothing: &[
         "Il dataset non contiene righe del rapporto.",
         "Nessuna riga del rapporto rientra in questa selezione.",
     ],

@@ -28,7 +28,7 @@ pub struct Messages {
     /// Units an amount in full is counted in, largest first, with what stands after each; empty where it is one number.
     pub large_units: &'static [(u64, &'static str)],
     /// Digits after the point of short amounts below ten and below a hundred.
-    pub short_digits: [usize; 2],
+    pub short_digits: &'static [usize; 2],
     /// `{n}` percent.
     pub percent: &'static str,
     /// A share above none that rounds to it.
@@ -106,9 +106,9 @@ pub struct Messages {
     /// Heading of the bars by group.
     pub by_group: &'static str,
     /// Instead of a picture: there is nothing in the dataset, and nothing meets the selection.
-    pub nothing: [&'static str; 2],
+    pub nothing: &'static [&'static str; 2],
     /// The same of the rows of the report.
-    pub un_nothing: [&'static str; 2],
+    pub un_nothing: &'static [&'static str; 2],
 
     // Tooltips and tables
     /// A `{group}` in a `{year}`.

@@ -51,7 +51,7 @@ fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
     let source = describe::source_line(dataset, locale);
     let credit = locale.page().credit;
     let words = PosterWords { title: describe::title(kind, locale), lead: &[&sentence], foot: &[&source, credit] };
-    for width in (720..=1440).step_by(20) {
+    for width in (720..=1800).step_by(20) {
         let width = f64::from(width);
         let height = width * f64::from(SIZE.1) / f64::from(SIZE.0);
         let context = LayoutContext {
