@@ -28,7 +28,7 @@ mod page_ja;
 mod page_ko;
 pub(crate) mod territory;
 #[cfg(not(target_arch = "wasm32"))]
-mod victims;
+mod told;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use claims::TranslatedClaim;

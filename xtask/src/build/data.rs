@@ -19,7 +19,7 @@ pub struct Data {
     pub whole: String,
     /// Every incident, a row each.
     pub csv: String,
-    /// The dataset in each language, see `Locale::name_victims`.
+    /// The dataset in each language, see `Locale::tell`.
     pub told: Vec<(Locale, Dataset)>,
     /// The tape of what cards need beyond it, as JSON.
     pub details: String,
@@ -33,7 +33,7 @@ pub fn read(path: &Path) -> Result<Data> {
     let csv = export::csv(&dataset, &all);
     let told = locale::ALL.iter().map(|locale| {
         let mut told = dataset.clone();
-        locale.name_victims(&mut told);
+        locale.tell(&mut told);
         (*locale, told)
     });
     let [_, details] = dataset.clone().into_tapes().map(|tape| json(&tape));

@@ -1,20 +1,25 @@
-//! Victims that our own dataset describes and does not name, in other languages than the dataset's. The build puts them beside
-//! the dataset's own words, so no module for browsers holds them.
+//! What our own dataset says inside of pictures, in other languages than the dataset's: victims that it describes and does not
+//! name, and marks of what others published. The build puts it into the data of a language, so no module for browsers holds it.
 
 use super::Locale;
 use crate::data::Dataset;
 
 impl Locale {
-    /// Says in this language who was hit, where the dataset has a description in place of a name.
-    pub fn name_victims(&self, dataset: &mut Dataset) {
+    /// Says in this language who was hit, where the dataset has a description in place of a name, and what marks say.
+    pub fn tell(&self, dataset: &mut Dataset) {
         for incident in &mut dataset.incidents {
-            incident.told = self.victim(&incident.victim).unwrap_or_default().to_owned();
+            incident.told = self.told(VICTIMS, &incident.victim).unwrap_or_default().to_owned();
+        }
+        for mark in dataset.estimates.iter_mut().filter_map(|estimate| estimate.mark.as_mut()) {
+            if let Some(told) = self.told(MARKS, mark) {
+                *mark = told.to_owned();
+            }
         }
     }
 
-    /// A description of a victim in this language; `None` where it stays as the dataset says it.
-    fn victim(&self, description: &str) -> Option<&'static str> {
-        let [_, ko, ja, it] = VICTIMS.iter().find(|[words, ..]| *words == description)?;
+    /// The same words in this language; `None` where they stay as the dataset says them.
+    fn told(&self, all: &[[&'static str; 4]], words: &str) -> Option<&'static str> {
+        let [_, ko, ja, it] = all.iter().find(|[english, ..]| *english == words)?;
         match self {
             Locale::En => None,
             Locale::Ko => Some(ko),
@@ -181,17 +186,56 @@ const VICTIMS: &[[&str; 4]] = &[
     ],
 ];
 
+/// In the same order.
+const MARKS: &[[&str; 4]] = &[
+    [
+        "Chainalysis: $6.75bn since 2016",
+        "체이널리시스: 2016년 이후 67.5억 달러",
+        "チェイナリシス：2016年以降67.5億ドル",
+        "Chainalysis: 6,75 mld di dollari dal 2016",
+    ],
+    [
+        "Elliptic: over $6bn since 2017",
+        "엘립틱: 2017년 이후 60억 달러 초과",
+        "エリプティック：2017年以降60億ドル超",
+        "Elliptic: oltre 6 mld di dollari dal 2017",
+    ],
+    [
+        "TRM: over $5bn since 2017",
+        "TRM: 2017년 이후 50억 달러 초과",
+        "TRM：2017年以降50億ドル超",
+        "TRM: oltre 5 mld di dollari dal 2017",
+    ],
+    [
+        "UN panel 2019: up to $2bn, banks included",
+        "유엔 패널 2019: 최대 20억 달러, 은행 포함",
+        "国連パネル2019：最大20億ドル、銀行を含む",
+        "Panel ONU 2019: fino a 2 mld di dollari, banche incluse",
+    ],
+    [
+        "UN panel 2024: about $3bn since 2017",
+        "유엔 패널 2024: 2017년 이후 약 30억 달러",
+        "国連パネル2024：2017年以降約30億ドル",
+        "Panel ONU 2024: circa 3 mld di dollari dal 2017",
+    ],
+];
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]
-    use super::VICTIMS;
+    use super::{MARKS, VICTIMS};
 
     #[test]
-    fn no_victim_of_our_dataset_stays_unnamed_in_english() {
+    fn nothing_our_dataset_says_in_pictures_stays_in_english() {
         let dataset = include_str!("../../www/data/dataset.json");
-        let described: Vec<&str> = dataset
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("\"victim\": \"")?.strip_suffix("\","))
+        let texts = |field: &str| -> Vec<&str> {
+            let lines = dataset.lines().filter_map(|line| line.trim().strip_prefix(&format!("\"{field}\": \"")));
+            lines.filter_map(|line| line.strip_suffix("\",")).collect()
+        };
+        let marks = texts("mark");
+        assert!(marks.len() == MARKS.len() && MARKS.iter().all(|[words, ..]| marks.contains(words)), "{marks:?}");
+        let described: Vec<&str> = texts("victim")
+            .into_iter()
             .filter(|victim| {
                 ["Unnamed ", "User"].iter().any(|start| victim.starts_with(start)) || victim.ends_with(" users")
             })
