@@ -1,6 +1,6 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
-use crate::data::trim_end;
+use crate::data::{cut, trim_end};
 
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +105,13 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
     let mut lines: Vec<String> = Vec::new();
     let (mut rest, mut gap) = (text, "");
     while !rest.is_empty() {
-        let mut end = breaks(rest, ends_phrase).next().unwrap_or(rest.len());
+        let mut end = next_break(rest);
         let mut word = trim_end(&rest[..end]);
         let longer = lines.last().map(|line| [line, gap, word].concat());
         if let (Some(line), Some(longer)) = (lines.last_mut(), longer.filter(|longer| fits(longer))) {
             *line = longer;
         } else if !word.is_empty() {
-            if !fits(word) {
+            if UNSPACED && !fits(word) {
                 end = breaks(&rest[..end], may_break).take_while(|end| fits(&rest[..*end])).last().unwrap_or(end);
                 word = trim_end(&rest[..end]);
             }
@@ -123,17 +123,32 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
     lines
 }
 
+/// Modules for readers of other languages break at spaces alone, as most of this is code for Japanese.
+const UNSPACED: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ja"));
+
+/// Where the first phrase of a text ends.
+fn next_break(text: &str) -> usize {
+    let space = || cut(text, b' ').map(|(word, _)| word.len() + 1);
+    let end = if UNSPACED { breaks(text, ends_phrase).next() } else { space() };
+    end.unwrap_or(text.len())
+}
+
 /// Where a text can be broken, by what says so of two neighbours.
 fn breaks(text: &str, may_break: fn(char, char) -> bool) -> impl Iterator<Item = usize> {
     let pairs = text.chars().zip(text.char_indices().skip(1));
     pairs.filter(move |(before, (_, after))| may_break(*before, *after)).map(|(_, (at, _))| at)
 }
 
+/// Searching as the standard library does would be two kilobytes that readers download.
+fn is_in(sign: char, signs: &str) -> bool {
+    signs.chars().any(|other| other == sign)
+}
+
 /// Whether a line may end between two characters: after a space, and beside kana or Han, but neither before what closes
 /// and small kana, nor after what opens (JIS X 4051), nor between a number and what it counts.
 fn may_break(before: char, after: char) -> bool {
-    let opens = "（「『【〔《“‘".contains(before);
-    let closes = "、。，．・：；？！）」』】〕》”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".contains(after);
+    let opens = is_in(before, "（「『【〔《“‘");
+    let closes = is_in(after, "、。，．・：；？！）」』】〕》”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
     let unspaced = (is_unspaced(before) || is_unspaced(after)) && after != ' ';
     before == ' ' || unspaced && !opens && !closes && !before.is_ascii_digit()
 }
@@ -141,8 +156,7 @@ fn may_break(before: char, after: char) -> bool {
 /// Whether a line ends there without tearing what belongs together: particles follow their words in hiragana.
 fn ends_phrase(before: char, after: char) -> bool {
     let is_hiragana = |c: char| matches!(c, 'ぁ'..='ゟ');
-    let ends =
-        is_hiragana(before) && !is_hiragana(after) || "、。：；／）」〜".contains(before) || "（「".contains(after);
+    let ends = is_hiragana(before) && !is_hiragana(after) || is_in(before, "、。：；／）」〜") || is_in(after, "（「");
     may_break(before, after) && (before == ' ' || ends)
 }
 

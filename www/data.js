@@ -46,12 +46,13 @@ const json = async (url) => (await answer(url)).json();
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
-/** Of a dataset in a language; `core` gives its tape, `load` that of its details, which are in the language `written`. */
+/** Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the language `written`. */
 async function source(lang, core, load, written) {
-  const [charts, tape] = await Promise.all([code(lang, "charts"), core(lang)]);
+  const [charts, [countries, ...tape]] = await Promise.all([code(lang, "charts"), core(lang)]);
+  charts.add_country_names(countries);
   let spoken, details;
   const speak = (words) => {
-    words.set_country_names(charts.country_names()); // loaded once
+    words.add_country_names(countries);
     return { words, dataset: new words.SpokenDataset(...tape) };
   };
   const words = () => (spoken ??= code(lang, "words").then(speak));
@@ -73,12 +74,14 @@ function in_languages(core, load, written) {
   return (lang) => (sources[lang] ??= source(lang, core, load, written));
 }
 
-const part = async (url) => lists(await json(url));
 
 /** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
 export const own_source = in_languages(
-  (lang) => part(languages[lang].core),
-  () => part(new URL("./data/details.json", import.meta.url)),
+  async (lang) => {
+    const core = await json(languages[lang].core);
+    return [core.countries, ...lists(core)];
+  },
+  async () => lists(await json(new URL("./data/details.json", import.meta.url))),
   "en",
 );
 
@@ -87,7 +90,7 @@ function checked(value) {
   const read = Promise.all([reader_code(), value]).then(([reader, value]) => reader.read(value));
   const core = (lang) =>
     read.then(
-      (tapes) => tapes.slice(0, 2),
+      async (tapes) => [await json(languages[lang].countries), ...tapes.slice(0, 2)],
       async (thrown) => {
         if (!Array.isArray(thrown)) throw thrown;
         const { dataset_error_words } = await code(lang, "words");

@@ -26,7 +26,7 @@ mod page_it;
 mod page_ja;
 #[cfg(not(target_arch = "wasm32"))]
 mod page_ko;
-pub(crate) mod territory;
+pub mod territory;
 #[cfg(not(target_arch = "wasm32"))]
 mod told;
 
@@ -71,7 +71,7 @@ macro_rules! languages {
             }
 
             /// Names of countries and territories, see [`territory`].
-            #[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
+            #[cfg(not(target_arch = "wasm32"))]
             fn territories(&self) -> &'static str {
                 match self {
                     $(#[$when] Locale::$name => include_str!(concat!("territory_", $tag, ".txt")),)+
@@ -101,11 +101,13 @@ languages! {
     It it page_it "it" "Italian.",
 }
 
-/// The tag of the language that a BCP 47 tag names by its first part, or `None` where there is none.
+/// The tag of the language that a BCP 47 tag names by its first part, or `None` where there is none. Those there are have two
+/// letters.
 pub fn language(tag: &str) -> Option<&'static str> {
-    let end = tag.bytes().position(|byte| byte == b'-' || byte == b'_');
-    let language = tag.get(..end.unwrap_or(tag.len()))?;
-    TAGS.into_iter().find(|tag| tag.eq_ignore_ascii_case(language))
+    let [first, second, rest @ ..] = tag.as_bytes() else { return None };
+    let letters = [first | 0x20, second | 0x20];
+    let is_whole = matches!(rest.first(), None | Some(b'-' | b'_'));
+    TAGS.into_iter().find(|tag| is_whole && tag.as_bytes() == letters)
 }
 
 impl Locale {

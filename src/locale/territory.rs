@@ -7,30 +7,45 @@ use super::Locale;
 use crate::data::{Country, cut};
 
 /// Every name, a line each.
-#[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
-pub(crate) fn names(locale: Locale) -> &'static str {
+#[cfg(not(target_arch = "wasm32"))]
+pub fn names(locale: Locale) -> &'static str {
     locale.territories()
 }
 
-/// The list is with the charts already; what says them in words is given it, so that readers load it once.
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
-static NAMES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+/// The names of some countries, a line each, with empty lines for all others.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn names_of(countries: &[Country], locale: Locale) -> String {
+    let lines = Country::all().zip(names(locale).lines());
+    let lines = lines.map(|(country, name)| if countries.contains(&country) { name } else { "" });
+    lines.collect::<Vec<_>>().join("\n")
+}
 
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
+// Names come with the data, so that readers load those that occur, and once for all modules.
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    static NAMES: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
+}
+
+#[cfg(target_arch = "wasm32")]
 fn names(_: Locale) -> &'static str {
-    NAMES.get().map_or("", String::as_str)
+    NAMES.get()
 }
 
-/// Takes every name, a line each.
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
-pub(crate) fn set_names(names: String) {
-    let _ = NAMES.set(names);
+/// Takes names, a line each. Another dataset may come with more of them, but with none that differ.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn add_names(names: String) {
+    if names.len() > NAMES.get().len() {
+        NAMES.set(names.leak());
+    }
 }
 
-/// The name as it stands in a list.
+/// The name as it stands in a list; the code where there is none.
 pub(super) fn name(locale: Locale, country: Country) -> &'static str {
     let marked = marked_name(locale, country);
-    marked.strip_prefix('+').unwrap_or(marked)
+    match marked.strip_prefix('+').unwrap_or(marked) {
+        "" => country.code(),
+        name => name,
+    }
 }
 
 /// Whether the name takes an article inside a sentence.
@@ -49,6 +64,16 @@ fn marked_name(locale: Locale, country: Country) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_some_countries_keep_their_places() {
+        let [france, zimbabwe] = ["FR", "ZW"].map(|code| Country::parse(code).into_iter());
+        let some: Vec<Country> = france.chain(zimbabwe).collect();
+        let names = names_of(&some, Locale::Ko);
+        assert_eq!(names.lines().count(), usize::from(Country::COUNT));
+        assert_eq!(names.split_whitespace().collect::<Vec<_>>(), ["프랑스", "짐바브웨"]);
+        assert_eq!(names.lines().nth(some[0].position()), Some("프랑스"));
+    }
 
     #[test]
     fn every_country_has_a_name_of_its_own() {

@@ -40,10 +40,10 @@ impl Dataset {
     }
 }
 
-/// Names of countries, for what says in words what is drawn.
+/// Takes names of countries, see [`territory`].
 #[wasm_bindgen]
-pub fn country_names() -> String {
-    territory::names(ALL[0]).into()
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
 }
 
 /// One chart on one canvas.

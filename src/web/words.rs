@@ -21,13 +21,11 @@ use crate::locale::{ALL, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
 
-/// Takes the names of countries from the charts; where those are in the same module they are there already.
+/// Takes names of countries, see [`territory`].
+#[cfg(not(feature = "whole"))]
 #[wasm_bindgen]
-pub fn set_country_names(names: String) {
-    #[cfg(not(feature = "whole"))]
-    territory::set_names(names);
-    #[cfg(feature = "whole")]
-    drop(names);
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
 }
 
 /// The words for a number of errors in somebody's dataset, and for those not listed: there is no chart to ask.

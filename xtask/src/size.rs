@@ -12,7 +12,7 @@ use heistogram::locale::{self, Locale};
 
 use crate::build::{
     files_in,
-    languages::core,
+    languages::{core, countries},
     references::{self, Kind},
     site::folder,
     wasm::{Module, Part},
@@ -33,8 +33,10 @@ pub enum Share {
     Picture,
     /// What loads when it is asked for.
     Later,
-    /// What only those load who bring data of their own or take ours away.
+    /// What only those load who bring data of their own.
     Own,
+    /// What only those load who take ours away.
+    Taken,
     /// Everything a reader of an article loads for one chart in a frame.
     Framed,
 }
@@ -50,7 +52,8 @@ const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Core, "core data", 8_000),
     (Share::Picture, "largest static picture", 8_000),
     (Share::Later, "later, on demand", 60_000),
-    (Share::Own, "own data, data to take away", 60_000),
+    (Share::Own, "own data", 60_000),
+    (Share::Taken, "data to take away", 60_000),
     (Share::Framed, "a chart in an article, all of it", 90_000),
 ];
 
@@ -132,7 +135,7 @@ fn of_another(name: &str, locale: Locale) -> bool {
         let module = |part| name.starts_with(&Module::new(part, *other).name);
         module(Part::Charts)
             || module(Part::Words)
-            || name.starts_with(core(*other).trim_end_matches("json"))
+            || [core(*other), countries(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
             || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
     })
 }
@@ -197,10 +200,10 @@ fn share_of(name: &str, at_first: bool) -> Share {
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") || name.starts_with("embedding") => {
-            Share::Own
+        _ if ["heistogram_reader", "data/countries."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        _ if ["data/dataset.json", "embedding", "take.", "svg."].iter().any(|start| name.starts_with(start)) => {
+            Share::Taken
         }
-        Some("js") if ["take.", "svg."].iter().any(|start| name.starts_with(start)) => Share::Own,
         // The charts do not wait for what serves the page below them.
         Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
         Some("js") if at_first => Share::Code,
@@ -286,6 +289,7 @@ mod tests {
             Share::Picture,
             Share::Later,
             Share::Own,
+            Share::Taken,
             Share::Framed,
         ];
         assert_eq!(BUDGETS.iter().map(|(share, ..)| *share).collect::<Vec<_>>(), shares);
