@@ -10,6 +10,13 @@ export function build(tag, attributes, ...children) {
   return node;
 }
 
+/** From 0 to 1, of a computed colour in whatever space a page names it; `NaN` where that is not known. */
+export function lightness_of(color) {
+  const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
+  const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
+  return (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
+}
+
 /** How many errors are shown in full. */
 export const LISTED = 20;
 

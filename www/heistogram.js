@@ -4,7 +4,7 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { build, fill_errors } from "./dom.js";
+import { build, fill_errors, lightness_of } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
@@ -365,8 +365,8 @@ class HeistChart extends HTMLElement {
     const theme = this.getAttribute("theme");
     if (theme === "dark" || theme === "light") return theme === "dark";
     // Dark where the text around us is light: a page that stays light in a dark system keeps a light chart.
-    const [, ...rgb] = getComputedStyle(this).color.match(/^rgba?\((\d+), (\d+), (\d+)/) ?? [];
-    return rgb.length ? rgb[0] * 0.3 + rgb[1] * 0.6 + rgb[2] * 0.1 > 128 : system_dark.matches;
+    const lightness = lightness_of(getComputedStyle(this).color);
+    return Number.isNaN(lightness) ? system_dark.matches : lightness > 0.5;
   }
 
   /** Does something with the words of the present chart, as soon as they are there. */

@@ -11,8 +11,11 @@ const still = ({ previousElementSibling: node }) => (node?.matches(".heistogram-
 /** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
 function colours(frame) {
   const { theme } = frame.dataset;
-  const [, r, g, b] = getComputedStyle(frame).color.match(/^rgba?\((\d+), (\d+), (\d+)/) ?? [];
-  return theme !== "auto" || !r ? theme : r * 3 + g * 6 + +b > 1280 ? "dark" : "light";
+  const color = getComputedStyle(frame).color;
+  const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
+  const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
+  const lightness = (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
+  return theme !== "auto" || Number.isNaN(lightness) ? theme : lightness > 0.5 ? "dark" : "light";
 }
 
 const show = ({ style }, opacity, pointerEvents) => Object.assign(style, { opacity, pointerEvents });

@@ -1,7 +1,7 @@
 //! Firefox's WebDriver server, which Debian has no package of: built from its crate, once, beside what cargo builds.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -17,7 +17,7 @@ pub fn find() -> Option<PathBuf> {
     Some(folder()?.join("bin/geckodriver")).filter(|path| path.is_file())
 }
 
-/// Builds it, without optimising: it passes a few messages a second.
+/// Builds it, without optimising: it passes a few messages a second. What that leaves would fill a small `/tmp`.
 pub fn install() -> Result<()> {
     let folder = folder().context("this program lies outside cargo's target folder")?;
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -25,8 +25,11 @@ pub fn install() -> Result<()> {
         run(Command::new(cargo)
             .args(["install", "geckodriver", "--version", VERSION, "--locked", "--debug", "--no-track", "--quiet"])
             .arg("--root")
-            .arg(&folder))
-        .with_context(|| format!("try: cargo install geckodriver --version {VERSION} --locked"))
+            .arg(&folder)
+            .arg("--target-dir")
+            .arg(folder.join("build")))
+        .with_context(|| format!("try: cargo install geckodriver --version {VERSION} --locked"))?;
+        Ok(fs::remove_dir_all(folder.join("build"))?)
     })
 }
 

@@ -15,7 +15,7 @@ enum Shown {
     Static,
 }
 
-const HOSTILE: &str = "* { letter-spacing: 7px; word-spacing: 9px; line-height: 3; direction: rtl; text-indent: 20px; \
+pub const HOSTILE: &str = "* { letter-spacing: 7px; word-spacing: 9px; line-height: 3; direction: rtl; text-indent: 20px; \
     text-align: right; text-transform: uppercase; font: italic 700 30px/2 cursive; color: #c0c; white-space: pre } \
     h3, p, table, details, img, canvas { display: block; float: right; opacity: .5 }";
 

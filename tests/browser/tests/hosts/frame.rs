@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 
+use crate::element::HOSTILE;
 use crate::host::{Host, Page, element, load, own_state};
 use crate::site::{Site, site};
 
@@ -32,6 +33,9 @@ const LIVE: &str = "const root = document.querySelector('heist-chart')?.shadowRo
 const PICTURE: &str = "const image = document.querySelector('picture img');
     return image.complete && image.naturalWidth > 0 && image.checkVisibility()
         && document.querySelectorAll('tbody tr').length > 5";
+
+/// Neither our script nor our styles in attributes, and no wasm.
+const STRICT: &str = "default-src 'none'; style-src 'self'; img-src SITE data:; frame-src SITE";
 
 fn options() -> Options {
     Options { width: 900, height: 900, ..Options::default() }
@@ -103,15 +107,43 @@ async fn a_stripped_snippet_stands(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-in_browsers!(a_frame_without_wasm_keeps_its_picture);
-async fn a_frame_without_wasm_keeps_its_picture(browser: Browser) -> Result<()> {
-    let site = site()?;
-    site.remove("heistogram_charts_bg")?;
-    let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
+in_browsers!(a_frame_without_its_files_keeps_its_picture);
+async fn a_frame_without_its_files_keeps_its_picture(browser: Browser) -> Result<()> {
     let session = Session::open(browser, options()).await?;
-    session.goto(&host.url()).await?;
-    within(&session, 0, "return document.querySelector('heist-chart')?.shadowRoot?.querySelector('[role=status]').textContent.length > 20").await?;
-    within(&session, 0, PICTURE).await
+    for (name, file, halved) in
+        [("no wasm", "heistogram_charts_bg", false), ("no data", "core", false), ("half of the data", "core", true)]
+    {
+        let site = site()?;
+        if halved { site.halve(file) } else { site.remove(file) }?;
+        let host = Host::start(&site, &Page { embed: snippet(&site, "proceeds")?, ..Page::default() })?;
+        session.goto(&host.url()).await?;
+        let said = "return document.querySelector('heist-chart')?.shadowRoot?.querySelector('[role=status]').textContent.length > 20";
+        within(&session, 0, said).await.context(name)?;
+        within(&session, 0, PICTURE).await.context(name)?;
+    }
+    Ok(())
+}
+
+in_browsers!(whatever_the_page_is_like_its_frame_draws);
+/// A frame has a policy and styles of its own, and slow data change nothing of what stands.
+async fn whatever_the_page_is_like_its_frame_draws(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = Session::open(browser, options()).await?;
+    let code = snippet(&site, "proceeds")?;
+    let (embed, _) = code.split_once("<script").context("the snippet has a script")?;
+    let page = Page { embed: embed.replace("loading=\"lazy\"", ""), ..Page::default() };
+    for (name, page) in [
+        ("strict", Page { policy: STRICT, ..page.clone() }),
+        ("hostile", Page { style: HOSTILE, ..page.clone() }),
+        ("right to left", Page { root: "dir=rtl", ..page.clone() }),
+    ] {
+        let host = Host::start(&site, &page)?;
+        session.goto(&host.url()).await?;
+        let before = own_state(&session).await?;
+        within(&session, 0, LIVE).await.with_context(|| format!("the page is {name}"))?;
+        ensure!(own_state(&session).await? == before, "the page that is {name} has changed");
+    }
+    Ok(())
 }
 
 in_browsers!(without_scripts_the_snippet_stands);

@@ -66,7 +66,7 @@ async fn every_error_is_said_and_the_page_stands(browser: Browser) -> Result<()>
 in_browsers!(whatever_is_no_dataset_is_refused_in_words);
 async fn whatever_is_no_dataset_is_refused_in_words(browser: Browser) -> Result<()> {
     let site = site()?;
-    std::fs::write(site.folder.path().join("unreadable.json"), "{ \"schema\": 1, ")?;
+    site.write("unreadable.json", "{ \"schema\": 1, ")?;
     let session = open(browser, &site).await?;
     let schema_2 = json!({"schema": 2, "title": "T", "as_of": "2024-01-01", "incidents": [], "sources": []});
     for data in [schema_2, json!(42), json!([]), json!({}), json!("text")] {

@@ -101,6 +101,12 @@ async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result
     within(&session, &theme("light")).await.context("a light page in a dark system keeps a light chart")?;
     session.eval("document.body.style.color = '#eee'", []).await?;
     within(&session, &theme("dark")).await?;
+    for (color, name) in
+        [("oklch(0.2 0.02 260)", "light"), ("lab(90 0 none)", "dark"), ("color(srgb 0 0.1 0)", "light")]
+    {
+        session.eval("document.body.style.color = arguments[0]", [json!(color)]).await?;
+        within(&session, &theme(name)).await.context(color)?;
+    }
     session.eval("document.querySelector('iframe').dataset.theme = 'light'", []).await?;
     within(&session, &theme("light")).await?;
     session.eval("document.querySelector('iframe').dataset.lang = 'ja'", []).await?;

@@ -12,8 +12,8 @@ async fn article(browser: Browser, site: &Site, head: &str, style: &str, body: &
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\
          <link rel=stylesheet href=article.css><script type=module src=heistogram.js></script>{head}</head><body>{body}</body></html>"
     );
-    std::fs::write(site.folder.path().join("article.html"), page)?;
-    std::fs::write(site.folder.path().join("article.css"), style)?;
+    site.write("article.html", page)?;
+    site.write("article.css", style)?;
     let session = Session::open(browser, Options { width: 900, height: 700, ..Options::default() }).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
     Ok(session)
@@ -106,6 +106,16 @@ async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()>
         json!(["core.json", "heistogram_charts_bg.wasm", "heistogram_words_bg.wasm"])
     );
     assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+in_browsers!(a_dark_page_is_known_by_its_text: Chromium);
+async fn a_dark_page_is_known_by_its_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let body = "<heist-chart id=one chart=attacks></heist-chart>";
+    let session = article(browser, &site, "", "body { color: oklch(0.95 0.01 260); background: #000 }", body).await?;
+    wait_live(&session, "one").await?;
+    assert_eq!(session.eval(&format!("{} return host.dataset.theme", chart("one")), []).await?, "dark");
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! The built site and a page opened from it.
 
-use std::fs;
+use std::ffi::OsStr;
 use std::path::Path;
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
@@ -9,7 +10,8 @@ use heistogram::data::{Dataset, Value};
 use heistogram_browser_tests::{Browser, Options, Server, Session};
 use tempfile::TempDir;
 
-/// A copy of `dist/` behind the real server, so that a test can add, change and remove files.
+/// A copy of `dist/` behind the real server, so that a test can add, change and remove files. Those it never touches
+/// are the very files of `dist/`: hence nothing is written but through [`Site::write`].
 pub struct Site {
     pub server: Server,
     pub folder: TempDir,
@@ -29,11 +31,20 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             copy(&entry.path(), &target)?;
-        } else {
+        } else if fs::hard_link(entry.path(), &target).is_err() {
+            // On another file system.
             fs::copy(entry.path(), target)?;
         }
     }
     Ok(())
+}
+
+/// A new file: the one that stood there may be one of `dist/`.
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    if path.exists() {
+        fs::remove_file(path)?;
+    }
+    fs::write(path, content)
 }
 
 impl Site {
@@ -73,19 +84,36 @@ impl Site {
         Ok(session)
     }
 
+    /// Writes a file, in place of the one of its name.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
+        write(&self.folder.path().join(name), content.as_ref()).with_context(|| format!("cannot write {name}"))
+    }
+
     /// Removes every file whose name contains `part`, with its compressed copies.
     pub fn remove(&self, part: &str) -> Result<()> {
-        let mut removed = 0;
+        self.each(part, |path| fs::remove_file(path))
+    }
+
+    /// Leaves the first half of every file whose name contains `part`, and none of its compressed copies.
+    pub fn halve(&self, part: &str) -> Result<()> {
+        self.each(part, |path| match path.extension().and_then(OsStr::to_str) {
+            Some("br" | "gz") => fs::remove_file(path),
+            _ => fs::read(path).and_then(|bytes| write(path, &bytes[..bytes.len() / 2])),
+        })
+    }
+
+    fn each(&self, part: &str, work: impl Fn(&Path) -> io::Result<()>) -> Result<()> {
+        let mut found = 0;
         for folder in [self.folder.path().to_owned(), self.folder.path().join("data")] {
             for entry in fs::read_dir(folder)? {
                 let entry = entry?;
                 if entry.file_name().to_string_lossy().contains(part) {
-                    fs::remove_file(entry.path())?;
-                    removed += 1;
+                    work(&entry.path())?;
+                    found += 1;
                 }
             }
         }
-        anyhow::ensure!(removed > 0, "no file is called {part}");
+        anyhow::ensure!(found > 0, "no file is called {part}");
         Ok(())
     }
 }

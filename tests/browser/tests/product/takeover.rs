@@ -1,7 +1,5 @@
 //! The live chart takes the place of the static picture, and nobody sees it happen.
 
-use std::fs;
-
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
@@ -91,10 +89,10 @@ async fn picture_and_canvas_look_alike(browser: Browser) -> Result<()> {
         "<!doctype html><html lang=en><meta name=color-scheme content='light dark'><link rel=stylesheet href=plain.css>\
          <script type=module src=heistogram.js></script>{charts}"
     );
-    fs::write(site.folder.path().join("plain.html"), page)?;
+    site.write("plain.html", page)?;
     let style =
         "body { margin: 0; background: #fff } @media (prefers-color-scheme: dark) { body { background: #14161a } }";
-    fs::write(site.folder.path().join("plain.css"), style)?;
+    site.write("plain.css", style)?;
     for width in [360, 720, 1200] {
         for (dark, theme) in [(false, "light"), (true, "dark")] {
             let session =

@@ -104,7 +104,7 @@ async fn what_was_taken_away_can_be_drawn_again(browser: Browser) -> Result<()> 
     let site = site()?;
     let session = open(browser, &site, Options::default()).await?;
     let [_, text, _] = save(&session, "incidents", "Download JSON").await?;
-    std::fs::write(site.folder.path().join("data/taken.json"), text)?;
+    site.write("data/taken.json", text)?;
     let script = "const chart = document.createElement('heist-chart'); chart.setAttribute('chart', 'incidents');
         chart.setAttribute('src', 'data/taken.json');
         const ready = new Promise((done) => { for (const type of ['heist-ready', 'heist-error']) chart.addEventListener(type, done); });
@@ -154,7 +154,7 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
 in_browsers!(a_picture_is_the_golden_one);
 async fn a_picture_is_the_golden_one(browser: Browser) -> Result<()> {
     let site = site()?;
-    std::fs::write(site.folder.path().join("data/fixture.json"), include_str!("../../../fixtures/fixture.json"))?;
+    site.write("data/fixture.json", include_str!("../../../fixtures/fixture.json"))?;
     let session = site.open(browser, Options::default()).await?;
     let script = "const host = document.querySelector('heist-chart[chart=targets]');
         host.setAttribute('src', 'data/fixture.json');
