@@ -125,8 +125,12 @@ fn labels_of_ticks_are_exact() {
         if !matches!(figure.kind, ChartKind::Proceeds | ChartKind::RunningTotal) {
             return;
         }
-        let number =
-            |content: &str| content.replace(|c: char| !c.is_ascii_digit() && c != '.', "").parse::<f64>().unwrap();
+        let locale = heistogram::locale::ALL.iter().find(|locale| which.contains(&format!(", {},", locale.tag())));
+        let point = locale.unwrap().messages().decimal_point;
+        let number = |content: &str| {
+            let content = content.replace(|c: char| !c.is_ascii_digit() && !point.contains(c), "");
+            content.replace(point, ".").parse::<f64>().unwrap()
+        };
         let ticks: Vec<(f64, f64)> = ticks(scene).map(|text| (text.at.y, number(&text.content))).collect();
         let Some(((zero, _), (top, most))) = ticks.first().zip(ticks.last()) else { return };
         for (y, value) in &ticks {

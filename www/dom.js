@@ -31,7 +31,7 @@ export function fill_errors(node, errors, title, more) {
   node.hidden = !errors.length;
   node.replaceChildren(
     build("summary", null, title ?? ""),
-    build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { dir: "auto" }, text))),
+    build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { lang: "en", dir: "auto" }, text))),
     ...(errors.length > LISTED ? [build("p", null, more)] : []),
   );
 }

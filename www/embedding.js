@@ -80,8 +80,7 @@ function choice(legend, name, options) {
 export function open(host) {
   const root = host.shadowRoot;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const tag = language(host).split(/[-_]/)[0].toLowerCase();
-  const lang = words[tag] ? tag : Object.keys(words)[0];
+  const lang = language(host);
   const name = `${host.getAttribute("chart")}.${lang}.html`;
   const say = words[lang];
 

@@ -1,6 +1,6 @@
 // The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
 
-import { CHECKED } from "./choice.js";
+import { CHECKED, language } from "./choice.js";
 import { own_source } from "./data.js";
 
 const form = document.querySelector("#filters");
@@ -139,7 +139,7 @@ function show_view(view) {
 export async function start({ go, clear, query, watch }) {
   // The table listens once the page is read to its end.
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-  const { words: load } = await own_source();
+  const { words: load } = await own_source(language(document.documentElement));
   const { dataset } = await load();
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -156,7 +156,7 @@ export async function start({ go, clear, query, watch }) {
   clearer.addEventListener("click", clear);
   start_brush(go);
   watch((state) => {
-    const view = dataset.view(query(CHECKED), document.documentElement.lang);
+    const view = dataset.view(query(CHECKED));
     // What was passed over is not chosen.
     show_controls({ ...state, ...Object.fromEntries(view.bad.map((key) => [key, null])) });
     show_view(view);

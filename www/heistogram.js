@@ -4,7 +4,7 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { LISTED, build, fill_errors, lightness_of, say } from "./dom.js";
+import { build, fill_errors, lightness_of, say } from "./dom.js";
 import { Tooltip, point_in } from "./overlay.js";
 
 const IDENTITY = ["chart", "src", "lang"];
@@ -273,6 +273,8 @@ class HeistChart extends HTMLElement {
       this.#drop();
       this.#chart = this.#tooltip.chart = chart;
       this.#source = source;
+      // Not always that of the text around.
+      for (const part of Object.values(this.#parts)) part.lang = source.lang;
       this.#query = this.#incident = null;
       this.#schedule();
     } catch (cause) {
@@ -281,17 +283,14 @@ class HeistChart extends HTMLElement {
   }
 
   #chart_on(canvas, { charts, dataset } = this.#source) {
-    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "", this.#lang);
+    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "");
   }
 
   #load() {
-    if (this.#data != null) return source_of(this.#data);
+    const lang = language(this);
+    if (this.#data != null) return source_of(this.#data, lang);
     const src = this.getAttribute("src");
-    return src ? source_at(new URL(src, document.baseURI).href) : own_source();
-  }
-
-  get #lang() {
-    return language(this);
+    return src ? source_at(new URL(src, document.baseURI).href, lang) : own_source(lang);
   }
 
   #drop() {
@@ -418,7 +417,7 @@ class HeistChart extends HTMLElement {
         chart_on: (canvas) => this.#chart_on(canvas),
       });
       if (!this.#told.of(chart)) {
-        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);
+        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart")), this.#source);
       }
       work(this.#told);
     } catch (cause) {
@@ -442,6 +441,7 @@ class HeistChart extends HTMLElement {
   #say(slot, text) {
     const node = this.querySelector(`:scope > [slot=${slot}]`) ?? this.#parts[slot];
     if (!this.#static_words.has(node)) this.#static_words.set(node, node.textContent);
+    node.lang = this.#source.lang;
     if (node.textContent !== text) node.textContent = text;
   }
 
@@ -452,7 +452,7 @@ class HeistChart extends HTMLElement {
     const list = cause?.errors ?? [];
     let message = cause;
     let more = "";
-    if (cause?.words) [message, more] = cause.words(this.#lang, Math.max(0, list.length - LISTED));
+    if (cause?.words) [message, more] = cause.words;
     else if (cause?.errors) message = word("unreadable");
     else if (typeof cause !== "string") {
       message = word("failed");
@@ -462,7 +462,10 @@ class HeistChart extends HTMLElement {
     stage.hidden = selection.hidden = figures.hidden = true;
     delete before.dataset.drawn;
     delete before.dataset.told;
-    for (const [node, text] of this.#static_words) node.textContent = text;
+    for (const [node, text] of this.#static_words) {
+      node.removeAttribute("lang");
+      node.textContent = text;
+    }
     say(status, false, message);
     fill_errors(errors, list, word("errors"), more);
     if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));

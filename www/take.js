@@ -1,6 +1,6 @@
 // What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
 
-import { FILTERS, link } from "./choice.js";
+import { FILTERS, language, link } from "./choice.js";
 import { build } from "./dom.js";
 import { SvgCanvas } from "./svg.js";
 
@@ -100,7 +100,7 @@ export function fill(menu, { words, said, source, strings, query, host, chart_on
     if (form === "svg") {
       const canvas = new SvgCanvas();
       const head = draw(canvas, 1);
-      return canvas.file(...head);
+      return canvas.file(language(host), ...head);
     }
     await source.details();
     return words.export(form === "csv");

@@ -201,9 +201,9 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
 fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
     let messages = context.locale.messages();
     let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
-    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", &incident.victim)]);
+    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", incident.name())]);
     let country = context.locale.country(incident.country);
-    if context.label_width(&whole) <= room || incident.country.is_none() || incident.victim.starts_with(country) {
+    if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
         return whole;
     }
     let end = concat(&[messages.list_comma, country]);

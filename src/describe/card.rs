@@ -102,7 +102,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     lines.extend(incidents::standing(incident, locale));
     let mut card = CardIncident {
         id: incident.id.clone(),
-        name: incident.victim.clone(),
+        name: incident.name().into(),
         date: match incident.disputed {
             true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
             false => locale.date(incident.date),

@@ -75,6 +75,10 @@ page_messages! {
     description,
     /// Link to the charts for those who walk by keyboard.
     skip,
+    /// Name of this language, in itself.
+    language,
+    /// Name of the links to the page in every language, for screen readers.
+    languages,
 
     // Top
     /// Name of the links to the parts below the charts, for screen readers.
@@ -199,6 +203,8 @@ page_messages! {
     claim_not_shown,
     /// Before links to works cited.
     cited,
+    /// After what names that which follows.
+    colon,
 
     // All incidents
     /// Title of the table of all incidents.

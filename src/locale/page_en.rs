@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{attacks} attacks on banks, crypto exchanges and others attributed to North Korea since {first_year}, \
                   case by case: estimated proceeds of {best}, with ranges, evidence and sources.",
     skip: "Skip to the charts",
+    language: "English",
+    languages: "Languages",
 
     contents: "Below the charts",
     contents_method: "Method",
@@ -71,6 +73,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "See it in “{chart}”",
     claim_not_shown: "This data cannot show it.",
     cited: "Sources",
+    colon: ": ",
 
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \

@@ -14,7 +14,7 @@ use crate::chart::{ChartKind, PosterWords};
 use crate::data;
 use crate::describe;
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, fill, territory};
+use crate::locale::{ALL, fill, territory};
 use crate::paint;
 use crate::scene::{Choice, DatumRef, Scene};
 use crate::state::State;
@@ -40,10 +40,10 @@ impl Dataset {
     }
 }
 
-/// Names of countries, for what says in words what is drawn.
+/// Takes names of countries, see [`territory`].
 #[wasm_bindgen]
-pub fn country_names() -> String {
-    territory::names().into()
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
 }
 
 /// One chart on one canvas.
@@ -61,14 +61,13 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of a name in a language, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid
-    /// out.
+    /// The chart of a name, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid out.
     ///
     /// # Errors
-    /// In words, if there is no such chart or the canvas gives no context. An unknown language gives the first.
+    /// In words, if there is no such chart or the canvas gives no context.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
-        let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
+    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Chart, JsValue> {
+        let locale = ALL[0];
         let Some(kind) = ChartKind::from_id(kind) else {
             return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::object::{list, object, optional, text, texts};
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table};
 use crate::locale::Locale;
-use crate::state::BadValue;
+use crate::state::{BadValue, KEYS};
 
 /// `{line, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
@@ -49,7 +49,7 @@ pub(super) fn view(
     };
     object(&[
         ("words", text(words)),
-        ("bad", list(bad, |bad| text(bad.key))),
+        ("bad", list(bad, |bad| text(KEYS[bad.key]))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
         ("key_figures", list(key_figures, figure)),

@@ -20,6 +20,7 @@ pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
+#[cfg(not(feature = "reader"))]
 pub(super) fn texts(texts: &[String]) -> JsValue {
     list(texts, |item| text(item))
 }

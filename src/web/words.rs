@@ -17,18 +17,23 @@ use crate::describe;
 use crate::export;
 #[cfg(not(feature = "whole"))]
 use crate::locale::territory;
-use crate::locale::{self, Locale, fill};
+use crate::locale::{ALL, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
 use crate::walk::{Step, Walk};
 
-/// Takes the names of countries from the charts; where those are in the same module they are there already.
+/// Takes names of countries, see [`territory`].
+#[cfg(not(feature = "whole"))]
 #[wasm_bindgen]
-pub fn set_country_names(names: String) {
-    #[cfg(not(feature = "whole"))]
-    territory::set_names(names);
-    #[cfg(feature = "whole")]
-    drop(names);
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
+}
+
+/// The words for a number of errors in somebody's dataset, and for those not listed: there is no chart to ask.
+#[wasm_bindgen]
+pub fn dataset_error_words(count: u32, unlisted: u32) -> JsValue {
+    let messages = ALL[0].messages();
+    texts(&[ALL[0].counted(count, messages.dataset_errors), ALL[0].counted(unlisted, messages.more_errors)])
 }
 
 /// A dataset with its texts and sources, shared by the words of a page.
@@ -54,9 +59,9 @@ impl SpokenDataset {
 
     /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
     /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
-    pub fn view(&self, query: &str, lang: &str) -> JsValue {
+    pub fn view(&self, query: &str) -> JsValue {
         let dataset = &*self.0.borrow();
-        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+        let locale = ALL[0];
         let (State { filter, .. }, bad) = State::read(query);
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
@@ -77,16 +82,15 @@ pub struct Words {
 
 #[wasm_bindgen]
 impl Words {
-    /// The words of the chart of a name in a language. An unknown language gives the first.
+    /// The words of the chart of a name.
     ///
     /// # Errors
     /// Nothing to speak of, if there is no such chart.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &SpokenDataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
-        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+    pub fn new(dataset: &SpokenDataset, kind: &str) -> Result<Words, JsValue> {
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure, walk: Walk::default() })
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale: ALL[0], kind, figure, walk: Walk::default() })
     }
 
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
@@ -144,10 +148,11 @@ impl Words {
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
-    let template = locale.messages().bad_state;
+    let messages = locale.messages();
     let mut notes = Vec::new();
     for bad in bad {
-        notes.push(fill(template, &[("key", bad.key), ("value", &bad.value)]));
+        let key = messages.state_keys[bad.key];
+        notes.push(fill(messages.bad_state, &[("key", key), ("value", &bad.value)]));
     }
     notes
 }

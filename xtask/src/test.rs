@@ -8,11 +8,12 @@ use std::{
 };
 
 use anyhow::Result;
+use heistogram::locale::Locale;
 
 use crate::{
     build::{
         self,
-        wasm::{MODULES, WHOLE},
+        wasm::{Module, Part},
     },
     project::{Project, cargo},
     setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
@@ -67,9 +68,11 @@ fn lint_wasm(project: &Project) -> Result<()> {
         println!("skipped: Debian's packages have no clippy for the target");
         return Ok(());
     }
-    for module in MODULES.into_iter().chain([WHOLE]) {
+    // Every part; another language has other words in the same code.
+    let parts = [(Part::Charts, Locale::En), (Part::Words, Locale::En), (Part::Whole, Locale::Ko)];
+    for module in parts.map(|(part, locale)| Module::new(part, locale)).into_iter().chain([Module::reader()]) {
         let mut clippy = toolchain.cargo("clippy");
-        clippy.args(["--package", "heistogram", "--lib", "--features", module.features, "--", "-D", "warnings"]);
+        clippy.args(["--package", "heistogram", "--lib", "--features", &module.features, "--", "-D", "warnings"]);
         run(clippy.current_dir(&project.root))?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use heistogram::{
     chart::Figure,
-    data::Dataset,
+    data::{Dataset, Date},
     describe,
     locale::{self, Locale, fill},
     text::{BuiltInMetrics, MeasureText, Weight},
@@ -91,15 +91,14 @@ fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Wei
 }
 
 /// The words of the dialog that hands out snippets, in every language, as a module for `embedding.js`.
-pub fn dialog_words(dataset: &Dataset) -> String {
+pub fn dialog_words(as_of: Date) -> String {
     let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
         let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
-        let as_of = locale.day(dataset.as_of);
+        let as_of = locale.day(as_of);
         texts.map(|(name, text)| (name.to_owned(), fill(text, &[("as_of", &as_of)]).into())).collect()
     };
     let all: serde_json::Map<_, _> =
         locale::ALL.iter().map(|locale| (locale.tag().to_owned(), words(*locale).into())).collect();
-    let as_of = dataset.as_of;
     format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
 }
 

@@ -1,37 +1,59 @@
 //! The compiled package and its JavaScript bindings.
 
-use std::fs;
+use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
+use heistogram::locale::{self, Locale};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    build::{cache::Cache, joined, wasm_opt},
     project::Project,
     setup::{
         small_std,
         wasm_target::{TARGET, Toolchain},
     },
-    step::run,
+    step::{long_step, run},
 };
 
 /// A module the package compiles to; its bindings are `NAME.js` and `NAME_bg.wasm`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Module {
     /// Start of the names of its files.
-    pub name: &'static str,
-    /// Features of the package that make it this one.
-    pub features: &'static str,
+    pub name: String,
+    /// Features of the package that make it this one, with commas between.
+    pub features: String,
 }
 
-/// What draws charts, what says them in words, and what reads somebody's own dataset.
-pub const MODULES: [Module; 3] = [
-    Module { name: "heistogram_charts", features: "" },
-    Module { name: "heistogram_words", features: "words" },
-    Module { name: "heistogram_reader", features: "reader" },
-];
+/// What a module is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// Draws charts.
+    Charts,
+    /// Says them in words.
+    Words,
+    /// Both, for the page in a single file.
+    Whole,
+}
 
-/// Both that a page of our own needs, for the page in a single file.
-pub const WHOLE: Module = Module { name: "heistogram_whole", features: "whole" };
+impl Module {
+    /// A part in a language. Without a feature for it, it speaks the first.
+    pub fn new(part: Part, locale: Locale) -> Self {
+        let (name, feature) = match part {
+            Part::Charts => ("charts", ""),
+            Part::Words => ("words", "words"),
+            Part::Whole => ("whole", "whole"),
+        };
+        let lang = locale.tag();
+        let features = if locale == locale::ALL[0] { feature.into() } else { format!("{feature},{lang}") };
+        Self { name: format!("heistogram_{name}_{lang}"), features: features.trim_start_matches(',').into() }
+    }
+
+    /// What reads somebody's own dataset. It speaks no language.
+    pub fn reader() -> Self {
+        Self { name: "heistogram_reader".into(), features: "reader".into() }
+    }
+}
 
 /// Name under which the bindings hand their functions to the code.
 const IMPORTS: &str = "bindings";
@@ -45,15 +67,30 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
 }
 
+/// Makes modules as browsers load them. While one is made smaller, the next compiles.
+pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec<Bindings>> {
+    thread::scope(|scope| {
+        let mut built = Vec::new();
+        for module in modules {
+            let code = long_step(&format!("compiling {}", module.name), || compile(project, module))?;
+            built.push(scope.spawn(move || {
+                let bindings = bindings(module, code)?;
+                Ok(Bindings { wasm: wasm_opt::shrink(project, cache, bindings.wasm)?, ..bindings })
+            }));
+        }
+        built.into_iter().map(joined).collect()
+    })
+}
+
 /// Compiles the package with the profile made for readers.
-pub fn compile(project: &Project, module: Module) -> Result<Vec<u8>> {
+fn compile(project: &Project, module: &Module) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
     let mut cargo = toolchain.cargo("build");
     if toolchain == Toolchain::Own {
         small_std::apply(&mut cargo);
     }
     cargo
-        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", module.features, "--target-dir"])
+        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", &module.features, "--target-dir"])
         .arg(&project.target)
         .current_dir(&project.root);
     run(&mut cargo)?;
@@ -87,7 +124,7 @@ fn with_short_start(js: &str) -> Result<String> {
 }
 
 /// Makes bindings for the web from a compiled module.
-pub fn bindings(Module { name, .. }: Module, bytes: Vec<u8>) -> Result<Bindings> {
+fn bindings(Module { name, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
     let mut output = Bindgen::new()
         .input_bytes(name, bytes)
         .web(true)?

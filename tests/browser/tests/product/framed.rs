@@ -109,8 +109,15 @@ async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result
     }
     session.eval("document.querySelector('iframe').dataset.theme = 'light'", []).await?;
     within(&session, &theme("light")).await?;
-    session.eval("document.querySelector('iframe').dataset.lang = 'en'", []).await?;
-    within(&session, "return document.querySelector('heist-chart').getAttribute('lang') === 'en'").await?;
+    session.eval("document.querySelector('iframe').dataset.lang = 'ja'", []).await?;
+    // Another language has a frame of its own, which takes the view along.
+    within(
+        &session,
+        "return document.documentElement.lang === 'ja' && document.querySelector('heist-chart')?.shadowRoot",
+    )
+    .await?;
+    within(&session, LIVE).await?;
+    within(&session, &theme("light")).await?;
     let ground = "return getComputedStyle(document.documentElement).backgroundColor === 'rgb(255, 255, 255)'";
     within(&session, ground).await?;
     Ok(())

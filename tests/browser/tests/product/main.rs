@@ -10,6 +10,7 @@ mod framed;
 mod frozen;
 mod host;
 mod incidents_table;
+mod languages;
 mod lifecycle;
 mod messages;
 mod page;

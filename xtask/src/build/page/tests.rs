@@ -35,9 +35,10 @@ fn page_at(json: &Json, base_url: &str) -> String {
         "data.js",
         "dom.js",
         "overlay.js",
-        "heistogram_charts.js",
-        "heistogram_charts_bg.wasm",
-        "data/core.json",
+        "languages.js",
+        "heistogram_charts_en.js",
+        "heistogram_charts_en_bg.wasm",
+        "data/core.en.json",
         "incidents.js",
         "print.js",
     ];
