@@ -66,12 +66,14 @@ impl Walk {
             return Some(first);
         };
         let level_at = self.level.and_then(|key| find(figure, key)).unwrap_or(at);
-        let (from, level) = (place(figure, at, dataset), place(figure, level_at, dataset));
+        let estimators = estimators(dataset);
+        let place = |number| place(figure, number, dataset, &estimators);
+        let (from, level) = (place(at), place(level_at));
         let (axis, forward, to_end) = direction(step, figure.kind);
         let sign = if forward { 1 } else { -1 };
         let mut best = (at, [i64::MAX; 2]);
         for (number, _) in figure.data() {
-            let place = place(figure, number, dataset);
+            let place = place(number);
             let along = sign * (place[axis] - from[axis]);
             let same_column = axis == COLUMN || figure.kind == ChartKind::Incidents || place[COLUMN] == from[COLUMN];
             if !same_column || (!to_end && along <= 0) {
@@ -116,7 +118,7 @@ fn direction(step: Step, kind: ChartKind) -> (usize, bool, bool) {
     }
 }
 
-fn place(figure: &Figure, number: DatumRef, dataset: &Dataset) -> Place {
+fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
     let Some(datum) = figure.datum(number) else { return [0; 3] };
     let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
     // The number at the end keeps those apart that stand at one place.
@@ -129,7 +131,7 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset) -> Place {
                 let day = estimate.report_date.start();
                 [1, month(day.year(), day.month()), i64::from(day.year())]
             } else {
-                [estimate.period.from.year().into(), 1 + estimator_rank(&estimators(dataset), estimate) as i64, 0]
+                [estimate.period.from.year().into(), 1 + estimator_rank(estimators, estimate) as i64, 0]
             }
         }
         Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],
