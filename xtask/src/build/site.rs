@@ -210,7 +210,9 @@ mod tests {
         let copy = dist.paths().find(|path| path.starts_with("v/") && path.ends_with("/index.html")).unwrap();
         let page = text(&dist, copy);
         let loading = page.matches("<script").count() + page.matches("<link").count();
-        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - 1, "all but the icon");
+        let pages = page.matches("<link rel=\"alternate\" hreflang=").count();
+        assert_eq!(pages, locale::ALL.len() + 1, "every language, and one for all others");
+        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - pages - 1, "all but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
         assert!(page.contains(&hashes["style.css"]) && hashes.contains_key("index.html"));
