@@ -46,8 +46,8 @@ pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) 
     let others = locale::ALL.iter().filter(|other| **other != locale);
     let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>()));
     let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
-    let countries = languages::countries(locale);
-    let left_out: Vec<&str> = LEFT_OUT.into_iter().chain(others).chain([&*countries]).collect();
+    let own = languages::own(locale);
+    let left_out: Vec<&str> = LEFT_OUT.into_iter().chain(others).chain([&*own]).collect();
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
     let style = sources.get("style.css")?;
