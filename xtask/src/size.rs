@@ -201,7 +201,10 @@ fn share_of(name: &str, at_first: bool) -> Share {
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
         _ if ["heistogram_reader", "data/own."].iter().any(|start| name.starts_with(start)) => Share::Own,
-        _ if ["data/dataset.json", "embedding", "take.", "svg."].iter().any(|start| name.starts_with(start)) => {
+        _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
             Share::Taken
         }
         // The charts do not wait for what serves the page below them.

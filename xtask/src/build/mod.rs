@@ -66,6 +66,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut dist = Dist::default();
     sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
+    sources.add(embed::TAKING, embed::taking_words(locale::ALL));
     sources.add(languages::NAME, languages::module(locale::ALL));
     sources.add("data/details.json", data.details);
     for (locale, told) in &data.told {
