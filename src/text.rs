@@ -147,8 +147,8 @@ fn is_in(sign: char, signs: &str) -> bool {
 /// Whether a line may end between two characters: after a space, and beside kana or Han, but neither before what closes
 /// and small kana, nor after what opens (JIS X 4051), nor between a number and what it counts.
 fn may_break(before: char, after: char) -> bool {
-    let opens = is_in(before, "（「『【〔《“‘");
-    let closes = is_in(after, "、。，．・：；？！）」』】〕》”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
+    let opens = is_in(before, "（「『“‘");
+    let closes = is_in(after, "、。・：？！）」』”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
     let unspaced = (is_unspaced(before) || is_unspaced(after)) && after != ' ';
     before == ' ' || unspaced && !opens && !closes && !before.is_ascii_digit()
 }

@@ -1,8 +1,9 @@
 // What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
 
-import { FILTERS, language, link } from "./choice.js";
+import { FILTERS, link } from "./choice.js";
 import { build } from "./dom.js";
 import { SvgCanvas } from "./svg.js";
+import { words as all_words } from "./taking_words.js";
 
 /** Of pictures, in CSS pixels, and how many pixels of a file each has. */
 const WIDTH = 1200;
@@ -46,7 +47,8 @@ function address(host) {
  * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
  * ours.
  */
-export function fill(menu, { words, said, source, strings, query, host, chart_on }) {
+export function fill(menu, { words, said, source, strings: shared, query, host, chart_on }) {
+  const strings = { ...shared, ...all_words[source.lang] };
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
   const say = (message, text) => {
@@ -100,7 +102,7 @@ export function fill(menu, { words, said, source, strings, query, host, chart_on
     if (form === "svg") {
       const canvas = new SvgCanvas();
       const head = draw(canvas, 1);
-      return canvas.file(language(host), ...head);
+      return canvas.file(source.lang, ...head);
     }
     await source.details();
     return words.export(form === "csv");

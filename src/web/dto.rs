@@ -121,16 +121,6 @@ pub(super) fn strings(locale: Locale) -> JsValue {
         ("copy_link", messages.copy_link),
         ("link_copied", messages.link_copied),
         ("take_away", messages.take_away),
-        ("download", messages.download),
-        ("copy_citation", messages.copy_citation),
-        ("copy_bibtex", messages.copy_bibtex),
-        ("embed", messages.embed),
-        ("copied", messages.copied),
-        ("copy_by_hand", messages.copy_by_hand),
-        ("download_refused", messages.download_refused),
-        ("author", messages.author),
-        ("licence", messages.licence),
-        ("picture_refused", messages.picture_refused),
     ];
     object(&words.map(|(name, word)| (name, text(word))))
 }

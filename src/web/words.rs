@@ -29,13 +29,6 @@ pub fn add_country_names(names: String) {
     territory::add_names(names);
 }
 
-/// The words for a number of errors in somebody's dataset, and for those not listed: there is no chart to ask.
-#[wasm_bindgen]
-pub fn dataset_error_words(count: u32, unlisted: u32) -> JsValue {
-    let messages = ALL[0].messages();
-    texts(&[ALL[0].counted(count, messages.dataset_errors), ALL[0].counted(unlisted, messages.more_errors)])
-}
-
 /// A dataset with its texts and sources, shared by the words of a page.
 #[wasm_bindgen]
 pub struct SpokenDataset(Rc<RefCell<data::Dataset>>);

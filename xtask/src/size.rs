@@ -12,7 +12,7 @@ use heistogram::locale::{self, Locale};
 
 use crate::build::{
     files_in,
-    languages::{core, countries},
+    languages::{core, own},
     references::{self, Kind},
     site::folder,
     wasm::{Module, Part},
@@ -135,7 +135,7 @@ fn of_another(name: &str, locale: Locale) -> bool {
         let module = |part| name.starts_with(&Module::new(part, *other).name);
         module(Part::Charts)
             || module(Part::Words)
-            || [core(*other), countries(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
+            || [core(*other), own(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
             || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
     })
 }
@@ -200,10 +200,11 @@ fn share_of(name: &str, at_first: bool) -> Share {
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if ["heistogram_reader", "data/countries.", "paging."].iter().any(|start| name.starts_with(start)) => {
-            Share::Own
-        }
-        _ if ["data/dataset.json", "embedding", "take.", "svg."].iter().any(|start| name.starts_with(start)) => {
+        _ if ["heistogram_reader", "data/own.", "paging."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
             Share::Taken
         }
         // The charts do not wait for what serves the page below them.

@@ -8,6 +8,8 @@ use heistogram::{
     text::{BuiltInMetrics, MeasureText, Weight},
 };
 
+use serde_json::json;
+
 use super::pictures::Picture;
 
 /// The least room reserved for a frame is that of its narrowest width in CSS pixels; what is wider is as wide as the last.
@@ -100,6 +102,31 @@ pub fn dialog_words(as_of: Date) -> String {
     let all: serde_json::Map<_, _> =
         locale::ALL.iter().map(|locale| (locale.tag().to_owned(), words(*locale).into())).collect();
     format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
+}
+
+/// Name of the module with the words of [`taking_words`].
+pub const TAKING: &str = "taking_words.js";
+
+/// What the menu below a chart says, in some languages, as a module for `take.js`: nobody else loads it.
+pub fn taking_words(locales: &[Locale]) -> String {
+    let words = |locale: &Locale| {
+        let messages = locale.messages();
+        let words = json!({
+            "download": messages.download,
+            "copy_citation": messages.copy_citation,
+            "copy_bibtex": messages.copy_bibtex,
+            "embed": messages.embed,
+            "copied": messages.copied,
+            "copy_by_hand": messages.copy_by_hand,
+            "download_refused": messages.download_refused,
+            "picture_refused": messages.picture_refused,
+            "author": messages.author,
+            "licence": messages.licence,
+        });
+        (locale.tag().to_owned(), words)
+    };
+    let all: serde_json::Map<_, _> = locales.iter().map(words).collect();
+    format!("export const words = {};\n", serde_json::Value::from(all))
 }
 
 #[cfg(test)]

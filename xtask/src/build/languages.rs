@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use heistogram::locale::Locale;
+use heistogram::locale::{Locale, Plural, territory};
+use serde_json::json;
 
 use super::wasm::{Module, Part};
 
@@ -15,13 +16,21 @@ pub fn core(locale: Locale) -> String {
     format!("data/core.{}.json", locale.tag())
 }
 
-/// Path of the names of all countries in a language, for somebody's own data.
-pub fn countries(locale: Locale) -> String {
-    format!("data/countries.{}.json", locale.tag())
+/// Path of what only somebody's own data needs in a language.
+pub fn own(locale: Locale) -> String {
+    format!("data/own.{}.json", locale.tag())
+}
+
+/// Its content: names of all `countries`, and the words for a number of `errors`, and for `more` than are listed.
+pub fn own_words(locale: Locale) -> String {
+    let forms = |plural: &Plural| json!({ "one": plural.one, "other": plural.other });
+    let messages = locale.messages();
+    let (errors, more) = (forms(messages.dataset_errors), forms(messages.more_errors));
+    json!({ "countries": territory::names(locale), "errors": errors, "more": more }).to_string()
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts` and `words`, and
-/// the addresses of `core` and `countries`.
+/// the addresses of `core` and `own`.
 pub fn module(locales: &[Locale]) -> String {
     let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
     for locale in locales {
@@ -29,7 +38,7 @@ pub fn module(locales: &[Locale]) -> String {
         let load = |name| format!("() => [import(\"./{name}.js\"), at(\"./{name}_bg.wasm\")]");
         let (lang, charts, words) = (locale.tag(), load(charts), load(words));
         let _ = writeln!(text, "{lang}: {{ charts: {charts}, words: {words},");
-        let _ = writeln!(text, "core: at(\"./{}\"), countries: at(\"./{}\") }},", core(*locale), countries(*locale));
+        let _ = writeln!(text, "core: at(\"./{}\"), own: at(\"./{}\") }},", core(*locale), own(*locale));
     }
     text + "};\n"
 }

@@ -25,7 +25,7 @@ mod wasm_opt;
 use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::{Result, anyhow};
-use heistogram::locale::{self, Locale, territory};
+use heistogram::locale::{self, Locale};
 
 use crate::{headers, project::Project, step::step};
 use assets::Sources;
@@ -66,12 +66,12 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut dist = Dist::default();
     sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
+    sources.add(embed::TAKING, embed::taking_words(locale::ALL));
     sources.add(languages::NAME, languages::module(locale::ALL));
     sources.add("data/details.json", data.details);
     for (locale, told) in &data.told {
         sources.add(&languages::core(*locale), data::core(told, *locale));
-        let countries = serde_json::to_string(territory::names(*locale))?;
-        sources.add(&languages::countries(*locale), countries);
+        sources.add(&languages::own(*locale), languages::own_words(*locale));
     }
     step("minifying", || sources.prepare())?;
     let packed = step("packing single files", || {

@@ -12,7 +12,7 @@ use super::{
     assets::Sources,
     cache::Cache,
     dist::Dist,
-    languages, minify, references,
+    embed, languages, minify, references,
     site::Site,
     wasm::{Bindings, Module, Part},
 };
@@ -43,11 +43,12 @@ pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) 
     let js = minify::script(&whole.js)?;
     let again = format!("export * from \"./{charts}.js\";export default()=>{{}};");
     let languages = minify::script(&languages::module(&[locale]))?;
+    let taking = minify::script(&embed::taking_words(&[locale]))?;
     let others = locale::ALL.iter().filter(|other| **other != locale);
     let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>()));
     let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
-    let countries = languages::countries(locale);
-    let left_out: Vec<&str> = LEFT_OUT.into_iter().chain(others).chain([&*countries]).collect();
+    let own = languages::own(locale);
+    let left_out: Vec<&str> = LEFT_OUT.into_iter().chain(others).chain([&*own]).collect();
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
     let style = sources.get("style.css")?;
@@ -60,6 +61,7 @@ pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) 
             // The module is there already.
             Some(module) if module == words => &[],
             _ if name == languages::NAME => languages.as_bytes(),
+            _ if name == embed::TAKING => taking.as_bytes(),
             _ => content,
         };
         let kind = match name.rsplit('.').next() {

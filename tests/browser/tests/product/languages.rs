@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, ConsoleMessage, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::site::{Site, dataset, site, within};
@@ -32,14 +32,14 @@ async fn a_page_loads_its_language_and_keeps_the_view_in_another(browser: Browse
     go(&session, &site, "ko/#period=2017..2019&theme=dark").await?;
     assert_eq!(session.eval(LOADED, []).await?, json!(["ko"]));
     session.eval("document.querySelector('nav a[hreflang=ja]').click()", []).await?;
-    session.wait_until("return document.documentElement.lang === 'ja'").await?;
+    session.wait_until("return document.documentElement?.lang === 'ja'").await?;
     session.wait_until(SPOKEN).await?;
     assert_eq!(session.eval(AT, []).await?, json!(["/ja/#period=2017..2019&theme=dark", "ja"]));
     assert_eq!(session.eval(LOADED, []).await?, json!(["ja"]));
 
     // A link names a language: that page, and the rest of the view.
     session.goto(&format!("{}#lang=it&group=banks", site.server.url())).await?;
-    session.wait_until("return document.documentElement.lang === 'it'").await?;
+    session.wait_until("return document.documentElement?.lang === 'it'").await?;
     assert_eq!(session.eval(AT, []).await?, json!(["/it/#group=banks", "it"]));
     // What it calls a language and is none is passed over, and said to be.
     go(&session, &site, "it/#lang=xx&group=banks").await?;
@@ -53,11 +53,14 @@ async fn a_page_loads_its_language_and_keeps_the_view_in_another(browser: Browse
     go(&session, &site, "embed/attacks.it.html").await?;
     assert_eq!(session.eval(LOADED, []).await?, json!(["it"]));
     session.goto(&format!("{}embed/attacks.en.html?lang=ko&period=2016..2018", site.server.url())).await?;
-    session.wait_until("return document.documentElement.lang === 'ko'").await?;
+    session.wait_until("return document.documentElement?.lang === 'ko'").await?;
     session.wait_until(SPOKEN).await?;
     let at = session.eval("return location.pathname + location.search", []).await?;
     assert_eq!(at, "/embed/attacks.ko.html?period=2016..2018");
-    assert_eq!(session.console_errors().await?, []);
+    // Firefox mourns what a page that we leave was about to load.
+    let errors = session.console_errors().await?;
+    let other = errors.iter().filter(|error| !error.text.contains("error loading dynamically imported module"));
+    assert_eq!(other.collect::<Vec<_>>(), Vec::<&ConsoleMessage>::new());
     Ok(())
 }
 
@@ -136,7 +139,7 @@ async fn no_english_is_left_over(browser: Browser) -> Result<()> {
             "const names = arguments[0], left = [];
              const walk = (node) => {{
                if (node.nodeType === 3) {{
-                 let text = node.data;
+                 let text = node.data.replace(/https?:\\S+|CC BY|“[^”]*”/g, '');
                  for (const name of names) text = text.replaceAll(name, '');
                  if ({ENGLISH}.test(text)) left.push(text.trim());
                  return;
