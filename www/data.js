@@ -14,8 +14,8 @@ export class Refusal extends Error {
 
 /**
  * A dataset to draw and, when asked for, to speak of in a language: `words` gives the module and its own copy, `details` adds
- * texts and sources to that, `written` in another language.
- * @typedef {{ charts: object, lang: string, written: string, dataset: object, words: () => Promise<object>, details: () => Promise<void> }} Source
+ * texts and sources to that, `written` in another language; `export` writes incidents to a file.
+ * @typedef {{ charts: object, lang: string, written: string, dataset: object, words: () => Promise<object>, details: () => Promise<void>, export: (chosen: Uint32Array, csv: boolean) => Promise<string> }} Source
  */
 
 // Compiled while it arrives.
@@ -31,7 +31,7 @@ const running = {};
 /** What draws (`charts`), or says in words what is drawn (`words`), in a language. */
 const code = (lang, part) => (running[part + lang] ??= start(...languages[lang][part]()));
 
-/** What checks somebody's dataset; our own was checked when the page was built. */
+/** What checks somebody's dataset (our own was checked when the page was built) and writes files of any. */
 const reader_code = () =>
   (running.reader ??= start(import("./heistogram_reader.js"), new URL("./heistogram_reader_bg.wasm", import.meta.url)));
 
@@ -65,7 +65,12 @@ async function source(lang, core, load, written) {
       throw cause;
     }
   };
-  return { charts, lang, written, dataset: new charts.Dataset(...tape), words, details: () => (details ??= add()) };
+  const write = async (chosen, csv) => {
+    const [reader, lists] = await Promise.all([reader_code(), load()]);
+    return reader.export(...tape, ...lists, chosen, csv);
+  };
+  const dataset = new charts.Dataset(...tape);
+  return { charts, lang, written, dataset, words, details: () => (details ??= add()), export: write };
 }
 
 /** One source for each language that is asked for. */

@@ -104,8 +104,7 @@ export function fill(menu, { words, said, source, strings: shared, query, host, 
       const head = draw(canvas, 1);
       return canvas.file(source.lang, ...head);
     }
-    await source.details();
-    return words.export(form === "csv");
+    return source.export(words.chosen(), form === "csv");
   };
   const png = () => {
     const canvas = document.createElement("canvas");

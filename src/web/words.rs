@@ -127,11 +127,10 @@ impl Words {
         dto::card(&card, self.locale)
     }
 
-    /// The incidents behind the chart as CSV or JSON, once the details are there.
-    pub fn export(&self, csv: bool) -> String {
-        let dataset = &*self.dataset.borrow();
-        let chosen = export::incidents_of(&self.figure, dataset);
-        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
+    /// The incidents behind the chart, see [`export::incidents_of`].
+    pub fn chosen(&self) -> Vec<u32> {
+        let chosen = export::incidents_of(&self.figure, &self.dataset.borrow());
+        chosen.into_iter().map(|index| index as u32).collect()
     }
 
     /// Words of the interface around the chart.

@@ -27,7 +27,7 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
 /// What needs a site around it, or another dataset than the one in the file.
-const LEFT_OUT: [&str; 3] = ["embedding.js", "heistogram_reader.js", "heistogram_reader_bg.wasm"];
+const LEFT_OUT: [&str; 1] = ["embedding.js"];
 
 /// What starts the files, and the files themselves.
 pub struct Packed {
@@ -40,6 +40,7 @@ pub struct Packed {
 pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) -> Result<Packed> {
     // Where a page looks for what draws and what says in words; here one module is both.
     let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, locale).name);
+    let reader = Module::reader().name;
     let js = minify::script(&whole.js)?;
     let again = format!("export * from \"./{charts}.js\";export default()=>{{}};");
     let languages = minify::script(&languages::module(&[locale]))?;
@@ -57,9 +58,9 @@ pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) 
         let content = match name.strip_suffix(".js").or(name.strip_suffix("_bg.wasm")) {
             Some(module) if module == charts && name.ends_with(".js") => js.as_bytes(),
             Some(module) if module == charts => &whole.wasm,
-            Some(module) if module == words && name.ends_with(".js") => again.as_bytes(),
-            // The module is there already.
-            Some(module) if module == words => &[],
+            // Their module is there already.
+            Some(module) if [&*words, &reader].contains(&module) && name.ends_with(".js") => again.as_bytes(),
+            Some(module) if [&*words, &reader].contains(&module) => &[],
             _ if name == languages::NAME => languages.as_bytes(),
             _ if name == embed::TAKING => taking.as_bytes(),
             _ => content,
