@@ -33,7 +33,7 @@ fn numbers(text: &str, locale: Locale) -> Vec<u64> {
             }
         }
         let unit = messages.large_units.iter().find(|(_, word)| rest.starts_with(word.trim()));
-        let number = digits.parse::<u64>().unwrap() * unit.map_or(1, |(unit, _)| *unit as u64);
+        let number = digits.parse::<u64>().unwrap() * unit.map_or(1, |(unit, _)| *unit);
         match found.last_mut() {
             Some(last) if goes_on => *last += number,
             _ => found.push(number),

@@ -95,10 +95,10 @@ function checked(value) {
   const read = Promise.all([reader_code(), value]).then(([reader, value]) => reader.read(value));
   const core = (lang) =>
     read.then(
-      async (tapes) => [(await json(languages[lang].own)).countries, ...tapes.slice(0, 2)],
+      async (tapes) => [(await json(languages[lang].own())).countries, ...tapes.slice(0, 2)],
       async (thrown) => {
         if (!Array.isArray(thrown)) throw thrown;
-        const { errors, more } = await json(languages[lang].own);
+        const { errors, more } = await json(languages[lang].own());
         const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
         throw new Refusal(thrown, [say(errors, thrown.length), say(more, thrown.length - LISTED)]);
       },

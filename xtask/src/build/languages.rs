@@ -30,7 +30,7 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts` and `words`, and
-/// the addresses of `core` and `own`.
+/// the address of `core`, and a way to that of `own`, which a single file lacks.
 pub fn module(locales: &[Locale]) -> String {
     let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
     for locale in locales {
@@ -38,7 +38,7 @@ pub fn module(locales: &[Locale]) -> String {
         let load = |name| format!("() => [import(\"./{name}.js\"), at(\"./{name}_bg.wasm\")]");
         let (lang, charts, words) = (locale.tag(), load(charts), load(words));
         let _ = writeln!(text, "{lang}: {{ charts: {charts}, words: {words},");
-        let _ = writeln!(text, "core: at(\"./{}\"), own: at(\"./{}\") }},", core(*locale), own(*locale));
+        let _ = writeln!(text, "core: at(\"./{}\"), own: () => at(\"./{}\") }},", core(*locale), own(*locale));
     }
     text + "};\n"
 }

@@ -1,19 +1,19 @@
 //! The compiled package and its JavaScript bindings.
 
-use std::{fs, thread};
+use std::{env, fs, path::PathBuf, process::Command, thread};
 
 use anyhow::{Context, Result, bail};
 use heistogram::locale::{self, Locale};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{cache::Cache, joined, wasm_opt},
+    build::{cache::Cache, files_in, joined, wasm_opt},
     project::Project,
     setup::{
         small_std,
         wasm_target::{TARGET, Toolchain},
     },
-    step::{long_step, run},
+    step::{line, long_step, run, run_quiet},
 };
 
 /// A module the package compiles to; its bindings are `NAME.js` and `NAME_bg.wasm`.
@@ -69,10 +69,11 @@ pub struct Bindings {
 
 /// Makes modules as browsers load them. While one is made smaller, the next compiles.
 pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec<Bindings>> {
+    let inputs = inputs(project)?;
     thread::scope(|scope| {
         let mut built = Vec::new();
         for module in modules {
-            let code = long_step(&format!("compiling {}", module.name), || compile(project, module))?;
+            let code = compile(project, cache, &inputs, module)?;
             built.push(scope.spawn(move || {
                 let bindings = bindings(module, code)?;
                 Ok(Bindings { wasm: wasm_opt::shrink(project, cache, bindings.wasm)?, ..bindings })
@@ -82,8 +83,23 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec
     })
 }
 
+/// What a module is compiled from, and by what. Cargo would compile each anew every time: all come out under the same name.
+fn inputs(project: &Project) -> Result<Vec<u8>> {
+    let mut inputs =
+        run_quiet(Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).arg("-vV"))?.into_bytes();
+    let mut files: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock"].map(|name| project.root.join(name)).into();
+    for folder in ["src", "vendor"] {
+        files.extend(files_in(&project.root.join(folder))?.into_values());
+    }
+    for file in files {
+        inputs.extend(file.to_string_lossy().as_bytes());
+        inputs.extend(fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?);
+    }
+    Ok(inputs)
+}
+
 /// Compiles the package with the profile made for readers.
-fn compile(project: &Project, module: &Module) -> Result<Vec<u8>> {
+fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
     let mut cargo = toolchain.cargo("build");
     if toolchain == Toolchain::Own {
@@ -93,10 +109,13 @@ fn compile(project: &Project, module: &Module) -> Result<Vec<u8>> {
         .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", &module.features, "--target-dir"])
         .arg(&project.target)
         .current_dir(&project.root);
-    run(&mut cargo)?;
-    // Read at once: the other module will be written to the same place.
-    let path = project.target.join(TARGET).join("wasm/heistogram.wasm");
-    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    let inputs = [inputs, line(&cargo).as_bytes()].concat();
+    cache.get_or("compiled", &inputs, |_| {
+        long_step(&format!("compiling {}", module.name), || run(&mut cargo))?;
+        // Read at once: the other modules will be written to the same place.
+        let path = project.target.join(TARGET).join("wasm/heistogram.wasm");
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    })
 }
 
 /// Starts what it is given: an answer of a server, compiled while it arrives where its type allows that, or bytes.

@@ -34,7 +34,7 @@ fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
         lang => if told.is_some() { locale.tag() } else { "en" },
         said => fill(words.claim_said, &[("who", told.map_or(&*claim.said_by, |told| told.said_by)), ("date", &locale.date(claim.said_on))]),
         figure => claim.value.map(|value| {
-            qualified(claim.qualifier.as_deref(), figure(value, claim.unit.as_deref(), locale), locale)
+            qualified(claim.qualifier.as_deref(), &figure(value, claim.unit.as_deref(), locale), locale)
         }),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
@@ -46,8 +46,8 @@ fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
 }
 
 /// An amount with the word its report gives it, where it gives one.
-pub fn qualified(qualifier: Option<&str>, amount: String, locale: Locale) -> String {
-    qualifier.map_or(amount.clone(), |qualifier| locale.qualified(qualifier, &amount))
+pub fn qualified(qualifier: Option<&str>, amount: &str, locale: Locale) -> String {
+    qualifier.map_or(amount.to_owned(), |qualifier| locale.qualified(qualifier, amount))
 }
 
 /// A figure with the unit it counts. A unit without a word of its own stands as the dataset writes it.

@@ -53,7 +53,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
     Some(context! {
         name => name,
         why => why,
-        figure => qualified(longest.qualifier.as_deref(), locale.usd(longest.stolen_usd.best), locale),
+        figure => qualified(longest.qualifier.as_deref(), &locale.usd(longest.stolen_usd.best), locale),
         period => period(longest.period, locale),
         source => details.and_then(source),
         note => details.and_then(|details| details.note.as_ref()),
