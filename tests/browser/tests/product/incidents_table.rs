@@ -13,7 +13,10 @@ const ROWS: &str = "const rows = [...document.querySelectorAll('#all-incidents t
 
 async fn open(browser: Browser, site: &Site, width: u32) -> Result<Session> {
     let session = site.open_early(browser, Options { width, height: 700, ..Options::default() }).await?;
-    session.wait_until("return !document.querySelector('#all-incidents form').hidden").await?;
+    // The page selects, too, when its controls have come.
+    let live =
+        "return !document.querySelector('#all-incidents form').hidden && !document.querySelector('#filters').inert";
+    session.wait_until(live).await?;
     Ok(session)
 }
 
