@@ -35,3 +35,9 @@ export function fill_errors(node, errors, title, more) {
     ...(errors.length > LISTED ? [build("p", null, more)] : []),
   );
 }
+
+/** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */
+export function point_in(node, { clientX, clientY }) {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
+}

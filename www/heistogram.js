@@ -4,8 +4,7 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { build, fill_errors, lightness_of, say } from "./dom.js";
-import { Tooltip, point_in } from "./overlay.js";
+import { build, fill_errors, lightness_of, point_in, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
@@ -43,8 +42,8 @@ class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = {};
-  #tooltip;
-  #told = null; // what is said besides; comes after the first picture
+  #tooltip = null; // this and what is said besides come after the first picture
+  #told = null;
   #chart = null;
   #source = null;
   #data;
@@ -105,8 +104,6 @@ class HeistChart extends HTMLElement {
       part("p", "status", { role: "status" }),
       part("details", "errors", { hidden: true }),
     );
-    const guard = (work) => this.#guard(work);
-    this.#tooltip = new Tooltip(picture, canvas, guard);
     this.#parts.clear.onclick = () => clear(this);
   }
 
@@ -202,12 +199,12 @@ class HeistChart extends HTMLElement {
       if (!moved(event)) return;
       const touch = event.pointerType === "touch";
       if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
-      if (!touch || scrubbing) this.#tooltip.follow(event, touch);
+      if (!touch || scrubbing) this.#tooltip?.follow(event, touch);
     });
     for (const type of ["pointerleave", "pointercancel"]) {
       on(canvas, type, (event) => {
         moved(event);
-        this.#tooltip.leave();
+        this.#tooltip?.leave();
       });
     }
     on(canvas, "focus", () => this.#resume());
@@ -223,7 +220,7 @@ class HeistChart extends HTMLElement {
     on(canvas, "click", (event) => {
       if (!this.#chart) return;
       const datum = this.#chart.hit(...point_in(canvas, event));
-      this.#tooltip.hide();
+      this.#tooltip?.hide();
       if (datum < 0) this.#told?.card.close();
       else this.#speak((told) => told.card.open(datum));
       this.#incident = null;
@@ -240,14 +237,14 @@ class HeistChart extends HTMLElement {
     on(document, "pointerup", (event) => inside || mine(event) || this.#told?.card.close(), { capture: true });
     on(document, "pointercancel", (event) => (swiped = !on_card(event)), { capture: true });
     const scrolled = () => {
-      this.#tooltip.leave(true);
+      this.#tooltip?.leave(true);
       if (swiped) this.#told?.card.close();
     };
     on(window, "scroll", scrolled, { capture: true });
     // The first Escape closes what is open, the next undoes the selection.
     const escape = (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
-      const closed = [this.#tooltip.dismiss(), this.#told?.card.close()].includes(true);
+      const closed = [this.#tooltip?.dismiss(), this.#told?.card.close()].includes(true);
       if (closed || (this.matches(":hover, :focus-within") && clear(this))) event.preventDefault();
     };
     on(document, "keydown", escape, { passive: false });
@@ -271,7 +268,7 @@ class HeistChart extends HTMLElement {
       if (turn !== this.#turn) return;
       const chart = this.#chart_on(this.#parts.canvas, source);
       this.#drop();
-      this.#chart = this.#tooltip.chart = chart;
+      this.#chart = chart;
       this.#source = source;
       // Not always that of the text around.
       for (const part of Object.values(this.#parts)) part.lang = source.lang;
@@ -294,10 +291,10 @@ class HeistChart extends HTMLElement {
   }
 
   #drop() {
-    this.#tooltip.hide();
+    this.#tooltip?.hide();
     this.#told?.drop();
     const chart = this.#chart;
-    this.#chart = this.#tooltip.chart = null;
+    this.#chart = null;
     try {
       chart?.free();
     } catch {
@@ -352,7 +349,7 @@ class HeistChart extends HTMLElement {
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
-    this.#tooltip.hide();
+    this.#tooltip?.hide();
     this.#told?.place();
     this.#pin();
     this.#resume();
@@ -408,9 +405,14 @@ class HeistChart extends HTMLElement {
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const [{ Told }, { words, dataset }] = await Promise.all([told_code(), this.#source.words()]);
+      const guard = (work) => this.#guard(work);
+      const code = told_code().then((code) => {
+        this.#tooltip ??= new code.Tooltip(this.#parts, guard, () => this.#chart);
+        return code;
+      });
+      const [{ Told }, { words, dataset }] = await Promise.all([code, this.#source.words()]);
       if (chart !== this.#chart) return;
-      this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
+      this.#told ??= new Told(this.#parts, guard, {
         host: this,
         choose: (change) => choose(this, change),
         link: (id) => this.hasAttribute("data-links") && link(this, id),

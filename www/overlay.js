@@ -1,6 +1,6 @@
 // What lies on top of the canvas: the tooltip of a mark and the ring around it.
 
-import { build } from "./dom.js";
+import { build, point_in } from "./dom.js";
 
 const GAP = 10;
 const MARGIN = 8;
@@ -11,12 +11,6 @@ export const LEFT = [-1, 0];
 export const RIGHT = [1, 0];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
-
-/** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */
-export function point_in(node, { clientX, clientY }) {
-  const { left, top, width, height } = node.getBoundingClientRect();
-  return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
-}
 
 /**
  * Moves `node`, which is absolute at the origin of `box`, to the first of `sides` of the first of `anchors` where it
@@ -77,10 +71,10 @@ const distance = ([x, y], { left, right, top, bottom }) =>
  * stays while the pointer makes for it, and while it is there.
  */
 export class Tooltip {
-  chart = null;
   #box;
   #canvas;
   #guard;
+  #chart;
   #node = build("div", { role: "tooltip", part: "tooltip", hidden: true });
   #ring = build_ring();
   #mark; // where the ring lies
@@ -90,10 +84,10 @@ export class Tooltip {
   #last = [0, 0]; // where the pointer was
   #by_keys = false;
 
-  /** `guard` runs what crosses into Rust and reports its failures. */
-  constructor(box, canvas, guard) {
-    [this.#box, this.#canvas, this.#guard] = [box, canvas, guard];
-    box.append(this.#ring, this.#node);
+  /** `guard` runs what crosses into Rust and reports its failures; `chart` gives the present one. */
+  constructor({ picture, canvas }, guard, chart) {
+    [this.#box, this.#canvas, this.#guard, this.#chart] = [picture, canvas, guard, chart];
+    picture.append(this.#ring, this.#node);
     this.#node.onpointerenter = () => clearTimeout(this.#rest);
     this.#node.onpointerleave = () => this.leave();
   }
@@ -145,15 +139,14 @@ export class Tooltip {
 
   #tell(datum) {
     this.#datum = datum;
-    const { title, lines, ring } = this.chart.tooltip(datum);
+    const { title, lines, ring } = this.#chart().tooltip(datum);
     this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));
     this.#node.hidden = false;
     lay(this.#ring, (this.#mark = ring));
   }
 
   #show(x, y, touch) {
-    if (!this.chart) return;
-    const datum = this.chart.hit(x, y);
+    const datum = this.#chart()?.hit(x, y) ?? -1;
     if (datum < 0) return this.hide();
     if (datum !== this.#datum) this.#tell(datum);
     this.#by_keys = false;

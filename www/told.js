@@ -1,8 +1,10 @@
-// What a chart says besides its tooltip: title, sentence, selection, table, choices, card. Loaded after the first picture.
+// What a chart says: tooltip, title, sentence, selection, table, choices, card. Loaded after the first picture.
 
 import { Card } from "./card.js";
 import { build, say } from "./dom.js";
 import { lay } from "./overlay.js";
+
+export { Tooltip } from "./overlay.js";
 
 /** How many rows of a table are shown at a time. */
 const PAGE = 200;

@@ -116,11 +116,6 @@ impl Words {
         at.map_or(-1, |DatumRef(number)| number as i32)
     }
 
-    /// What is selected, in words; empty where nothing is.
-    pub fn selection(&self) -> String {
-        describe::selection(&self.figure.filter, &self.dataset.borrow(), self.locale)
-    }
-
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);

@@ -132,7 +132,6 @@ mod tests {
             "chart.css",
             "data",
             "dom",
-            "overlay",
             "heistogram_charts_en",
             "embed",
         ] {

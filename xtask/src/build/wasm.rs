@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf, process::Command, thread};
 
 use anyhow::{Context, Result, bail};
 use heistogram::locale::{self, Locale};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{
     build::{cache::Cache, files_in, joined, wasm_opt},
@@ -131,7 +131,7 @@ const START: &str = "export default async ({ module_or_path: code }) => {
 ";
 
 /// The bindings with [`START`] in place of the generated start, which has ways and warnings for every caller there is: half
-/// a kilobyte for readers in each module.
+/// a kilobyte for readers in each module. Nor do we free by `using`.
 fn with_short_start(js: &str) -> Result<String> {
     let (bindings, start) = js.split_once("async function __wbg_load(").context("the bindings start in another way")?;
     if !start.trim_end().ends_with("export { initSync, __wbg_init as default };")
@@ -139,7 +139,8 @@ fn with_short_start(js: &str) -> Result<String> {
     {
         bail!("the bindings start in another way");
     }
-    Ok([bindings, START].concat())
+    let disposed = |line: &&str| !line.starts_with("if (Symbol.dispose) ");
+    Ok(bindings.lines().filter(disposed).flat_map(|line| [line, "\n"]).chain([START]).collect())
 }
 
 /// Makes bindings for the web from a compiled module.
@@ -151,6 +152,7 @@ fn bindings(Module { name, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(false)
+        .encode_into(EncodeInto::Always)
         .generate_output()?;
     if output.snippets().values().any(|inline| !inline.is_empty()) || !output.local_modules().is_empty() {
         bail!("JavaScript inside Rust is not supported; put it into www/");

@@ -34,7 +34,6 @@ fn page_at(json: &Json, base_url: &str) -> String {
         "chart.css.js",
         "data.js",
         "dom.js",
-        "overlay.js",
         "languages.js",
         "heistogram_charts_en.js",
         "heistogram_charts_en_bg.wasm",
