@@ -67,7 +67,7 @@ async function source(lang, core, load, written) {
   };
   const write = async (chosen, csv) => {
     const [reader, lists] = await Promise.all([reader_code(), load()]);
-    return reader.export(...tape, ...lists, chosen, csv);
+    return reader.write(...tape, ...lists, chosen, csv);
   };
   const dataset = new charts.Dataset(...tape);
   return { charts, lang, written, dataset, words, details: () => (details ??= add()), export: write };
@@ -78,7 +78,6 @@ function in_languages(core, load, written) {
   const sources = {};
   return (lang) => (sources[lang] ??= source(lang, core, load, written));
 }
-
 
 /** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
 export const own_source = in_languages(

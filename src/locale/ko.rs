@@ -104,10 +104,10 @@ pub(super) const MESSAGES: Messages = Messages {
     attacks_official_none: "정부가 배후를 지목했거나 유엔 패널이 보고서에 올린 것은 없다",
     targets_title: "누가 피해를 봤나",
     targets_sentence_attacks: "{total} 가운데 {country} 피해가 {country_value}건, {group} 피해가 {group_value}건이며, 이보다 많은 \
-                               국가·지역이나 유형은 없다{tie}.",
+                               국가나 지역, 유형은 없다{tie}.",
     targets_sentence_attacks_no_country: "{total} 가운데 {group} 피해가 {group_value}건이며, 이보다 많은 유형은 없다{tie}.",
     targets_sentence_usd: "추정 탈취액 {total} 가운데 {country} 피해가 {country_value}, {group} 피해가 {group_value}로, 이보다 \
-                           피해가 큰 국가·지역이나 유형은 없다{tie}.",
+                           피해가 큰 국가나 지역, 유형은 없다{tie}.",
     targets_sentence_usd_no_country: "추정 탈취액 {total} 가운데 {group} 피해가 {group_value}로, 이보다 피해가 큰 유형은 없다{tie}.",
     targets_tie_attacks: "(건수가 같은 곳이 더 있다)",
     targets_tie_usd: "(금액이 같은 곳이 더 있다)",

@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::{data::Dataset, export};
 
-/// Incidents of a dataset, by their indices, as CSV or else as JSON; the dataset comes as the lists of its two tapes.
+/// Writes incidents of a dataset, by their indices, as CSV or else as JSON; the dataset comes as the lists of its two tapes.
 ///
 /// # Errors
 /// Nothing to write, if those are no such tapes.
 #[wasm_bindgen]
-pub fn export(
+pub fn write(
     numbers: &[f64],
     text: &str,
     details_numbers: &[f64],

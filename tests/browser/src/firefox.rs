@@ -59,6 +59,8 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
                 "app.normandy.enabled": false,
                 "intl.accept_languages": options.lang,
                 "javascript.enabled": options.scripts,
+                // Otherwise it ends four seconds after its last page.
+                "toolkit.shutdown.fastShutdownStage": 3,
                 "ui.allPointerCapabilities": pointer,
                 "ui.primaryPointerCapabilities": pointer,
                 "ui.useOverlayScrollbars": 1,

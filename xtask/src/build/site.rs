@@ -124,17 +124,9 @@ mod tests {
         let mut dist = Dist::default();
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
         let mut assets = Vec::new();
-        for script in [
-            "page",
-            "heistogram",
-            "choice",
-            "languages",
-            "chart.css",
-            "data",
-            "dom",
-            "heistogram_charts_en",
-            "embed",
-        ] {
+        for script in
+            ["page", "heistogram", "choice", "languages", "chart.css", "data", "dom", "heistogram_charts_en", "embed"]
+        {
             assets.push(format!("{script}.js"));
         }
         let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_en_bg.wasm"];

@@ -134,7 +134,9 @@ const START: &str = "export default async ({ module_or_path: code }) => {
 /// a kilobyte for readers in each module. Nor do we free by `using`.
 fn with_short_start(js: &str) -> Result<String> {
     let (bindings, start) = js.split_once("async function __wbg_load(").context("the bindings start in another way")?;
-    if !start.trim_end().ends_with("export { initSync, __wbg_init as default };")
+    // Nothing else is exported there, as a function whose name JavaScript reserves would be.
+    if start.matches("\nexport ").count() != 1
+        || !start.trim_end().ends_with("export { initSync, __wbg_init as default };")
         || !js.contains("function __wbg_finalize_init(")
     {
         bail!("the bindings start in another way");

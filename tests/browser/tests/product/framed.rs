@@ -113,7 +113,7 @@ async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result
     // Another language has a frame of its own, which takes the view along.
     within(
         &session,
-        "return document.documentElement.lang === 'ja' && document.querySelector('heist-chart')?.shadowRoot",
+        "return document.documentElement?.lang === 'ja' && document.querySelector('heist-chart')?.shadowRoot",
     )
     .await?;
     within(&session, LIVE).await?;
