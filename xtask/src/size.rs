@@ -33,7 +33,7 @@ pub enum Share {
     Picture,
     /// What loads when it is asked for.
     Later,
-    /// What only those load who bring data of their own.
+    /// What only those load who bring data of their own; its reader also writes files for those who take data away.
     Own,
     /// What only those load who take ours away.
     Taken,

@@ -31,7 +31,9 @@ async fn broken(session: &Session, context: Option<&str>, what: &str, locale: Lo
     if session.eval("return !window.axe", []).await? == true {
         session.eval(axe, []).await?;
     }
+    let start = std::time::Instant::now();
     let found = session.eval_async(RUN, [json!(context), json!(locale == locale::ALL[0])]).await?;
+    eprintln!("TIME {what} {:.2}", start.elapsed().as_secs_f64());
     Ok(found.as_array().context("axe gives no list")?.iter().map(|rule| format!("{what}: {rule:#}")).collect())
 }
 

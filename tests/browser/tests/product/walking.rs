@@ -188,7 +188,7 @@ const PRESS: &str =
       const before = tooltip.textContent;
       canvas.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       while (tooltip.hidden || tooltip.textContent === before) await soon();
-      while (status.textContent !== tooltip.textContent) await soon();
+      while (tooltip.hidden || status.textContent !== tooltip.textContent) await soon();
       noted.push([tooltip.innerText.split('\\n').filter(Boolean), status.innerText.split('\\n').filter(Boolean)]);
     }
     window.setTimeout = paused;
