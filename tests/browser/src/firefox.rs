@@ -57,6 +57,8 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
             "args": ["-headless"],
             "prefs": {
                 "app.normandy.enabled": false,
+                // No processes for tabs that nobody opens.
+                "dom.ipc.processPrelaunch.enabled": false,
                 "intl.accept_languages": options.lang,
                 "javascript.enabled": options.scripts,
                 // Otherwise it ends four seconds after its last page.

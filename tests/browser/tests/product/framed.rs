@@ -15,9 +15,11 @@ fn options() -> Options {
 in_browsers!(a_snippet_keeps_the_place_its_frame_will_need);
 async fn a_snippet_keeps_the_place_its_frame_will_need(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, options()).await?;
     for kind in ChartKind::ALL {
         let host = Host::start(&article(&snippet(&site, kind.id())?), "")?;
-        let mut session = visit(browser, &host, Options { width: 320, ..options() }).await?;
+        session.resize(320, 900).await?;
+        session.goto(&host.url()).await?;
         for width in [320, 480, 768, 1200] {
             session.resize(width, 900).await?;
             let height = grown(&session).await?;

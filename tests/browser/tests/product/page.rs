@@ -41,8 +41,10 @@ async fn using_it_asks_one_origin_and_keeps_nothing(browser: Browser) -> Result<
 in_browsers!(nothing_scrolls_sideways);
 async fn nothing_scrolls_sideways(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
     for width in [320, 768, 1200] {
-        let session = site.open(browser, Options { width, height: 700, ..Options::default() }).await?;
+        session.resize(width, 700).await?;
+        site.load(&session, "").await?;
         assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, width, "{width}");
     }
     Ok(())

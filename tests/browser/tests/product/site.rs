@@ -55,12 +55,10 @@ impl Site {
         Ok(session)
     }
 
-    /// Opens another page with the same charts and waits until they are live.
-    pub async fn open_at(&self, browser: Browser, path: &str, options: Options) -> Result<Session> {
-        let session = Session::open(browser, options).await?;
+    /// Goes to a page with the same charts, in a browser that is there already, and waits until they are live.
+    pub async fn load(&self, session: &Session, path: &str) -> Result<()> {
         session.goto(&format!("{}{path}", self.server.url())).await?;
-        read_all(&session).await?;
-        Ok(session)
+        read_all(session).await
     }
 
     /// Opens the frame of a chart and waits until it can be walked.
