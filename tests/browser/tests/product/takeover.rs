@@ -49,11 +49,10 @@ async fn places(session: &Session, drawn: &str) -> Result<Vec<f64>> {
 in_browsers!(the_live_chart_stands_where_the_picture_stood: Chromium);
 async fn the_live_chart_stands_where_the_picture_stood(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut plain = Session::open(browser, Options { scripts: false, ..Options::default() }).await?;
     let mut session = Session::open(browser, Options::default()).await?;
     for width in WIDTHS {
-        plain.resize(width, 900).await?;
-        plain.goto(&site.server.url()).await?;
+        let plain =
+            site.open_early(browser, Options { width, height: 900, scripts: false, ..Options::default() }).await?;
         let before = places(&plain, "host.querySelectorAll('picture img, summary')").await?;
         session.resize(width, 900).await?;
         site.load(&session, "").await?;
