@@ -17,7 +17,7 @@ use crate::tween::Tween;
 pub struct App {
     kind: ChartKind,
     locale: Locale,
-    theme: &'static Theme,
+    theme: Theme,
     state: State,
     figure: Figure,
     /// What was laid out last, with the width it was laid out for.
@@ -33,7 +33,7 @@ impl App {
     pub fn new(kind: ChartKind, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
         let figure = figure_of(kind, dataset, &state);
-        App { kind, locale, theme: &LIGHT, state, figure, scene: None, before: None, tween: None }
+        App { kind, locale, theme: LIGHT, state, figure, scene: None, before: None, tween: None }
     }
 
     /// Takes a new state.
@@ -47,8 +47,8 @@ impl App {
     }
 
     /// Takes new colours.
-    pub fn set_theme(&mut self, theme: &'static Theme) {
-        if *theme != *self.theme {
+    pub fn set_theme(&mut self, theme: Theme) {
+        if theme != self.theme {
             self.theme = theme;
             self.scene = None;
         }
@@ -62,7 +62,7 @@ impl App {
                 dataset,
                 width,
                 plot_height: None,
-                theme: self.theme,
+                theme: &self.theme,
                 locale: self.locale,
                 text,
             };
@@ -76,7 +76,7 @@ impl App {
 
     /// The chart as a picture that stands alone, with words around it.
     pub fn poster(&self, width: f64, words: &PosterWords, text: &dyn MeasureText, dataset: &Dataset) -> Scene {
-        let (figure, theme, locale) = (&self.figure, self.theme, self.locale);
+        let (figure, theme, locale) = (&self.figure, &self.theme, self.locale);
         poster(&LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text }, words, None)
     }
 

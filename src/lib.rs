@@ -20,5 +20,6 @@ pub mod state;
 pub mod text;
 pub mod theme;
 pub mod tween;
+pub mod walk;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -195,6 +195,8 @@ pub struct Choice {
     pub key: &'static str,
     /// The value it stands for.
     pub value: &'static str,
+    /// Its words.
+    pub words: String,
 }
 
 /// A chart laid out: what is drawn is what is hit is what is said.
@@ -228,11 +230,6 @@ impl Scene {
     /// Adds a mark of a datum.
     pub fn push_datum(&mut self, datum: DatumRef, shape: Shape) {
         self.marks.push(Mark { shape, datum: Some(datum) });
-    }
-
-    /// The part of a legend at a point.
-    pub fn choice_at(&self, point: Point) -> Option<&Choice> {
-        self.choices.iter().find(|choice| choice.area.contains(point))
     }
 
     /// The rectangle around what is drawn of a datum; around its words where those are all there is.

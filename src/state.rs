@@ -2,7 +2,7 @@
 
 use crate::aggregate::{Filter, Measure, Period};
 use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
-use crate::locale::Locale;
+use crate::locale;
 
 /// What a reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,11 +16,14 @@ pub struct State {
 /// A value that could not be read; everything is shown instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadValue {
-    /// The key it stands behind.
-    pub key: &'static str,
+    /// Which of [`KEYS`] it stands behind.
+    pub key: usize,
     /// The value as it was given.
     pub value: String,
 }
+
+/// What can be chosen.
+pub const KEYS: [&str; 8] = ["period", "evidence", "group", "country", "set", "measure", "lang", "theme"];
 
 impl State {
     /// Reads the query of a link, already decoded: `measure=usd&period=2015..2019`. An unknown key is passed over; a bad
@@ -36,21 +39,20 @@ impl State {
             if value.is_empty() {
                 continue;
             }
-            let (key, read) = match key {
-                "period" => ("period", read_period(value).map(|period| state.filter.period = period)),
-                "evidence" => {
-                    ("evidence", read_list(value, Evidence::from_id).map(|list| state.filter.evidence = list))
-                }
-                "group" => ("group", read_list(value, Group::from_id).map(|list| state.filter.groups = list)),
-                "country" => ("country", read_list(value, read_country).map(|list| state.filter.countries = list)),
-                "set" => ("set", (value == "un-2019").then(|| state.filter.un2019 = true)),
-                "measure" => ("measure", read_measure(value).map(|measure| state.measure = Some(measure))),
+            let read = match key {
+                "period" => read_period(value).map(|period| state.filter.period = period),
+                "evidence" => read_list(value, Evidence::from_id).map(|list| state.filter.evidence = list),
+                "group" => read_list(value, Group::from_id).map(|list| state.filter.groups = list),
+                "country" => read_list(value, read_country).map(|list| state.filter.countries = list),
+                "set" => (value == "un-2019").then(|| state.filter.un2019 = true),
+                "measure" => read_measure(value).map(|measure| state.measure = Some(measure)),
                 // Others act on these two; here they are only checked.
-                "lang" => ("language", Locale::of(value).map(|_| ())),
-                "theme" => ("theme", THEMES.contains(&value).then_some(())),
+                "lang" => locale::language(value).map(|_| ()),
+                "theme" => THEMES.contains(&value).then_some(()),
                 _ => continue,
             };
             if read.is_none() {
+                let key = KEYS.iter().position(|known| *known == key).unwrap_or_default();
                 bad.push(BadValue { key, value: value.chars().take(60).collect() });
             }
         }
@@ -155,13 +157,13 @@ mod tests {
             ("measure", "eur"),
             ("theme", "sepia"),
         ];
-        for (key, value) in values {
+        for (key, value) in values.into_iter().chain([("lang", "xx"), ("lang", "-ko")]) {
             let (state, bad) = read(key, value);
+            let key_at = KEYS.iter().position(|known| *known == key).unwrap();
             assert_eq!(state, State::default(), "{key}={value}");
-            assert_eq!(bad, [BadValue { key, value: value.into() }]);
+            assert_eq!(bad, [BadValue { key: key_at, value: value.into() }]);
         }
-        // Readers know it by another word.
-        assert_eq!(read("lang", "xx").1, [BadValue { key: "language", value: "xx".into() }]);
+        assert!(read("lang", "ko-KP").1.is_empty());
         assert_eq!(read("group", "banks,banks").0.filter.groups, [Group::Banks]);
     }
 

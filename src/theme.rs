@@ -34,7 +34,7 @@ impl Color {
 }
 
 /// The colours of one appearance of the page, light or dark.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// What the chart is drawn upon; the canvas itself stays transparent.
     pub ground: Color,
@@ -48,6 +48,7 @@ pub struct Theme {
     pub plain: Color,
     /// What is not chosen, behind what is: seen, but quieter than a mark that stands for a figure may be.
     pub faded: Color,
+    /// Each darker or lighter than every other: who sees no hue tells them apart all the same.
     groups: [Color; 5],
 }
 
@@ -60,11 +61,11 @@ pub const LIGHT: Theme = Theme {
     plain: Color::hex(0x4a5a78),
     faded: Color::hex(0xdcdad4),
     groups: [
-        Color::hex(0x1f2f4a),
-        Color::hex(0x1f7ec2),
-        Color::hex(0xcf5a0b),
-        Color::hex(0x0d8a68),
-        Color::hex(0xb0568f),
+        Color::hex(0x192947),
+        Color::hex(0x1375bd),
+        Color::hex(0xdf6401),
+        Color::hex(0x034f38),
+        Color::hex(0x923b7a),
     ],
 };
 
@@ -77,11 +78,11 @@ pub const DARK: Theme = Theme {
     plain: Color::hex(0x8fa3c8),
     faded: Color::hex(0x363a42),
     groups: [
-        Color::hex(0x9fb4d8),
-        Color::hex(0x4aa3e0),
-        Color::hex(0xf08a3c),
-        Color::hex(0x35b58f),
-        Color::hex(0xdd8abf),
+        Color::hex(0xdae7ff),
+        Color::hex(0x469ce8),
+        Color::hex(0xd65f00),
+        Color::hex(0x66dfb0),
+        Color::hex(0xea92ce),
     ],
 };
 
@@ -90,6 +91,14 @@ impl Theme {
     pub fn group(&self, group: Group) -> Color {
         self.groups[group as usize]
     }
+
+    /// The theme in two colours a reader insists on, as 0xRRGGBB. Groups of victims alone keep theirs, as what they mean.
+    pub fn in_colors(ground: u32, ink: u32) -> Theme {
+        let Theme { groups, .. } = if ink > ground { DARK } else { LIGHT };
+        let (ground, ink) = (Color::hex(ground), Color::hex(ink));
+        let mixed = |share| ground.mixed(ink, share);
+        Theme { ground, ink, muted: ink, grid: mixed(0.5), plain: mixed(0.65), faded: mixed(0.2), groups }
+    }
 }
 
 /// CSS font stack of everything drawn: what the reader's system uses for its own interface.
@@ -97,8 +106,8 @@ pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'He
 
 /// Size of tick labels, legends and values in CSS pixels.
 pub const LABEL_SIZE: f64 = 12.0;
-/// Size of secondary notes in CSS pixels.
-pub const NOTE_SIZE: f64 = 11.0;
+/// Size of secondary notes in CSS pixels: no text is smaller.
+pub const NOTE_SIZE: f64 = 12.0;
 /// Size of a panel's heading in CSS pixels.
 pub const HEADING_SIZE: f64 = 13.0;
 /// Size of the sentence over a chart that stands alone in CSS pixels.
@@ -135,6 +144,16 @@ mod tests {
             assert!(theme.ink.contrast(theme.ground) >= 7.0);
             let faded = theme.faded.contrast(theme.ground);
             assert!(faded > 1.1 && faded < 3.0, "{faded:.2}");
+        }
+    }
+
+    #[test]
+    fn groups_are_told_apart_without_their_hue() {
+        for theme in [&LIGHT, &DARK] {
+            for (a, b) in Group::ALL.into_iter().flat_map(|a| Group::ALL.into_iter().map(move |b| (a, b))) {
+                let contrast = theme.group(a).contrast(theme.group(b));
+                assert!(a == b || contrast >= 1.3, "{a:?} and {b:?}: {contrast:.2}");
+            }
         }
     }
 

@@ -4,13 +4,13 @@
 mod common;
 
 use common::scenes::{each_scene, widths};
-use common::{figure, fixture, real, scene, texts, views};
+use common::{figure, fixture, real, scene, texts, ticks, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::geometry::{Point, Rect};
 use heistogram::hit::hit_test;
 use heistogram::scene::{DatumRef, Scene, Shape};
-use heistogram::theme::{LABEL_SIZE, LIGHT};
+use heistogram::theme::LIGHT;
 use proptest::prelude::*;
 
 #[test]
@@ -125,11 +125,13 @@ fn labels_of_ticks_are_exact() {
         if !matches!(figure.kind, ChartKind::Proceeds | ChartKind::RunningTotal) {
             return;
         }
-        let ticks =
-            texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted && text.size == LABEL_SIZE);
-        let number =
-            |content: &str| content.replace(|c: char| !c.is_ascii_digit() && c != '.', "").parse::<f64>().unwrap();
-        let ticks: Vec<(f64, f64)> = ticks.map(|text| (text.at.y, number(&text.content))).collect();
+        let locale = heistogram::locale::ALL.iter().find(|locale| which.contains(&format!(", {},", locale.tag())));
+        let point = locale.unwrap().messages().decimal_point;
+        let number = |content: &str| {
+            let content = content.replace(|c: char| !c.is_ascii_digit() && !point.contains(c), "");
+            content.replace(point, ".").parse::<f64>().unwrap()
+        };
+        let ticks: Vec<(f64, f64)> = ticks(scene).map(|text| (text.at.y, number(&text.content))).collect();
         let Some(((zero, _), (top, most))) = ticks.first().zip(ticks.last()) else { return };
         for (y, value) in &ticks {
             assert!((value - most * (zero - y) / (zero - top)).abs() < 1e-6 * most, "{which}: {ticks:?}");

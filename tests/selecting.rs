@@ -4,14 +4,14 @@
 mod common;
 
 use common::scenes::each_scene;
-use common::{figure, filters, real, scene, texts, views};
+use common::{figure, filters, real, scene, texts, ticks, views};
 use heistogram::aggregate::{Filter, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::Group;
 use heistogram::geometry::{Point, Rect};
-use heistogram::scene::{Fill, Mark, Scene, Shape};
+use heistogram::scene::{Anchor, Fill, Mark, Scene, Shape};
 use heistogram::state::State;
-use heistogram::theme::{LABEL_SIZE, LIGHT};
+use heistogram::theme::LIGHT;
 
 #[test]
 fn the_axis_stays_while_one_selects_and_the_rest_fades() {
@@ -24,11 +24,9 @@ fn the_axis_stays_while_one_selects_and_the_rest_fades() {
     let (all, banks) = (of(&Filter::default()), of(&select(vec![Group::Banks])));
     // Legends and notes differ, since figures by others are gone; years and ticks are muted or stand at the axis.
     let axis = |scene: &Scene| -> Vec<(String, f64)> {
-        let ticks =
-            texts(scene).filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted && text.size == LABEL_SIZE);
         let years = texts(scene).filter(|text| text.content.len() == 4 && text.content.starts_with("20"));
         let mut axis: Vec<_> = years.map(|text| (text.content.clone(), text.at.x)).collect();
-        axis.extend(ticks.map(|text| (text.content.clone(), 0.0)));
+        axis.extend(ticks(scene).map(|text| (text.content.clone(), 0.0)));
         axis
     };
     assert_eq!(axis(&banks), axis(&all));
@@ -90,7 +88,8 @@ fn legends_offer_every_group_and_both_kinds_of_evidence() {
 
 /// Where labels, ticks and notes of the years lie: everything but the values above columns.
 fn axis(scene: &Scene) -> Vec<(String, Point)> {
-    let not_value = |text: &&heistogram::scene::Text| text.size == 12.0;
+    let zero = ticks(scene).map(|tick| tick.at.y).fold(0.0, f64::max);
+    let not_value = |text: &&heistogram::scene::Text| text.anchor != Anchor::Middle || text.at.y > zero;
     texts(scene).filter(not_value).map(|text| (text.content.clone(), text.at)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{dataset, figure};
+use common::{dataset, figure, languages, real, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::describe::{self, sentence};
@@ -280,4 +280,22 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
     );
     assert_eq!(last_lines("2026-03.."), ["Part-year: selected from 1 March 2026 to 8 October 2026"]);
     assert!(last_lines("2016..2018").is_empty());
+}
+
+/// Without scripts and with them: what a chart is about stands in words around it.
+#[test]
+fn every_chart_has_title_sentence_and_caption() {
+    let dataset = real();
+    for (kind, measure) in views() {
+        for locale in languages() {
+            let figure = figure(kind, measure, &dataset);
+            for words in [
+                heistogram::describe::title(kind, locale).to_owned(),
+                heistogram::describe::sentence(&figure, &dataset, locale),
+                heistogram::describe::table(&figure, &dataset, locale).caption,
+            ] {
+                assert!(words.chars().count() > 3, "{kind:?} in {}", locale.tag());
+            }
+        }
+    }
 }

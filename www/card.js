@@ -1,25 +1,25 @@
 // The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
 
 import { build } from "./dom.js";
-import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay_ring, place } from "./overlay.js";
+import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay, place } from "./overlay.js";
 
 const list = (name, items) =>
   items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
 
 /** The dataset's links are checked when it is read; once more here, where a mistake would be clicked. */
-const link = (url, text) =>
+const link = (url, lang, text) =>
   /^https?:\/\//i.test(url)
-    ? build("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text)
+    ? build("a", { href: url, lang, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text)
     : text;
 
 const labelled = (label, parts) => (parts.length ? [build("p", { class: "label" }, label), ...parts] : []);
 
-const cited = (label, sources) =>
+const cited = ({ sources_label, written }, sources) =>
   labelled(
-    label,
+    sources_label,
     list(
       "sources",
-      sources.map(({ title, about, url }) => [link(url, title), build("span", { class: "about", dir: "auto" }, about)]),
+      sources.map(({ title, about, url }) => [link(url, written, title), build("span", { class: "about", dir: "auto" }, about)]),
     ),
   );
 
@@ -35,9 +35,12 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
       build("span", { class: "amount" }, amount),
     ),
     ...list("lines", lines),
-    ...(text ? [build("p", { dir: "auto" }, text)] : []),
-    ...labelled(labels.attribution_label, list("values", attribution)),
-    ...cited(labels.sources_label, sources),
+    ...(text ? [build("p", { lang: labels.written, dir: "auto" }, text)] : []),
+    ...labelled(
+      labels.attribution_label,
+      list("values", attribution.map((name) => build("span", { lang: labels.written }, name))),
+    ),
+    ...cited(labels, sources),
   );
 
 /** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
@@ -122,7 +125,7 @@ export class Card {
   place() {
     if (this.#node.hidden) return;
     const { ring } = this.told.chart.tooltip(this.#datum);
-    lay_ring(this.#ring, ring);
+    lay(this.#ring, ring);
     const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
     const { classList } = this.#node;
     classList.remove("beside");
@@ -170,13 +173,14 @@ export class Card {
 
   #fill({ line, note: about, sources, only, ...labels }, incidents, note) {
     const { title, lines } = this.told.chart.tooltip(this.#datum);
+    labels.written = this.told.source.written;
     const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
     this.#close.setAttribute("aria-label", this.told.strings.close);
     this.#body.replaceChildren(
       build("h3", { id: "card-title", dir: "auto" }, title),
       ...list("lines", line ? [line] : lines),
-      ...(about ? [build("p", { dir: "auto" }, about)] : []),
-      ...cited(labels.sources_label, sources),
+      ...(about ? [build("p", { lang: labels.written, dir: "auto" }, about)] : []),
+      ...cited(labels, sources),
       ...(note ? [build("p", { class: "note" }, note)] : []),
       ...incidents.map((one) => incident(one, incidents.length === 1, labels)),
       ...(actions.length ? [build("p", { class: "actions" }, ...actions)] : []),

@@ -1,5 +1,7 @@
 // What a reader chooses: it stands in the attributes of the element, and the page may take it over.
 
+import { languages } from "./languages.js";
+
 /** Which incidents. */
 export const FILTERS = ["period", "evidence", "group", "country", "set"];
 
@@ -9,8 +11,17 @@ export const CHECKED = [...FILTERS, "measure", "theme", "lang"];
 /** Everything a reader can choose. */
 export const CHOSEN = [...FILTERS, "measure", "incident"];
 
-/** The language of a chart: its own, that of the page around it, the browser's. */
-export const language = (host) => host.getAttribute("lang") || host.closest("[lang]")?.lang || navigator.language;
+/** Those that can be asked for. */
+export const LANGUAGES = Object.keys(languages);
+
+/** The language that a tag names by its first part, if there is one. */
+export const known_language = (tag) => LANGUAGES.find((lang) => lang === tag?.split(/[-_]/)[0].toLowerCase());
+
+/** The language of a chart: its own, that of what is around it, of the document, the browser's; the first that there is. */
+export const language = ({ lang, parentElement }) =>
+  [lang, parentElement?.closest("[lang]")?.lang, document.documentElement.lang, ...navigator.languages]
+    .map(known_language)
+    .find(Boolean) ?? LANGUAGES[0];
 
 const current = (host) => Object.fromEntries(CHOSEN.map((name) => [name, host.getAttribute(name) || null]));
 

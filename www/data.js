@@ -1,6 +1,9 @@
 // Loading: one WebAssembly instance of each module a page and one dataset an address, shared by every chart on it.
 
-/** A dataset that cannot be drawn: `errors` says why, each with its `text`; `words` gives the sentence above them. */
+import { LISTED } from "./dom.js";
+import { languages } from "./languages.js";
+
+/** A dataset that cannot be drawn: `errors` says why, each with its `text`; `words` are the sentence above them and one for those not listed. */
 export class Refusal extends Error {
   constructor(errors, words) {
     super(errors[0]?.text);
@@ -10,9 +13,9 @@ export class Refusal extends Error {
 }
 
 /**
- * A dataset to draw and, when asked for, to speak of: `words` gives the module and its own copy, `details` adds texts and
- * sources to that.
- * @typedef {{ charts: object, dataset: object, words: () => Promise<object>, details: () => Promise<void> }} Source
+ * A dataset to draw and, when asked for, to speak of in a language: `words` gives the module and its own copy, `details` adds
+ * texts and sources to that, `written` in another language; `export` writes incidents to a file.
+ * @typedef {{ charts: object, lang: string, written: string, dataset: object, words: () => Promise<object>, details: () => Promise<void>, export: (chosen: Uint32Array, csv: boolean) => Promise<string> }} Source
  */
 
 // Compiled while it arrives.
@@ -23,19 +26,14 @@ async function start(bindings, url) {
 }
 
 // None is tried again after a failure: every chart of the page would fail alike.
-let charts, words, reader;
+const running = {};
 
-/** What draws. */
-const charts_code = () =>
-  (charts ??= start(import("./heistogram_charts.js"), new URL("./heistogram_charts_bg.wasm", import.meta.url)));
+/** What draws (`charts`), or says in words what is drawn (`words`), in a language. */
+const code = (lang, part) => (running[part + lang] ??= start(...languages[lang][part]()));
 
-/** What says in words what is drawn. */
-const words_code = () =>
-  (words ??= start(import("./heistogram_words.js"), new URL("./heistogram_words_bg.wasm", import.meta.url)));
-
-/** What checks somebody's dataset; our own was checked when the page was built. */
+/** What checks somebody's dataset (our own was checked when the page was built) and writes files of any. */
 const reader_code = () =>
-  (reader ??= start(import("./heistogram_reader.js"), new URL("./heistogram_reader_bg.wasm", import.meta.url)));
+  (running.reader ??= start(import("./heistogram_reader.js"), new URL("./heistogram_reader_bg.wasm", import.meta.url)));
 
 async function answer(url) {
   const response = await fetch(url);
@@ -48,15 +46,16 @@ const json = async (url) => (await answer(url)).json();
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
-/** Of a dataset on its tape; `load` gives the tape of its details. */
-async function source(core, load) {
-  const charts = await charts_code();
+/** Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the language `written`. */
+async function source(lang, core, load, written) {
+  const [charts, [countries, ...tape]] = await Promise.all([code(lang, "charts"), core(lang)]);
+  charts.add_country_names(countries);
   let spoken, details;
   const speak = (words) => {
-    words.set_country_names(charts.country_names()); // loaded once
-    return { words, dataset: new words.SpokenDataset(...core) };
+    words.add_country_names(countries);
+    return { words, dataset: new words.SpokenDataset(...tape) };
   };
-  const words = () => (spoken ??= words_code().then(speak));
+  const words = () => (spoken ??= code(lang, "words").then(speak));
   const add = async () => {
     try {
       const [{ dataset }, lists] = await Promise.all([words(), load()]);
@@ -66,56 +65,70 @@ async function source(core, load) {
       throw cause;
     }
   };
-  return { charts, dataset: new charts.Dataset(...core), words, details: () => (details ??= add()) };
+  const write = async (chosen, csv) => {
+    const [reader, lists] = await Promise.all([reader_code(), load()]);
+    return reader.write(...tape, ...lists, chosen, csv);
+  };
+  const dataset = new charts.Dataset(...tape);
+  return { charts, lang, written, dataset, words, details: () => (details ??= add()), export: write };
 }
 
-let own;
+/** One source for each language that is asked for. */
+function in_languages(core, load, written) {
+  const sources = {};
+  return (lang) => (sources[lang] ??= source(lang, core, load, written));
+}
 
-/** Heistogram's own dataset: what drawing needs now, texts and sources when asked for. */
-export const own_source = () =>
-  (own ??= (async () => {
-    charts_code().catch(() => {}); // meanwhile; `source` reports it
-    const part = async (url) => lists(await json(url));
-    const core = await part(new URL("./data/core.json", import.meta.url));
-    return source(core, () => part(new URL("./data/details.json", import.meta.url)));
-  })());
+/** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
+export const own_source = in_languages(
+  async (lang) => {
+    const core = await json(languages[lang].core);
+    return [core.countries, ...lists(core)];
+  },
+  async () => lists(await json(new URL("./data/details.json", import.meta.url))),
+  "en",
+);
 
 /** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
-async function checked(value) {
-  const reader = await reader_code();
-  try {
-    const [numbers, text, ...details] = reader.read(value);
-    return source([numbers, text], () => details);
-  } catch (thrown) {
-    if (!Array.isArray(thrown)) throw thrown;
-    throw new Refusal(thrown, (lang, unlisted) => reader.dataset_error_words(lang, thrown.length, unlisted));
-  }
+function checked(value) {
+  const read = Promise.all([reader_code(), value]).then(([reader, value]) => reader.read(value));
+  const core = (lang) =>
+    read.then(
+      async (tapes) => [(await json(languages[lang].own())).countries, ...tapes.slice(0, 2)],
+      async (thrown) => {
+        if (!Array.isArray(thrown)) throw thrown;
+        const { errors, more } = await json(languages[lang].own());
+        const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
+        throw new Refusal(thrown, [say(errors, thrown.length), say(more, thrown.length - LISTED)]);
+      },
+    );
+  return in_languages(core, async () => (await read).slice(2), ""); // nobody says in which language
 }
 
 const by_url = new Map();
 
-/** Somebody's dataset at an address. */
-export function source_at(url) {
-  const load = async () => {
-    Promise.all([charts_code(), reader_code()]).catch(() => {}); // meanwhile; `checked` reports it
-    const value = await json(url).catch((cause) => {
-      throw new Refusal([{ text: cause.message }]);
-    });
-    return checked(value);
-  };
+/** Somebody's dataset at an address, in a language. */
+export function source_at(url, lang) {
   if (!by_url.has(url)) {
-    const source = load();
-    by_url.set(url, source);
-    source.catch(() => by_url.delete(url));
+    by_url.set(
+      url,
+      checked(
+        json(url).catch((cause) => {
+          throw new Refusal([{ text: cause.message }]);
+        }),
+      ),
+    );
   }
-  return by_url.get(url);
+  const source = by_url.get(url)(lang);
+  source.catch(() => by_url.delete(url));
+  return source;
 }
 
 const by_value = new WeakMap();
 
-/** Somebody's dataset as an object; the same object is read once. */
-export function source_of(value) {
-  if (Object(value) !== value) return checked(value);
+/** Somebody's dataset as an object, in a language; the same object is read once. */
+export function source_of(value, lang) {
+  if (Object(value) !== value) return checked(value)(lang);
   if (!by_value.has(value)) by_value.set(value, checked(value));
-  return by_value.get(value);
+  return by_value.get(value)(lang);
 }

@@ -10,6 +10,12 @@ export function build(tag, attributes, ...children) {
   return node;
 }
 
+/** Says something in a status line, or nothing; what is `heard` is not to be seen. */
+export function say(status, heard, ...words) {
+  status.className = heard ? "heard" : "";
+  status.replaceChildren(...words);
+}
+
 /** From 0 to 1, of a computed colour in whatever space a page names it; `NaN` where that is not known. */
 export function lightness_of(color) {
   const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
@@ -25,7 +31,13 @@ export function fill_errors(node, errors, title, more) {
   node.hidden = !errors.length;
   node.replaceChildren(
     build("summary", null, title ?? ""),
-    build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { dir: "auto" }, text))),
+    build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { lang: "en", dir: "auto" }, text))),
     ...(errors.length > LISTED ? [build("p", null, more)] : []),
   );
+}
+
+/** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */
+export function point_in(node, { clientX, clientY }) {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
 }

@@ -1,6 +1,6 @@
 // A chart in a frame: its state stands in the address of the frame; the page around gives it room, colours and language.
 
-import { CHOSEN, set } from "./choice.js";
+import { CHOSEN, LANGUAGES, known_language, set } from "./choice.js";
 
 const STATE = [...CHOSEN, "theme", "lang"];
 const root = document.documentElement;
@@ -8,7 +8,7 @@ const chart = document.querySelector("heist-chart");
 const whole = document.querySelector(".whole a");
 const framed = parent !== window;
 /** What the page around may ask for. */
-const known = { theme: root.dataset.themes.split(" "), lang: root.dataset.languages.split(" ") };
+const known = { theme: root.dataset.themes.split(" "), lang: LANGUAGES };
 let heard = false;
 let height = 0;
 
@@ -17,6 +17,15 @@ function follow() {
   const state = STATE.filter((name) => chart.getAttribute(name)).map((name) => `${name}=${chart.getAttribute(name)}`);
   root.dataset.theme = chart.getAttribute("theme") ?? "";
   whole.hash = state.join("&") || chart.getAttribute("chart");
+}
+
+/** Another language has a frame of its own; there the view stays as it is. Says whether we go. */
+function leave(lang) {
+  if (!lang || lang === root.lang) return false;
+  const page = location.pathname.replace(/[^.]*\.html$/, `${lang}.html`);
+  const state = STATE.filter((name) => name !== "lang" && chart.getAttribute(name));
+  location.replace(`${page}?${new URLSearchParams(state.map((name) => [name, chart.getAttribute(name)]))}`);
+  return true;
 }
 
 function measure() {
@@ -31,6 +40,7 @@ addEventListener("message", ({ source, data }) => {
   if (!framed || source !== parent || data?.version !== 1) return;
   const name = Object.keys(known).find((name) => data.type === `heistogram:${name}`);
   if (!known[name]?.includes(data.value)) return;
+  if (name === "lang" && leave(data.value)) return;
   chart.setAttribute(name, data.value);
   if (heard) return;
   // Whoever speaks for the first time may have missed what we said before.
@@ -41,6 +51,7 @@ addEventListener("message", ({ source, data }) => {
 
 const given = Object.fromEntries(new URLSearchParams(location.search));
 set(chart, Object.fromEntries(STATE.map((name) => [name, given[name]])));
+leave(known_language(given.lang));
 new MutationObserver(follow).observe(chart, { attributeFilter: STATE });
 follow();
 new ResizeObserver(measure).observe(root);

@@ -80,12 +80,11 @@ function choice(legend, name, options) {
 export function open(host) {
   const root = host.shadowRoot;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const tag = language(host).split(/[-_]/)[0].toLowerCase();
-  const lang = words[tag] ? tag : Object.keys(words)[0];
+  const lang = language(host);
   const name = `${host.getAttribute("chart")}.${lang}.html`;
   const say = words[lang];
 
-  const area = build("textarea", { readonly: true, spellcheck: "false", wrap: "off" });
+  const area = build("textarea", { readonly: true, wrap: "off" });
   const copy = build("button", { type: "button", part: "action" }, say.copy);
   const preview = build("a", { target: "_blank", rel: "noopener" }, say.preview);
   const close = build("button", { type: "button", part: "action", class: "close" }, say.close);

@@ -1,12 +1,18 @@
 // The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
 
-import { CHECKED } from "./choice.js";
+import { CHECKED, language } from "./choice.js";
 import { own_source } from "./data.js";
 
 const form = document.querySelector("#filters");
+const opener = form.querySelector("button");
 const selection = document.querySelector("#selection");
 const [words, clearer] = selection.children;
 const notes = document.querySelector("#notes");
+const said = document.querySelector("#said");
+let news;
+
+/** Handles send every month they pass: what is said is where they stop. */
+const PAUSE_MS = 500;
 const figures = document.querySelectorAll(".key-figures > div");
 
 /** Boxes of one key: those ticked are asked for, none ticked asks for all. */
@@ -47,7 +53,7 @@ const brush = {
     this.area.style.setProperty("--from", low / max);
     this.area.style.setProperty("--to", (high + 1) / max);
     this.said.textContent = form.dataset.span.replace("{from}", this.name(low)).replace("{to}", this.name(high));
-    for (const handle of [this.from, this.to]) handle.ariaValueText = this.name(handle.valueAsNumber);
+    for (const handle of [this.from, this.to]) handle.setAttribute("aria-valuetext", this.name(handle.valueAsNumber));
   },
 };
 
@@ -90,7 +96,7 @@ function show_controls(state) {
   for (const preset of form.querySelectorAll("[data-preset]")) {
     const { period, set } = preset.dataset;
     const chosen = (state.period ?? "") === (period ?? "") && (state.set ?? "") === (set ?? "");
-    preset.ariaPressed = chosen;
+    preset.setAttribute("aria-pressed", chosen);
   }
 }
 
@@ -104,10 +110,23 @@ function show_country(select, codes) {
   select.append(asked);
 }
 
+/** What is selected and what it comes to, in one sentence. */
+function announcement({ words, key_figures }) {
+  const [count, amount] = key_figures.map(({ value }) => value);
+  const values = { selected: words || form.dataset.all, count, amount };
+  return form.dataset.said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
 /** What follows the selection: said in words, counted in the key figures, and announced to the table below. */
 function show_view(view) {
   words.textContent = view.words;
+  // What has the focus and goes hands it on.
+  if (!view.words && selection.contains(document.activeElement)) opener.focus({ preventScroll: true });
   selection.hidden = !view.words;
+  clearTimeout(news);
+  // The first view is what the page says anyway.
+  if (news) news = setTimeout(() => (said.textContent = announcement(view)), PAUSE_MS);
+  news ??= -1;
   notes.textContent = view.notes.join(" ");
   figures.forEach((node, i) => {
     node.querySelector(".value").textContent = view.key_figures[i].value;
@@ -120,7 +139,7 @@ function show_view(view) {
 export async function start({ go, clear, query, watch }) {
   // The table listens once the page is read to its end.
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-  const { words: load } = await own_source();
+  const { words: load } = await own_source(language(document.documentElement));
   const { dataset } = await load();
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -130,14 +149,14 @@ export async function start({ go, clear, query, watch }) {
     else go({ period: brush.period, set: null });
   });
   form.addEventListener("click", ({ target }) => {
-    if (target.ariaExpanded) target.ariaExpanded = target.ariaExpanded !== "true";
+    if (target === opener) opener.setAttribute("aria-expanded", opener.getAttribute("aria-expanded") !== "true");
     const preset = target.closest("[data-preset]");
     if (preset) go({ period: preset.dataset.period ?? null, set: preset.dataset.set ?? null });
   });
   clearer.addEventListener("click", clear);
   start_brush(go);
   watch((state) => {
-    const view = dataset.view(query(CHECKED), document.documentElement.lang);
+    const view = dataset.view(query(CHECKED));
     // What was passed over is not chosen.
     show_controls({ ...state, ...Object.fromEntries(view.bad.map((key) => [key, null])) });
     show_view(view);

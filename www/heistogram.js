@@ -4,12 +4,13 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { LISTED, build, fill_errors, lightness_of } from "./dom.js";
-import { Tooltip, point_in } from "./overlay.js";
+import { build, fill_errors, lightness_of, point_in, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const MOVE_MS = 200;
+/** What a chart does something for; steps come first, as Rust numbers them. */
+const KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Enter Space KeyT t".split(" ");
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
 const WORDS = {
@@ -25,6 +26,7 @@ sheet.replaceSync(css);
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const paper = matchMedia("print");
+const insisted = matchMedia("(prefers-contrast: more), (forced-colors: active)");
 const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
 const warned = new Set();
 
@@ -32,12 +34,16 @@ const warned = new Set();
 let told;
 const told_code = () => (told ??= import("./told.js"));
 
+/** Red, green and blue of a computed colour as one number, where it is written so. */
+const packed = (color) =>
+  (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
+
 class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = {};
-  #tooltip;
-  #told = null; // what is said besides; comes after the first picture
+  #tooltip = null; // this and what is said besides come after the first picture
+  #told = null;
   #chart = null;
   #source = null;
   #data;
@@ -49,6 +55,7 @@ class HeistChart extends HTMLElement {
   #ratio = 1;
   #frame = 0;
   #motion = 0;
+  #by_keys = true; // and not by a pointer has the canvas got the focus
   #incident = null; // whose card a link asked for
   #static_words = new Map(); // what stood there before the chart, for when it fails
 
@@ -57,7 +64,8 @@ class HeistChart extends HTMLElement {
     const part = (tag, name, attributes, ...children) =>
       (this.#parts[name] = build(tag, { part: name, dir: "ltr", ...attributes }, ...children));
     const canvas = part("canvas", "canvas", { role: "img" });
-    const picture = part("div", "picture", {}, canvas);
+    const legend = part("div", "legend", {});
+    const picture = part("div", "picture", {}, canvas, legend);
     // No part: what the page brings reads as the page does.
     const foot = (this.#parts.foot = build(
       "div",
@@ -96,8 +104,6 @@ class HeistChart extends HTMLElement {
       part("p", "status", { role: "status" }),
       part("details", "errors", { hidden: true }),
     );
-    const guard = (work) => this.#guard(work);
-    this.#tooltip = new Tooltip(picture, canvas, guard);
     this.#parts.clear.onclick = () => clear(this);
   }
 
@@ -176,7 +182,7 @@ class HeistChart extends HTMLElement {
     observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#watch_ratio(signal);
-    on(system_dark, "change", () => this.#schedule());
+    for (const colours of [system_dark, insisted]) on(colours, "change", () => this.#schedule());
     on(paper, "change", () => this.#commit());
 
     let start = null; // where a finger came down
@@ -184,6 +190,7 @@ class HeistChart extends HTMLElement {
     let screen = "";
     on(canvas, "pointerdown", (event) => {
       start = event;
+      this.#by_keys = false;
       scrubbing = event.pointerType !== "touch";
     });
     const moved = ({ screenX, screenY }) => screen !== (screen = `${screenX} ${screenY}`);
@@ -192,38 +199,52 @@ class HeistChart extends HTMLElement {
       if (!moved(event)) return;
       const touch = event.pointerType === "touch";
       if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
-      if (!touch || scrubbing) this.#tooltip.follow(...point_in(canvas, event), touch);
+      if (!touch || scrubbing) this.#tooltip?.follow(event, touch);
     });
     for (const type of ["pointerleave", "pointercancel"]) {
       on(canvas, type, (event) => {
         moved(event);
-        this.#tooltip.hide();
+        this.#tooltip?.leave();
       });
     }
-    on(window, "scroll", () => this.#tooltip.hide(), { capture: true });
+    on(canvas, "focus", () => this.#resume());
+    on(canvas, "blur", () => (this.#by_keys = true));
+    const press = (event) => {
+      const key = Math.max(KEYS.indexOf(event.key), KEYS.indexOf(event.code));
+      if (key < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#by_keys = true;
+      this.#walk(key);
+    };
+    on(canvas, "keydown", press, { passive: false });
     on(canvas, "click", (event) => {
       if (!this.#chart) return;
-      const point = point_in(canvas, event);
-      const datum = this.#chart.hit(...point);
-      const choice = datum < 0 && this.#chart.choice(...point);
-      this.#tooltip.hide();
+      const datum = this.#chart.hit(...point_in(canvas, event));
+      this.#tooltip?.hide();
       if (datum < 0) this.#told?.card.close();
       else this.#speak((told) => told.card.open(datum));
       this.#incident = null;
       choose(this, { incident: null });
-      const [name, value] = choice ? choice.split("=") : [];
-      if (name) choose(this, { [name]: this.getAttribute(name) === value ? null : value });
     });
 
     // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
     let inside = false;
-    const mine = (event) => this.#told?.card.holds(event) || event.composedPath()[0] === canvas;
-    on(document, "pointerdown", (event) => (inside = mine(event)), { capture: true });
+    let swiped = false;
+    const on_card = (event) => this.#told?.card.holds(event);
+    const mine = (event) => on_card(event) || event.composedPath()[0] === canvas;
+    const down = (event) => ([inside, swiped] = [mine(event), false]);
+    on(document, "pointerdown", down, { capture: true });
     on(document, "pointerup", (event) => inside || mine(event) || this.#told?.card.close(), { capture: true });
+    on(document, "pointercancel", (event) => (swiped = !on_card(event)), { capture: true });
+    const scrolled = () => {
+      this.#tooltip?.leave(true);
+      if (swiped) this.#told?.card.close();
+    };
+    on(window, "scroll", scrolled, { capture: true });
     // The first Escape closes what is open, the next undoes the selection.
     const escape = (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
-      const closed = [this.#tooltip.dismiss(), this.#told?.card.close()].includes(true);
+      const closed = [this.#tooltip?.dismiss(), this.#told?.card.close()].includes(true);
       if (closed || (this.matches(":hover, :focus-within") && clear(this))) event.preventDefault();
     };
     on(document, "keydown", escape, { passive: false });
@@ -247,8 +268,10 @@ class HeistChart extends HTMLElement {
       if (turn !== this.#turn) return;
       const chart = this.#chart_on(this.#parts.canvas, source);
       this.#drop();
-      this.#chart = this.#tooltip.chart = chart;
+      this.#chart = chart;
       this.#source = source;
+      // Not always that of the text around.
+      for (const part of Object.values(this.#parts)) part.lang = source.lang;
       this.#query = this.#incident = null;
       this.#schedule();
     } catch (cause) {
@@ -257,24 +280,21 @@ class HeistChart extends HTMLElement {
   }
 
   #chart_on(canvas, { charts, dataset } = this.#source) {
-    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "", this.#lang);
+    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "");
   }
 
   #load() {
-    if (this.#data != null) return source_of(this.#data);
+    const lang = language(this);
+    if (this.#data != null) return source_of(this.#data, lang);
     const src = this.getAttribute("src");
-    return src ? source_at(new URL(src, document.baseURI).href) : own_source();
-  }
-
-  get #lang() {
-    return language(this);
+    return src ? source_at(new URL(src, document.baseURI).href, lang) : own_source(lang);
   }
 
   #drop() {
-    this.#tooltip.hide();
+    this.#tooltip?.hide();
     this.#told?.drop();
     const chart = this.#chart;
-    this.#chart = this.#tooltip.chart = null;
+    this.#chart = null;
     try {
       chart?.free();
     } catch {
@@ -321,16 +341,18 @@ class HeistChart extends HTMLElement {
     }
     const dark = this.#is_dark();
     this.dataset.theme = dark ? "dark" : "light";
-    chart.set_dark(dark);
+    const own = getComputedStyle(canvas);
+    chart.set_theme(dark, packed(own.backgroundColor), packed(own.color));
     chart.layout(this.#width, this.#ratio);
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
-    this.#tooltip.hide();
-    this.#told?.card.place();
+    this.#tooltip?.hide();
+    this.#told?.place();
     this.#pin();
+    this.#resume();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
     const { details } = this.#source;
@@ -355,6 +377,15 @@ class HeistChart extends HTMLElement {
     this.#speak((told) => (datum < 0 ? told.miss(incident) : told.card.open(datum)));
   }
 
+  #walk(key) {
+    this.#speak((told) => told.walk(key, this.#tooltip));
+  }
+
+  /** Shows again where a reader is who walks by keys. */
+  #resume() {
+    if (this.#by_keys && this.shadowRoot.activeElement === this.#parts.canvas) this.#walk(-1);
+  }
+
   #state() {
     return CHECKED.filter((name) => this.hasAttribute(name))
       .map((name) => `${name}=${this.getAttribute(name)}`)
@@ -374,17 +405,21 @@ class HeistChart extends HTMLElement {
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const [{ Told }, { words, dataset }] = await Promise.all([told_code(), this.#source.words()]);
+      const guard = (work) => this.#guard(work);
+      const code = told_code().then((code) => {
+        this.#tooltip ??= new code.Tooltip(this.#parts, guard, () => this.#chart);
+        return code;
+      });
+      const [{ Told }, { words, dataset }] = await Promise.all([code, this.#source.words()]);
       if (chart !== this.#chart) return;
-      this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
+      this.#told ??= new Told(this.#parts, guard, {
+        host: this,
         choose: (change) => choose(this, change),
         link: (id) => this.hasAttribute("data-links") && link(this, id),
-        // A page that keeps one state for all charts says what is wrong with it, once.
-        quiet: this.hasAttribute("data-links"),
-        take: { host: this, chart_on: (canvas) => this.#chart_on(canvas) },
+        chart_on: (canvas) => this.#chart_on(canvas),
       });
       if (!this.#told.of(chart)) {
-        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart"), this.#lang), this.#source);
+        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart")), this.#source);
       }
       work(this.#told);
     } catch (cause) {
@@ -396,7 +431,6 @@ class HeistChart extends HTMLElement {
     this.#say("title", title);
     this.#say("sentence", sentence);
     this.#say("source", source);
-    this.#parts.canvas.setAttribute("aria-label", `${title}. ${sentence}`);
     this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
     fill_errors(this.#parts.errors, []);
     const { figures, static: before } = this.#parts;
@@ -409,6 +443,7 @@ class HeistChart extends HTMLElement {
   #say(slot, text) {
     const node = this.querySelector(`:scope > [slot=${slot}]`) ?? this.#parts[slot];
     if (!this.#static_words.has(node)) this.#static_words.set(node, node.textContent);
+    node.lang = this.#source.lang;
     if (node.textContent !== text) node.textContent = text;
   }
 
@@ -419,7 +454,7 @@ class HeistChart extends HTMLElement {
     const list = cause?.errors ?? [];
     let message = cause;
     let more = "";
-    if (cause?.words) [message, more] = cause.words(this.#lang, Math.max(0, list.length - LISTED));
+    if (cause?.words) [message, more] = cause.words;
     else if (cause?.errors) message = word("unreadable");
     else if (typeof cause !== "string") {
       message = word("failed");
@@ -429,8 +464,11 @@ class HeistChart extends HTMLElement {
     stage.hidden = selection.hidden = figures.hidden = true;
     delete before.dataset.drawn;
     delete before.dataset.told;
-    for (const [node, text] of this.#static_words) node.textContent = text;
-    status.textContent = message;
+    for (const [node, text] of this.#static_words) {
+      node.removeAttribute("lang");
+      node.textContent = text;
+    }
+    say(status, false, message);
     fill_errors(errors, list, word("errors"), more);
     if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
     warned.add(message);

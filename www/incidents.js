@@ -85,7 +85,10 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
   "descending",
 );
 
-search.addEventListener("input", show);
+search.addEventListener("input", () => {
+  status.setAttribute("aria-live", "polite");
+  show();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", () => {
   const next = order[FIRST];
@@ -98,6 +101,7 @@ more.textContent = fill(more.textContent);
 /** `ids` of the incidents that the charts select, or `null` for all. */
 document.addEventListener("heist-filtered", ({ detail }) => {
   selected = detail.ids && new Set(detail.ids);
+  status.setAttribute("aria-live", "off"); // the page says it for all that it shows
   show();
 });
 

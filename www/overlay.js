@@ -1,6 +1,6 @@
 // What lies on top of the canvas: the tooltip of a mark and the ring around it.
 
-import { build } from "./dom.js";
+import { build, point_in } from "./dom.js";
 
 const GAP = 10;
 const MARGIN = 8;
@@ -11,12 +11,6 @@ export const LEFT = [-1, 0];
 export const RIGHT = [1, 0];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
-
-/** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */
-export function point_in(node, { clientX, clientY }) {
-  const { left, top, width, height } = node.getBoundingClientRect();
-  return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
-}
 
 /**
  * Moves `node`, which is absolute at the origin of `box`, to the first of `sides` of the first of `anchors` where it
@@ -52,60 +46,115 @@ export function place(node, box, anchors, sides) {
 /** A ring to lay around marks. */
 export const build_ring = () => build("div", { part: "ring", "aria-hidden": "true", hidden: true });
 
-export function lay_ring(ring, { x, y, width, height }) {
-  ring.hidden = false;
-  Object.assign(ring.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+/** Lays a node over a part of the chart. */
+export function lay(node, { x, y, width, height }) {
+  node.hidden = false;
+  Object.assign(node.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 }
 
 /** What a finger hides, most of it below its tip, and what a pointer does. */
 const FINGER = { left: 26, top: 30, width: 52, height: 100 };
 const POINTER = { left: 4, top: 4, width: 16, height: 24 };
 
-/** Tooltip and ring: DOM on top of the canvas, so that hovering never repaints the chart. */
+const SIDES = [ABOVE, RIGHT, LEFT, BELOW];
+
+/** A pointer that stays so long on a mark reads its tooltip, and may want to go there. */
+const REST_MS = 400;
+
+const distance = ([x, y], { left, right, top, bottom }) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
+/**
+ * Tooltip and ring: DOM on top of the canvas, so that hovering never repaints the chart.
+ *
+ * A pointer on its way finds every mark, also those under the tooltip. One that has rested can go onto the tooltip: that
+ * stays while the pointer makes for it, and while it is there.
+ */
 export class Tooltip {
-  chart = null;
   #box;
   #canvas;
   #guard;
+  #chart;
   #node = build("div", { role: "tooltip", part: "tooltip", hidden: true });
   #ring = build_ring();
   #mark; // where the ring lies
   #datum = -1;
   #frame = 0;
+  #rest = 0;
+  #last = [0, 0]; // where the pointer was
+  #by_keys = false;
 
-  /** `guard` runs what crosses into Rust and reports its failures. */
-  constructor(box, canvas, guard) {
-    [this.#box, this.#canvas, this.#guard] = [box, canvas, guard];
-    box.append(this.#ring, this.#node);
+  /** `guard` runs what crosses into Rust and reports its failures; `chart` gives the present one. */
+  constructor({ picture, canvas }, guard, chart) {
+    [this.#box, this.#canvas, this.#guard, this.#chart] = [picture, canvas, guard, chart];
+    picture.append(this.#ring, this.#node);
+    this.#node.onpointerenter = () => clearTimeout(this.#rest);
+    this.#node.onpointerleave = () => this.leave();
   }
 
-  /** The pointer is at a point of the canvas: one question to Rust a frame, and words only for a new datum. */
-  follow(x, y, touch) {
+  /** The pointer is on the canvas: one question to Rust a frame, and words only for a new datum. */
+  follow(event, touch) {
+    const [before, at] = [this.#last, (this.#last = [event.clientX, event.clientY])];
+    const room = this.#node.getBoundingClientRect();
+    const nearer = distance(before, room) - distance(at, room);
+    const sought = this.#within_reach && nearer > Math.hypot(at[0] - before[0], at[1] - before[1]) / 4;
+    const point = point_in(this.#canvas, event);
+    const show = () => this.#guard(() => this.#show(...point, touch));
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      show();
+      this.#within_reach = !touch;
+    }, REST_MS);
+    if (sought) return;
+    this.#within_reach = false;
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#guard(() => this.#show(x, y, touch)));
+    this.#frame = requestAnimationFrame(show);
+  }
+
+  get #within_reach() {
+    return !this.#node.hidden && !!this.#node.style.pointerEvents;
+  }
+
+  set #within_reach(is) {
+    this.#node.style.pointerEvents = is ? "auto" : "";
+  }
+
+  /** The pointer has left the chart, or the chart the pointer; not what keys have led to. */
+  leave(at_once) {
+    if (this.#by_keys) return;
+    if (at_once || !this.#within_reach) return this.hide();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.hide(), REST_MS);
+  }
+
+  /** Shows where keys have led, and gives the words. */
+  walk_to(datum) {
+    this.hide();
+    this.#tell(datum);
+    this.#by_keys = true;
+    this.#ring.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    place(this.#node, this.#box, [this.#mark], SIDES);
+    return this.#node;
+  }
+
+  #tell(datum) {
+    this.#datum = datum;
+    const { title, lines, ring } = this.#chart().tooltip(datum);
+    this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));
+    this.#node.hidden = false;
+    lay(this.#ring, (this.#mark = ring));
   }
 
   #show(x, y, touch) {
-    if (!this.chart) return;
-    const datum = this.chart.hit(x, y);
-    if (datum < 0) {
-      this.hide();
-      this.#canvas.style.cursor = this.chart.choice(x, y) ? "pointer" : "";
-      return;
-    }
-    if (datum !== this.#datum) {
-      this.hide();
-      this.#datum = datum;
-      const { title, lines, ring } = this.chart.tooltip(datum);
-      this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));
-      this.#node.hidden = false;
-      this.#canvas.style.cursor = "pointer";
-      lay_ring(this.#ring, (this.#mark = ring));
-    }
+    const datum = this.#chart()?.hit(x, y) ?? -1;
+    if (datum < 0) return this.hide();
+    if (datum !== this.#datum) this.#tell(datum);
+    this.#by_keys = false;
+    this.#canvas.style.cursor = "pointer";
     if (this.#node.hidden) return;
     const { left, top, width, height } = touch ? FINGER : POINTER;
     const hidden = { x: x - left, y: y - top, width, height };
-    place(this.#node, this.#box, touch ? [hidden] : [this.#mark, hidden], [ABOVE, RIGHT, LEFT, BELOW]);
+    place(this.#node, this.#box, touch ? [hidden] : [this.#mark, hidden], SIDES);
   }
 
   /** Closed until the pointer is on something else; says whether it was open. */
@@ -118,6 +167,8 @@ export class Tooltip {
   hide() {
     this.dismiss();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#within_reach = this.#by_keys = false;
     this.#datum = -1;
     this.#canvas.style.cursor = "";
   }

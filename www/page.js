@@ -1,8 +1,10 @@
 // The page around the charts: one state for all of them, in the address, so that every view is a link.
 
-import { CHOSEN, FILTERS, set } from "./choice.js";
+import { CHOSEN, FILTERS, known_language, set } from "./choice.js";
 
 const charts = [...document.querySelectorAll("heist-chart")];
+/** Links to the page in each language. */
+const languages = [...document.querySelectorAll("nav a[hreflang]")];
 const watchers = [];
 let state = {};
 
@@ -34,6 +36,9 @@ function show(now) {
     set(chart, { ...filters, theme, incident: pinned });
     if (pinned && pinned !== before) look_at(chart);
   }
+  for (const link of languages) link.hash = query([...CHOSEN, "theme"]);
+  const other = languages.find(({ hreflang }) => hreflang === known_language(lang));
+  if (other && other.lang !== document.documentElement.lang) return location.replace(other.href);
   for (const watch of watchers) watch(state);
 }
 

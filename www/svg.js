@@ -90,9 +90,9 @@ export class SvgCanvas {
   }
 
   /** The file, with a title and a description for those who do not see it. */
-  file(title, description) {
+  file(lang, title, description) {
     const { width, height } = this;
-    const look = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "font-family": this.#family };
+    const look = { lang, width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "font-family": this.#family };
     const start = element("svg", { xmlns: NAMESPACE, ...look }).replace("/>", ">");
     return `${start}${element("title", {}, title)}${element("desc", {}, description)}${this.#marks}</svg>\n`;
   }

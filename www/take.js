@@ -3,6 +3,7 @@
 import { FILTERS, link } from "./choice.js";
 import { build } from "./dom.js";
 import { SvgCanvas } from "./svg.js";
+import { words as all_words } from "./taking_words.js";
 
 /** Of pictures, in CSS pixels, and how many pixels of a file each has. */
 const WIDTH = 1200;
@@ -46,7 +47,8 @@ function address(host) {
  * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
  * ours.
  */
-export function fill(menu, { words, source, strings, query, host, chart_on }) {
+export function fill(menu, { words, said, source, strings: shared, query, host, chart_on }) {
+  const strings = { ...shared, ...all_words[source.lang] };
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
   const say = (message, text) => {
@@ -67,8 +69,7 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
   };
   /** The chart in words, with what is selected. */
   const named = () => {
-    const { title, source, as_of } = words.head();
-    const selection = words.selection();
+    const { title, source, as_of, selection } = said;
     return { title: selection ? `${title} (${selection})` : title, source, as_of };
   };
   const cite = () => {
@@ -83,14 +84,13 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
   /** A frame may refuse to save a file, and nobody says so. */
   const save = (file, ending, text) => {
     const url = URL.createObjectURL(file);
-    build("a", { href: url, download: `${stem(host, words.head().as_of)}.${ending}` }).click();
+    build("a", { href: url, download: `${stem(host, said.as_of)}.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
   /** Light, as papers print. */
   const draw = (canvas, ratio) => {
-    const { title, sentence, source } = words.head();
-    const selection = words.selection();
+    const { title, sentence, source, selection } = said;
     const chart = chart_on(canvas);
     chart.set_state(query);
     const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
@@ -102,10 +102,9 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     if (form === "svg") {
       const canvas = new SvgCanvas();
       const head = draw(canvas, 1);
-      return canvas.file(...head);
+      return canvas.file(source.lang, ...head);
     }
-    await source.details();
-    return words.export(form === "csv");
+    return source.export(words.chosen(), form === "csv");
   };
   const png = () => {
     const canvas = document.createElement("canvas");
@@ -121,7 +120,7 @@ export function fill(menu, { words, source, strings, query, host, chart_on }) {
     save(new Blob([content], { type: TEXTS[form] }), form, content);
   };
   const button = (label, work) => {
-    const node = build("button", { type: "button", part: "action" }, label);
+    const node = build("button", { part: "action" }, label);
     node.onclick = async () => {
       say("");
       try {

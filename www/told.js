@@ -1,20 +1,26 @@
-// What a chart says besides its tooltip: title, sentence, selection, table, choices, card. Loaded after the first picture.
+// What a chart says: tooltip, title, sentence, selection, table, choices, card. Loaded after the first picture.
 
 import { Card } from "./card.js";
-import { build } from "./dom.js";
+import { build, say } from "./dom.js";
+import { lay } from "./overlay.js";
+
+export { Tooltip } from "./overlay.js";
+
+/** How many rows of a table are shown at a time. */
+const PAGE = 200;
 
 /** The figures of a chart as a table. */
-function fill_table(node, { caption, columns, rows }) {
+function fill_table(node, { caption, columns, rows }, strings) {
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
-  const body = rows.map(({ header, cells }) =>
+  const row = ({ header, cells }) =>
     build(
       "tr",
       null,
       build("th", { scope: "row", dir: "auto" }, header),
       ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
-    ),
-  );
+    );
+  const body = build("tbody", null, ...rows.slice(0, PAGE).map(row));
   node.setAttribute("aria-label", caption);
   node.replaceChildren(
     build(
@@ -22,8 +28,13 @@ function fill_table(node, { caption, columns, rows }) {
       { part: "table" },
       build("caption", null, caption),
       build("thead", null, build("tr", null, ...head)),
-      build("tbody", null, ...body),
+      body,
     ),
+  );
+  if (rows.length <= PAGE) return;
+  import("./paging.js").then(
+    ({ turn }) => body.isConnected && turn(node, body, rows, row, PAGE, strings),
+    () => body.append(...rows.slice(PAGE).map(row)),
   );
 }
 
@@ -44,30 +55,47 @@ function fill_controls(node, controls, choose) {
   node.hidden = !controls.length;
 }
 
+/** Buttons over what the legend on the canvas offers; they stay while it does, and with them the focus. */
+function lay_legend(node, choices, host, choose) {
+  while (node.children.length > choices.length) node.lastChild.remove();
+  choices.forEach(({ key, value, words, area }, i) => {
+    const button = node.children[i] ?? node.appendChild(build("button", { type: "button" }));
+    const pressed = host.getAttribute(key) === value;
+    button.setAttribute("aria-label", words);
+    button.setAttribute("aria-pressed", pressed);
+    button.onclick = () => choose({ [key]: pressed ? null : value });
+    lay(button, area);
+  });
+}
+
 /** The words of one element: of the chart it shows, in its language. */
 export class Told {
   #parts;
-  #choose;
-  #quiet;
+  #guard;
+  #element;
   #now = null;
   #opener;
   #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
+  #keys = build("p", { id: "keys" });
+  #sentence = build("p", { id: "says", hidden: true });
+  #walk = null;
 
   /**
-   * `guard` runs what crosses into Rust and reports its failures; `link` gives the address of an incident's card, `take`
-   * what the menu of things to take away needs of the element.
+   * `guard` runs what crosses into Rust and reports its failures. Of the element it takes the `host`, how to `choose`, the
+   * `link` to an incident's card, and `chart_on` for another canvas.
    */
-  constructor(parts, guard, { choose, link, quiet, take }) {
-    [this.#parts, this.#choose, this.#quiet] = [parts, choose, quiet];
-    this.card = new Card(parts.picture, guard, { choose, link });
+  constructor(parts, guard, element) {
+    [this.#parts, this.#guard, this.#element] = [parts, guard, element];
+    this.card = new Card(parts.picture, guard, element);
     this.#opener = parts.take;
+    parts.picture.append(this.#keys, this.#sentence);
     parts.foot.append(this.#menu);
     this.#opener.onclick = async () => {
       this.#unfold(this.#menu.hidden);
       if (this.#menu.hidden) return;
       try {
         const { fill } = await import("./take.js");
-        if (this.#now) fill(this.#menu, { ...this.#now, ...take });
+        if (this.#now) fill(this.#menu, { ...this.#now, ...element });
       } catch {
         this.#menu.textContent = this.#now.strings.details_failed;
       }
@@ -112,31 +140,66 @@ export class Told {
 
   /** Puts everything but the head of the chart into words; gives that. */
   describe(query) {
-    const { controls, scroll, status, summary, selection, selected, clear } = this.#parts;
+    const { canvas, controls, scroll, status, summary, selection, selected, clear } = this.#parts;
     const { words, strings } = this.#now;
     this.card.hide();
-    this.#now.query = query;
+    const before = this.#now.said;
+    const said = words.describe(query);
+    Object.assign(this.#now, { query, said });
     this.#opener.textContent = strings.take_away;
-    const notes = words.set_state(query);
-    status.textContent = this.#quiet ? "" : notes.join(" ");
-    const chosen = words.selection();
-    selection.hidden = !chosen;
-    selected.textContent = chosen;
+    // A page has as many of these buttons as charts.
+    this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.title}`);
+    selection.hidden = !said.selection;
+    selected.textContent = said.selection;
     clear.textContent = strings.clear;
     summary.textContent = strings.table;
-    fill_table(scroll, words.table());
-    fill_controls(controls, words.controls(), (key, value) => this.#choose({ [key]: value }));
-    return words.head();
+    fill_table(scroll, said.table, strings);
+    fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
+    // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
+    const notes = this.#quiet ? "" : said.notes.join(" ");
+    const news = before && before.sentence !== said.sentence && !this.#quiet && !notes;
+    say(status, news, news ? `${said.selection} ${said.sentence}` : notes);
+    this.#sentence.textContent = said.sentence;
+    this.#keys.textContent = strings.chart_keys;
+    // An application: screen readers hand the arrow keys to nothing less, and so announce that there is something to walk.
+    // Whoever reads the page without going in finds title, sentence and table beside it.
+    const names = { role: "application", tabindex: 0, "aria-roledescription": strings.chart_role };
+    Object.assign(names, { "aria-label": said.title, "aria-describedby": "says keys" });
+    for (const [name, value] of Object.entries(names)) canvas.setAttribute(name, value);
+    this.place();
+    return said;
+  }
+
+  /** Lays what lies on the canvas where the last layout put it. */
+  place() {
+    const { host, choose } = this.#element;
+    this.card.place();
+    if (this.#now) lay_legend(this.#parts.legend, this.#now.chart.choices(), host, choose);
+  }
+
+  get #quiet() {
+    return this.#element.host.hasAttribute("data-links");
+  }
+
+  /** Does what a key stands for. */
+  async walk(key, tooltip) {
+    try {
+      const { Walk } = await import("./walk.js");
+      this.#walk ??= new Walk(this.#parts, tooltip, this.card);
+    } catch {
+      return; // the table has it all
+    }
+    this.#guard(() => this.#now && this.#walk.press(key, this.#now.words));
   }
 
   /** A link asks for no card any more. */
   forget() {
     this.card.hide();
-    this.#parts.status.textContent = "";
+    say(this.#parts.status, false);
   }
 
   /** There is no card for an incident. */
   miss(incident) {
-    this.#parts.status.textContent = this.#now.words.not_selected(incident);
+    say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
   }
 }

@@ -111,7 +111,7 @@ impl Columns {
             let widths = (self.first_year..=last_year).map(|year| context.label_width(&label(&context.locale, year)));
             widths.fold(0.0, f64::max) + LABEL_GAP
         };
-        let label = if widest(Locale::year) <= step { Locale::year } else { Locale::short_year };
+        let label = if widest(Locale::year_on_axis) <= step { Locale::year_on_axis } else { Locale::short_year };
         let needed = widest(label);
         // Where not every year has room, every second, third … is labelled, counted back from the last.
         let every = (needed / step).ceil().max(1.0) as i32;

@@ -106,8 +106,8 @@ impl Dates {
         let locale = &context.locale;
         let room = self.px(365.0);
         let needed = |label: fn(&Locale, i32) -> String| context.label_width(&label(locale, last)) + GAP;
-        let is_short = first < last && last - first < 100 && needed(Locale::year) > room;
-        let label = if is_short { Locale::short_year } else { Locale::year };
+        let is_short = first < last && last - first < 100 && needed(Locale::year_on_axis) > room;
+        let label = if is_short { Locale::short_year } else { Locale::year_on_axis };
         let every = (needed(label) / room).ceil().clamp(1.0, 1e3) as i32;
         let every = if first == last { 1 } else { every };
         // The last first: where the stretch of a year at an end is short, its neighbour gives way.

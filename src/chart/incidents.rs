@@ -277,7 +277,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             break;
         }
         // What stands in brackets explains a name, and is said where there is room for it.
-        let name = trim_end(cut(&incident.victim, b'(').map_or(incident.victim.as_str(), |(name, _)| name));
+        let name = trim_end(cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name));
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;

@@ -110,7 +110,7 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
         scene.push(Shape::Text(text));
     }
     if let Some((key, value)) = entry.choice {
-        scene.choices.push(Choice { area, key, value });
+        scene.choices.push(Choice { area, key, value, words: entry.words.into() });
     }
     area.height - LINE
 }

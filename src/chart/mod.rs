@@ -355,6 +355,6 @@ impl LayoutContext<'_> {
 
     /// Stripes for evidence that is not official.
     fn hatched(&self, color: Color) -> Fill {
-        Fill::Hatched { stripe: color, tint: color.mixed(self.theme.ground, 0.78) }
+        Fill::Hatched { stripe: color, tint: color.mixed(self.theme.ground, 0.9) }
     }
 }

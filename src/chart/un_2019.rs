@@ -4,7 +4,7 @@ use super::bars::{Bar, Bars, LABEL_SHARE};
 use super::legend::{self, Entry, Swatch};
 use super::{LayoutContext, STEPS};
 use crate::aggregate::{Datum, Key, UnReport};
-use crate::data::{Country, Incident, UnKind, UnRow, sorted};
+use crate::data::{Country, Incident, UnKind, UnRow, concat, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::{fill, join};
 use crate::scene::{Anchor, Fill, Scene, Shape};
@@ -201,15 +201,15 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
 fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
     let messages = context.locale.messages();
     let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
-    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", &incident.victim)]);
+    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", incident.name())]);
     let country = context.locale.country(incident.country);
-    if context.label_width(&whole) <= room || incident.country.is_none() || incident.victim.starts_with(country) {
+    if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
         return whole;
     }
-    let end = [messages.list_comma, country].concat();
+    let end = concat(&[messages.list_comma, country]);
     match fit(&whole, room - context.label_width(&end)) {
         start if start.is_empty() => whole,
-        start => [start, end].concat(),
+        start => concat(&[&start, &end]),
     }
 }
 

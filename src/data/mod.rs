@@ -3,6 +3,7 @@
 //! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
 //! otherwise reading returns every [`DataError`] at once.
 
+mod concat;
 mod country;
 mod cut;
 mod date;
@@ -17,6 +18,7 @@ mod raw;
 mod read;
 mod tape;
 
+pub use concat::concat;
 pub use country::Country;
 pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};

@@ -33,6 +33,8 @@ pub struct Incident {
     pub date: PartialDate,
     /// Who was hit, as the source names it.
     pub victim: String,
+    /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
+    pub told: String,
     /// Country or territory of the victim's base or registration.
     pub country: Option<Country>,
     /// Line of business of the victim.
@@ -47,6 +49,13 @@ pub struct Incident {
     pub counted: bool,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
+}
+
+impl Incident {
+    /// Who was hit, as a reader is told.
+    pub fn name(&self) -> &str {
+        if self.told.is_empty() { &self.victim } else { &self.told }
+    }
 }
 
 /// An estimate in US dollars with its bounds: `0 <= low <= best <= high`.

@@ -3,7 +3,7 @@
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, digits, sorted};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, concat, digits, sorted};
 use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 
@@ -82,7 +82,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
 
 /// A column selects its year and group, a bar its country or group.
 fn only(key: Key) -> Vec<(&'static str, String)> {
-    let year = |year: i32| ("period", [&*digits(year as u64, 1), "..", &digits(year as u64, 1)].concat());
+    let year = |year: i32| ("period", concat(&[&*digits(year as u64, 1), "..", &digits(year as u64, 1)]));
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
@@ -102,7 +102,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     lines.extend(incidents::standing(incident, locale));
     let mut card = CardIncident {
         id: incident.id.clone(),
-        name: incident.victim.clone(),
+        name: incident.name().into(),
         date: match incident.disputed {
             true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
             false => locale.date(incident.date),

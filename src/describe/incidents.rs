@@ -5,7 +5,7 @@ use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, UsdRange, sorted};
+use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
 use crate::locale::{Locale, fill};
 use crate::text::isolated;
 
@@ -45,9 +45,9 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
         ("counter", messages.counters[usize::from(series.filtered)]),
         ("scope", &scope),
         ("when", when),
-        ("victim", &isolated(&incident.victim)),
+        ("victim", &isolated(incident.name())),
         ("date", &locale.date(incident.date)),
-        ("best", &locale.usd_short(largest)),
+        ("best", &locale.usd_in_sentence(largest)),
         ("share", &share),
         ("tie", &tie),
         ("half", &half),
@@ -85,7 +85,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
         };
         let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
         let notes = notes.map(|(holds, words)| if holds { words } else { "" });
-        let gap = if incident.disputed && !incident.counted { "; " } else { "" };
+        let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
         let texts = [
             locale.date(incident.date),
             locale.group(incident.sector.group()).into(),
@@ -94,13 +94,13 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
             amount(|usd| usd.low),
             amount(|usd| usd.high),
             locale.evidence(incident.evidence).into(),
-            [notes[0], gap, notes[1]].concat(),
+            concat(&[notes[0], gap, notes[1]]),
         ];
         let mut cells = Vec::new();
         for text in texts {
             cells.push(Cell { text, datum: Some(number) });
         }
-        rows.push(Row { header: incident.victim.clone(), cells });
+        rows.push(Row { header: incident.name().into(), cells });
     }
     rows
 }
@@ -110,7 +110,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     let incident = &dataset.incidents[index];
     let mut lines = vec![locale.date(incident.date), amount(incident, locale), group_and_country(incident, locale)];
     lines.extend(standing(incident, locale));
-    Tooltip { title: incident.victim.clone(), lines }
+    Tooltip { title: incident.name().into(), lines }
 }
 
 /// How much was taken, in full and with its range.

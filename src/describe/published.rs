@@ -5,15 +5,15 @@ use super::table::{Cell, Row};
 use super::tooltip::Tooltip;
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
+use crate::data::{Dataset, Estimate, EstimateKind, UsdRange, concat};
 use crate::locale::{Locale, fill, join};
 
-/// Why the figures of others are gone, with its space before it; empty while they are shown or there are none.
-pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> String {
+/// Why the figures of others are gone, to stand after another sentence; empty while they are shown or there are none.
+pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> &'static str {
     if figure.filter.is_worldwide() || !dataset.estimates.iter().any(shown) {
-        return String::new();
+        return "";
     }
-    [" ", locale.messages().published_gone].concat()
+    locale.messages().published_gone
 }
 
 /// The figure, who says so and when, and what the same estimator has said of the same year in other reports.
@@ -64,7 +64,7 @@ fn amount(estimate: &Estimate, locale: Locale) -> String {
 
 fn qualified(estimate: &Estimate, amount: String, locale: Locale) -> String {
     match &estimate.qualifier {
-        Some(qualifier) => fill(locale.messages().qualified, &[("qualifier", qualifier), ("amount", &amount)]),
+        Some(qualifier) => locale.qualified(qualifier, &amount),
         None => amount,
     }
 }
@@ -84,10 +84,10 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             if estimate.kind == EstimateKind::PartialYear {
                 amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
             }
-            figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
+            figures.push(concat(&[locale.estimator(estimate.estimator.id()), " ", &amount]));
         }
     }
-    let figures = join(&figures, ", ");
+    let figures = join(&figures, locale.messages().list_comma);
     (!figures.is_empty()).then(|| fill(locale.messages().published_of_year, &[("figures", &figures)]))
 }
 

@@ -6,7 +6,7 @@ use super::table::{self, Cell, Column, Row};
 use super::tooltip::{Tooltip, disputed_line, evidence_line, totals_lines};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
-use crate::data::{Dataset, PartialDate};
+use crate::data::{Dataset, PartialDate, concat};
 use crate::locale::{Locale, fill};
 
 pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
@@ -19,10 +19,10 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     let gone = published::gone(figure, dataset, published::is_marked, locale);
     let usd = series.totals.usd;
     if usd.best == 0.0 {
-        return [no_proceeds(series, &when, locale), gone].concat();
+        return no_proceeds(series, &when, locale) + gone;
     }
     let range = if usd.low < usd.high {
-        let (low, high) = (locale.usd_short(usd.low), locale.usd_short(usd.high));
+        let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
         fill(messages.running_range, &[("low", &low), ("high", &high)])
     } else {
         String::new()
@@ -34,12 +34,12 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     let values = [
         ("attacks", messages.counted_attacks[usize::from(series.filtered)]),
         ("when", &when),
-        ("best", &locale.usd_short(usd.best)),
+        ("best", &locale.usd_in_sentence(usd.best)),
         ("range", &range),
         ("half", &half),
         ("unknown", &unknown(series, locale)),
     ];
-    [fill(messages.running_sentence, &values), gone].concat()
+    fill(messages.running_sentence, &values) + gone
 }
 
 fn month(key: Key, locale: Locale) -> String {
@@ -89,7 +89,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
             let unknown = locale.count(own.unknown);
             amount = fill(messages.plus_unknown, &[("amount", &amount), ("n", &unknown)]);
         }
-        added = [&locale.counted(own.attacks, messages.attacks), ", ", amount.as_str()].concat();
+        added = concat(&[&locale.counted(own.attacks, messages.attacks), messages.list_comma, amount.as_str()]);
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(fill(messages.added_in_month, &[("added", &added)]));

@@ -1,7 +1,7 @@
 //! What is selected, in words.
 
 use crate::aggregate::{Filter, Period};
-use crate::data::{Dataset, Date};
+use crate::data::{Dataset, Date, concat};
 use crate::locale::{Locale, fill, join};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
@@ -38,7 +38,7 @@ fn either(names: &[String], locale: Locale) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    [&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
+    concat(&[&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()])
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.

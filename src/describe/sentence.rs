@@ -42,7 +42,7 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
         ChartKind::Targets => targets(figure, &when, locale),
         ChartKind::Proceeds => {
             let gone = published::gone(figure, dataset, published::is_of_year, locale);
-            [proceeds(series, &when, locale), gone].concat()
+            proceeds(series, &when, locale) + gone
         }
         ChartKind::Incidents => incidents::sentence(series, &when, dataset, locale),
         ChartKind::RunningTotal => running_total::sentence(figure, dataset, locale),
@@ -91,11 +91,11 @@ fn targets(figure: &Figure, when: &str, locale: Locale) -> String {
     }
     let words = |datum: &Datum| match measure {
         Measure::Attacks => locale.count(datum.totals.attacks),
-        Measure::Usd => locale.usd_short(datum.totals.usd.best),
+        Measure::Usd => locale.usd_in_sentence(datum.totals.usd.best),
     };
     let total = match measure {
         Measure::Attacks => locale.counted(totals.attacks, messages.attacks),
-        Measure::Usd => locale.usd_short(totals.usd.best),
+        Measure::Usd => locale.usd_in_sentence(totals.usd.best),
     };
     let country = figure.series[0].data.iter().find_map(|datum| match datum.key {
         Key::Country(Some(country)) if datum.value(measure) > 0.0 => Some((country, datum)),
@@ -146,7 +146,7 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
         return no_proceeds(series, when, locale);
     }
     let range = if usd.low < usd.high {
-        let (low, high) = (locale.usd_short(usd.low), locale.usd_short(usd.high));
+        let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
         fill(messages.proceeds_range, &[("low", &low), ("high", &high)])
     } else {
         String::new()
@@ -157,11 +157,11 @@ fn proceeds(series: &Series, when: &str, locale: Locale) -> String {
     let peak = match (peak, series.years) {
         (Some(datum), Some((first, last))) if first < last && alone(datum.totals.usd.best) => {
             let year = locale.year(datum.key.year().unwrap_or(first));
-            fill(messages.proceeds_peak, &[("best", &locale.usd_short(datum.totals.usd.best)), ("year", &year)])
+            fill(messages.proceeds_peak, &[("best", &locale.usd_in_sentence(datum.totals.usd.best)), ("year", &year)])
         }
         _ => String::new(),
     };
-    let best = locale.usd_short(usd.best);
+    let best = locale.usd_in_sentence(usd.best);
     let unknown = unknown(series, locale);
     let attacks = messages.counted_attacks[usize::from(series.filtered)];
     let values = [

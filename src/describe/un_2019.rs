@@ -7,6 +7,7 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UnKind, UnRow};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
+use crate::text::isolated;
 
 pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
@@ -22,13 +23,13 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     let taken = report.printed[UnKind::Taken as usize];
     // Only a total that the rows of money taken do not reach raises the question what it counts.
     let headline = report.headline.map(|at| dataset.estimates[at].stolen_usd.best).filter(|usd| *usd > taken);
-    let reading = headline.map(|usd| fill(messages.un_reading, &[("amount", &locale.usd_short(usd))]));
+    let reading = headline.map(|usd| fill(messages.un_reading, &[("amount", &locale.usd_in_sentence(usd))]));
     let values = [
         ("rows_print", rows_print.as_str()),
-        ("sum", &locale.usd_part(sum, sum)),
+        ("sum", &locale.usd_part_in_sentence(sum, sum)),
         ("repeated", &optional(report.repeated, messages.un_sentence_repeated)),
-        ("attempted", &locale.usd_part(report.printed[UnKind::Attempted as usize], sum)),
-        ("taken", &locale.usd_part(taken, sum)),
+        ("attempted", &locale.usd_part_in_sentence(report.printed[UnKind::Attempted as usize], sum)),
+        ("taken", &locale.usd_part_in_sentence(taken, sum)),
         ("without_amount", &optional(report.without_amount, messages.un_sentence_without_amount)),
         ("reading", &reading.unwrap_or_default()),
     ];
@@ -114,7 +115,7 @@ fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a 
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
-    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &incident.victim)])
+    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &isolated(incident.name()))])
 }
 
 fn printed(row: &UnRow, locale: Locale) -> String {

@@ -10,7 +10,7 @@ pub use csv::csv;
 pub use json::json;
 
 use crate::chart::Figure;
-use crate::data::{Dataset, digits};
+use crate::data::{Dataset, concat, digits};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -33,7 +33,7 @@ fn dollars(amount: f64) -> String {
         (whole, cents) = (whole + 1, 0);
     }
     let whole = digits(whole, 1);
-    if cents == 0 { whole } else { [&whole, ".", &digits(cents, 2)].concat() }
+    if cents == 0 { whole } else { concat(&[&whole, ".", &digits(cents, 2)]) }
 }
 
 /// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a

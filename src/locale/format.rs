@@ -14,9 +14,21 @@ impl Locale {
         fill(noun.form(n), &[("n", &self.count(n))])
     }
 
-    /// An amount in full, such as `$1,500,000,000`, rounded to whole dollars.
+    /// An amount in full, such as `$1,500,000,000` or `14억 6000만 달러`, rounded to whole dollars.
     pub fn usd(&self, amount: f64) -> String {
-        fill(self.messages().usd, &[("amount", &self.grouped(amount.round() as u64))])
+        let mut rest = amount.round() as u64;
+        let mut text = String::new();
+        for (unit, word) in self.messages().large_units {
+            if rest >= *unit {
+                text.push_str(&self.grouped(rest / unit));
+                text.push_str(word);
+                rest %= unit;
+            }
+        }
+        if rest > 0 || text.is_empty() {
+            text.push_str(&self.grouped(rest));
+        }
+        fill(self.messages().usd, &[("amount", &text)])
     }
 
     /// An amount in full with its range, where that is wider than a point.
@@ -28,31 +40,81 @@ impl Locale {
         fill(self.messages().usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
     }
 
-    /// An amount as pictures and sentences state it, such as `$1.5bn`: one digit after the point below ten, none above.
+    /// An amount as pictures state it, such as `$1.5bn`: with as many digits as tell amounts apart, none after the point where
+    /// it is whole.
     pub fn usd_short(&self, amount: f64) -> String {
-        let (unit, word) = self.money_unit(amount);
-        let number = amount / unit;
-        // 999.6 million reads as a thousand million: take the next unit.
-        let next = self.messages().money_units.iter().rev().find(|(larger, _)| *larger > unit);
-        if let Some((next, _)) = next.filter(|(next, _)| number.round() * unit >= *next) {
-            return self.usd_short(*next);
-        }
-        let digits = usize::from(unit > 1.0 && number < 9.95 && (number * 10.0).round() != number.round() * 10.0);
-        fill(word, &[("amount", &self.decimal(number, digits))])
+        self.in_picture(self.short(amount))
+    }
+
+    /// The same inside a sentence, such as `1,5 miliardi di dollari`.
+    pub fn usd_in_sentence(&self, amount: f64) -> String {
+        self.in_sentence(self.short(amount))
     }
 
     /// An amount as a part of a sum, or the sum itself, such as `$0.26bn` of `$2.21bn`: in the unit and with the digits of
-    /// the sum, so that the two can be compared; two digits after the point below ten, none above.
+    /// the sum, so that the two can be compared.
     pub fn usd_part(&self, amount: f64, sum: f64) -> String {
-        let (unit, word) = self.money_unit(if amount == 0.0 { amount } else { sum });
-        let digits = if unit > 1.0 && sum / unit < 9.995 { 2 } else { 0 };
-        fill(word, &[("amount", &self.decimal(amount / unit, digits))])
+        self.in_picture(self.part(amount, sum))
+    }
+
+    /// The same inside a sentence.
+    pub fn usd_part_in_sentence(&self, amount: f64, sum: f64) -> String {
+        self.in_sentence(self.part(amount, sum))
     }
 
     /// The largest unit not above the amount, with its template: (1e9, `${amount}bn`).
     pub fn money_unit(&self, amount: f64) -> (f64, &'static str) {
+        self.messages().money_units.get(self.unit(amount)).copied().unwrap_or((1.0, "{amount}"))
+    }
+
+    /// Place of the largest unit not above the amount.
+    fn unit(&self, amount: f64) -> usize {
         let units = self.messages().money_units;
-        units.iter().find(|(unit, _)| amount >= *unit).or(units.last()).copied().unwrap_or((1.0, "{amount}"))
+        units.iter().position(|(unit, _)| amount >= *unit).unwrap_or(units.len() - 1)
+    }
+
+    fn short(&self, amount: f64) -> Short {
+        let messages = self.messages();
+        let at = self.unit(amount);
+        let (unit, _) = messages.money_units[at];
+        let number = amount / unit;
+        // 999.6 million reads as a thousand million: take the next unit.
+        if let Some((next, _)) = messages.money_units[..at].last().filter(|(next, _)| number.round() * unit >= *next) {
+            return self.short(*next);
+        }
+        let mut digits = if at + 1 < messages.money_units.len() { places(number, messages.short_digits) } else { 0 };
+        // Whole numbers, and zeros at the end, need none.
+        while digits > 0 && scaled(number, digits).is_multiple_of(10) {
+            digits -= 1;
+        }
+        Short { at, number, digits }
+    }
+
+    fn part(&self, amount: f64, sum: f64) -> Short {
+        let messages = self.messages();
+        let at = self.unit(if amount == 0.0 { amount } else { sum });
+        let (unit, _) = messages.money_units[at];
+        let is_whole = at + 1 == messages.money_units.len();
+        let sum = places(sum / unit, &[2, messages.short_digits[1]]);
+        Short { at, number: amount / unit, digits: if is_whole { 0 } else { sum } }
+    }
+
+    fn in_picture(&self, Short { at, number, digits }: Short) -> String {
+        fill(self.messages().money_units[at].1, &[("amount", &self.decimal(number, digits))])
+    }
+
+    /// In words where the language has some for its units, else in full where it counts in units, else as in pictures.
+    fn in_sentence(&self, short: Short) -> String {
+        let messages = self.messages();
+        let Short { at, number, digits } = short;
+        if let Some(words) = messages.money_words.get(at) {
+            let number = self.decimal(number, digits);
+            return fill(if number == "1" { words.one } else { words.other }, &[("n", &number)]);
+        }
+        if messages.large_units.is_empty() {
+            return self.in_picture(short);
+        }
+        self.usd(scaled(number, digits) as f64 * messages.money_units[at].0 / 10_u64.pow(digits as u32) as f64)
     }
 
     /// A share from 0 to 1 in whole percent; what is neither none nor all is never rounded to that.
@@ -122,12 +184,17 @@ impl Locale {
         if first == last { first } else { fill(self.messages().span, &[("first", &first), ("last", &last)]) }
     }
 
-    /// A year in full.
+    /// A year in words, such as `2019년`.
     pub fn year(&self, year: i32) -> String {
+        fill(self.messages().year, &[("year", &self.year_on_axis(year))])
+    }
+
+    /// A year below an axis, where nothing else can be meant.
+    pub fn year_on_axis(&self, year: i32) -> String {
         digits(year as u64, 1)
     }
 
-    /// A year by its last two digits, where the century is clear.
+    /// The same by its last two digits, where the century is clear.
     pub fn short_year(&self, year: i32) -> String {
         let two = year.rem_euclid(100);
         let digits = [char::from(b'0' + (two / 10) as u8), char::from(b'0' + (two % 10) as u8)];
@@ -136,7 +203,7 @@ impl Locale {
 
     fn date_in(&self, template: &str, date: Date) -> String {
         let month = usize::from(date.month().saturating_sub(1)).min(11);
-        let (day, year) = (digits(date.day().into(), 1), self.year(date.year()));
+        let (day, year) = (digits(date.day().into(), 1), self.year_on_axis(date.year()));
         fill(
             template,
             &[
@@ -151,7 +218,7 @@ impl Locale {
     /// A number with so many digits after the point, trailing zeros kept. For numbers below 10⁹.
     pub fn decimal(&self, number: f64, digits: usize) -> String {
         let power = 10_u64.pow(digits as u32);
-        let scaled = (number * power as f64).round() as u64;
+        let scaled = scaled(number, digits);
         let mut text = self.grouped(scaled / power);
         if digits > 0 {
             text.push_str(self.messages().decimal_point);
@@ -162,6 +229,10 @@ impl Locale {
 
     fn grouped(&self, n: u64) -> String {
         let digits = digits(n, 1);
+        // Who counts in ten thousands leaves what is below them whole.
+        if digits.len() == 4 && !self.messages().large_units.is_empty() {
+            return digits;
+        }
         let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -171,6 +242,31 @@ impl Locale {
         }
         text
     }
+}
+
+/// An amount in a unit.
+#[derive(Clone, Copy)]
+struct Short {
+    /// Place of the unit.
+    at: usize,
+    number: f64,
+    /// Digits after the point.
+    digits: usize,
+}
+
+/// How many digits after the point a number has: so many below ten and below a hundred, none above.
+fn places(number: f64, &[below_ten, below_hundred]: &[usize; 2]) -> usize {
+    let rounded = |digits: usize| scaled(number, digits) as f64 / 10_u64.pow(digits as u32) as f64;
+    match () {
+        () if rounded(below_ten) < 10.0 => below_ten,
+        () if rounded(below_hundred) < 100.0 => below_hundred,
+        () => 0,
+    }
+}
+
+/// A number in units of its last digit.
+fn scaled(number: f64, digits: usize) -> u64 {
+    (number * 10_u64.pow(digits as u32) as f64).round() as u64
 }
 
 impl Plural {

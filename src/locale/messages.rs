@@ -23,6 +23,12 @@ pub struct Messages {
     pub usd_with_range: &'static str,
     /// Units of short amounts with their templates for `{amount}`, largest first, the last for everything smaller.
     pub money_units: &'static [(f64, &'static str)],
+    /// The same units inside a sentence, for `{n}` of them; empty where a sentence has no words of its own for them.
+    pub money_words: &'static [Plural],
+    /// Units an amount in full is counted in, largest first, with what stands after each; empty where it is one number.
+    pub large_units: &'static [(u64, &'static str)],
+    /// Digits after the point of short amounts below ten and below a hundred.
+    pub short_digits: &'static [usize; 2],
     /// `{n}` percent.
     pub percent: &'static str,
     /// A share above none that rounds to it.
@@ -37,6 +43,8 @@ pub struct Messages {
     pub day_of_year: &'static str,
     /// A `{month}` of a `{year}`.
     pub month: &'static str,
+    /// A `{year}` in words.
+    pub year: &'static str,
     /// The last two digits of a year, `{year}`, where the century is clear.
     pub short_year: &'static str,
     /// From one `{first}` year to the `{last}`, after a verb.
@@ -98,9 +106,9 @@ pub struct Messages {
     /// Heading of the bars by group.
     pub by_group: &'static str,
     /// Instead of a picture: there is nothing in the dataset, and nothing meets the selection.
-    pub nothing: [&'static str; 2],
+    pub nothing: &'static [&'static str; 2],
     /// The same of the rows of the report.
-    pub un_nothing: [&'static str; 2],
+    pub un_nothing: &'static [&'static str; 2],
 
     // Tooltips and tables
     /// A `{group}` in a `{year}`.
@@ -278,7 +286,7 @@ pub struct Messages {
     pub estimators: &'static [(&'static str, &'static str)],
     /// Heading: what others have published.
     pub published: &'static str,
-    /// Why nothing published by others is shown.
+    /// Why nothing published by others is shown, after another sentence and with what stands between the two.
     pub published_gone: &'static str,
     /// Whose figure it is, `{name}`, and the `{period}` it covers.
     pub published_title: &'static str,
@@ -296,7 +304,9 @@ pub struct Messages {
     pub other_edition: &'static str,
     /// An `{amount}` that covers another `{period}`.
     pub amount_for_period: &'static str,
-    /// An `{amount}` with the `{qualifier}` its report gives it.
+    /// Words that reports give their amounts, each with its template for an `{amount}`; none where they stay as they are.
+    pub qualifiers: &'static [(&'static str, &'static str)],
+    /// An `{amount}` with any other `{qualifier}`.
     pub qualified: &'static str,
     /// `{n}` attacks are counted in a published figure.
     pub published_attacks: &'static Plural,
@@ -473,8 +483,20 @@ pub struct Messages {
     pub close: &'static str,
     /// Opens the table of a chart.
     pub show_table: &'static str,
+    /// What a chart is to those who hear it.
+    pub chart_role: &'static str,
+    /// How to walk a chart by keys: in sight while it has the focus, and said.
+    pub chart_keys: &'static str,
+    /// Which rows of a long table are shown: from the `{first}` to the `{last}` of `{all}`.
+    pub rows_shown: &'static str,
+    /// Shows the rows of a long table before those shown.
+    pub previous_rows: &'static str,
+    /// Shows the rows after them.
+    pub next_rows: &'static str,
     /// Label of the choice of measure.
     pub measure: &'static str,
+    /// What [`crate::state::KEYS`] are called, in their order.
+    pub state_keys: &'static [&'static str; 8],
     /// A `{value}` of the `{key}` in a link cannot be read.
     pub bad_state: &'static str,
     /// The incident a link names, `{value}`, is not among those selected.

@@ -1,63 +1,120 @@
 //! Languages: the only place a chart takes a word or a figure's form from.
 //!
 //! A language is one file with one [`Messages`] constant; a missing string does not compile. Sentences are templates
-//! with `{names}` in braces, so that each language orders its words as it likes.
+//! with `{names}` in braces, so that each language orders its words as it likes. On wasm32 one language is compiled: that
+//! of the feature `ko`, `ja` or `it`, otherwise English.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod claims;
+#[cfg(not(all(target_arch = "wasm32", any(feature = "ko", feature = "ja", feature = "it"))))]
 mod en;
 mod format;
+#[cfg(any(not(target_arch = "wasm32"), feature = "it"))]
+mod it;
+#[cfg(any(not(target_arch = "wasm32"), feature = "ja"))]
+mod ja;
+#[cfg(any(not(target_arch = "wasm32"), feature = "ko"))]
+mod ko;
 mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod page_en;
-pub(crate) mod territory;
+#[cfg(not(target_arch = "wasm32"))]
+mod page_it;
+#[cfg(not(target_arch = "wasm32"))]
+mod page_ja;
+#[cfg(not(target_arch = "wasm32"))]
+mod page_ko;
+pub mod territory;
+#[cfg(not(target_arch = "wasm32"))]
+mod told;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group, cut};
+use crate::data::{Country, Evidence, Group, concat, cut};
 
-/// A language with its words and forms.
-///
-/// A name, not a table of words: as long as there is one language, the compiler knows where every word stands and leaves
-/// out of each module what that module never says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Locale {
-    /// English.
-    En,
+/// Defines the languages from one list: when a language is compiled, its variant, its files and its tag.
+macro_rules! languages {
+    ($(#[$when:meta] $name:ident $words:ident $page:ident $tag:literal $doc:literal,)+) => {
+        /// A language with its words and forms.
+        ///
+        /// A name, not a table of words: a module for browsers is built once for each language and has that one alone, so
+        /// the compiler knows where every word stands and leaves out of each module what that module never says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Locale {
+            $(#[$when] #[doc = $doc] $name,)+
+        }
+
+        /// Every language there is here, in the order menus show them.
+        pub const ALL: &[Locale] = &[$(#[$when] Locale::$name),+];
+
+        /// The BCP 47 tag of every language there is anywhere, in the same order.
+        pub const TAGS: [&str; [$($tag),+].len()] = [$($tag),+];
+
+        impl Locale {
+            /// BCP 47 tag, such as `en`.
+            pub fn tag(&self) -> &'static str {
+                match self {
+                    $(#[$when] Locale::$name => $tag,)+
+                }
+            }
+
+            /// Every string of the interface and the charts.
+            #[inline(always)]
+            pub fn messages(&self) -> &'static Messages {
+                match self {
+                    $(#[$when] Locale::$name => &$words::MESSAGES,)+
+                }
+            }
+
+            /// Names of countries and territories, see [`territory`].
+            #[cfg(not(target_arch = "wasm32"))]
+            fn territories(&self) -> &'static str {
+                match self {
+                    $(#[$when] Locale::$name => include_str!(concat!("territory_", $tag, ".txt")),)+
+                }
+            }
+
+            /// Every string of the page around the charts; the page is made when building, so readers never download
+            /// them twice.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn page(&self) -> &'static page::PageMessages {
+                match self {
+                    $(Locale::$name => &$page::PAGE,)+
+                }
+            }
+        }
+    };
 }
 
-/// Every language, in the order menus show them.
-pub const ALL: &[Locale] = &[Locale::En];
+languages! {
+    #[cfg(not(all(target_arch = "wasm32", any(feature = "ko", feature = "ja", feature = "it"))))]
+    En en page_en "en" "English.",
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ko"))]
+    Ko ko page_ko "ko" "Korean.",
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ja"))]
+    Ja ja page_ja "ja" "Japanese.",
+    #[cfg(any(not(target_arch = "wasm32"), feature = "it"))]
+    It it page_it "it" "Italian.",
+}
+
+/// The tag of the language that a BCP 47 tag names by its first part, or `None` where there is none. Those there are have two
+/// letters.
+pub fn language(tag: &str) -> Option<&'static str> {
+    let [first, second, rest @ ..] = tag.as_bytes() else { return None };
+    let letters = [first | 0x20, second | 0x20];
+    let is_whole = matches!(rest.first(), None | Some(b'-' | b'_'));
+    TAGS.into_iter().find(|tag| is_whole && tag.as_bytes() == letters)
+}
 
 impl Locale {
-    /// BCP 47 tag, such as `en`.
-    pub fn tag(&self) -> &'static str {
-        match self {
-            Locale::En => "en",
-        }
-    }
-
-    /// Every string of the interface and the charts.
-    #[inline(always)]
-    pub fn messages(&self) -> &'static Messages {
-        match self {
-            Locale::En => &en::MESSAGES,
-        }
-    }
-
-    /// Every string of the page around the charts; the page is made when building, so readers never download them twice.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn page(&self) -> &'static page::PageMessages {
-        match self {
-            Locale::En => &page_en::PAGE,
-        }
-    }
-
-    /// The language of a BCP 47 tag, by its first part, or `None` where there is none.
+    /// The language of a BCP 47 tag, by its first part, or `None` where it is not here.
     pub fn of(tag: &str) -> Option<Locale> {
-        let end = tag.bytes().position(|byte| byte == b'-' || byte == b'_');
-        let language = tag.get(..end.unwrap_or(tag.len()))?;
-        ALL.iter().find(|locale| locale.tag().eq_ignore_ascii_case(language)).copied()
+        let tag = language(tag)?;
+        ALL.iter().find(|locale| locale.tag() == tag).copied()
     }
 
     /// Name of a group of victims.
@@ -70,6 +127,13 @@ impl Locale {
         self.messages().estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
     }
 
+    /// An amount with the word its report gives it. Words that are not known stay as they are.
+    pub fn qualified(&self, qualifier: &str, amount: &str) -> String {
+        let known = self.messages().qualifiers.iter().find(|(word, _)| *word == qualifier);
+        let template = known.map_or(self.messages().qualified, |(_, template)| template);
+        fill(template, &[("qualifier", qualifier), ("amount", amount)])
+    }
+
     /// Name of a level of evidence.
     pub fn evidence(&self, evidence: Evidence) -> &'static str {
         self.messages().evidence[evidence as usize]
@@ -77,8 +141,8 @@ impl Locale {
 
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
-        let article = if territory::takes_article(country) { self.messages().country_article } else { "" };
-        [article, territory::name(country)].concat()
+        let article = if territory::takes_article(*self, country) { self.messages().country_article } else { "" };
+        concat(&[article, territory::name(*self, country)])
     }
 
     /// Name of a group of victims as it stands inside a sentence.
@@ -88,7 +152,7 @@ impl Locale {
 
     /// Name of a country or territory; where there is none, the words for that.
     pub fn country(&self, country: Option<Country>) -> &'static str {
-        country.map_or(self.messages().no_country, territory::name)
+        country.map_or(self.messages().no_country, |country| territory::name(*self, country))
     }
 }
 
@@ -144,7 +208,11 @@ mod tests {
     #[test]
     fn tags_are_read_by_their_language() {
         assert_eq!(Locale::of("EN-gb").map(|locale| locale.tag()), Some("en"));
-        assert!(Locale::of("xx").is_none());
-        assert!(Locale::of("").is_none());
+        assert_eq!(Locale::of("ko-KP"), Some(Locale::Ko));
+        assert_eq!(Locale::of("it_CH"), Some(Locale::It));
+        for tag in ["xx", "", "-ja", "jam", "english"] {
+            assert!(Locale::of(tag).is_none(), "{tag}");
+        }
+        assert!(TAGS.into_iter().eq(ALL.iter().map(Locale::tag)));
     }
 }

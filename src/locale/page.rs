@@ -24,8 +24,11 @@ pub const FIGURES: [&str; 14] = [
 ];
 
 /// What single texts name besides, for the template, the build or a script to fill in where they use them.
-pub const BLANKS: [&str; 13] = [
+pub const BLANKS: [&str; 16] = [
     "n",         // a count
+    "count",     // of attacks selected
+    "amount",    // what they took
+    "selected",  // what is selected, in words
     "who",       // who said it
     "date",      // when
     "from",      // the first year, month or day of a time
@@ -72,6 +75,10 @@ page_messages! {
     description,
     /// Link to the charts for those who walk by keyboard.
     skip,
+    /// Name of this language, in itself.
+    language,
+    /// Name of the links to the page in every language, for screen readers.
+    languages,
 
     // Top
     /// Name of the links to the parts below the charts, for screen readers.
@@ -108,6 +115,10 @@ page_messages! {
     filter_everywhere,
     /// Undoes every filter.
     filter_clear,
+    /// Said when the choice changes: what is `{selected}`, the `{count}` of attacks and the `{amount}` taken.
+    filter_said,
+    /// What is selected, where nothing is.
+    filter_none,
     /// Name of the row of key figures, for screen readers.
     key_figures,
 
@@ -192,6 +203,8 @@ page_messages! {
     claim_not_shown,
     /// Before links to works cited.
     cited,
+    /// After what names that which follows.
+    colon,
 
     // All incidents
     /// Title of the table of all incidents.

@@ -8,6 +8,8 @@ pub const PAGE: PageMessages = PageMessages {
     description: "{attacks} attacks on banks, crypto exchanges and others attributed to North Korea since {first_year}, \
                   case by case: estimated proceeds of {best}, with ranges, evidence and sources.",
     skip: "Skip to the charts",
+    language: "English",
+    languages: "Languages",
 
     contents: "Below the charts",
     contents_method: "Method",
@@ -27,6 +29,8 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "Country or territory",
     filter_everywhere: "Everywhere",
     filter_clear: "Clear",
+    filter_said: "{selected}. Attacks: {count}, estimated proceeds: {amount}.",
+    filter_none: "Everything is shown",
     key_figures: "Key figures",
 
     caution_title: "Accusations, not verdicts.",
@@ -69,6 +73,7 @@ pub const PAGE: PageMessages = PageMessages {
     claim_shown: "See it in “{chart}”",
     claim_not_shown: "This data cannot show it.",
     cited: "Sources",
+    colon: ": ",
 
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \

@@ -1,44 +1,60 @@
 //! Names of countries and territories.
 //!
-//! `territory_en.txt` has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in the order of the
-//! codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
+//! The `territory_*.txt` of each language have the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in
+//! the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
 
+use super::Locale;
 use crate::data::{Country, cut};
 
 /// Every name, a line each.
-#[cfg(not(all(target_arch = "wasm32", feature = "words", not(feature = "whole"))))]
-pub(crate) fn names() -> &'static str {
-    include_str!("territory_en.txt")
+#[cfg(not(target_arch = "wasm32"))]
+pub fn names(locale: Locale) -> &'static str {
+    locale.territories()
 }
 
-/// The list is with the charts already; what says them in words is given it, so that readers load it once.
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
-static NAMES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
-fn names() -> &'static str {
-    NAMES.get().map_or("", String::as_str)
+/// The names of some countries, a line each, with empty lines for all others.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn names_of(countries: &[Country], locale: Locale) -> String {
+    let lines = Country::all().zip(names(locale).lines());
+    let lines = lines.map(|(country, name)| if countries.contains(&country) { name } else { "" });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Takes every name, a line each.
-#[cfg(all(target_arch = "wasm32", feature = "words", not(feature = "whole")))]
-pub(crate) fn set_names(names: String) {
-    let _ = NAMES.set(names);
+// Names come with the data, so that readers load those that occur, and once for all modules.
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    static NAMES: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
 }
 
-/// The name as it stands in a list.
-pub(super) fn name(country: Country) -> &'static str {
-    let marked = marked_name(country);
-    marked.strip_prefix('+').unwrap_or(marked)
+#[cfg(target_arch = "wasm32")]
+fn names(_: Locale) -> &'static str {
+    NAMES.get()
+}
+
+/// Takes names, a line each. Another dataset may come with more of them, but with none that differ.
+#[cfg(all(target_arch = "wasm32", not(feature = "reader")))]
+pub(crate) fn add_names(names: String) {
+    if names.len() > NAMES.get().len() {
+        NAMES.set(names.leak());
+    }
+}
+
+/// The name as it stands in a list; the code where there is none.
+pub(super) fn name(locale: Locale, country: Country) -> &'static str {
+    let marked = marked_name(locale, country);
+    match marked.strip_prefix('+').unwrap_or(marked) {
+        "" => country.code(),
+        name => name,
+    }
 }
 
 /// Whether the name takes an article inside a sentence.
-pub(super) fn takes_article(country: Country) -> bool {
-    marked_name(country).starts_with('+')
+pub(super) fn takes_article(locale: Locale, country: Country) -> bool {
+    marked_name(locale, country).starts_with('+')
 }
 
-fn marked_name(country: Country) -> &'static str {
-    let mut rest = names();
+fn marked_name(locale: Locale, country: Country) -> &'static str {
+    let mut rest = names(locale);
     for _ in 0..country.position() {
         rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
     }
@@ -50,13 +66,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_country_has_a_name() {
-        for country in Country::all() {
-            assert!(name(country).len() > 1, "{}", country.code());
+    fn names_of_some_countries_keep_their_places() {
+        let [france, zimbabwe] = ["FR", "ZW"].map(|code| Country::parse(code).into_iter());
+        let some: Vec<Country> = france.chain(zimbabwe).collect();
+        let names = names_of(&some, Locale::Ko);
+        assert_eq!(names.lines().count(), usize::from(Country::COUNT));
+        assert_eq!(names.split_whitespace().collect::<Vec<_>>(), ["프랑스", "짐바브웨"]);
+        assert_eq!(names.lines().nth(some[0].position()), Some("프랑스"));
+    }
+
+    #[test]
+    fn every_country_has_a_name_of_its_own() {
+        let named = [
+            (Locale::En, ["Andorra", "France", "South Korea", "US", "Zimbabwe"]),
+            (Locale::Ko, ["안도라", "프랑스", "한국", "미국", "짐바브웨"]),
+            (Locale::Ja, ["アンドラ", "フランス", "韓国", "アメリカ", "ジンバブエ"]),
+            (Locale::It, ["Andorra", "Francia", "Corea del Sud", "Stati Uniti", "Zimbabwe"]),
+        ];
+        for (locale, some) in named {
+            let mut all: Vec<&str> = Country::all().map(|country| name(locale, country)).collect();
+            assert_eq!(names(locale).lines().count(), all.len());
+            all.sort_unstable();
+            all.dedup();
+            assert!(all.len() == usize::from(Country::COUNT) && all.iter().all(|name| !name.is_empty()), "{all:?}");
+            let codes = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(|code| name(locale, code)));
+            assert_eq!(codes, some.map(Some));
         }
-        assert_eq!(names().lines().count(), Country::all().count());
-        let named = ["AD", "FR", "KR", "US", "ZW"].map(|code| Country::parse(code).map(name));
-        let names = ["Andorra", "France", "South Korea", "US", "Zimbabwe"];
-        assert_eq!(named, names.map(Some));
     }
 }

@@ -13,15 +13,15 @@ use crate::app::App;
 use crate::chart::{ChartKind, PosterWords};
 use crate::data;
 use crate::describe;
-use crate::geometry::Point;
-use crate::locale::{Locale, fill, territory};
+use crate::geometry::{Point, Rect};
+use crate::locale::{ALL, fill, territory};
 use crate::paint;
-use crate::scene::{DatumRef, Scene};
+use crate::scene::{Choice, DatumRef, Scene};
 use crate::state::State;
-use crate::theme::{DARK, LIGHT};
+use crate::theme::{DARK, LIGHT, Theme};
 
 use super::measure::CanvasMeasure;
-use super::object::{object, text, texts};
+use super::object::{list, object, text, texts};
 
 /// What drawing needs of a dataset, shared by the charts of a page.
 #[wasm_bindgen]
@@ -40,10 +40,10 @@ impl Dataset {
     }
 }
 
-/// Names of countries, for what says in words what is drawn.
+/// Takes names of countries, see [`territory`].
 #[wasm_bindgen]
-pub fn country_names() -> String {
-    territory::names().into()
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
 }
 
 /// One chart on one canvas.
@@ -61,14 +61,13 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of a name in a language, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid
-    /// out.
+    /// The chart of a name, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid out.
     ///
     /// # Errors
-    /// In words, if there is no such chart or the canvas gives no context. An unknown language gives the first.
+    /// In words, if there is no such chart or the canvas gives no context.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str, lang: &str) -> Result<Chart, JsValue> {
-        let locale = Locale::of(lang).unwrap_or(crate::locale::ALL[0]);
+    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Chart, JsValue> {
+        let locale = ALL[0];
         let Some(kind) = ChartKind::from_id(kind) else {
             return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
         };
@@ -89,15 +88,25 @@ impl Chart {
         number(self.app.datum_of(id, &self.dataset))
     }
 
-    /// The part of a legend at a point in CSS pixels, as `key=value` of the state; empty where there is none.
-    pub fn choice(&self, x: f64, y: f64) -> String {
-        let choice = self.app.scene().and_then(|scene| scene.choice_at(Point::new(x, y)));
-        choice.map_or(String::new(), |choice| [choice.key, "=", choice.value].concat())
+    /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.
+    pub fn choices(&self) -> JsValue {
+        list(self.app.scene().map_or(&[], |scene| &scene.choices), |choice: &Choice| {
+            object(&[
+                ("key", text(choice.key)),
+                ("value", text(choice.value)),
+                ("words", text(&choice.words)),
+                ("area", area(&choice.area)),
+            ])
+        })
     }
 
-    /// Chooses the dark or the light colours.
-    pub fn set_dark(&mut self, dark: bool) {
-        self.app.set_theme(if dark { &DARK } else { &LIGHT });
+    /// Chooses the dark or the light colours, or, where these differ, two that a reader insists on, as 0xRRGGBB.
+    pub fn set_theme(&mut self, dark: bool, ground: u32, ink: u32) {
+        self.app.set_theme(match dark {
+            _ if ground != ink => Theme::in_colors(ground, ink),
+            true => DARK,
+            false => LIGHT,
+        });
     }
 
     /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
@@ -131,14 +140,13 @@ impl Chart {
         let number = DatumRef(datum);
         let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset, self.app.locale());
         let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
-        let ring = object(&[
-            ("x", bounds.x.into()),
-            ("y", bounds.y.into()),
-            ("width", bounds.width.into()),
-            ("height", bounds.height.into()),
-        ]);
-        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", ring)])
+        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
     }
+}
+
+fn area(rect: &Rect) -> JsValue {
+    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
+    object(&sides.map(|(name, side)| (name, side.into())))
 }
 
 /// Draws a scene in a backing store of whole device pixels.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::object::{list, object, optional, text, texts};
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table};
 use crate::locale::Locale;
-use crate::state::BadValue;
+use crate::state::{BadValue, KEYS};
 
 /// `{line, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
@@ -49,7 +49,7 @@ pub(super) fn view(
     };
     object(&[
         ("words", text(words)),
-        ("bad", list(bad, |bad| text(bad.key))),
+        ("bad", list(bad, |bad| text(KEYS[bad.key]))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
         ("key_figures", list(key_figures, figure)),
@@ -71,11 +71,6 @@ fn incident(incident: &CardIncident) -> JsValue {
 
 fn source(CardSource { title, about, url }: &CardSource) -> JsValue {
     object(&[("title", text(title)), ("about", text(about)), ("url", text(url))])
-}
-
-/// `{title, sentence, source, as_of}`
-pub(super) fn head(title: &str, sentence: &str, source: &str, as_of: &str) -> JsValue {
-    object(&[("title", text(title)), ("sentence", text(sentence)), ("source", text(source)), ("as_of", text(as_of))])
 }
 
 /// `{caption, columns: [{text, numeric}], rows: [{header, cells}]}`
@@ -113,22 +108,19 @@ pub(super) fn strings(locale: Locale) -> JsValue {
     let words = [
         ("close", messages.close),
         ("table", messages.show_table),
+        ("chart_role", messages.chart_role),
+        ("chart_keys", messages.chart_keys),
+        ("tag", locale.tag()),
+        ("rows_shown", messages.rows_shown),
+        ("previous_rows", messages.previous_rows),
+        ("next_rows", messages.next_rows),
         ("details_failed", messages.details_failed),
         ("clear", messages.clear),
         ("only_this", messages.only_this),
+        ("not_selected", messages.not_selected),
         ("copy_link", messages.copy_link),
         ("link_copied", messages.link_copied),
         ("take_away", messages.take_away),
-        ("download", messages.download),
-        ("copy_citation", messages.copy_citation),
-        ("copy_bibtex", messages.copy_bibtex),
-        ("embed", messages.embed),
-        ("copied", messages.copied),
-        ("copy_by_hand", messages.copy_by_hand),
-        ("download_refused", messages.download_refused),
-        ("author", messages.author),
-        ("licence", messages.licence),
-        ("picture_refused", messages.picture_refused),
     ];
     object(&words.map(|(name, word)| (name, text(word))))
 }

@@ -2,7 +2,7 @@
 
 use web_sys::CanvasRenderingContext2d;
 
-use crate::data::digits;
+use crate::data::{concat, digits};
 use crate::text::{BuiltInMetrics, MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
@@ -22,5 +22,5 @@ impl MeasureText for CanvasMeasure<'_> {
 fn font(bold: bool, size: f64) -> String {
     let hundredths = (size * 100.0).round() as u64;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    [if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY].concat()
+    concat(&[if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY])
 }

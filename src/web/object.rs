@@ -1,13 +1,22 @@
 //! Plain objects and lists of JavaScript.
 
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A plain object, which takes any field: `Reflect` would ask whether it does.
+    #[wasm_bindgen(extends = Object)]
+    type Plain;
+
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    fn set(this: &Plain, name: &str, value: &JsValue);
+}
 
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
+    let object = Object::new().unchecked_into::<Plain>();
     for (name, value) in fields {
-        // A plain object takes any field.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+        object.set(name, value);
     }
     object.into()
 }
@@ -20,6 +29,7 @@ pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
+#[cfg(not(feature = "reader"))]
 pub(super) fn texts(texts: &[String]) -> JsValue {
     list(texts, |item| text(item))
 }

@@ -3,9 +3,8 @@
 use js_sys::{Array, Error, Float64Array};
 use wasm_bindgen::prelude::*;
 
-use super::object::{list, object, optional, text, texts};
+use super::object::{list, object, optional, text};
 use crate::data::{DataError, Dataset, Tape, Value};
-use crate::locale::{self, Locale};
 
 /// Reads a dataset into the tapes the charts take: numbers and text of what drawing needs, numbers and text of the
 /// details.
@@ -50,12 +49,4 @@ fn js_errors(errors: &[DataError]) -> JsValue {
             ("text", text(&error.to_string())),
         ])
     })
-}
-
-/// The words for a number of errors in a dataset, and for those not listed: there is no chart to ask.
-#[wasm_bindgen]
-pub fn dataset_error_words(lang: &str, count: u32, unlisted: u32) -> JsValue {
-    let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
-    let messages = locale.messages();
-    texts(&[locale.counted(count, messages.dataset_errors), locale.counted(unlisted, messages.more_errors)])
 }

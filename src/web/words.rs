@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::dto;
-use super::object::texts;
+use super::object::{object, text, texts};
 use crate::aggregate::Filter;
 use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
@@ -17,17 +17,16 @@ use crate::describe;
 use crate::export;
 #[cfg(not(feature = "whole"))]
 use crate::locale::territory;
-use crate::locale::{self, Locale, fill};
+use crate::locale::{ALL, Locale, fill};
 use crate::scene::DatumRef;
 use crate::state::{BadValue, State};
+use crate::walk::{Step, Walk};
 
-/// Takes the names of countries from the charts; where those are in the same module they are there already.
+/// Takes names of countries, see [`territory`].
+#[cfg(not(feature = "whole"))]
 #[wasm_bindgen]
-pub fn set_country_names(names: String) {
-    #[cfg(not(feature = "whole"))]
-    territory::set_names(names);
-    #[cfg(feature = "whole")]
-    drop(names);
+pub fn add_country_names(names: String) {
+    territory::add_names(names);
 }
 
 /// A dataset with its texts and sources, shared by the words of a page.
@@ -53,9 +52,9 @@ impl SpokenDataset {
 
     /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
     /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
-    pub fn view(&self, query: &str, lang: &str) -> JsValue {
+    pub fn view(&self, query: &str) -> JsValue {
         let dataset = &*self.0.borrow();
-        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+        let locale = ALL[0];
         let (State { filter, .. }, bad) = State::read(query);
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
@@ -71,37 +70,50 @@ pub struct Words {
     locale: Locale,
     kind: ChartKind,
     figure: Figure,
+    walk: Walk,
 }
 
 #[wasm_bindgen]
 impl Words {
-    /// The words of the chart of a name in a language. An unknown language gives the first.
+    /// The words of the chart of a name.
     ///
     /// # Errors
     /// Nothing to speak of, if there is no such chart.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &SpokenDataset, kind: &str, lang: &str) -> Result<Words, JsValue> {
-        let locale = Locale::of(lang).unwrap_or(locale::ALL[0]);
+    pub fn new(dataset: &SpokenDataset, kind: &str) -> Result<Words, JsValue> {
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
         let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale, kind, figure })
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale: ALL[0], kind, figure, walk: Walk::default() })
     }
 
-    /// Takes the state as the query of a link writes it, already decoded. Returns what could not be read, in words.
-    pub fn set_state(&mut self, query: &str) -> JsValue {
+    /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
+    /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
+    /// nothing is selected) and `notes` on what could not be read.
+    pub fn describe(&mut self, query: &str) -> JsValue {
+        let dataset = &*self.dataset.borrow();
         let (state, bad) = State::read(query);
-        self.figure = figure_of(self.kind, &self.dataset.borrow(), &state);
-        texts(&notes(&bad, self.locale))
+        self.figure = figure_of(self.kind, dataset, &state);
+        let (figure, locale) = (&self.figure, self.locale);
+        object(&[
+            ("title", text(describe::title(self.kind, locale))),
+            ("sentence", text(&describe::sentence(figure, dataset, locale))),
+            ("source", text(&describe::source_line(dataset, locale))),
+            ("as_of", text(&data::PartialDate::from(dataset.as_of).iso())),
+            ("table", dto::table(&describe::table(figure, dataset, locale))),
+            ("controls", dto::controls(&describe::controls(figure, locale))),
+            ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
+            ("notes", texts(&notes(&bad, locale))),
+        ])
     }
 
-    /// What is selected, in words; empty where nothing is.
-    pub fn selection(&self) -> String {
-        describe::selection(&self.figure.filter, &self.dataset.borrow(), self.locale)
-    }
-
-    /// Why there is no card for an incident, in words.
-    pub fn not_selected(&self, id: &str) -> String {
-        fill(self.locale.messages().not_selected, &[("value", id)])
+    /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
+    /// number stays there. -1 is none.
+    pub fn walk(&mut self, step: usize) -> i32 {
+        let at = match Step::ALL.get(step) {
+            Some(step) => self.walk.step(*step, &self.figure, &self.dataset.borrow()),
+            None => self.walk.at(&self.figure),
+        };
+        at.map_or(-1, |DatumRef(number)| number as i32)
     }
 
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
@@ -110,34 +122,10 @@ impl Words {
         dto::card(&card, self.locale)
     }
 
-    /// `title`, `sentence` and `source` of the chart, and the day `as_of` which its data runs to.
-    pub fn head(&self) -> JsValue {
-        let dataset = &*self.dataset.borrow();
-        let source = describe::source_line(dataset, self.locale);
-        let sentence = describe::sentence(&self.figure, dataset, self.locale);
-        dto::head(
-            describe::title(self.kind, self.locale),
-            &sentence,
-            &source,
-            &data::PartialDate::from(dataset.as_of).iso(),
-        )
-    }
-
-    /// The figures as a table: `caption`, `columns`, `rows`.
-    pub fn table(&self) -> JsValue {
-        dto::table(&describe::table(&self.figure, &self.dataset.borrow(), self.locale))
-    }
-
-    /// What a reader can choose: lists of `options` for a `key` of the state.
-    pub fn controls(&self) -> JsValue {
-        dto::controls(&describe::controls(&self.figure, self.locale))
-    }
-
-    /// The incidents behind the chart as CSV or JSON, once the details are there.
-    pub fn export(&self, csv: bool) -> String {
-        let dataset = &*self.dataset.borrow();
-        let chosen = export::incidents_of(&self.figure, dataset);
-        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
+    /// The incidents behind the chart, see [`export::incidents_of`].
+    pub fn chosen(&self) -> Vec<u32> {
+        let chosen = export::incidents_of(&self.figure, &self.dataset.borrow());
+        chosen.into_iter().map(|index| index as u32).collect()
     }
 
     /// Words of the interface around the chart.
@@ -147,10 +135,11 @@ impl Words {
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
-    let template = locale.messages().bad_state;
+    let messages = locale.messages();
     let mut notes = Vec::new();
     for bad in bad {
-        notes.push(fill(template, &[("key", bad.key), ("value", &bad.value)]));
+        let key = messages.state_keys[bad.key];
+        notes.push(fill(messages.bad_state, &[("key", key), ("value", &bad.value)]));
     }
     notes
 }

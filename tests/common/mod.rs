@@ -7,7 +7,7 @@ use heistogram::aggregate::{Filter, Measure};
 use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
 use heistogram::data::{Dataset, Value};
 use heistogram::locale::{self, Locale};
-use heistogram::scene::{Scene, Shape, Text};
+use heistogram::scene::{Mark, Scene, Shape, Text};
 use heistogram::state::State;
 use heistogram::text::{FixedAdvance, MeasureText};
 use heistogram::theme::{LIGHT, Theme};
@@ -75,6 +75,18 @@ pub fn scene_with(
 
 pub fn scene(figure: &Figure, dataset: &Dataset, width: f64, locale: Locale) -> Scene {
     scene_with(figure, dataset, width, &LIGHT, locale, &FixedAdvance)
+}
+
+/// Labels of ticks: those that stand on a level line at its left end.
+pub fn ticks(scene: &Scene) -> impl Iterator<Item = &Text> {
+    let level = |mark: &Mark| match mark.shape {
+        Shape::Line { from, to, .. } if from.y == to.y => Some(from.y),
+        _ => None,
+    };
+    let lines: Vec<f64> = scene.marks.iter().filter_map(level).collect();
+    texts(scene)
+        .filter(|text| text.at.x == 0.0 && text.color == LIGHT.muted)
+        .filter(move |text| lines.iter().any(|y| (0.0..8.0).contains(&(y - text.at.y))))
 }
 
 pub fn texts(scene: &Scene) -> impl Iterator<Item = &Text> {

@@ -8,7 +8,6 @@ pub mod cli;
 #[cfg(feature = "commands")]
 pub mod dataset;
 pub mod headers;
-#[cfg(feature = "commands")]
 mod npm;
 #[cfg(feature = "commands")]
 pub mod project;

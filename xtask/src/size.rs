@@ -8,10 +8,14 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use heistogram::locale::{self, Locale};
+
 use crate::build::{
     files_in,
+    languages::{core, own},
     references::{self, Kind},
-    wasm::MODULES,
+    site::folder,
+    wasm::{Module, Part},
 };
 
 /// A share of the download with a limit of its own.
@@ -29,11 +33,16 @@ pub enum Share {
     Picture,
     /// What loads when it is asked for.
     Later,
-    /// What only those load who bring data of their own or take ours away.
+    /// What only those load who bring data of their own; its reader also writes files for those who take data away.
     Own,
+    /// What only those load who take ours away.
+    Taken,
     /// Everything a reader of an article loads for one chart in a frame.
     Framed,
 }
+
+/// What a reader of one language downloads.
+type Shares = BTreeMap<Share, Vec<(String, Size)>>;
 
 /// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
 const BUDGETS: &[(Share, &str, usize)] = &[
@@ -43,7 +52,8 @@ const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Core, "core data", 8_000),
     (Share::Picture, "largest static picture", 8_000),
     (Share::Later, "later, on demand", 60_000),
-    (Share::Own, "own data, data to take away", 60_000),
+    (Share::Own, "own data", 60_000),
+    (Share::Taken, "data to take away", 60_000),
     (Share::Framed, "a chart in an article, all of it", 90_000),
 ];
 
@@ -76,11 +86,32 @@ fn length(path: &Path) -> std::io::Result<usize> {
     Ok(fs::metadata(path)?.len().try_into().unwrap_or(usize::MAX))
 }
 
-/// Prints the table of `dist/` and fails when a share is over its budget.
+/// Prints the table of the heaviest language in `dist/` and a line for each; fails when a share of one is over its budget.
 pub fn report(dist: &Path) -> Result<()> {
-    let mut shares: BTreeMap<Share, Vec<(String, Size)>> = BTreeMap::new();
     let files = scripts_and_pages(dist)?;
-    for (file, share) in classify(&files, "index.html") {
+    let mut languages = Vec::new();
+    for locale in locale::ALL {
+        languages.push((locale.tag(), shares(dist, &files, *locale)?));
+    }
+    let code = |(_, shares): &&(_, Shares)| shares.get(&Share::Code).map(|files| sum(files).brotli);
+    let Some((heaviest, shares)) = languages.iter().max_by_key(code) else { return Ok(()) };
+    print!("kB of the heaviest language, {heaviest}\n{}\n{}", table(shares), lines(&languages));
+    let over: Vec<String> = languages.iter().flat_map(|(lang, shares)| over(lang, shares)).collect();
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+/// What readers of a language download, of all files.
+fn shares(dist: &Path, files: &BTreeMap<String, String>, locale: Locale) -> Result<Shares> {
+    let mut shares = Shares::new();
+    let files: BTreeMap<String, String> = files
+        .iter()
+        .filter(|(name, _)| !of_another(name, locale))
+        .map(|(name, text)| (name.clone(), text.clone()))
+        .collect();
+    for (file, share) in classify(&files, &format!("{}index.html", folder(locale))) {
         let size = Size::of(&dist.join(&file))?;
         shares.entry(share).or_default().push((file, size));
     }
@@ -93,12 +124,20 @@ pub fn report(dist: &Path) -> Result<()> {
         framed.push((file.clone(), Size::of(&dist.join(&file))?));
     }
     shares.insert(Share::Framed, framed);
-    let (table, over) = table(&shares);
-    print!("{table}");
-    if !over.is_empty() {
-        bail!("over budget: {}", over.join(", "));
-    }
-    Ok(())
+    Ok(shares)
+}
+
+/// Whether a file is for readers of another language than this.
+fn of_another(name: &str, locale: Locale) -> bool {
+    let others = locale::ALL.iter().filter(|other| **other != locale);
+    others.into_iter().any(|other| {
+        let lang = other.tag();
+        let module = |part| name.starts_with(&Module::new(part, *other).name);
+        module(Part::Charts)
+            || module(Part::Words)
+            || [core(*other), own(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
+            || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
+    })
 }
 
 /// Every path of `dist/` without compressed copies, with the text of scripts and pages.
@@ -157,14 +196,17 @@ fn classify(files: &BTreeMap<String, String>, page: &str) -> BTreeMap<String, Sh
 
 fn share_of(name: &str, at_first: bool) -> Share {
     match name.rsplit('.').next() {
-        Some("wasm") if name.starts_with(MODULES[0].name) => Share::Code,
+        Some("wasm") if name.starts_with("heistogram_charts_") => Share::Code,
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if name == "data/dataset.json" || name.starts_with("heistogram_reader") || name.starts_with("embedding") => {
-            Share::Own
+        _ if ["heistogram_reader", "data/own.", "paging."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
+            Share::Taken
         }
-        Some("js") if ["take.", "svg."].iter().any(|start| name.starts_with(start)) => Share::Own,
         // The charts do not wait for what serves the page below them.
         Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
         Some("js") if at_first => Share::Code,
@@ -173,22 +215,42 @@ fn share_of(name: &str, at_first: bool) -> Share {
     }
 }
 
-/// The table as text, and the shares above their budgets.
-fn table(shares: &BTreeMap<Share, Vec<(String, Size)>>) -> (String, Vec<String>) {
-    let mut text = format!("{:40}{:>10}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli", "budget");
-    let mut over = Vec::new();
+fn sum(files: &[(String, Size)]) -> Size {
+    files.iter().fold(Size::default(), |sum, (_, size)| sum.plus(*size))
+}
+
+/// Every share with its files.
+fn table(shares: &Shares) -> String {
+    let mut text = format!("{:44}{:>10}{:>10}{:>10}{:>10}\n", "", "raw", "gzip", "brotli", "budget");
     for (share, what, budget) in BUDGETS {
         let Some(files) = shares.get(share) else { continue };
-        let sum = files.iter().fold(Size::default(), |sum, (_, size)| sum.plus(*size));
-        text += &format!("{what:40}{}{:>10}\n", columns(sum), kilobytes(*budget));
+        text += &format!("{what:44}{}{:>10}\n", columns(sum(files)), kilobytes(*budget));
         for (file, size) in files {
-            text += &format!("  {file:38}{}\n", columns(*size));
-        }
-        if sum.brotli > *budget {
-            over.push(format!("{what} {} of {} kB", kilobytes(sum.brotli), kilobytes(*budget)));
+            text += &format!("  {file:42}{}\n", columns(*size));
         }
     }
-    (text, over)
+    text
+}
+
+/// Every share in every language, after brotli.
+fn lines(languages: &[(&str, Shares)]) -> String {
+    let heads: String = languages.iter().map(|(lang, _)| format!("{lang:>10}")).collect();
+    let mut text = format!("{:44}{heads}{:>10}\n", "brotli, by language", "budget");
+    for (share, what, budget) in BUDGETS {
+        let of = |(_, shares): &(_, Shares)| sum(shares.get(share).map_or(&[][..], Vec::as_slice)).brotli;
+        let sums: String = languages.iter().map(|shares| format!("{:>10}", kilobytes(of(shares)))).collect();
+        text += &format!("{what:44}{sums}{:>10}\n", kilobytes(*budget));
+    }
+    text
+}
+
+/// The shares above their budgets.
+fn over(lang: &str, shares: &Shares) -> Vec<String> {
+    let over = |(share, what, budget): &(Share, &str, usize)| {
+        let brotli = sum(shares.get(share)?).brotli;
+        (brotli > *budget).then(|| format!("{lang}: {what} {} of {} kB", kilobytes(brotli), kilobytes(*budget)))
+    };
+    BUDGETS.iter().filter_map(over).collect()
 }
 
 fn columns(size: Size) -> String {
@@ -211,12 +273,13 @@ mod tests {
     fn a_share_above_its_budget_is_named() {
         let (share, what, budget) = BUDGETS[0];
         let of = |bytes| BTreeMap::from([(share, vec![("a.js".into(), size(bytes)), ("b.js".into(), size(1))])]);
-        let (text, over) = table(&of(budget - 1));
-        assert!(over.is_empty(), "{over:?}");
+        assert!(over("en", &of(budget - 1)).is_empty());
         let limit = kilobytes(budget);
+        let text = table(&of(budget - 1));
         assert!(text.contains(what) && text.contains(&format!("{limit:>10}{limit:>10}\n")), "{text}");
-        let (_, over) = table(&of(budget + 9));
-        assert_eq!(over, [format!("{what} {} of {limit} kB", kilobytes(budget + 10))]);
+        let text = lines(&[("en", of(1)), ("ko", of(budget - 1))]);
+        assert!(text.contains(&format!("{:>10}{limit:>10}{limit:>10}\n", kilobytes(2))), "{text}");
+        assert_eq!(over("ko", &of(budget + 9)), [format!("ko: {what} {} of {limit} kB", kilobytes(budget + 10))]);
     }
 
     #[test]
@@ -229,9 +292,20 @@ mod tests {
             Share::Picture,
             Share::Later,
             Share::Own,
+            Share::Taken,
             Share::Framed,
         ];
         assert_eq!(BUDGETS.iter().map(|(share, ..)| *share).collect::<Vec<_>>(), shares);
+    }
+
+    #[test]
+    fn a_language_counts_to_its_own_readers() {
+        let of_korean =
+            ["heistogram_words_ko_bg.1.wasm", "data/core.ko.1.json", "embed/a.ko.html", "static/a.ko.360.dark.svg"];
+        for name in of_korean {
+            assert!(of_another(name, Locale::En) && !of_another(name, Locale::Ko), "{name}");
+        }
+        assert!(!of_another("heistogram_reader.1.js", Locale::En) && !of_another("static/a.svg", Locale::En));
     }
 
     #[test]
@@ -242,15 +316,15 @@ mod tests {
             ("heistogram.js", "import './shell/a.1.js'; import('./export.1.js')"),
             (
                 "shell/a.1.js",
-                "import '../chart.css.1.js'; f('../heistogram_charts_bg.1.wasm', '../data/core.1.json'); \
+                "import '../chart.css.1.js'; f('../heistogram_charts_en_bg.1.wasm', '../data/core.en.1.json'); \
                  f('../data/details.1.json', '../heistogram_reader_bg.1.wasm')",
             ),
             ("chart.css.1.js", ""),
             ("export.1.js", "import './png.1.js'"),
             ("png.1.js", ""),
-            ("heistogram_charts_bg.1.wasm", ""),
+            ("heistogram_charts_en_bg.1.wasm", ""),
             ("heistogram_reader_bg.1.wasm", ""),
-            ("data/core.1.json", ""),
+            ("data/core.en.1.json", ""),
             ("data/details.1.json", ""),
             ("data/dataset.json", ""),
             ("static/a.svg", ""),
@@ -262,10 +336,10 @@ mod tests {
         assert_eq!(framed_files(&files), ["embed.1.js", "embed/a.html", "host.js"]);
         let found = classify(&files, "index.html");
         let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_charts_bg.1.wasm", "shell/a.1.js"]);
+        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_charts_en_bg.1.wasm", "shell/a.1.js"]);
         assert_eq!(of(Share::Page), ["index.html"]);
         assert_eq!(of(Share::Style), ["chart.css.1.js", "page.1.css"]);
-        assert_eq!(of(Share::Core), ["data/core.1.json"]);
+        assert_eq!(of(Share::Core), ["data/core.en.1.json"]);
         assert_eq!(of(Share::Picture), ["static/a.svg"]);
         assert_eq!(of(Share::Later), ["data/details.1.json", "export.1.js", "png.1.js"]);
         assert_eq!(of(Share::Own), ["heistogram_reader_bg.1.wasm"]);

@@ -8,14 +8,15 @@ use std::{
 };
 
 use anyhow::Result;
+use heistogram::locale::Locale;
 
 use crate::{
     build::{
         self,
-        wasm::{MODULES, WHOLE},
+        wasm::{Module, Part},
     },
     project::{Project, cargo},
-    setup::{browser::Browser, nginx, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -67,9 +68,11 @@ fn lint_wasm(project: &Project) -> Result<()> {
         println!("skipped: Debian's packages have no clippy for the target");
         return Ok(());
     }
-    for module in MODULES.into_iter().chain([WHOLE]) {
+    // Every part; another language has other words in the same code.
+    let parts = [(Part::Charts, Locale::En), (Part::Words, Locale::En), (Part::Whole, Locale::Ko)];
+    for module in parts.map(|(part, locale)| Module::new(part, locale)).into_iter().chain([Module::reader()]) {
         let mut clippy = toolchain.cargo("clippy");
-        clippy.args(["--package", "heistogram", "--lib", "--features", module.features, "--", "-D", "warnings"]);
+        clippy.args(["--package", "heistogram", "--lib", "--features", &module.features, "--", "-D", "warnings"]);
         run(clippy.current_dir(&project.root))?;
     }
     Ok(())
@@ -80,6 +83,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
         browser.ensure()?;
     }
     nginx::ensure()?;
+    axe::script()?;
     // Two for each core: they wait for browsers most of the time.
     let threads = 2 * available_parallelism().map_or(1, NonZero::get);
     run_cargo(

@@ -38,6 +38,7 @@ fn incident(value: &Value) -> Incident {
         id: value.string("id"),
         date: value.date("date"),
         victim: value.string("victim"),
+        told: String::new(),
         country: Country::parse(value.text("country")),
         sector: value.one_of("sector"),
         stolen_usd: value.given("stolen_usd").map(range),

@@ -30,6 +30,15 @@ struct Args {
     /// Dark colours.
     #[arg(long)]
     dark: bool,
+    /// More contrast.
+    #[arg(long)]
+    more_contrast: bool,
+    /// The system's own colours.
+    #[arg(long)]
+    forced_colors: bool,
+    /// How colours are seen: protanopia, deuteranopia, tritanopia, achromatopsia.
+    #[arg(long)]
+    vision: Option<String>,
     /// A touch screen instead of a mouse; `--hover` taps.
     #[arg(long)]
     touch: bool,
@@ -77,6 +86,9 @@ async fn main() -> Result<()> {
         height: args.height,
         dpr: args.dpr,
         dark: args.dark,
+        more_contrast: args.more_contrast,
+        forced_colors: args.forced_colors,
+        vision: args.vision.map(|vision| &*vision.leak()),
         touch: args.touch,
         scripts: !args.no_script,
         lang: args.lang,

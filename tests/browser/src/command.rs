@@ -28,7 +28,7 @@ impl WebDriverCompatibleCommand for Post {
 #[derive(Debug)]
 pub struct Get {
     /// Path, such as `moz/screenshot/full`.
-    pub path: &'static str,
+    pub path: String,
 }
 
 impl WebDriverCompatibleCommand for Get {

@@ -57,8 +57,12 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
             "args": ["-headless"],
             "prefs": {
                 "app.normandy.enabled": false,
+                // No processes for tabs that nobody opens.
+                "dom.ipc.processPrelaunch.enabled": false,
                 "intl.accept_languages": options.lang,
                 "javascript.enabled": options.scripts,
+                // Otherwise it ends four seconds after its last page.
+                "toolkit.shutdown.fastShutdownStage": 3,
                 "ui.allPointerCapabilities": pointer,
                 "ui.primaryPointerCapabilities": pointer,
                 "ui.useOverlayScrollbars": 1,
@@ -111,7 +115,7 @@ pub async fn console(client: &Client) -> Result<Vec<ConsoleMessage>> {
 
 /// The whole page as PNG, beyond the viewport.
 pub async fn full_screenshot(client: &Client) -> Result<Vec<u8>> {
-    let picture = client.issue_cmd(Get { path: "moz/screenshot/full" }).await?;
+    let picture = client.issue_cmd(Get { path: "moz/screenshot/full".into() }).await?;
     Ok(STANDARD.decode(picture.as_str().context("no picture")?)?)
 }
 

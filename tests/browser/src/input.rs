@@ -17,6 +17,16 @@ impl Session {
         Ok(self.client.perform_actions(mouse().then(move_to(x, y))).await?)
     }
 
+    /// Moves the mouse from place to place without a rest, each in a tenth of a second.
+    pub async fn glide(&self, places: &[(f64, f64)]) -> Result<()> {
+        let mut actions = mouse();
+        for (x, y) in places {
+            let duration = Some(Duration::from_millis(100));
+            actions = actions.then(PointerAction::MoveTo { duration, x: *x, y: *y });
+        }
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
     /// Clicks with the mouse.
     pub async fn click(&self, x: f64, y: f64) -> Result<()> {
         let actions = mouse()
@@ -46,7 +56,7 @@ impl Session {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Drags a finger from one place to another in ten moves.
+    /// Drags a finger from one place to another in ten moves, and rests there: nothing glides on.
     pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let mut actions =
             finger().then(move_to(from.0, from.1)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
@@ -55,7 +65,8 @@ impl Session {
             let place = move_to(from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
             actions = actions.pause(Duration::from_millis(16)).then(place);
         }
-        Ok(self.client.perform_actions(actions.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })).await?)
+        let actions = actions.pause(Duration::from_millis(200)).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(actions).await?)
     }
 
     /// Turns the wheel by CSS pixels with the mouse at a place.

@@ -24,6 +24,7 @@ mod chromium;
 mod command;
 mod driver;
 mod firefox;
+mod heard;
 mod input;
 mod session;
 mod webkit;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -31,6 +31,12 @@ pub struct Options {
     pub dark: bool,
     /// The system prefers less motion.
     pub reduced_motion: bool,
+    /// The system asks for more contrast; in Chromium alone.
+    pub more_contrast: bool,
+    /// The system draws pages in colours of its own; in Chromium alone.
+    pub forced_colors: bool,
+    /// How the reader sees colours, as `deuteranopia`; in Chromium alone.
+    pub vision: Option<&'static str>,
     /// There is a touch screen; in Chromium alone.
     pub touch: bool,
     /// Scripts run.
@@ -47,6 +53,9 @@ impl Default for Options {
             dpr: 1.0,
             dark: false,
             reduced_motion: false,
+            more_contrast: false,
+            forced_colors: false,
+            vision: None,
             touch: false,
             scripts: true,
             lang: "en-US".into(),
@@ -82,7 +91,8 @@ pub struct Session {
 impl Session {
     /// Starts a browser with a blank page.
     pub async fn open(browser: Browser, options: Options) -> Result<Self> {
-        ensure!(!options.touch || browser == Browser::Chromium, "{} has no fingers here", browser.name());
+        let special = options.touch || options.more_contrast || options.forced_colors || options.vision.is_some();
+        ensure!(!special || browser == Browser::Chromium, "{} can be told no such thing", browser.name());
         let profile = tempfile::tempdir().context("no folder for a profile")?;
         let driver = Driver::start(browser, profile.path(), &options)?;
         let capabilities = match browser {
@@ -225,6 +235,20 @@ impl Session {
             Browser::Firefox => firefox::apply(&self.client, &self.options).await,
             Browser::WebKit => webkit::apply(&self.client, &self.options).await,
         }
+    }
+
+    /// Changes how the reader sees colours; in Chromium alone.
+    pub async fn set_vision(&mut self, vision: Option<&'static str>) -> Result<()> {
+        ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
+        self.options.vision = vision;
+        self.change().await
+    }
+
+    /// The picture, as PNG, of the element that the body of a function returns.
+    pub async fn screenshot_of(&self, body: &str) -> Result<Vec<u8>> {
+        let element = self.eval(body, []).await?;
+        let id = element.as_object().and_then(|keys| keys.values().next()?.as_str()).context("it is no element")?;
+        Ok(Element::from_element_id(self.client.clone(), id.to_owned().into()).screenshot().await?)
     }
 
     /// Writes the viewport to a PNG file.

@@ -106,24 +106,26 @@ impl Sources {
 
     /// Puts style sheets in the place of the rules that import them: one file compresses better than its parts.
     fn join_styles(&mut self) -> Result<()> {
-        let names: Vec<String> = self.0.keys().filter(|name| name.ends_with(".css")).cloned().collect();
-        for name in names {
-            let Some(bytes) = self.0.get(&name) else { continue };
-            let text = String::from_utf8_lossy(bytes).into_owned();
+        let sheets: Vec<(String, String)> = (self.0.iter().filter(|(name, _)| name.ends_with(".css")))
+            .map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned()))
+            .collect();
+        let mut parts = BTreeSet::new();
+        for (name, text) in sheets {
             let mut joined = String::new();
             let mut rest = text.as_str();
             while let Some((rule, after)) = rest.strip_prefix("@import ").and_then(|rule| rule.split_once(';')) {
                 let (path, media) = rule.trim_matches('"').split_once('"').unwrap_or((rule.trim_matches('"'), ""));
-                let part = references::resolve(&name, path).and_then(|part| self.0.remove(&part));
-                let part =
-                    part.with_context(|| format!("{name} imports {path}, which is not in www/ or used twice"))?;
-                let part = String::from_utf8_lossy(&part).into_owned();
-                joined += &if media.is_empty() { part } else { format!("@media{media}{{{part}}}") };
+                let part = references::resolve(&name, path).filter(|part| self.0.contains_key(part));
+                let part = part.with_context(|| format!("{name} imports {path}, which is not in www/"))?;
+                let sheet = String::from_utf8_lossy(&self.0[&part]).into_owned();
+                parts.insert(part);
+                joined += &if media.is_empty() { sheet } else { format!("@media{media}{{{sheet}}}") };
                 rest = after;
             }
             joined += rest;
             self.add(&name, joined);
         }
+        self.0.retain(|name, _| !parts.contains(name));
         Ok(())
     }
 

@@ -6,7 +6,8 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
+
+use crate::npm::hash;
 
 /// A folder of results.
 #[derive(Debug)]
@@ -40,11 +41,6 @@ pub fn short_hash(bytes: &[u8]) -> String {
     let mut hash = hash(bytes);
     hash.truncate(crate::headers::HASH_LENGTH);
     hash
-}
-
-/// SHA-256 in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

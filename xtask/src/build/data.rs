@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use heistogram::{
     data::{self, Dataset, Tape},
     export,
+    locale::{self, Locale, territory},
 };
 use serde_json::Value;
 
@@ -18,8 +19,8 @@ pub struct Data {
     pub whole: String,
     /// Every incident, a row each.
     pub csv: String,
-    /// The tape of what drawing needs, as JSON.
-    pub core: String,
+    /// The dataset in each language, see `Locale::tell`.
+    pub told: Vec<(Locale, Dataset)>,
     /// The tape of what cards need beyond it, as JSON.
     pub details: String,
 }
@@ -30,8 +31,22 @@ pub fn read(path: &Path) -> Result<Data> {
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let csv = export::csv(&dataset, &all);
-    let [core, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
-    Ok(Data { dataset, whole, csv, core, details })
+    let told = locale::ALL.iter().map(|locale| {
+        let mut told = dataset.clone();
+        locale.tell(&mut told);
+        (*locale, told)
+    });
+    let [_, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
+    Ok(Data { told: told.collect(), dataset, whole, csv, details })
+}
+
+/// The tape of what drawing needs, as JSON, with names of the `countries` that occur.
+pub fn core(dataset: &Dataset, locale: Locale) -> String {
+    let occur = dataset.incidents.iter().filter_map(|incident| incident.country).chain(dataset.press_countries.clone());
+    let names = territory::names_of(&occur.collect::<Vec<_>>(), locale);
+    let [core, _] = dataset.clone().into_tapes();
+    let json = json(&core);
+    format!("{},\"countries\":{}}}", json.trim_end_matches('}'), Value::from(names))
 }
 
 /// Reads a dataset from JSON.
@@ -63,7 +78,7 @@ mod tests {
     fn our_dataset_is_read_back_from_its_parts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
         let data = read(&path).unwrap();
-        for (json, tape) in [data.core, data.details].iter().zip(data.dataset.into_tapes()) {
+        for (json, tape) in [core(&data.dataset, locale::ALL[0]), data.details].iter().zip(data.dataset.into_tapes()) {
             let part: Value = serde_json::from_str(json).unwrap();
             let numbers: Vec<f64> = part["numbers"].as_array().unwrap().iter().flat_map(Value::as_f64).collect();
             assert_eq!((numbers, part["text"].as_str()), (tape.numbers, Some(tape.text.as_str())));

@@ -2,11 +2,13 @@
 
 use heistogram::{
     chart::Figure,
-    data::Dataset,
+    data::{Dataset, Date},
     describe,
     locale::{self, Locale, fill},
     text::{BuiltInMetrics, MeasureText, Weight},
 };
+
+use serde_json::json;
 
 use super::pictures::Picture;
 
@@ -91,16 +93,40 @@ fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Wei
 }
 
 /// The words of the dialog that hands out snippets, in every language, as a module for `embedding.js`.
-pub fn dialog_words(dataset: &Dataset) -> String {
+pub fn dialog_words(as_of: Date) -> String {
     let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
         let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
-        let as_of = locale.day(dataset.as_of);
+        let as_of = locale.day(as_of);
         texts.map(|(name, text)| (name.to_owned(), fill(text, &[("as_of", &as_of)]).into())).collect()
     };
     let all: serde_json::Map<_, _> =
         locale::ALL.iter().map(|locale| (locale.tag().to_owned(), words(*locale).into())).collect();
-    let as_of = dataset.as_of;
     format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
+}
+
+/// Name of the module with the words of [`taking_words`].
+pub const TAKING: &str = "taking_words.js";
+
+/// What the menu below a chart says, in some languages, as a module for `take.js`: nobody else loads it.
+pub fn taking_words(locales: &[Locale]) -> String {
+    let words = |locale: &Locale| {
+        let messages = locale.messages();
+        let words = json!({
+            "download": messages.download,
+            "copy_citation": messages.copy_citation,
+            "copy_bibtex": messages.copy_bibtex,
+            "embed": messages.embed,
+            "copied": messages.copied,
+            "copy_by_hand": messages.copy_by_hand,
+            "download_refused": messages.download_refused,
+            "picture_refused": messages.picture_refused,
+            "author": messages.author,
+            "licence": messages.licence,
+        });
+        (locale.tag().to_owned(), words)
+    };
+    let all: serde_json::Map<_, _> = locales.iter().map(words).collect();
+    format!("export const words = {};\n", serde_json::Value::from(all))
 }
 
 #[cfg(test)]

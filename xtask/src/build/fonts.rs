@@ -1,11 +1,10 @@
 //! The fonts of pictures that bring their text as pixels. Readers never load them.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use resvg::usvg::fontdb;
 
-use super::cache::hash;
 use crate::npm;
 
 /// What text is set in where nothing else is asked for.
@@ -54,12 +53,7 @@ pub fn load(tools: &Path) -> Result<Arc<fontdb::Database>> {
     for (name, version, files) in PACKAGES {
         let folder = npm::package(tools, name, version)?;
         for (file, sha256) in files {
-            let path = folder.join(file);
-            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            if hash(&bytes) != sha256 {
-                bail!("{} is not the font it should be; remove {}", path.display(), folder.display());
-            }
-            fonts.load_font_data(bytes);
+            fonts.load_font_data(npm::file(&folder, file, sha256)?);
         }
     }
     fonts.set_sans_serif_family(FAMILY);

@@ -1,4 +1,4 @@
-//! Scripts without comments, spaces and long local names; style sheets without comments and spaces.
+//! Scripts without comments, spaces and long local or private names; style sheets without comments and spaces.
 
 use anyhow::{Error, Result, bail};
 use oxc_allocator::Allocator;
@@ -26,8 +26,11 @@ pub fn script(text: &str) -> Result<String> {
         ..MinifierOptions::default()
     };
     let minified = Minifier::new(options).minify(&allocator, &mut parsed.program);
-    let printed =
-        Codegen::new().with_options(CodegenOptions::minify()).with_scoping(minified.scoping).build(&parsed.program);
+    let printed = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings)
+        .build(&parsed.program);
     Ok(printed.code.to_string())
 }
 

@@ -9,33 +9,32 @@ mod embed;
 mod filters;
 mod fonts;
 mod graph;
+pub mod languages;
 mod minify;
 pub mod page;
 mod pictures;
 mod posters;
 pub mod references;
 mod single;
-mod site;
+pub mod site;
 mod svg;
 mod templates;
 pub mod wasm;
 mod wasm_opt;
 
-use anyhow::Result;
-use heistogram::locale;
+use std::thread::{self, ScopedJoinHandle};
 
-use crate::{
-    headers,
-    project::Project,
-    step::{long_step, step},
-};
+use anyhow::{Result, anyhow};
+use heistogram::locale::{self, Locale};
+
+use crate::{headers, project::Project, step::step};
 use assets::Sources;
 use cache::Cache;
 use dist::Dist;
 pub use dist::files_in;
 use site::Site;
 use templates::Templates;
-use wasm::Bindings;
+use wasm::{Module, Part};
 
 /// Where the published files will stand, when that is known.
 #[derive(Clone, Debug, Default)]
@@ -44,45 +43,68 @@ pub struct Options {
     pub base_url: Option<String>,
 }
 
+/// What a thread came to.
+fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
+    thread.join().map_err(|_| anyhow!("a thread panicked"))?
+}
+
 /// Builds everything and replaces `dist/`. A build that fails leaves the old one standing.
 pub fn build(project: &Project, options: &Options) -> Result<()> {
     let cache = Cache::open(&project.cache())?;
     let www = project.root.join("www");
 
     let mut sources = Sources::read(&www)?;
-    for module in wasm::MODULES {
-        let code = long_step(&format!("compiling {}", module.name), || wasm::compile(project, module))?;
-        let bindings = step("generating bindings", || wasm::bindings(module, code))?;
-        sources.add(&format!("{}.js", module.name), bindings.js);
-        sources.add(&format!("{}_bg.wasm", module.name), wasm_opt::shrink(project, &cache, bindings.wasm)?);
+    let in_all = |part| locale::ALL.iter().map(move |locale| Module::new(part, *locale));
+    let modules: Vec<Module> =
+        [Module::reader()].into_iter().chain(in_all(Part::Charts)).chain(in_all(Part::Words)).collect();
+    for (module, built) in modules.iter().zip(wasm::build(project, &cache, &modules)?) {
+        sources.add(&format!("{}.js", module.name), built.js);
+        sources.add(&format!("{}_bg.wasm", module.name), built.wasm);
     }
+    let whole = wasm::build(project, &cache, &in_all(Part::Whole).collect::<Vec<_>>())?;
     let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
 
     let mut dist = Dist::default();
-    sources.add("embedding_words.js", embed::dialog_words(&data.dataset));
-    sources.add("data/core.json", data.core);
+    sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
+    sources.add(embed::TAKING, embed::taking_words(locale::ALL));
+    sources.add(languages::NAME, languages::module(locale::ALL));
     sources.add("data/details.json", data.details);
+    for (locale, told) in &data.told {
+        sources.add(&languages::core(*locale), data::core(told, *locale));
+        sources.add(&languages::own(*locale), languages::own_words(*locale));
+    }
     step("minifying", || sources.prepare())?;
-    let whole = long_step("compiling heistogram_whole", || wasm::compile(project, wasm::WHOLE))?;
-    let whole = wasm::bindings(wasm::WHOLE, whole)?;
-    let whole = Bindings { wasm: wasm_opt::shrink(project, &cache, whole.wasm)?, ..whole };
-    let packed = step("packing a single file", || single::pack(&sources, &whole, &cache))?;
-    let urls = step("linking assets", || sources.link(&mut dist))?;
-    posters::add(project, &cache, &data.dataset, &mut dist)?;
-    let templates = Templates::read(&project.root)?;
-    let (locale, base_url) = (locale::ALL[0], options.base_url.as_deref().unwrap_or_default());
-    let site = step("rendering pages", || {
-        let charts = page::charts(&data.dataset, locale, &mut dist)?;
-        let page = page::context(&data.dataset, locale, &urls, base_url, &charts);
-        let site = Site { templates: &templates, page, charts, locale, base_url };
-        site.add(&mut dist)?;
-        single::add(&site, &packed, &mut dist)?;
-        Ok(site)
+    let packed = step("packing single files", || {
+        let (sources, cache) = (&sources, &cache);
+        thread::scope(|scope| {
+            let pack = |(locale, whole): (&Locale, _)| {
+                let locale = *locale;
+                scope.spawn(move || single::pack(sources, locale, whole, cache))
+            };
+            let threads: Vec<_> = locale::ALL.iter().zip(&whole).map(pack).collect();
+            threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
+        })
     })?;
+    let urls = step("linking assets", || sources.link(&mut dist))?;
+    let templates = Templates::read(&project.root)?;
+    let base_url = options.base_url.as_deref().unwrap_or_default();
+    let mut sites = Vec::new();
+    for ((locale, told), packed) in data.told.iter().zip(&packed) {
+        posters::add(project, &cache, told, *locale, &mut dist)?;
+        let site = step(&format!("rendering pages: {}", locale.tag()), || {
+            let charts = page::charts(told, *locale, &mut dist)?;
+            let page = page::context(told, *locale, &urls, base_url, &charts);
+            let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
+            site.add(&mut dist)?;
+            single::add(&site, packed, &mut dist)?;
+            Ok(site)
+        })?;
+        sites.push(site);
+    }
     dist.add("data/dataset.json", data.whole)?;
     dist.add("data/incidents.csv", data.csv)?;
     dist.add_folder("schema", &www.join("schema"))?;
-    step("freezing a copy", || site.freeze(data.dataset.as_of, &mut dist))?;
+    step("freezing a copy", || site::freeze(&sites, data.dataset.as_of, &mut dist))?;
     let headers = headers::headers_file(dist.paths(), base_url);
     dist.add("_headers", headers)?;
     dist.add("nginx.conf.example", headers::nginx_file())?;

@@ -18,14 +18,17 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters};
+use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
 
 /// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
 ///
 /// | name | what |
 /// |---|---|
 /// | `lang` | BCP 47 tag of the language |
-/// | `languages`, `themes` | what the state of a view may name, with spaces between |
+/// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
+/// | `path` | that of this page |
+/// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
+/// | `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
@@ -43,6 +46,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
+    let messages = locale.messages();
     let details = dataset.details.as_ref();
     let sources: Vec<Value> = details
         .map_or(&[][..], |details| &details.sources)
@@ -63,10 +67,14 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         let denial = details.claims.iter().find(|claim| claim.id == "denial")?;
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
     });
-    let languages: Vec<&str> = locale::ALL.iter().map(Locale::tag).collect();
+    let language = |locale: &Locale| {
+        context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale) }
+    };
     context! {
         lang => locale.tag(),
-        languages => languages.join(" "),
+        languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
+        path => site::folder(locale),
+        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon },
         themes => state::THEMES.join(" "),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
@@ -77,7 +85,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
         left_out => incidents::rows(dataset, false, locale),
-        disputed => locale.messages().disputed,
+        disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,
@@ -173,9 +181,9 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("as_of", locale.day(dataset.as_of)),
         ("first_year", locale.year(first_year)),
         ("attacks", locale.count(totals.attacks)),
-        ("low", locale.usd_short(totals.usd.low)),
-        ("best", locale.usd_short(totals.usd.best)),
-        ("high", locale.usd_short(totals.usd.high)),
+        ("low", locale.usd_in_sentence(totals.usd.low)),
+        ("best", locale.usd_in_sentence(totals.usd.best)),
+        ("high", locale.usd_in_sentence(totals.usd.high)),
         ("unknown", locale.count(totals.unknown)),
         ("nothing_taken", locale.count(totals.nothing_taken)),
         ("disputed", number(&|incident| incident.disputed)),

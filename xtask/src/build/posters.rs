@@ -5,7 +5,7 @@ use heistogram::{
     chart::{ChartKind, LayoutContext, PosterWords, poster},
     data::Dataset,
     describe,
-    locale::{self, Locale},
+    locale::Locale,
     paint,
     text::BuiltInMetrics,
     theme::LIGHT,
@@ -26,23 +26,20 @@ pub fn path(kind: ChartKind, locale: Locale) -> String {
     format!("static/{}.{}.png", kind.id(), locale.tag())
 }
 
-/// Draws every chart in every language into `static/`.
-pub fn add(project: &Project, cache: &Cache, dataset: &Dataset, dist: &mut Dist) -> Result<()> {
+/// Draws every chart in a language into `static/`.
+pub fn add(project: &Project, cache: &Cache, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<()> {
     let mut fonts = None;
-    for locale in locale::ALL {
-        for kind in ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset)) {
-            let svg = svg(kind, dataset, *locale)?;
-            let png = cache.get_or("png", svg.as_bytes(), |_| {
-                let fonts = match &fonts {
-                    Some(fonts) => fonts,
-                    None => fonts.insert(fonts::load(&project.tools())?),
-                };
-                let options =
-                    Options { fontdb: fonts.clone(), font_family: fonts::FAMILY.into(), ..Options::default() };
-                step(&format!("drawing {}", path(kind, *locale)), || rasterize(&svg, &options))
-            })?;
-            dist.add(&path(kind, *locale), png)?;
-        }
+    for kind in ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset)) {
+        let svg = svg(kind, dataset, locale)?;
+        let png = cache.get_or("png", svg.as_bytes(), |_| {
+            let fonts = match &fonts {
+                Some(fonts) => fonts,
+                None => fonts.insert(fonts::load(&project.tools())?),
+            };
+            let options = Options { fontdb: fonts.clone(), font_family: fonts::FAMILY.into(), ..Options::default() };
+            step(&format!("drawing {}", path(kind, locale)), || rasterize(&svg, &options))
+        })?;
+        dist.add(&path(kind, locale), png)?;
     }
     Ok(())
 }
@@ -54,7 +51,7 @@ fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
     let source = describe::source_line(dataset, locale);
     let credit = locale.page().credit;
     let words = PosterWords { title: describe::title(kind, locale), lead: &[&sentence], foot: &[&source, credit] };
-    for width in (720..=1440).step_by(20) {
+    for width in (720..=1800).step_by(20) {
         let width = f64::from(width);
         let height = width * f64::from(SIZE.1) / f64::from(SIZE.0);
         let context = LayoutContext {

@@ -4,22 +4,32 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use heistogram::{data::Date, locale::Locale};
+use heistogram::{
+    data::Date,
+    locale::{self, Locale},
+};
 use minijinja::{Value, context};
 use sha2::{Digest, Sha384};
 
 use super::{dist::Dist, templates::Templates};
 
-/// What the HTML of a site is made from.
+/// What the HTML of a site in one language is made from.
 pub struct Site<'a> {
+    /// Those of everything.
     pub templates: &'a Templates,
     /// What the page's template may name, see `page::context`.
     pub page: Value,
     /// What frames and snippets name besides, each with its `id`.
     pub charts: Vec<Value>,
+    /// The language.
     pub locale: Locale,
     /// Where the site will stand, with a slash at its end; empty when that is not known.
     pub base_url: &'a str,
+}
+
+/// The folder of a language's page, seen from the site: the first stands where the site does, each other in its own.
+pub fn folder(locale: Locale) -> String {
+    if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) }
 }
 
 /// Hashes by path, as the attribute `integrity` takes them.
@@ -31,34 +41,22 @@ impl Site<'_> {
         self.add_to("", &Integrity::new(), dist)
     }
 
-    /// Adds a copy of all that is in `dist` under the day the data runs to. Its pages name the hashes of what they load,
-    /// so that whoever embeds it gets what was there on the day they looked.
-    pub fn freeze(&self, as_of: Date, dist: &mut Dist) -> Result<()> {
-        let folder = format!("v/{as_of}/");
-        let live: Vec<String> = dist.paths().map(str::to_owned).collect();
-        self.add_to(&folder, &integrity(dist, &live, ""), dist)?;
-        for path in &live {
-            let copy = format!("{folder}{path}");
-            if dist.get(&copy).is_none() {
-                dist.add(&copy, dist.get(path).unwrap_or_default().to_vec())?;
-            }
-        }
-        let hashes = serde_json::to_string_pretty(&integrity(dist, &live, &folder))?;
-        dist.add(&format!("{folder}integrity.json"), hashes + "\n")
-    }
-
     fn add_to(&self, folder: &str, integrity: &Integrity, dist: &mut Dist) -> Result<()> {
         let lang = self.locale.tag();
-        let page = context! { root => "", integrity => integrity, ..self.page.clone() };
-        dist.add(&format!("{folder}index.html"), self.templates.render("index.html", page)?)?;
+        let place = self::folder(self.locale);
+        let root = if place.is_empty() { "" } else { "../" };
+        let page = context! { root, integrity => integrity, ..self.page.clone() };
+        dist.add(&format!("{folder}{place}index.html"), self.templates.render("index.html", page)?)?;
         // Seen from somebody's page an address is absolute, or it is the editor who has to make it so.
         let abroad = if self.base_url.is_empty() { String::new() } else { format!("{}{folder}", self.base_url) };
         for chart in &self.charts {
             let name = format!("{}.{lang}.html", chart.get_attr("id")?);
             let home = if abroad.is_empty() { "../" } else { &abroad };
-            let frame = context! { chart, root => "../", home, integrity, ..self.page.clone() };
+            let frame =
+                context! { chart, root => "../", home => format!("{home}{place}"), integrity, ..self.page.clone() };
             dist.add(&format!("{folder}embed/{name}"), self.templates.render("embed.html", frame)?)?;
-            let snippet = context! { chart, root => &abroad, home => &abroad, integrity, ..self.page.clone() };
+            let home = format!("{abroad}{place}");
+            let snippet = context! { chart, root => &abroad, home, integrity, ..self.page.clone() };
             // Templates are indented for those who write them; a blank line would end what some systems take for HTML.
             let snippet = self.templates.render("snippet.html", snippet)?;
             let lines = snippet.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -67,6 +65,25 @@ impl Site<'_> {
         }
         Ok(())
     }
+}
+
+/// Adds a copy of all that is in `dist` under the day the data runs to. Its pages name the hashes of what they load, so that
+/// whoever embeds it gets what was there on the day they looked.
+pub fn freeze(sites: &[Site], as_of: Date, dist: &mut Dist) -> Result<()> {
+    let folder = format!("v/{as_of}/");
+    let live: Vec<String> = dist.paths().map(str::to_owned).collect();
+    let hashes = integrity(dist, &live, "");
+    for site in sites {
+        site.add_to(&folder, &hashes, dist)?;
+    }
+    for path in &live {
+        let copy = format!("{folder}{path}");
+        if dist.get(&copy).is_none() {
+            dist.add(&copy, dist.get(path).unwrap_or_default().to_vec())?;
+        }
+    }
+    let hashes = serde_json::to_string_pretty(&integrity(dist, &live, &folder))?;
+    dist.add(&format!("{folder}integrity.json"), hashes + "\n")
 }
 
 /// HTML that means the same in whatever encoding it is pasted.
@@ -108,13 +125,13 @@ mod tests {
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
         let mut assets = Vec::new();
         for script in
-            ["page", "heistogram", "choice", "chart.css", "data", "dom", "overlay", "heistogram_charts", "embed"]
+            ["page", "heistogram", "choice", "languages", "chart.css", "data", "dom", "heistogram_charts_en", "embed"]
         {
             assets.push(format!("{script}.js"));
         }
-        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_bg.wasm"];
+        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_en_bg.wasm"];
         assets.extend(others.map(str::to_owned));
-        assets.extend(["data/core.json", "incidents.js", "print.js"].map(str::to_owned));
+        assets.extend(["data/core.en.json", "incidents.js", "print.js"].map(str::to_owned));
         for name in assets.iter().map(String::as_str).chain(["host.js"]) {
             dist.add(name, "asset").unwrap();
         }
@@ -122,7 +139,7 @@ mod tests {
         let page = page::context(&dataset, locale, &names, base_url, &charts);
         let site = Site { templates: &templates, page, charts, locale, base_url };
         site.add(&mut dist).unwrap();
-        site.freeze(dataset.as_of, &mut dist).unwrap();
+        freeze(&[site], dataset.as_of, &mut dist).unwrap();
         dist
     }
 
@@ -184,7 +201,9 @@ mod tests {
         let copy = dist.paths().find(|path| path.starts_with("v/") && path.ends_with("/index.html")).unwrap();
         let page = text(&dist, copy);
         let loading = page.matches("<script").count() + page.matches("<link").count();
-        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - 1, "all but the icon");
+        let pages = page.matches("<link rel=\"alternate\" hreflang=").count();
+        assert_eq!(pages, locale::ALL.len() + 1, "every language, and one for all others");
+        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - pages - 1, "all but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
         assert!(page.contains(&hashes["style.css"]) && hashes.contains_key("index.html"));

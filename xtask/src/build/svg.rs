@@ -12,14 +12,15 @@ const INHERITED: [&str; 3] = ["font-family", "font-size", "fill"];
 const UNSAID: [(&str, &str); 4] =
     [("opacity", "1"), ("stroke", "none"), ("stroke-width", "1"), ("text-anchor", "start")];
 
-/// Writes a picture anew. Text moves onto whole pixels, where it stands on the canvas.
-pub fn shrink(svg: &str) -> Result<String> {
+/// Writes a picture of a language anew. Text moves onto whole pixels, where it stands on the canvas.
+pub fn shrink(svg: &str, lang: &str) -> Result<String> {
     let document = Document::parse(svg)?;
     let root = document.root_element();
     let first_text = root.children().find(|node| node.has_tag_name("text"));
     let usual = |name: &str| first_text.and_then(|text| text.attribute(name)).filter(|_| INHERITED.contains(&name));
     let mut file = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     let size = ["width", "height", "viewBox"].map(|name| (name, root.attribute(name)));
+    attribute(&mut file, "lang", lang);
     let said = INHERITED.map(|name| (name, usual(name)));
     for (name, value) in size.into_iter().chain(said) {
         attribute(&mut file, name, value.unwrap_or_default());
@@ -30,7 +31,8 @@ pub fn shrink(svg: &str) -> Result<String> {
         match node.tag_name().name() {
             "rect" => path.rect(&mut file, node)?,
             "line" => path.line(&mut file, node)?,
-            name @ ("circle" | "polygon" | "text") => {
+            "polygon" => path.polygon(&mut file, node)?,
+            name @ ("circle" | "text") => {
                 path.end(&mut file);
                 write!(file, "<{name}")?;
                 for (name, value) in node.attributes().map(|attribute| (attribute.name(), attribute.value())) {
@@ -108,6 +110,24 @@ impl Path {
         Ok(())
     }
 
+    fn polygon(&mut self, file: &mut String, node: Node) -> Result<()> {
+        if node.attribute("stroke").is_some_and(|stroke| stroke != "none") {
+            bail!("a polygon with an outline is new here");
+        }
+        let points = said(node, "points")?.split_whitespace().map(|point| {
+            let (x, y) = point.split_once(',').context("a point has two numbers")?;
+            Ok((x.parse()?, y.parse()?))
+        });
+        let points: Vec<(i32, i32)> = points.collect::<Result<_>>()?;
+        let first = *points.first().context("a polygon without points")?;
+        self.go(file, format!(" fill=\"{}\"", said(node, "fill")?), first);
+        for (from, to) in points.iter().zip(&points[1..]) {
+            write!(file, "l{}", pair(to.0 - from.0, to.1 - from.1))?;
+        }
+        *file += "z";
+        Ok(())
+    }
+
     /// Begins a path where the paint is another, and goes to a point.
     fn go(&mut self, file: &mut String, paint: String, to: (i32, i32)) {
         if paint == self.paint {
@@ -142,19 +162,20 @@ mod tests {
         let svg = r##"<svg width="9" height="8" viewBox="0 0 9 8" xmlns="http://www.w3.org/2000/svg">
             <rect x="1" y="2" width="3" height="4" opacity="1" fill="#111" stroke="none"/>
             <rect x="5" y="1" width="3" height="4" opacity="1" fill="#111" stroke="none"/>
+            <polygon opacity="1" fill="#111" points="5,5 8,5 6,1"/>
             <line opacity="1" stroke="#222" stroke-width="2" x1="1" y1="6" x2="3" y2="4"/>
             <text x="2" y="3" dy="0.76em" text-anchor="start" font-family="a, 'b'" font-size="10" opacity="1" fill="#333">
             A &amp; B
             </text>
             <text x="2" y="3" dy="0.76em" text-anchor="end" font-family="a, 'b'" font-size="10" opacity="1" fill="#444">C</text>
             </svg>"##;
-        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
-        assert_eq!(shrink(svg).unwrap().trim_end(), short);
+        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="ja" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3zm0 4l3 0l-2-4z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
+        assert_eq!(shrink(svg, "ja").unwrap().trim_end(), short);
     }
 
     #[test]
     fn what_it_does_not_know_is_an_error() {
-        let error = shrink("<svg><ellipse rx=\"1\"/></svg>").unwrap_err();
+        let error = shrink("<svg><ellipse rx=\"1\"/></svg>", "en").unwrap_err();
         assert_eq!(error.to_string(), "<ellipse> is new here");
     }
 }

@@ -1,15 +1,11 @@
 //! `wasm-opt`, where Node can run it: about a seventh less to load.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, sync::Mutex};
 
 use anyhow::Result;
 
-use super::cache::Cache;
-use crate::{
-    npm,
-    project::Project,
-    step::{run_quiet, step},
-};
+use super::cache::{Cache, short_hash};
+use crate::{npm, project::Project, step::run_quiet};
 
 /// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
 const VERSION: &str = "132.0.0";
@@ -20,12 +16,18 @@ const VERSION: &str = "132.0.0";
 const FLAGS: [&str; 5] =
     ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-target-features"];
 
+/// Modules are made smaller beside one another; whoever comes first fetches the tool.
+static FETCHING: Mutex<()> = Mutex::new(());
+
 /// Makes the code smaller. Without Node, npm or a network it stays as it is.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let small = cache.get_or(&format!("wasm-opt-{VERSION} {}", FLAGS.join(" ")), &wasm, |wasm| {
         run_quiet(Command::new("node").arg("--version"))?;
-        let tool = npm::package(&project.tools(), "binaryen", VERSION)?.join("bin/wasm-opt");
-        step("running wasm-opt", || optimize(&tool, &project.tools(), wasm))
+        let tool = {
+            let _fetched_once = FETCHING.lock();
+            npm::package(&project.tools(), "binaryen", VERSION)?.join("bin/wasm-opt")
+        };
+        optimize(&tool, &project.tools(), wasm)
     });
     match small {
         Ok(small) => Ok(small),
@@ -37,7 +39,8 @@ pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>
 }
 
 fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
-    let file = |name: &str| tools.join(format!("{name}-{}.wasm", std::process::id()));
+    let name = short_hash(wasm);
+    let file = |end: &str| tools.join(format!("{name}-{end}-{}.wasm", std::process::id()));
     let (input, output) = (file("input"), file("output"));
     fs::write(&input, wasm)?;
     let result = run_quiet(Command::new("node").arg(tool).args(FLAGS).arg(&input).arg("-o").arg(&output))

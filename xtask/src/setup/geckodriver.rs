@@ -1,12 +1,10 @@
 //! Firefox's WebDriver server, which Debian has no package of: built from its crate, once, beside what cargo builds.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
+
+use super::tools;
 
 use crate::step::{long_step, run};
 
@@ -33,9 +31,6 @@ pub fn install() -> Result<()> {
     })
 }
 
-/// A folder of its own in cargo's target folder, which is where we run from and which cargo marks.
 fn folder() -> Option<PathBuf> {
-    let program = env::current_exe().ok()?;
-    let is_target = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
-    Some(program.ancestors().skip(1).find(is_target)?.join(format!("tools/geckodriver-{VERSION}")))
+    Some(tools()?.join(format!("geckodriver-{VERSION}")))
 }

@@ -15,9 +15,11 @@ fn options() -> Options {
 in_browsers!(a_snippet_keeps_the_place_its_frame_will_need);
 async fn a_snippet_keeps_the_place_its_frame_will_need(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, options()).await?;
     for kind in ChartKind::ALL {
         let host = Host::start(&article(&snippet(&site, kind.id())?), "")?;
-        let mut session = visit(browser, &host, Options { width: 320, ..options() }).await?;
+        session.resize(320, 900).await?;
+        session.goto(&host.url()).await?;
         for width in [320, 480, 768, 1200] {
             session.resize(width, 900).await?;
             let height = grown(&session).await?;
@@ -109,8 +111,15 @@ async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result
     }
     session.eval("document.querySelector('iframe').dataset.theme = 'light'", []).await?;
     within(&session, &theme("light")).await?;
-    session.eval("document.querySelector('iframe').dataset.lang = 'en'", []).await?;
-    within(&session, "return document.querySelector('heist-chart').getAttribute('lang') === 'en'").await?;
+    session.eval("document.querySelector('iframe').dataset.lang = 'ja'", []).await?;
+    // Another language has a frame of its own, which takes the view along.
+    within(
+        &session,
+        "return document.documentElement?.lang === 'ja' && document.querySelector('heist-chart')?.shadowRoot",
+    )
+    .await?;
+    within(&session, LIVE).await?;
+    within(&session, &theme("light")).await?;
     let ground = "return getComputedStyle(document.documentElement).backgroundColor === 'rgb(255, 255, 255)'";
     within(&session, ground).await?;
     Ok(())

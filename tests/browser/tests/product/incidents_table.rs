@@ -111,6 +111,8 @@ async fn what_the_charts_select_and_what_is_searched_combine(browser: Browser) -
     let site = site()?;
     let mut session = open(browser, &site, 1200).await?;
     let all = counted()?.len();
+    // The page itself selects once its controls are live.
+    session.wait_until("return !document.querySelector('#filters').inert").await?;
     select(&session, json!(["bybit-2025-02", "ronin-2022-03", "no-such-incident"])).await?;
     let found = ids(&session).await?;
     assert!(found.contains(&"bybit-2025-02".to_owned()) && found.len() <= 2, "{found:?}");

@@ -41,8 +41,10 @@ async fn using_it_asks_one_origin_and_keeps_nothing(browser: Browser) -> Result<
 in_browsers!(nothing_scrolls_sideways);
 async fn nothing_scrolls_sideways(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
     for width in [320, 768, 1200] {
-        let session = site.open(browser, Options { width, height: 700, ..Options::default() }).await?;
+        session.resize(width, 700).await?;
+        site.load(&session, "").await?;
         assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, width, "{width}");
     }
     Ok(())
@@ -94,7 +96,7 @@ async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
 in_browsers!(a_lost_or_refused_file_leaves_picture_and_table);
 async fn a_lost_or_refused_file_leaves_picture_and_table(browser: Browser) -> Result<()> {
     let session = Session::open(browser, Options { width: 800, height: 700, ..Options::default() }).await?;
-    for (lost, half) in [("heistogram_charts_bg", false), ("core.", false), ("heistogram_charts_bg", true)] {
+    for (lost, half) in [("heistogram_charts_en_bg", false), ("core.", false), ("heistogram_charts_en_bg", true)] {
         let site = site()?;
         if half { site.halve(lost) } else { site.remove(lost) }?;
         session.goto(&site.server.url()).await?;

@@ -55,11 +55,17 @@ impl Site {
         Ok(session)
     }
 
-    /// Opens another page with the same charts and waits until they are live.
-    pub async fn open_at(&self, browser: Browser, path: &str, options: Options) -> Result<Session> {
-        let session = Session::open(browser, options).await?;
+    /// Goes to a page with the same charts, in a browser that is there already, and waits until they are live.
+    pub async fn load(&self, session: &Session, path: &str) -> Result<()> {
         session.goto(&format!("{}{path}", self.server.url())).await?;
-        read_all(&session).await?;
+        read_all(session).await
+    }
+
+    /// Opens the frame of a chart and waits until it can be walked.
+    pub async fn open_frame(&self, browser: Browser, chart: &str, options: Options) -> Result<Session> {
+        let session = Session::open(browser, options).await?;
+        session.goto(&format!("{}embed/{chart}.en.html", self.server.url())).await?;
+        session.wait_until(&format!("{} return canvas?.tabIndex === 0", within(chart))).await?;
         Ok(session)
     }
 
@@ -125,7 +131,7 @@ const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')]
     return asked.length > 0 && asked.every((chart) => chart.shadowRoot?.querySelector('canvas')?.offsetHeight > 0)";
 
 /// Goes down the page and up again, as charts start when a reader comes near.
-async fn read_all(session: &Session) -> Result<()> {
+pub async fn read_all(session: &Session) -> Result<()> {
     for kind in ChartKind::ALL {
         let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
         session.eval(&come, []).await?;

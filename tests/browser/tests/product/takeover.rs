@@ -17,9 +17,11 @@ const WHOLE: &str = "return [...document.querySelectorAll('heist-chart')].every(
 in_browsers!(nothing_moves_while_the_page_loads: Chromium);
 async fn nothing_moves_while_the_page_loads(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
     for width in WIDTHS {
         // High enough to have every chart in view: what moves out of sight is not counted.
-        let session = site.open(browser, Options { width, height: 7000, ..Options::default() }).await?;
+        session.resize(width, 7000).await?;
+        site.load(&session, "").await?;
         session.wait_until(WHOLE).await?;
         session.next_paint().await?;
         let moved = "const moved = await new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()))\
@@ -47,11 +49,13 @@ async fn places(session: &Session, drawn: &str) -> Result<Vec<f64>> {
 in_browsers!(the_live_chart_stands_where_the_picture_stood: Chromium);
 async fn the_live_chart_stands_where_the_picture_stood(browser: Browser) -> Result<()> {
     let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
     for width in WIDTHS {
-        let options = Options { width, height: 900, ..Options::default() };
-        let session = site.open_early(browser, Options { scripts: false, ..options.clone() }).await?;
-        let before = places(&session, "host.querySelectorAll('picture img, summary')").await?;
-        let session = site.open(browser, options).await?;
+        let plain =
+            site.open_early(browser, Options { width, height: 900, scripts: false, ..Options::default() }).await?;
+        let before = places(&plain, "host.querySelectorAll('picture img, summary')").await?;
+        session.resize(width, 900).await?;
+        site.load(&session, "").await?;
         session.wait_until(WHOLE).await?;
         let after = places(&session, "root.querySelectorAll('canvas, [part=summary]')").await?;
         let apart = before.iter().zip(&after).any(|(before, after)| (before - after).abs() > 0.5);
@@ -93,10 +97,11 @@ async fn picture_and_canvas_look_alike(browser: Browser) -> Result<()> {
     let style =
         "body { margin: 0; background: #fff } @media (prefers-color-scheme: dark) { body { background: #14161a } }";
     site.write("plain.css", style)?;
-    for width in [360, 720, 1200] {
-        for (dark, theme) in [(false, "light"), (true, "dark")] {
-            let session =
-                site.open_at(browser, "plain.html", Options { width, height: 900, dark, ..Options::default() }).await?;
+    for (dark, theme) in [(false, "light"), (true, "dark")] {
+        let mut session = Session::open(browser, Options { dark, ..Options::default() }).await?;
+        for width in [360, 720, 1200] {
+            session.resize(width, 900).await?;
+            site.load(&session, "plain.html").await?;
             for kind in ChartKind::ALL {
                 let share = difference(&session, kind, width, theme).await?;
                 assert!(share <= 0.02, "{kind:?}, {width} px, {theme}: {:.1} % of pixels differ", 100.0 * share);

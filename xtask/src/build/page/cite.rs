@@ -22,5 +22,5 @@ pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Loca
 }
 
 fn published(source: &Source, locale: Locale) -> String {
-    format!("{}, {}", source.publisher, locale.date(source.date))
+    [&source.publisher, locale.messages().list_comma, &locale.date(source.date)].concat()
 }

@@ -14,8 +14,8 @@ use super::cite;
 ///
 /// | name | what |
 /// |---|---|
-/// | `id`, `what`, `compare` | as in the dataset |
-/// | `qualifier`, `figure` | the word that belongs to the figure, and the figure with its unit |
+/// | `id`, `what`, `compare`, `lang` | as in the dataset, in the language where there is a translation |
+/// | `figure` | the figure with its unit and the word that belongs to it |
 /// | `said`, `period`, `countries` | who said it and when, the time it speaks of, the countries it lists, in words |
 /// | `sources` | list of `url`, `text`, `locator` |
 /// | `shown_in` | `chart` and `state` of the picture that shows it and the `text` of a link to it, or nothing |
@@ -26,20 +26,28 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
     let words = locale.page();
+    let told = locale.claim(&claim.id);
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,
-        what => &claim.what,
-        said => fill(words.claim_said, &[("who", &claim.said_by), ("date", &locale.date(claim.said_on))]),
-        qualifier => &claim.qualifier,
-        figure => claim.value.map(|value| figure(value, claim.unit.as_deref(), locale)),
+        what => told.map_or(&*claim.what, |told| told.what),
+        lang => if told.is_some() { locale.tag() } else { "en" },
+        said => fill(words.claim_said, &[("who", told.map_or(&*claim.said_by, |told| told.said_by)), ("date", &locale.date(claim.said_on))]),
+        figure => claim.value.map(|value| {
+            qualified(claim.qualifier.as_deref(), &figure(value, claim.unit.as_deref(), locale), locale)
+        }),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
-            .then(|| fill(words.claim_countries, &[("countries", &countries.join(", "))])),
-        compare => &claim.compare,
+            .then(|| fill(words.claim_countries, &[("countries", &countries.join(locale.messages().list_comma))])),
+        compare => claim.compare.as_deref().map(|compare| told.map_or(compare, |told| told.compare)),
         sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
         shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
     }
+}
+
+/// An amount with the word its report gives it, where it gives one.
+pub fn qualified(qualifier: Option<&str>, amount: &str, locale: Locale) -> String {
+    qualifier.map_or(amount.to_owned(), |qualifier| locale.qualified(qualifier, amount))
 }
 
 /// A figure with the unit it counts. A unit without a word of its own stands as the dataset writes it.

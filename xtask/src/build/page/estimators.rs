@@ -7,7 +7,10 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::{cite, claims::period};
+use super::{
+    cite,
+    claims::{period, qualified},
+};
 
 /// Share of a figure by which another must differ to be a revision: less is rounding, or a reading off a chart.
 const REVISION: f64 = 0.05;
@@ -17,7 +20,7 @@ const REVISION: f64 = 0.05;
 /// | name | what |
 /// |---|---|
 /// | `name`, `why` | in words; an unknown estimator has its id and no reason |
-/// | `qualifier`, `figure`, `period` | its figure today for the longest time, as published |
+/// | `figure`, `period` | its figure today for the longest time, as published |
 /// | `source`, `note` | where that stands, and what the dataset notes about it |
 /// | `here`, `range` | the sum of this data over the same time |
 /// | `revised` | times whose figure it has changed, as a sentence, or nothing |
@@ -50,8 +53,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
     Some(context! {
         name => name,
         why => why,
-        qualifier => &longest.qualifier,
-        figure => locale.usd(longest.stolen_usd.best),
+        figure => qualified(longest.qualifier.as_deref(), &locale.usd(longest.stolen_usd.best), locale),
         period => period(longest.period, locale),
         source => details.and_then(source),
         note => details.and_then(|details| details.note.as_ref()),
@@ -83,5 +85,6 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
             ((after - before).abs() >= REVISION * before).then(|| fill(locale.page().revision, &values))
         })
         .collect();
-    (!changes.is_empty()).then(|| fill(locale.page().revised, &[("revisions", &changes.join(", "))]))
+    (!changes.is_empty())
+        .then(|| fill(locale.page().revised, &[("revisions", &changes.join(locale.messages().list_comma))]))
 }

@@ -34,7 +34,7 @@ fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> 
         id => &incident.id,
         date => locale.date(incident.date),
         day => incident.date.to_string(),
-        victim => &incident.victim,
+        victim => incident.name(),
         country => locale.country(incident.country),
         group => locale.group(incident.sector.group()),
         amount => amount(usd, locale),

@@ -34,10 +34,10 @@ fn page_at(json: &Json, base_url: &str) -> String {
         "chart.css.js",
         "data.js",
         "dom.js",
-        "overlay.js",
-        "heistogram_charts.js",
-        "heistogram_charts_bg.wasm",
-        "data/core.json",
+        "languages.js",
+        "heistogram_charts_en.js",
+        "heistogram_charts_en_bg.wasm",
+        "data/core.en.json",
         "incidents.js",
         "print.js",
     ];
@@ -69,8 +69,9 @@ fn a_claim_stands_with_its_figure_and_where_it_is_shown() {
     whole["claims"][0]["shown_in"] = json!({"chart": "incidents", "state": "period=2016-01..2019-05&group=banks"});
     whole["claims"][1]["shown_in"] = json!({"chart": "no-such-chart", "state": null});
     let claims = json(&claims::claims(&dataset(&whole), locale::ALL[0]));
-    assert_eq!(claims[0]["figure"], "$1.1bn");
-    assert_eq!(claims[0]["qualifier"], "up to");
+    assert_eq!(claims[0]["figure"], "up to $1.1bn");
+    let korean = json(&claims::claims(&dataset(&whole), locale::Locale::Ko));
+    assert_eq!(korean[0]["figure"], "최대 11억\u{a0}달러", "the word is said as the language does");
     assert_eq!(claims[0]["said"], "Panel of experts, 30 August 2019");
     assert_eq!(claims[0]["period"], "Speaks of January 2016 to May 2019");
     assert_eq!(claims[0]["countries"], "Countries listed: Bangladesh, South Africa, Nigeria");
@@ -96,7 +97,7 @@ fn figures_of_claims_name_what_they_count() {
     for (value, unit, words) in cases {
         let mut whole = fixture();
         (whole["claims"][0]["value"], whole["claims"][0]["unit"]) = (json!(value), json!(unit));
-        assert_eq!(json(&claims::claims(&dataset(&whole), locale::ALL[0]))[0]["figure"], words);
+        assert_eq!(json(&claims::claims(&dataset(&whole), locale::ALL[0]))[0]["figure"], format!("up to {words}"));
     }
 }
 

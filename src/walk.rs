@@ -1,0 +1,149 @@
+//! Keys on a chart: from one datum to the next, in the order of the table.
+//!
+//! Columns are walked along the axis with left and right, and within with up and down; rows with any arrow. Every datum
+//! can be reached from every other, and whoever turns back comes to where they were.
+
+use crate::aggregate::{Key, estimator_rank, estimators};
+use crate::chart::{ChartKind, Figure};
+use crate::data::Dataset;
+use crate::scene::DatumRef;
+
+/// A key that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To what comes before, along the axis.
+    Left,
+    /// To what comes after, along the axis.
+    Right,
+    /// To the next higher part of a stack, line, or amount; to the row above.
+    Up,
+    /// To the next lower; to the row below.
+    Down,
+    /// To the start of the axis, or to the first row.
+    Home,
+    /// To the end of the axis, or to the last row.
+    End,
+    /// To the year before, or to the part of the chart before.
+    PageUp,
+    /// To the year after, or to the part of the chart after.
+    PageDown,
+}
+
+impl Step {
+    /// Every key, numbered as www/heistogram.js does.
+    pub const ALL: [Step; 8] =
+        [Step::Left, Step::Right, Step::Up, Step::Down, Step::Home, Step::End, Step::PageUp, Step::PageDown];
+}
+
+/// Where a reader is. Keys of data, not numbers: so they stay while what is selected changes around them.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    at: Option<Key>,
+    /// What was last gone to within a column: the columns beside it are entered as near to it as can be.
+    level: Option<Key>,
+}
+
+/// Where a datum stands: in which column (or line), where within that, and in which year (or part of the chart). A stretch
+/// of numbers each, so that what comes next is what is least beyond.
+type Place = [i64; 3];
+
+const COLUMN: usize = 0;
+const WITHIN: usize = 1;
+const PAGE: usize = 2;
+
+impl Walk {
+    /// The datum the reader is at, if what is selected still has it.
+    pub fn at(&self, figure: &Figure) -> Option<DatumRef> {
+        find(figure, self.at?)
+    }
+
+    /// Takes a step and gives the datum it leads to: the first where there is none to start from, and the same where there is
+    /// nothing beyond.
+    pub fn step(&mut self, step: Step, figure: &Figure, dataset: &Dataset) -> Option<DatumRef> {
+        let Some(at) = self.at(figure) else {
+            let (first, datum) = figure.data().next()?;
+            (self.at, self.level) = (Some(datum.key), Some(datum.key));
+            return Some(first);
+        };
+        let level_at = self.level.and_then(|key| find(figure, key)).unwrap_or(at);
+        let estimators = estimators(dataset);
+        let place = |number| place(figure, number, dataset, &estimators);
+        let (from, level) = (place(at), place(level_at));
+        let (axis, forward, to_end) = direction(step, figure.kind);
+        let sign = if forward { 1 } else { -1 };
+        let mut best = (at, [i64::MAX; 2]);
+        for (number, _) in figure.data() {
+            let place = place(number);
+            let along = sign * (place[axis] - from[axis]);
+            let same_column = axis == COLUMN || figure.kind == ChartKind::Incidents || place[COLUMN] == from[COLUMN];
+            if !same_column || (!to_end && along <= 0) {
+                continue;
+            }
+            let beside = if axis == COLUMN { (place[WITHIN] - level[WITHIN]).abs() } else { place[WITHIN] };
+            // The end is what is least when one looks back from it.
+            let order = [if to_end { -along } else { along }, beside];
+            if order < best.1 {
+                best = (number, order);
+            }
+        }
+        let key = |number| figure.datum(number).map(|datum| datum.key);
+        self.at = key(best.0);
+        self.level = key(if axis == COLUMN { level_at } else { best.0 });
+        Some(best.0)
+    }
+}
+
+fn find(figure: &Figure, key: Key) -> Option<DatumRef> {
+    figure.data().find(|(_, datum)| datum.key == key).map(|(number, _)| number)
+}
+
+/// What a key follows, whether forward, and whether to the end of it.
+fn direction(step: Step, kind: ChartKind) -> (usize, bool, bool) {
+    let (level, upright, page) = match kind {
+        ChartKind::Attacks | ChartKind::Proceeds => (COLUMN, WITHIN, COLUMN),
+        ChartKind::Incidents | ChartKind::RunningTotal => (WITHIN, COLUMN, PAGE),
+        ChartKind::Targets | ChartKind::Un2019 => (WITHIN, WITHIN, PAGE),
+    };
+    // What comes later in a list of rows stands below.
+    let down = level == upright;
+    match step {
+        Step::Left => (level, false, false),
+        Step::Right => (level, true, false),
+        Step::Up => (upright, !down, false),
+        Step::Down => (upright, down, false),
+        Step::Home => (level, false, true),
+        Step::End => (level, true, true),
+        Step::PageUp => (page, false, false),
+        Step::PageDown => (page, true, false),
+    }
+}
+
+fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
+    let Some(datum) = figure.datum(number) else { return [0; 3] };
+    let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
+    // The number at the end keeps those apart that stand at one place.
+    let [column, within, page] = match datum.key {
+        Key::Year(year) => [i64::from(year), 0, 0],
+        Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
+        Key::Estimate(index) => {
+            let estimate = &dataset.estimates[index];
+            if figure.kind == ChartKind::RunningTotal {
+                let day = estimate.report_date.start();
+                [1, month(day.year(), day.month()), i64::from(day.year())]
+            } else {
+                [estimate.period.from.year().into(), 1 + estimator_rank(estimators, estimate) as i64, 0]
+            }
+        }
+        Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],
+        Key::Incident(index) => {
+            let incident = &dataset.incidents[index];
+            // What is not known lies below nothing taken.
+            let amount = incident.stolen_usd.map_or(-1, |usd| usd.best as i64);
+            [amount, 0, i64::from(incident.date.year())]
+        }
+        Key::UnRow(index) => [0, 0, dataset.incidents[index].un2019.as_ref().map_or(0, |row| row.kind as i64)],
+        Key::Country(_) | Key::MoreCountries(_) => [0, 0, 0],
+        Key::Group(_) => [0, 0, 1],
+    };
+    [column, (within << 32) + i64::from(number.0), page]
+}

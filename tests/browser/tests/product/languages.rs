@@ -1,0 +1,165 @@
+//! Pages, frames and elements in every language: each loads its own and nothing else, and no English is left over.
+
+use anyhow::{Context, Result};
+use heistogram::locale;
+use heistogram_browser_tests::{Browser, ConsoleMessage, Options, Session, in_browsers};
+use serde_json::json;
+
+use crate::site::{Site, dataset, site, within};
+
+/// Languages of what the page has loaded, of files that have one.
+const LOADED: &str = "return [...new Set(performance.getEntriesByType('resource')
+    .map(({ name }) => name.match(/(?:_(?:charts|words)_|core\\.|static\\/.*\\.)([a-z]{2})[._]/)?.[1]).filter(Boolean))].sort()";
+
+/// A chart says what it shows.
+const SPOKEN: &str = "return [...document.querySelectorAll('heist-chart')].some(({ shadowRoot }) =>
+    shadowRoot?.querySelector('canvas')?.offsetHeight > 0 && shadowRoot.querySelector('tbody tr'))";
+
+async fn go(session: &Session, site: &Site, path: &str) -> Result<()> {
+    // Not only the fragment: the page starts anew.
+    session.goto("about:blank").await?;
+    session.goto(&format!("{}{path}", site.server.url())).await?;
+    session.wait_until(SPOKEN).await.with_context(|| path.to_owned())?;
+    Ok(())
+}
+
+const AT: &str = "return [location.pathname + location.hash, document.documentElement.lang]";
+
+in_browsers!(a_page_loads_its_language_and_keeps_the_view_in_another);
+async fn a_page_loads_its_language_and_keeps_the_view_in_another(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = Session::open(browser, Options { width: 900, height: 900, ..Options::default() }).await?;
+    go(&session, &site, "ko/#period=2017..2019&theme=dark").await?;
+    assert_eq!(session.eval(LOADED, []).await?, json!(["ko"]));
+    session.eval("document.querySelector('nav a[hreflang=ja]').click()", []).await?;
+    session.wait_until("return document.documentElement?.lang === 'ja'").await?;
+    session.wait_until(SPOKEN).await?;
+    assert_eq!(session.eval(AT, []).await?, json!(["/ja/#period=2017..2019&theme=dark", "ja"]));
+    assert_eq!(session.eval(LOADED, []).await?, json!(["ja"]));
+
+    // A link names a language: that page, and the rest of the view.
+    session.goto(&format!("{}#lang=it&group=banks", site.server.url())).await?;
+    session.wait_until("return document.documentElement?.lang === 'it'").await?;
+    assert_eq!(session.eval(AT, []).await?, json!(["/it/#group=banks", "it"]));
+    // What it calls a language and is none is passed over, and said to be.
+    go(&session, &site, "it/#lang=xx&group=banks").await?;
+    session.wait_until("return document.querySelector('#notes').textContent.includes('“xx”')").await?;
+    assert_eq!(session.eval(AT, []).await?, json!(["/it/#lang=xx&group=banks", "it"]));
+    go(&session, &site, "ko/#lang=ko-KP&group=banks").await?;
+    session.wait_until("return document.querySelector('#selection span').textContent !== ''").await?;
+    assert_eq!(session.eval("return document.querySelector('#notes').textContent", []).await?, "");
+
+    // So do frames.
+    go(&session, &site, "embed/attacks.it.html").await?;
+    assert_eq!(session.eval(LOADED, []).await?, json!(["it"]));
+    session.goto(&format!("{}embed/attacks.en.html?lang=ko&period=2016..2018", site.server.url())).await?;
+    session.wait_until("return document.documentElement?.lang === 'ko'").await?;
+    session.wait_until(SPOKEN).await?;
+    let at = session.eval("return location.pathname + location.search", []).await?;
+    assert_eq!(at, "/embed/attacks.ko.html?period=2016..2018");
+    // Firefox mourns what a page that we leave was about to load.
+    let errors = session.console_errors().await?;
+    let other = errors.iter().filter(|error| !error.text.contains("error loading dynamically imported module"));
+    assert_eq!(other.collect::<Vec<_>>(), Vec::<&ConsoleMessage>::new());
+    Ok(())
+}
+
+in_browsers!(elements_of_one_page_speak_many_languages: Chromium);
+async fn elements_of_one_page_speak_many_languages(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let page = "<!doctype html><html lang=de><meta charset=utf-8><title>Artikel</title><link rel=icon href='data:,'>\
+        <script type=module src=heistogram.js></script><div lang=it><heist-chart chart=attacks lang=xx></heist-chart></div>\
+        <heist-chart chart=attacks lang=ko-KP></heist-chart><div lang=JA><heist-chart chart=targets lang=''></heist-chart></div>";
+    std::fs::write(site.folder.path().join("article.html"), page)?;
+    let options = Options { width: 900, height: 2500, lang: "it-CH".into(), ..Options::default() };
+    let mut session = Session::open(browser, options).await?;
+    session.goto(&format!("{}article.html", site.server.url())).await?;
+    let said = "return [...document.querySelectorAll('heist-chart')].map(({ shadowRoot }) => {
+        const part = (name) => shadowRoot?.querySelector(`[part=${name}]`);
+        return [part('canvas')?.lang, part('summary')?.textContent, part('status')?.textContent.includes('xx')] })";
+    let shown = |tag| locale::Locale::of(tag).map(|locale| locale.messages().show_table);
+    let expected = json!([["it", shown("it"), true], ["ko", shown("ko"), false], ["ja", shown("ja"), false]]);
+    session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
+    assert_eq!(session.eval(LOADED, []).await?, json!(["it", "ja", "ko"]));
+
+    // The attribute is live; a language is asked for once.
+    session.eval("for (const chart of document.querySelectorAll('heist-chart')) chart.lang = 'en'", []).await?;
+    let expected = json!([["en", shown("en"), false], ["en", shown("en"), false], ["en", shown("en"), false]]);
+    session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
+    let english = "return performance.getEntriesByType('resource').filter(({ name }) => /_en_bg/.test(name)).length";
+    assert_eq!(session.eval(english, []).await?, 2);
+    // Where nothing names a language that there is, the browser's.
+    session
+        .eval("document.querySelector('div[lang]').lang = document.querySelector('heist-chart').lang = 'xx'", [])
+        .await?;
+    session
+        .wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('canvas').lang === 'it'")
+        .await?;
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+/// Words that no sentence of English does without, and no other language has; Italian has `all’`.
+const ENGLISH: &str =
+    r"/\b(the|of|and|with|from|not|known|attacks?|year|by|are|was|were|this|that|for|one|more|than|all(?!’))\b/i";
+
+in_browsers!(no_english_is_left_over: Chromium);
+async fn no_english_is_left_over(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut names: Vec<String> = dataset()?.incidents.into_iter().map(|incident| incident.victim).collect();
+    let sources = dataset()?.details.context("texts and sources")?.sources;
+    names.extend(sources.into_iter().map(|source| source.publisher));
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut session = Session::open(browser, Options { width: 1000, height: 900, ..Options::default() }).await?;
+    for lang in ["ko", "ja", "it"] {
+        go(&session, &site, &format!("{lang}/#incident=bybit-2025-02")).await?;
+        // Everything that opens is open: tables, cards, menus, the dialog.
+        let open = "(async () => {
+            const until = async (found) => { while (!found()) await new Promise((done) => setTimeout(done, 50)) };
+            document.querySelectorAll('details').forEach((one) => (one.open = true));
+            for (const chart of document.querySelectorAll('heist-chart')) {
+              chart.scrollIntoView({ behavior: 'instant' });
+              const root = chart.shadowRoot;
+              await until(() => root.querySelector('tbody tr') && root.querySelector('[part=take]').textContent);
+              root.querySelector('[part=figures]').open = true;
+              root.querySelector('[part=take]').click();
+              await until(() => root.querySelector('[part=menu] .actions'));
+            }
+            const { shadowRoot: root } = document.querySelector('heist-chart[chart=incidents]');
+            await until(() => root.querySelector('[part=card] .sources'));
+            root.querySelectorAll('[part=card] details').forEach((one) => (one.open = true));
+            const actions = [...root.querySelectorAll('[part=menu] [part=action]')];
+            actions[actions.length - 3].click();
+            await until(() => root.querySelector('dialog textarea')?.value);
+            document.body.dataset.opened = '';
+          })()";
+        session.eval(open, []).await?;
+        session.wait_until("return 'opened' in document.body.dataset").await?;
+        let left = format!(
+            "const names = arguments[0], left = [];
+             const walk = (node) => {{
+               if (node.nodeType === 3) {{
+                 let text = node.data.replace(/https?:\\S+|CC BY|“[^”]*”/g, '');
+                 for (const name of names) text = text.replaceAll(name, '');
+                 if ({ENGLISH}.test(text)) left.push(text.trim());
+                 return;
+               }}
+               if (node.nodeType === 1) {{
+                 if (node.lang === 'en' || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return;
+                 for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
+                   if (node.hasAttribute(name)) walk(new Text(node.getAttribute(name)));
+                 if (node.shadowRoot) walk(node.shadowRoot);
+               }}
+               node.childNodes.forEach(walk);
+             }};
+             walk(document.documentElement);
+             return [...new Set(left)]"
+        );
+        assert_eq!(session.eval(&left, [json!(names)]).await?, json!([]), "{lang}");
+        let tip = format!("{} return root.querySelector('[part=take]').textContent", within("attacks"));
+        let taken = locale::Locale::of(lang).context("the language is there")?.messages().take_away;
+        assert_eq!(session.eval(&tip, []).await?, taken);
+        assert_eq!(session.console_errors().await?, []);
+    }
+    Ok(())
+}

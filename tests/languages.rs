@@ -1,0 +1,179 @@
+//! What holds in every language, and how each writes figures, dates and sentences.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::{figure, fixture, views};
+use heistogram::data::{Date, PartialDate, UsdRange};
+use heistogram::describe::sentence;
+use heistogram::locale::{ALL, Locale};
+
+/// The names in braces of each field, read off how a struct prints itself: a field begins where a line is indented once.
+fn names_of(printed: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut fields: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut field = "";
+    for line in printed.lines() {
+        if let Some((name, _)) = line.strip_prefix("    ").and_then(|line| line.split_once(": "))
+            && name.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+        {
+            field = name;
+        }
+        let names = line.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+        // Characters that are escaped have braces too.
+        let names = names.filter(|name| name.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase()));
+        fields.entry(field).or_default().extend(names);
+    }
+    fields
+}
+
+#[test]
+fn templates_name_the_same_in_every_language() {
+    let printed = |locale: Locale| format!("{:#?}{:#?}", locale.messages(), locale.page());
+    let english = printed(Locale::En);
+    let mut expected = names_of(&english);
+    // For these English has no words of its own.
+    let of_others = [("money_words", "n"), ("qualifiers", "amount")];
+    for (field, name) in of_others {
+        assert!(expected.insert(field, [name].into()).unwrap().is_empty());
+    }
+    assert!(expected.len() > 300 && expected["un_sentence"].len() == 7, "{expected:?}");
+    for locale in ALL {
+        for (field, names) in names_of(&printed(*locale)) {
+            let has_none = names.is_empty() && of_others.iter().any(|(other, _)| *other == field);
+            assert!(has_none || names == expected[field], "{}: {field} names {names:?}", locale.tag());
+        }
+    }
+}
+
+/// The same amounts short, inside a sentence and in full.
+fn amounts(locale: Locale, expected: [[&str; 3]; 6]) {
+    let amounts = [0.0, 12_345.0, 81_000_000.0, 999_600_000.0, 1_459_000_000.0, 7_501_051_000.0];
+    for (amount, expected) in amounts.into_iter().zip(expected) {
+        let written = [locale.usd_short(amount), locale.usd_in_sentence(amount), locale.usd(amount)];
+        assert_eq!(written, expected.map(|text| text.replace('_', "\u{a0}")), "{amount}");
+    }
+}
+
+#[test]
+fn korean_counts_money_in_ten_thousands() {
+    amounts(
+        Locale::Ko,
+        [
+            ["0달러", "0달러", "0달러"],
+            ["1.23만_달러", "1만 2300달러", "1만 2345달러"],
+            ["8100만_달러", "8100만 달러", "8100만 달러"],
+            ["10억_달러", "10억 달러", "9억 9960만 달러"],
+            ["14.6억_달러", "14억 6000만 달러", "14억 5900만 달러"],
+            ["75억_달러", "75억 달러", "75억 105만 1000달러"],
+        ],
+    );
+    assert_eq!(Locale::Ko.usd_short(99_996_000.0), "1억\u{a0}달러");
+    assert_eq!(Locale::Ko.usd_short(1.2e13), "12조\u{a0}달러");
+    let range = UsdRange { low: 5e7, best: 1.2e8, high: 3e8 };
+    assert_eq!(Locale::Ko.usd_range(&range), "1억 2000만 달러(범위 5000만 달러~3억 달러)");
+    assert_eq!((Locale::Ko.count(9_999), Locale::Ko.count(12_345)), ("9999".into(), "12,345".into()));
+}
+
+#[test]
+fn japanese_counts_money_in_ten_thousands() {
+    amounts(
+        Locale::Ja,
+        [
+            ["0ドル", "0ドル", "0ドル"],
+            ["1.23万ドル", "1万2300ドル", "1万2345ドル"],
+            ["8100万ドル", "8100万ドル", "8100万ドル"],
+            ["10億ドル", "10億ドル", "9億9960万ドル"],
+            ["14.6億ドル", "14億6000万ドル", "14億5900万ドル"],
+            ["75億ドル", "75億ドル", "75億105万1000ドル"],
+        ],
+    );
+    assert_eq!(Locale::Ja.usd(2e12 + 1.0), "2兆1ドル");
+}
+
+#[test]
+fn italian_says_money_in_words_inside_a_sentence() {
+    amounts(
+        Locale::It,
+        [
+            ["0_$", "0 dollari", "0_$"],
+            ["12.345_$", "12.345 dollari", "12.345_$"],
+            ["81_mln_$", "81 milioni di dollari", "81.000.000_$"],
+            ["1_mld_$", "1 miliardo di dollari", "999.600.000_$"],
+            ["1,5_mld_$", "1,5 miliardi di dollari", "1.459.000.000_$"],
+            ["7,5_mld_$", "7,5 miliardi di dollari", "7.501.051.000_$"],
+        ],
+    );
+}
+
+#[test]
+fn parts_have_the_unit_and_the_digits_of_their_sum() {
+    let parts =
+        |locale: Locale| [1_955_300_000.0, 257_159_000.0, 0.0].map(|part| locale.usd_part(part, 2_212_459_000.0));
+    assert_eq!(parts(Locale::Ko), ["19.6억\u{a0}달러", "2.6억\u{a0}달러", "0달러"]);
+    assert_eq!(parts(Locale::Ja), ["19.6億ドル", "2.6億ドル", "0ドル"]);
+    assert_eq!(parts(Locale::It), ["1,96\u{a0}mld\u{a0}$", "0,26\u{a0}mld\u{a0}$", "0\u{a0}$"]);
+    assert_eq!(Locale::Ko.usd_part_in_sentence(257_159_000.0, 2_212_459_000.0), "2억 6000만 달러");
+    assert_eq!(Locale::It.usd_part_in_sentence(257_159_000.0, 2_212_459_000.0), "0,26 miliardi di dollari");
+}
+
+#[test]
+fn dates_keep_their_precision() {
+    let dates =
+        |locale: Locale| ["2025-02-21", "2018-08", "2019"].map(|date| locale.date(PartialDate::parse(date).unwrap()));
+    assert_eq!(dates(Locale::Ko), ["2025년 2월 21일", "2018년 8월", "2019년"]);
+    assert_eq!(dates(Locale::Ja), ["2025年2月21日", "2018年8月", "2019年"]);
+    assert_eq!(dates(Locale::It), ["21 febbraio 2025", "agosto 2018", "2019"]);
+    let parts = |locale: Locale| {
+        let ends = [("2026-01-01", "2026-10-08"), ("2015-12-01", "2015-12-31"), ("2018-03-01", "2018-05-31")];
+        ends.map(|(from, to)| locale.part_of_year((Date::parse(from).unwrap(), Date::parse(to).unwrap())))
+    };
+    assert_eq!(parts(Locale::Ko), ["~10월 8일", "12월~", "3월~5월"]);
+    assert_eq!(parts(Locale::Ja), ["〜10月8日", "12月〜", "3月〜5月"]);
+    assert_eq!(parts(Locale::It), ["→ 8 ott", "dic →", "mar–mag"]);
+    for locale in ALL {
+        assert_eq!((locale.year_on_axis(2026), locale.short_year(2026)), ("2026".into(), "’26".into()));
+    }
+}
+
+/// A translation says what the dataset says: a change of either is seen beside the other.
+#[test]
+fn claims_are_told_in_every_language() {
+    let dataset = common::real();
+    let claims = &dataset.details.as_ref().unwrap().claims;
+    let mut lines = Vec::new();
+    for claim in claims {
+        let compare = claim.compare.as_deref().unwrap_or_default();
+        lines.push([claim.id.as_str(), &claim.what, &claim.said_by, compare].join(" | "));
+        for locale in &ALL[1..] {
+            let told = locale.claim(&claim.id).unwrap_or_else(|| panic!("{}: {}", locale.tag(), claim.id));
+            assert_eq!(told.compare.is_empty(), compare.is_empty(), "{}: {}", locale.tag(), claim.id);
+            lines.push([locale.tag(), told.what, told.said_by, told.compare].join(" | "));
+        }
+        assert_eq!(Locale::En.claim(&claim.id), None);
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("claims", lines.join("\n")));
+    assert!(ALL.iter().all(|locale| locale.claim("no-such-claim").is_none()));
+}
+
+/// Parts of sentences bring what stands between them.
+#[test]
+fn no_sentence_has_a_gap_or_a_sign_too_many() {
+    let dataset = fixture();
+    for locale in ALL {
+        for (kind, measure) in views() {
+            let said = sentence(&figure(kind, measure, &dataset), &dataset, *locale);
+            for stray in ["  ", "..", "。。", " .", " ,", "( ", " )", "()"] {
+                assert!(!said.contains(stray), "{said}");
+            }
+            let signs: Vec<char> = said.chars().collect();
+            let has_gap = |three: &[char]| three[1] == ' ' && !three[0].is_ascii() && !three[2].is_ascii();
+            assert!(*locale != Locale::Ja || !signs.windows(3).any(has_gap), "{said}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What a browser loads for each language, as a module: scripts name files in text that the build reads, so none can put a
+//! language into a name.
+
+use std::fmt::Write;
+
+use heistogram::locale::{Locale, Plural, territory};
+use serde_json::json;
+
+use super::wasm::{Module, Part};
+
+/// Name of the module among the sources.
+pub const NAME: &str = "languages.js";
+
+/// Path of the data that drawing needs, in a language.
+pub fn core(locale: Locale) -> String {
+    format!("data/core.{}.json", locale.tag())
+}
+
+/// Path of what only somebody's own data needs in a language.
+pub fn own(locale: Locale) -> String {
+    format!("data/own.{}.json", locale.tag())
+}
+
+/// Its content: names of all `countries`, and the words for a number of `errors`, and for `more` than are listed.
+pub fn own_words(locale: Locale) -> String {
+    let forms = |plural: &Plural| json!({ "one": plural.one, "other": plural.other });
+    let messages = locale.messages();
+    let (errors, more) = (forms(messages.dataset_errors), forms(messages.more_errors));
+    json!({ "countries": territory::names(locale), "errors": errors, "more": more }).to_string()
+}
+
+/// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts` and `words`, and
+/// the address of `core`, and a way to that of `own`, which a single file lacks.
+pub fn module(locales: &[Locale]) -> String {
+    let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
+    for locale in locales {
+        let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, *locale).name);
+        let load = |name| format!("() => [import(\"./{name}.js\"), at(\"./{name}_bg.wasm\")]");
+        let (lang, charts, words) = (locale.tag(), load(charts), load(words));
+        let _ = writeln!(text, "{lang}: {{ charts: {charts}, words: {words},");
+        let _ = writeln!(text, "core: at(\"./{}\"), own: () => at(\"./{}\") }},", core(*locale), own(*locale));
+    }
+    text + "};\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use heistogram::locale::ALL;
+
+    use super::*;
+    use crate::build::references;
+
+    #[test]
+    fn every_file_of_a_language_is_named_in_full() {
+        let text = module(&ALL[1..]);
+        let named: Vec<String> = references::find(&text).into_iter().map(|reference| reference.path).collect();
+        assert_eq!(named.len(), 6 * (ALL.len() - 1), "{text}");
+        for path in ["./heistogram_words_ja.js", "./heistogram_charts_it_bg.wasm", "./data/core.ko.json"] {
+            assert!(named.iter().any(|name| name == path), "{path}");
+        }
+        assert!(!text.contains("_en"), "{text}");
+    }
+}
