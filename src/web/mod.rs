@@ -2,8 +2,9 @@
 //!
 //! The package is built in parts, since most of its code can wait. As it is, it draws charts from a dataset that was checked
 //! before. With the feature `words` it says in words what they show, which loads after the first picture; with `reader` it
-//! checks somebody's own dataset and writes what is taken away, which most pages never load. A page in a single file holds `whole`: charts and words
-//! together, in less than both. All but `reader` are built once for each language and have that one alone.
+//! checks somebody's own dataset and writes what is taken away, which most pages never load. A page in a single file holds
+//! `whole`: charts and words together, in less than both, and what writes files. All but `reader` are built once for each
+//! language and have that one alone.
 
 #[cfg(any(feature = "whole", not(any(feature = "words", feature = "reader"))))]
 mod charts;
