@@ -157,7 +157,11 @@ impl Session {
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
         let start = Instant::now();
         loop {
-            let value = self.eval(body, []).await?;
+            let value = match self.eval(body, []).await {
+                // It met the end of a page that goes to another; the next one may have what is waited for.
+                Err(error) if error.to_string().contains("unload") => Value::Null,
+                result => result?,
+            };
             if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 {
                 return Ok(value);
             }

@@ -57,8 +57,9 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
     }
     let mut capabilities = Capabilities::new();
     capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": programs.browser, "args": args }));
-    // So that the recorder is there before the page's own scripts.
-    capabilities.insert("pageLoadStrategy".into(), json!("none"));
+    // So that the recorder is there before the page's own scripts. Without them, a script of ours that meets the end of
+    // a page is never answered.
+    capabilities.insert("pageLoadStrategy".into(), json!(if options.scripts { "none" } else { "normal" }));
     capabilities
 }
 
