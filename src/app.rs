@@ -2,7 +2,7 @@
 //! in as calls, and each says what has to happen next.
 
 use crate::aggregate::Key;
-use crate::chart::{ChartKind, Figure, LayoutContext, PosterWords, layout, poster};
+use crate::chart::{Figure, LayoutContext, PosterWords, Recipe, poster};
 use crate::data::Dataset;
 use crate::geometry::Point;
 use crate::hit::hit_test;
@@ -12,10 +12,11 @@ use crate::state::State;
 use crate::text::MeasureText;
 use crate::theme::{LIGHT, Theme};
 use crate::tween::Tween;
+use crate::walk::{Step, Walk};
 
 /// A chart with its state.
 pub struct App {
-    kind: ChartKind,
+    recipe: Recipe,
     locale: Locale,
     theme: Theme,
     state: State,
@@ -26,14 +27,26 @@ pub struct App {
     before: Option<(Scene, Vec<Key>)>,
     /// How marks move from there.
     tween: Option<Tween>,
+    /// Where a reader is who walks by keys.
+    walk: Walk,
 }
 
 impl App {
     /// A chart that shows everything, light, not yet laid out.
-    pub fn new(kind: ChartKind, locale: Locale, dataset: &Dataset) -> App {
+    pub fn new(recipe: Recipe, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
-        let figure = figure_of(kind, dataset, &state);
-        App { kind, locale, theme: LIGHT, state, figure, scene: None, before: None, tween: None }
+        let figure = figure_of(recipe, dataset, &state);
+        App {
+            recipe,
+            locale,
+            theme: LIGHT,
+            state,
+            figure,
+            scene: None,
+            before: None,
+            tween: None,
+            walk: Walk::default(),
+        }
     }
 
     /// Takes a new state.
@@ -41,7 +54,7 @@ impl App {
         if state != self.state {
             self.state = state;
             let keys = self.keys();
-            self.figure = figure_of(self.kind, dataset, &self.state);
+            self.figure = figure_of(self.recipe, dataset, &self.state);
             self.before = self.scene.take().map(|scene| (scene, keys));
         }
     }
@@ -66,18 +79,19 @@ impl App {
                 locale: self.locale,
                 text,
             };
-            let scene = layout(&context);
+            let scene = self.recipe.lay_out(&context);
             let before = self.before.take();
             self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
             self.scene = Some(scene);
         }
-        self.scene.get_or_insert_with(|| Scene::new(self.kind, width))
+        self.scene.get_or_insert_with(|| Scene::new(self.recipe.kind, width))
     }
 
     /// The chart as a picture that stands alone, with words around it.
     pub fn poster(&self, width: f64, words: &PosterWords, text: &dyn MeasureText, dataset: &Dataset) -> Scene {
         let (figure, theme, locale) = (&self.figure, &self.theme, self.locale);
-        poster(&LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text }, words, None)
+        let context = LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text };
+        poster(&self.recipe, &context, words, None)
     }
 
     /// What was laid out last, its marks `progress` of their way (from 0 to 1) from where they stood before the state
@@ -103,6 +117,14 @@ impl App {
         self.figure.data().find(|(_, datum)| datum.incidents.contains(&index)).map(|(number, _)| number)
     }
 
+    /// The datum to which a step by keys leads; without one, where the reader is.
+    pub fn walk(&mut self, step: Option<Step>, dataset: &Dataset) -> Option<DatumRef> {
+        match step {
+            Some(step) => self.walk.step(step, &self.figure, dataset),
+            None => self.walk.at(&self.figure),
+        }
+    }
+
     /// The scene laid out last.
     pub fn scene(&self) -> Option<&Scene> {
         self.scene.as_ref()
@@ -125,6 +147,6 @@ impl App {
 }
 
 /// The figures of a chart in a state.
-pub fn figure_of(kind: ChartKind, dataset: &Dataset, state: &State) -> Figure {
-    Figure::new(kind, dataset, &state.filter, state.measure.unwrap_or(kind.measures()[0]))
+fn figure_of(recipe: Recipe, dataset: &Dataset, state: &State) -> Figure {
+    Figure::made(recipe, dataset, &state.filter, state.measure.unwrap_or(recipe.kind.measures()[0]))
 }

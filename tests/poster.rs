@@ -28,7 +28,7 @@ fn each_poster(height: Option<f64>, mut check: impl FnMut(f64, &Scene, &Scene)) 
                 locale,
                 text: &FixedAdvance,
             };
-            let scene = poster(&context, &words, height);
+            let scene = poster(&context.figure.kind.recipe(), &context, &words, height);
             let margin = texts(&scene).map(|text| text.bounds().x).fold(f64::MAX, f64::min);
             check(width, &scene, &layout(&LayoutContext { width: width - 2.0 * margin, plot_height: None, ..context }));
         }

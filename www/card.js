@@ -45,7 +45,7 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
 
 /** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
 export class Card {
-  told = null; // {chart, words, strings, source} of the chart the card speaks of
+  told = null; // {chart, strings, source} of the chart the card speaks of
   #box;
   #guard;
   #choose;
@@ -81,10 +81,17 @@ export class Card {
     return event.composedPath().includes(this.#node);
   }
 
+  /** Of what is at a point of the canvas; of nothing it closes. */
+  open_at(x, y) {
+    const datum = this.told.chart.hit(x, y);
+    if (datum < 0) this.close();
+    else this.open(datum);
+  }
+
   open(datum) {
     if (this.#node.hidden) this.#back = this.#focused ?? document.activeElement;
     this.#datum = datum;
-    const card = this.told.words.card(datum);
+    const card = this.told.chart.card(datum);
     // While the details are on their way the incidents wait too: nothing moves under the reader's finger.
     this.#fill(card, card.pending ? [] : card.incidents, card.pending && card.pending_text);
     this.#node.focus({ preventScroll: true });
@@ -100,7 +107,7 @@ export class Card {
     }
     if (this.told !== told || this.#datum !== datum) return;
     this.#guard(() => {
-      const card = told.words.card(datum);
+      const card = told.chart.card(datum);
       this.#fill(card, card.incidents, note);
     });
   }

@@ -13,27 +13,10 @@ export class Refusal extends Error {
 }
 
 /**
- * A dataset to draw and, when asked for, to speak of in a language: `words` gives the module and its own copy, `details` adds
- * texts and sources to that, `written` in another language; `export` writes incidents to a file.
- * @typedef {{ charts: object, lang: string, written: string, dataset: object, words: () => Promise<object>, details: () => Promise<void>, export: (chosen: Uint32Array, csv: boolean) => Promise<string> }} Source
+ * A dataset in a language: `chart` draws one of a name on a canvas; what that says comes with `words`, and `details` adds
+ * texts and sources, which are in the language `written`.
+ * @typedef {{ lang: string, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void> }} Source
  */
-
-// Compiled while it arrives.
-async function start(bindings, url) {
-  const [wasm, code] = await Promise.all([bindings, answer(url)]);
-  await wasm.default({ module_or_path: code });
-  return wasm;
-}
-
-// None is tried again after a failure: every chart of the page would fail alike.
-const running = {};
-
-/** What draws (`charts`), or says in words what is drawn (`words`), in a language. */
-const code = (lang, part) => (running[part + lang] ??= start(...languages[lang][part]()));
-
-/** What checks somebody's dataset (our own was checked when the page was built) and writes files of any. */
-const reader_code = () =>
-  (running.reader ??= start(import("./heistogram_reader.js"), new URL("./heistogram_reader_bg.wasm", import.meta.url)));
 
 async function answer(url) {
   const response = await fetch(url);
@@ -43,34 +26,57 @@ async function answer(url) {
 
 const json = async (url) => (await answer(url)).json();
 
+// Compiled while it arrives.
+async function start(bindings, url) {
+  const [wasm, code] = await Promise.all([bindings, answer(url)]);
+  await wasm.default(code);
+  return wasm;
+}
+
+// None is tried again after a failure: every chart of the page would fail alike.
+const running = {};
+const once = (name, work) => (running[name] ??= work());
+
+/** What draws, in a language. */
+const code = (lang) => once(lang, () => start(languages[lang].code(), languages[lang].charts));
+
+/** A later part of that, which needs the one `before` it. */
+const part = (lang, name, before) =>
+  once(lang + name, async () => {
+    const url = languages[lang][name]; // a page in a single file has it with the first
+    const [bindings, code] = await Promise.all([before(lang), url && answer(url)]);
+    if (code) await bindings.add(code);
+    return bindings;
+  });
+
+const more = (lang) => part(lang, "more", code);
+const words = (lang) => part(lang, "words", more);
+
+/** What checks somebody's dataset; our own was checked when the page was built. */
+const reader_code = () =>
+  once("reader", () => start(import("./heistogram_reader.js"), new URL("./heistogram_reader_code.wasm", import.meta.url)));
+
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
 /** Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the language `written`. */
 async function source(lang, core, load, written) {
-  const [charts, [countries, ...tape]] = await Promise.all([code(lang, "charts"), core(lang)]);
-  charts.add_country_names(countries);
-  let spoken, details;
-  const speak = (words) => {
-    words.add_country_names(countries);
-    return { words, dataset: new words.SpokenDataset(...tape) };
-  };
-  const words = () => (spoken ??= code(lang, "words").then(speak));
+  const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
+  add_country_names(countries);
+  const dataset = new Dataset(...tape);
+  const chart = async (canvas, name) =>
+    Chart.first(dataset, canvas, name) ?? (await more(lang), Chart.other(dataset, canvas, name));
+  let details;
   const add = async () => {
     try {
-      const [{ dataset }, lists] = await Promise.all([words(), load()]);
+      const [lists] = await Promise.all([load(), words(lang)]);
       if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
     } catch (cause) {
       details = null; // the next card tries again
       throw cause;
     }
   };
-  const write = async (chosen, csv) => {
-    const [reader, lists] = await Promise.all([reader_code(), load()]);
-    return reader.write(...tape, ...lists, chosen, csv);
-  };
-  const dataset = new charts.Dataset(...tape);
-  return { charts, lang, written, dataset, words, details: () => (details ??= add()), export: write };
+  return { lang, written, dataset, chart, words: () => words(lang), details: () => (details ??= add()) };
 }
 
 /** One source for each language that is asked for. */

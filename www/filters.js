@@ -139,8 +139,8 @@ function show_view(view) {
 export async function start({ go, clear, query, watch }) {
   // The table listens once the page is read to its end.
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-  const { words: load } = await own_source(language(document.documentElement));
-  const { dataset } = await load();
+  const { words: load, dataset } = await own_source(language(document.documentElement));
+  await load();
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target: { name, value } }) => {

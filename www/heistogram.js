@@ -219,10 +219,9 @@ class HeistChart extends HTMLElement {
     on(canvas, "keydown", press, { passive: false });
     on(canvas, "click", (event) => {
       if (!this.#chart) return;
-      const datum = this.#chart.hit(...point_in(canvas, event));
+      const point = point_in(canvas, event);
       this.#tooltip?.hide();
-      if (datum < 0) this.#told?.card.close();
-      else this.#speak((told) => told.card.open(datum));
+      this.#speak((told) => told.card.open_at(...point));
       this.#incident = null;
       choose(this, { incident: null });
     });
@@ -265,8 +264,8 @@ class HeistChart extends HTMLElement {
     const turn = (this.#turn = {});
     try {
       const source = await this.#load();
-      if (turn !== this.#turn) return;
-      const chart = this.#chart_on(this.#parts.canvas, source);
+      const chart = await this.#chart_on(this.#parts.canvas, source);
+      if (turn !== this.#turn) return chart.free();
       this.#drop();
       this.#chart = chart;
       this.#source = source;
@@ -279,8 +278,8 @@ class HeistChart extends HTMLElement {
     }
   }
 
-  #chart_on(canvas, { charts, dataset } = this.#source) {
-    return new charts.Chart(dataset, canvas, this.getAttribute("chart") ?? "");
+  #chart_on(canvas, source = this.#source) {
+    return source.chart(canvas, this.getAttribute("chart") ?? "");
   }
 
   #load() {
@@ -373,8 +372,7 @@ class HeistChart extends HTMLElement {
     if (incident === this.#incident) return;
     this.#incident = incident;
     if (!incident) return this.#told?.forget();
-    const datum = this.#chart.datum_of(incident);
-    this.#speak((told) => (datum < 0 ? told.miss(incident) : told.card.open(datum)));
+    this.#speak((told) => told.pin(incident));
   }
 
   #walk(key) {
@@ -410,7 +408,7 @@ class HeistChart extends HTMLElement {
         this.#tooltip ??= new code.Tooltip(this.#parts, guard, () => this.#chart);
         return code;
       });
-      const [{ Told }, { words, dataset }] = await Promise.all([code, this.#source.words()]);
+      const [{ Told }] = await Promise.all([code, this.#source.words()]);
       if (chart !== this.#chart) return;
       this.#told ??= new Told(this.#parts, guard, {
         host: this,
@@ -418,9 +416,7 @@ class HeistChart extends HTMLElement {
         link: (id) => this.hasAttribute("data-links") && link(this, id),
         chart_on: (canvas) => this.#chart_on(canvas),
       });
-      if (!this.#told.of(chart)) {
-        this.#told.take(chart, new words.Words(dataset, this.getAttribute("chart")), this.#source);
-      }
+      if (!this.#told.of(chart)) this.#told.take(chart, this.#source);
       work(this.#told);
     } catch (cause) {
       if (chart === this.#chart) this.#fail(cause);

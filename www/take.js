@@ -47,7 +47,7 @@ function address(host) {
  * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
  * ours.
  */
-export function fill(menu, { words, said, source, strings: shared, query, host, chart_on }) {
+export function fill(menu, { chart, said, source, strings: shared, query, host, chart_on }) {
   const strings = { ...shared, ...all_words[source.lang] };
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
@@ -89,26 +89,27 @@ export function fill(menu, { words, said, source, strings: shared, query, host, 
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
   /** Light, as papers print. */
-  const draw = (canvas, ratio) => {
+  const draw = async (canvas, ratio) => {
     const { title, sentence, source, selection } = said;
-    const chart = chart_on(canvas);
-    chart.set_state(query);
+    const picture = await chart_on(canvas);
+    picture.set_state(query);
     const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
-    chart.poster(WIDTH, ratio, title, sentence, selection, foot);
-    chart.free();
+    picture.poster(WIDTH, ratio, title, sentence, selection, foot);
+    picture.free();
     return [title, [sentence, selection, source].filter(Boolean).join(" ")];
   };
   const text = async (form) => {
     if (form === "svg") {
       const canvas = new SvgCanvas();
-      const head = draw(canvas, 1);
+      const head = await draw(canvas, 1);
       return canvas.file(source.lang, ...head);
     }
-    return source.export(words.chosen(), form === "csv");
+    await source.details();
+    return chart.write(form === "csv");
   };
-  const png = () => {
+  const png = async () => {
     const canvas = document.createElement("canvas");
-    draw(canvas, RATIO);
+    await draw(canvas, RATIO);
     return new Promise((resolve) => canvas.toBlob(resolve));
   };
   const download = async (form) => {

@@ -120,31 +120,25 @@ export class Told {
   }
 
   /** From now on it speaks of this chart. */
-  take(chart, words, source) {
+  take(chart, source) {
     this.drop();
-    this.#now = this.card.told = { chart, words, source, strings: words.strings() };
+    this.#now = this.card.told = { chart, source, strings: chart.strings() };
   }
 
   drop() {
     this.card.hide();
-    const words = this.#now?.words;
     this.#now = this.card.told = null;
     this.#opener.textContent = "";
     this.#unfold(false);
-    try {
-      words?.free();
-    } catch {
-      // It had already failed, and said so.
-    }
   }
 
   /** Puts everything but the head of the chart into words; gives that. */
   describe(query) {
     const { canvas, controls, scroll, status, summary, selection, selected, clear } = this.#parts;
-    const { words, strings } = this.#now;
+    const { chart, strings } = this.#now;
     this.card.hide();
     const before = this.#now.said;
-    const said = words.describe(query);
+    const said = chart.describe(query);
     Object.assign(this.#now, { query, said });
     this.#opener.textContent = strings.take_away;
     // A page has as many of these buttons as charts.
@@ -189,7 +183,7 @@ export class Told {
     } catch {
       return; // the table has it all
     }
-    this.#guard(() => this.#now && this.#walk.press(key, this.#now.words));
+    this.#guard(() => this.#now && this.#walk.press(key, this.#now.chart));
   }
 
   /** A link asks for no card any more. */
@@ -198,8 +192,10 @@ export class Told {
     say(this.#parts.status, false);
   }
 
-  /** There is no card for an incident. */
-  miss(incident) {
-    say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
+  /** Opens the card of an incident, where the chart has it. */
+  pin(incident) {
+    const datum = this.#now.chart.datum_of(incident);
+    if (datum >= 0) this.card.open(datum);
+    else say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
   }
 }

@@ -30,19 +30,19 @@ export class Walk {
   }
 
   /** Does what a key stands for; one that stands for nothing shows again where the reader is. */
-  press(key, words) {
+  press(key, chart) {
     const { figures, scroll, status } = this.#parts;
     if (key >= TABLE) {
       figures.open = true;
       scroll.focus();
       return;
     }
-    let datum = words.walk(key);
+    let datum = chart.walk(key);
     if (datum >= 0 && (key === CARD || key === SPACE)) {
       this.#card.open(datum);
       return;
     }
-    if (datum < 0 && key >= 0) datum = words.walk(0);
+    if (datum < 0 && key >= 0) datum = chart.walk(0);
     if (datum < 0) return;
     const shown = this.#tooltip.walk_to(datum);
     clearTimeout(this.#pause);

@@ -13,17 +13,16 @@ mod legend;
 mod names;
 mod poster;
 mod proceeds;
+mod recipe;
 mod running_total;
 mod targets;
 mod un_2019;
 mod years;
 
 pub use poster::{PosterWords, poster};
+pub use recipe::{ATTACKS, INCIDENTS, PROCEEDS, RUNNING_TOTAL, Recipe, TARGETS, UN_2019};
 
-use crate::aggregate::{
-    Datum, Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,
-    published_by_year, published_totals, running_total,
-};
+use crate::aggregate::{Datum, Filter, Measure, Series};
 use crate::data::Dataset;
 use crate::geometry::{Point, Rect};
 use crate::locale::Locale;
@@ -76,6 +75,18 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// How it is made.
+    pub fn recipe(self) -> Recipe {
+        match self {
+            ChartKind::Attacks => ATTACKS,
+            ChartKind::Targets => TARGETS,
+            ChartKind::Proceeds => PROCEEDS,
+            ChartKind::Incidents => INCIDENTS,
+            ChartKind::RunningTotal => RUNNING_TOTAL,
+            ChartKind::Un2019 => UN_2019,
+        }
+    }
+
     /// Whether the dataset has anything the chart could ever show.
     pub fn has_data(self, dataset: &Dataset) -> bool {
         self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019.is_some())
@@ -109,14 +120,18 @@ pub struct Figure {
 impl Figure {
     /// The figures of a chart for the incidents a filter accepts. A measure the chart does not offer gives its default.
     pub fn new(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
+        Figure::made(kind.recipe(), dataset, filter, measure)
+    }
+
+    /// The same, by its recipe.
+    pub fn made(Recipe { kind, series, .. }: Recipe, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
         let offered = kind.measures();
         let measure = if offered.contains(&measure) { measure } else { offered[0] };
-        let series = series(kind, dataset, filter, measure);
         let rest = match filter.is_worldwide() {
             true => Vec::new(),
-            false => self::series(kind, dataset, &filter.period_only(), measure),
+            false => series(dataset, &filter.period_only(), measure),
         };
-        Figure { kind, measure, filter: filter.clone(), series, rest }
+        Figure { kind, measure, filter: filter.clone(), series: series(dataset, filter, measure), rest }
     }
 
     /// The words for a figure without data.
@@ -171,25 +186,6 @@ impl<'a> Iterator for Data<'a> {
     }
 }
 
-fn series(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Vec<Series> {
-    match kind {
-        ChartKind::Attacks => vec![by_year_and_group(dataset, filter)],
-        ChartKind::Targets => vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
-        ChartKind::Proceeds => {
-            let own = by_year(dataset, filter);
-            let published = published_by_year(dataset, filter, own.years);
-            vec![own, published]
-        }
-        ChartKind::Incidents => vec![by_incident(dataset, filter)],
-        ChartKind::RunningTotal => {
-            let own = running_total(dataset, filter);
-            let published = published_totals(dataset, filter, own.years);
-            vec![own, published]
-        }
-        ChartKind::Un2019 => vec![by_un_row(dataset, filter)],
-    }
-}
-
 /// Widths in CSS pixels from which charts have more room. From one to the next a plot is equally high, so that a page can
 /// keep a place for a chart that is as wide as the reader's screen happens to be.
 pub const STEPS: [f64; 3] = [480.0, 680.0, 880.0];
@@ -215,20 +211,7 @@ pub struct LayoutContext<'a> {
 
 /// Lays a chart out. Every figure gives a scene; one without data says so in words.
 pub fn layout(context: &LayoutContext) -> Scene {
-    let mut scene = Scene::new(context.figure.kind, context.width);
-    if context.figure.data().next().is_none() {
-        place_notice(&mut scene, context);
-        return scene;
-    }
-    match context.figure.kind {
-        ChartKind::Attacks => attacks::layout(&mut scene, context),
-        ChartKind::Targets => targets::layout(&mut scene, context),
-        ChartKind::Proceeds => proceeds::layout(&mut scene, context),
-        ChartKind::Incidents => incidents::layout(&mut scene, context),
-        ChartKind::RunningTotal => running_total::layout(&mut scene, context),
-        ChartKind::Un2019 => un_2019::layout(&mut scene, context),
-    }
-    scene
+    context.figure.kind.recipe().lay_out(context)
 }
 
 fn place_notice(scene: &mut Scene, context: &LayoutContext) {

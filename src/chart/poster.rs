@@ -1,6 +1,6 @@
 //! A chart that stands alone, as a file does: its title above it, its source below, on a ground of its own.
 
-use super::{ChartKind, LayoutContext, layout, un_2019};
+use super::{ChartKind, LayoutContext, Recipe, un_2019};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Fill, Mark, Scene, Shape};
 use crate::text::{Weight, wrap};
@@ -21,9 +21,9 @@ const FLATTEST: f64 = 0.22;
 /// From words to the chart.
 const GAP: f64 = 12.0;
 
-/// Lays a chart out with words around it, `context.width` wide with its margins. With a `height`, it is at least so high, its
+/// Lays a chart out by its recipe with words around it, `context.width` wide with its margins. With a `height`, it is at least so high, its
 /// plot as high as fits in, and a list whose rows would be too small to read gives its sums alone.
-pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
+pub fn poster(recipe: &Recipe, context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
     let margin = (context.width / 24.0).clamp(12.0, 28.0).round();
     let theme = context.theme;
     // All is laid out without margins, then moved by them.
@@ -40,7 +40,7 @@ pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>)
     }
     top += GAP;
     let room = height.map(|height| height - top - GAP - foot.height - 2.0 * margin);
-    let chart = chart(&inner, room);
+    let chart = chart(recipe, &inner, room);
     let chart_height = room.unwrap_or(0.0).max(chart.height);
     for (marks, y) in [(chart.marks, top), (foot.marks, top + chart_height + GAP)] {
         for mut mark in marks {
@@ -59,15 +59,15 @@ pub fn poster(context: &LayoutContext, words: &PosterWords, height: Option<f64>)
     scene
 }
 
-fn chart(context: &LayoutContext, room: Option<f64>) -> Scene {
-    let Some(room) = room else { return layout(context) };
+fn chart(recipe: &Recipe, context: &LayoutContext, room: Option<f64>) -> Scene {
+    let Some(room) = room else { return recipe.lay_out(context) };
     if context.figure.kind == ChartKind::Un2019 {
         return un_2019::sums(context);
     }
     let flattest = FLATTEST * context.width;
-    let flat = layout(&LayoutContext { plot_height: Some(flattest), ..*context });
+    let flat = recipe.lay_out(&LayoutContext { plot_height: Some(flattest), ..*context });
     let plot_height = Some(flattest + (room - flat.height).max(0.0));
-    layout(&LayoutContext { plot_height, ..*context })
+    recipe.lay_out(&LayoutContext { plot_height, ..*context })
 }
 
 /// Sets words below `top` on as many lines as they need; returns the bottom of the last.

@@ -1,8 +1,9 @@
-//! The charts of a page: pictures, and the words beside a mark.
+//! The charts of a page: what it takes to draw the first of them.
 //!
 //! A dataset crosses once; after that only numbers and short words do. The page keeps one [`Dataset`] for all its charts
-//! and one [`Chart`] for each.
+//! and one [`Chart`] for each. What is in other files of this folder comes later.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use plotters_canvas::CanvasBackend;
@@ -10,22 +11,19 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::app::App;
-use crate::chart::{ChartKind, PosterWords};
+use crate::chart::{ATTACKS, INCIDENTS, PROCEEDS, Recipe};
 use crate::data;
-use crate::describe;
-use crate::geometry::{Point, Rect};
-use crate::locale::{ALL, fill, territory};
+use crate::locale::{ALL, territory};
 use crate::paint;
-use crate::scene::{Choice, DatumRef, Scene};
+use crate::scene::Scene;
 use crate::state::State;
 use crate::theme::{DARK, LIGHT, Theme};
 
 use super::measure::CanvasMeasure;
-use super::object::{list, object, text, texts};
 
-/// What drawing needs of a dataset, shared by the charts of a page.
+/// A dataset, shared by the charts of a page.
 #[wasm_bindgen]
-pub struct Dataset(Rc<data::Dataset>);
+pub struct Dataset(pub(super) Rc<RefCell<data::Dataset>>);
 
 #[wasm_bindgen]
 impl Dataset {
@@ -36,7 +34,7 @@ impl Dataset {
     #[wasm_bindgen(constructor)]
     pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
-        Ok(Dataset(Rc::new(dataset)))
+        Ok(Dataset(Rc::new(RefCell::new(dataset))))
     }
 }
 
@@ -49,55 +47,34 @@ pub fn add_country_names(names: String) {
 /// One chart on one canvas.
 #[wasm_bindgen]
 pub struct Chart {
-    dataset: Rc<data::Dataset>,
-    app: App,
-    canvas: HtmlCanvasElement,
+    pub(super) dataset: Rc<RefCell<data::Dataset>>,
+    pub(super) app: App,
+    pub(super) canvas: HtmlCanvasElement,
     /// Draws on the canvas.
-    backend: CanvasBackend,
+    pub(super) backend: CanvasBackend,
     /// Measures text.
-    context: CanvasRenderingContext2d,
+    pub(super) context: CanvasRenderingContext2d,
     device_pixel_ratio: f64,
 }
 
+/// Those that need no code besides.
+const FIRST: [Recipe; 3] = [ATTACKS, PROCEEDS, INCIDENTS];
+
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of a name, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid out.
+    /// The chart of a name, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid out. None if it
+    /// is not among the first.
     ///
     /// # Errors
-    /// In words, if there is no such chart or the canvas gives no context.
-    #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Chart, JsValue> {
-        let locale = ALL[0];
-        let Some(kind) = ChartKind::from_id(kind) else {
-            return Err(JsValue::from_str(&fill(locale.messages().no_such_chart, &[("name", kind)])));
-        };
-        let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-        let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
-        let app = App::new(kind, locale, &dataset.0);
-        Ok(Chart { dataset: Rc::clone(&dataset.0), app, canvas, backend, context, device_pixel_ratio: 1.0 })
+    /// If the canvas gives no context.
+    pub fn first(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Option<Chart>, JsValue> {
+        Self::on(&FIRST, dataset, canvas, kind)
     }
 
     /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
     /// read is passed over.
     pub fn set_state(&mut self, query: &str) {
-        self.app.set_state(State::read(query).0, &self.dataset);
-    }
-
-    /// Number of the datum that stands for an incident, or -1.
-    pub fn datum_of(&self, id: &str) -> i32 {
-        number(self.app.datum_of(id, &self.dataset))
-    }
-
-    /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.
-    pub fn choices(&self) -> JsValue {
-        list(self.app.scene().map_or(&[], |scene| &scene.choices), |choice: &Choice| {
-            object(&[
-                ("key", text(choice.key)),
-                ("value", text(choice.value)),
-                ("words", text(&choice.words)),
-                ("area", area(&choice.area)),
-            ])
-        })
+        self.app.set_state(State::read(query).0, &self.dataset.borrow());
     }
 
     /// Chooses the dark or the light colours, or, where these differ, two that a reader insists on, as 0xRRGGBB.
@@ -112,7 +89,7 @@ impl Chart {
     /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
     pub fn layout(&mut self, width: f64, device_pixel_ratio: f64) -> f64 {
         self.device_pixel_ratio = device_pixel_ratio;
-        self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset).height
+        self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset.borrow()).height
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
@@ -122,45 +99,32 @@ impl Chart {
             draw(scene, &self.canvas, &mut self.backend, self.device_pixel_ratio);
         }
     }
-
-    /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
-    pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
-        let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
-        let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset);
-        draw(&scene, &self.canvas, &mut self.backend, ratio);
-    }
-
-    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
-    pub fn hit(&self, x: f64, y: f64) -> i32 {
-        number(self.app.hit(Point::new(x, y)))
-    }
-
-    /// Words and place of a datum: `title`, `lines`, `ring`.
-    pub fn tooltip(&self, datum: u32) -> JsValue {
-        let number = DatumRef(datum);
-        let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset, self.app.locale());
-        let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
-        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
-    }
 }
 
-fn area(rect: &Rect) -> JsValue {
-    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
-    object(&sides.map(|(name, side)| (name, side.into())))
+impl Chart {
+    /// The chart of a name that is among some.
+    #[inline(never)]
+    pub(super) fn on(
+        recipes: &[Recipe],
+        dataset: &Dataset,
+        canvas: HtmlCanvasElement,
+        kind: &str,
+    ) -> Result<Option<Chart>, JsValue> {
+        let Some(recipe) = recipes.iter().find(|recipe| recipe.kind.id() == kind) else { return Ok(None) };
+        let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+        let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
+        let app = App::new(*recipe, ALL[0], &dataset.0.borrow());
+        Ok(Some(Chart { dataset: Rc::clone(&dataset.0), app, canvas, backend, context, device_pixel_ratio: 1.0 }))
+    }
 }
 
 /// Draws a scene in a backing store of whole device pixels.
 #[inline(never)]
-fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, ratio: f64) {
+pub(super) fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, ratio: f64) {
     let device = |css: f64| (css * ratio).round().max(1.0) as u32;
     // Setting the size clears the canvas, so it is set on every painting.
     canvas.set_width(device(scene.width));
     canvas.set_height(device(scene.height));
     // A canvas throws at nothing it is asked to draw here.
     let _ = paint::paint(scene, backend, paint::CANVAS, ratio);
-}
-
-/// A number for JavaScript, which has none for nothing.
-fn number(datum: Option<DatumRef>) -> i32 {
-    datum.map_or(-1, |DatumRef(number)| number as i32)
 }

@@ -1,23 +1,22 @@
 //! The wasm boundary: the one door to the browser.
 //!
-//! The package is built in parts, since most of its code can wait. As it is, it draws charts from a dataset that was checked
-//! before. With the feature `words` it says in words what they show, which loads after the first picture; with `reader` it
-//! checks somebody's own dataset and writes what is taken away, which most pages never load. A page in a single file holds
-//! `whole`: charts and words together, in less than both, and what writes files. All but `reader` are built once for each
-//! language and have that one alone.
+//! The package is built as two modules. One draws charts from a dataset that was checked before and says what they show; the
+//! build cuts it into parts that load one after the other: `charts` is there first, `more` and `words` follow. It is built
+//! once for each language and has that one alone. With the feature `reader` the other checks somebody's own dataset, which
+//! most pages never load.
 
-#[cfg(any(feature = "whole", not(any(feature = "words", feature = "reader"))))]
+#[cfg(not(feature = "reader"))]
 mod charts;
-#[cfg(feature = "words")]
+#[cfg(not(feature = "reader"))]
 mod dto;
-#[cfg(any(feature = "reader", feature = "whole"))]
-mod export;
-#[cfg(any(feature = "whole", not(any(feature = "words", feature = "reader"))))]
+#[cfg(not(feature = "reader"))]
 mod measure;
+#[cfg(not(feature = "reader"))]
+mod more;
 mod object;
 #[cfg(feature = "reader")]
 mod reader;
-#[cfg(feature = "words")]
+#[cfg(not(feature = "reader"))]
 mod words;
 
 /// Smaller than the one that comes with the standard library.

@@ -3,6 +3,9 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
+#[cfg(not(feature = "reader"))]
+use crate::geometry::Rect;
+
 #[wasm_bindgen]
 extern "C" {
     /// A plain object, which takes any field: `Reflect` would ask whether it does.
@@ -34,7 +37,12 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
     list(texts, |item| text(item))
 }
 
-#[cfg(any(feature = "words", feature = "reader"))]
+#[cfg(not(feature = "reader"))]
+pub(super) fn area(rect: &Rect) -> JsValue {
+    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
+    object(&sides.map(|(name, side)| (name, side.into())))
+}
+
 pub(super) fn optional(content: Option<&str>) -> JsValue {
     content.map_or(JsValue::UNDEFINED, text)
 }

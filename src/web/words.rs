@@ -1,50 +1,24 @@
-//! What charts say: titles, sentences, tables, cards, and what a state selects.
-//!
-//! A module of its own that holds the dataset once more, texts and sources included: pictures never wait for it.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! What charts say: tooltips, titles, sentences, tables, cards, and what a state selects. Pictures never wait for it.
 
 use wasm_bindgen::prelude::*;
 
+use super::charts::{Chart, Dataset, draw};
 use super::dto;
-use super::object::{object, text, texts};
+use super::measure::CanvasMeasure;
+use super::object::{area, list, object, text, texts};
 use crate::aggregate::Filter;
-use crate::app::figure_of;
-use crate::chart::{ChartKind, Figure};
-use crate::data;
+use crate::chart::PosterWords;
+use crate::data::PartialDate;
 use crate::describe;
 use crate::export;
-#[cfg(not(feature = "whole"))]
-use crate::locale::territory;
+use crate::geometry::Point;
 use crate::locale::{ALL, Locale, fill};
-use crate::scene::DatumRef;
+use crate::scene::{Choice, DatumRef};
 use crate::state::{BadValue, State};
-use crate::walk::{Step, Walk};
-
-/// Takes names of countries, see [`territory`].
-#[cfg(not(feature = "whole"))]
-#[wasm_bindgen]
-pub fn add_country_names(names: String) {
-    territory::add_names(names);
-}
-
-/// A dataset with its texts and sources, shared by the words of a page.
-#[wasm_bindgen]
-pub struct SpokenDataset(Rc<RefCell<data::Dataset>>);
+use crate::walk::Step;
 
 #[wasm_bindgen]
-impl SpokenDataset {
-    /// Takes what drawing needs of a dataset, as the two lists of its tape.
-    ///
-    /// # Errors
-    /// Nothing to read, if it is no such tape.
-    #[wasm_bindgen(constructor)]
-    pub fn new(numbers: &[f64], text: &str) -> Result<SpokenDataset, JsValue> {
-        let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
-        Ok(SpokenDataset(Rc::new(RefCell::new(dataset))))
-    }
-
+impl Dataset {
     /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
     pub fn add_details(&self, numbers: &[f64], text: &str) -> bool {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
@@ -63,42 +37,20 @@ impl SpokenDataset {
     }
 }
 
-/// The words of one chart.
 #[wasm_bindgen]
-pub struct Words {
-    dataset: Rc<RefCell<data::Dataset>>,
-    locale: Locale,
-    kind: ChartKind,
-    figure: Figure,
-    walk: Walk,
-}
-
-#[wasm_bindgen]
-impl Words {
-    /// The words of the chart of a name.
-    ///
-    /// # Errors
-    /// Nothing to speak of, if there is no such chart.
-    #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &SpokenDataset, kind: &str) -> Result<Words, JsValue> {
-        let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
-        let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale: ALL[0], kind, figure, walk: Walk::default() })
-    }
-
+impl Chart {
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
     /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
     /// nothing is selected) and `notes` on what could not be read.
-    pub fn describe(&mut self, query: &str) -> JsValue {
+    pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
-        let (state, bad) = State::read(query);
-        self.figure = figure_of(self.kind, dataset, &state);
-        let (figure, locale) = (&self.figure, self.locale);
+        let bad = State::read(query).1;
+        let (figure, locale) = (self.app.figure(), self.app.locale());
         object(&[
-            ("title", text(describe::title(self.kind, locale))),
+            ("title", text(describe::title(figure.kind, locale))),
             ("sentence", text(&describe::sentence(figure, dataset, locale))),
             ("source", text(&describe::source_line(dataset, locale))),
-            ("as_of", text(&data::PartialDate::from(dataset.as_of).iso())),
+            ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
             ("table", dto::table(&describe::table(figure, dataset, locale))),
             ("controls", dto::controls(&describe::controls(figure, locale))),
             ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
@@ -106,32 +58,71 @@ impl Words {
         ])
     }
 
+    /// Words of the interface around the chart.
+    pub fn strings(&self) -> JsValue {
+        dto::strings(self.app.locale())
+    }
+
+    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
+    pub fn hit(&self, x: f64, y: f64) -> i32 {
+        number(self.app.hit(Point::new(x, y)))
+    }
+
+    /// Words and place of a datum: `title`, `lines`, `ring`.
+    pub fn tooltip(&self, datum: u32) -> JsValue {
+        let number = DatumRef(datum);
+        let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset.borrow(), self.app.locale());
+        let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
+        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
+    }
+
+    /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.
+    pub fn choices(&self) -> JsValue {
+        list(self.app.scene().map_or(&[], |scene| &scene.choices), |choice: &Choice| {
+            object(&[
+                ("key", text(choice.key)),
+                ("value", text(choice.value)),
+                ("words", text(&choice.words)),
+                ("area", area(&choice.area)),
+            ])
+        })
+    }
+
     /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
     /// number stays there. -1 is none.
     pub fn walk(&mut self, step: usize) -> i32 {
-        let at = match Step::ALL.get(step) {
-            Some(step) => self.walk.step(*step, &self.figure, &self.dataset.borrow()),
-            None => self.walk.at(&self.figure),
-        };
-        at.map_or(-1, |DatumRef(number)| number as i32)
+        number(self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()))
+    }
+
+    /// Number of the datum that stands for an incident, or -1.
+    pub fn datum_of(&self, id: &str) -> i32 {
+        number(self.app.datum_of(id, &self.dataset.borrow()))
     }
 
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
     pub fn card(&self, datum: u32) -> JsValue {
-        let card = describe::card(&self.figure, DatumRef(datum), &self.dataset.borrow(), self.locale);
-        dto::card(&card, self.locale)
+        let card = describe::card(self.app.figure(), DatumRef(datum), &self.dataset.borrow(), self.app.locale());
+        dto::card(&card, self.app.locale())
     }
 
-    /// The incidents behind the chart, see [`export::incidents_of`].
-    pub fn chosen(&self) -> Vec<u32> {
-        let chosen = export::incidents_of(&self.figure, &self.dataset.borrow());
-        chosen.into_iter().map(|index| index as u32).collect()
+    /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
+    pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
+        let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
+        let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset.borrow());
+        draw(&scene, &self.canvas, &mut self.backend, ratio);
     }
 
-    /// Words of the interface around the chart.
-    pub fn strings(&self) -> JsValue {
-        dto::strings(self.locale)
+    /// The incidents behind the chart as CSV or else as JSON. The dataset must have its details.
+    pub fn write(&self, csv: bool) -> String {
+        let dataset = &*self.dataset.borrow();
+        let chosen = export::incidents_of(self.app.figure(), dataset);
+        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
     }
+}
+
+/// A number for JavaScript, which has none for nothing.
+fn number(datum: Option<DatumRef>) -> i32 {
+    datum.map_or(-1, |DatumRef(number)| number as i32)
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {

@@ -15,7 +15,7 @@ use crate::build::{
     languages::{core, own},
     references::{self, Kind},
     site::folder,
-    wasm::{Module, Part},
+    wasm::Module,
 };
 
 /// A share of the download with a limit of its own.
@@ -31,9 +31,11 @@ pub enum Share {
     Core,
     /// The largest static picture.
     Picture,
+    /// Code of the charts further down.
+    More,
     /// What loads when it is asked for.
     Later,
-    /// What only those load who bring data of their own; its reader also writes files for those who take data away.
+    /// What only those load who bring data of their own.
     Own,
     /// What only those load who take ours away.
     Taken,
@@ -46,11 +48,12 @@ type Shares = BTreeMap<Share, Vec<(String, Size)>>;
 
 /// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
 const BUDGETS: &[(Share, &str, usize)] = &[
-    (Share::Code, "code to a live chart", 70_000),
+    (Share::Code, "code to a live chart", 51_000),
     (Share::Page, "page with its tables", 40_000),
     (Share::Style, "style", 6_000),
     (Share::Core, "core data", 8_000),
     (Share::Picture, "largest static picture", 8_000),
+    (Share::More, "code of the charts further down", 20_000),
     (Share::Later, "later, on demand", 60_000),
     (Share::Own, "own data", 60_000),
     (Share::Taken, "data to take away", 60_000),
@@ -132,9 +135,8 @@ fn of_another(name: &str, locale: Locale) -> bool {
     let others = locale::ALL.iter().filter(|other| **other != locale);
     others.into_iter().any(|other| {
         let lang = other.tag();
-        let module = |part| name.starts_with(&Module::new(part, *other).name);
-        module(Part::Charts)
-            || module(Part::Words)
+        let module = Module::of(*other).name;
+        [format!("{module}."), format!("{module}_")].iter().any(|start| name.starts_with(start))
             || [core(*other), own(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
             || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
     })
@@ -196,7 +198,8 @@ fn classify(files: &BTreeMap<String, String>, page: &str) -> BTreeMap<String, Sh
 
 fn share_of(name: &str, at_first: bool) -> Share {
     match name.rsplit('.').next() {
-        Some("wasm") if name.starts_with("heistogram_charts_") => Share::Code,
+        Some("wasm") if name.contains("_charts.") => Share::Code,
+        Some("wasm") if name.contains("_more.") => Share::More,
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
@@ -301,7 +304,7 @@ mod tests {
     #[test]
     fn a_language_counts_to_its_own_readers() {
         let of_korean =
-            ["heistogram_words_ko_bg.1.wasm", "data/core.ko.1.json", "embed/a.ko.html", "static/a.ko.360.dark.svg"];
+            ["heistogram_ko_words.1.wasm", "data/core.ko.1.json", "embed/a.ko.html", "static/a.ko.360.dark.svg"];
         for name in of_korean {
             assert!(of_another(name, Locale::En) && !of_another(name, Locale::Ko), "{name}");
         }
@@ -316,14 +319,14 @@ mod tests {
             ("heistogram.js", "import './shell/a.1.js'; import('./export.1.js')"),
             (
                 "shell/a.1.js",
-                "import '../chart.css.1.js'; f('../heistogram_charts_en_bg.1.wasm', '../data/core.en.1.json'); \
-                 f('../data/details.1.json', '../heistogram_reader_bg.1.wasm')",
+                "import '../chart.css.1.js'; f('../heistogram_en_charts.1.wasm', '../data/core.en.1.json'); \
+                 f('../data/details.1.json', '../heistogram_reader_code.1.wasm')",
             ),
             ("chart.css.1.js", ""),
             ("export.1.js", "import './png.1.js'"),
             ("png.1.js", ""),
-            ("heistogram_charts_en_bg.1.wasm", ""),
-            ("heistogram_reader_bg.1.wasm", ""),
+            ("heistogram_en_charts.1.wasm", ""),
+            ("heistogram_reader_code.1.wasm", ""),
             ("data/core.en.1.json", ""),
             ("data/details.1.json", ""),
             ("data/dataset.json", ""),
@@ -336,12 +339,12 @@ mod tests {
         assert_eq!(framed_files(&files), ["embed.1.js", "embed/a.html", "host.js"]);
         let found = classify(&files, "index.html");
         let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_charts_en_bg.1.wasm", "shell/a.1.js"]);
+        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_en_charts.1.wasm", "shell/a.1.js"]);
         assert_eq!(of(Share::Page), ["index.html"]);
         assert_eq!(of(Share::Style), ["chart.css.1.js", "page.1.css"]);
         assert_eq!(of(Share::Core), ["data/core.en.1.json"]);
         assert_eq!(of(Share::Picture), ["static/a.svg"]);
         assert_eq!(of(Share::Later), ["data/details.1.json", "export.1.js", "png.1.js"]);
-        assert_eq!(of(Share::Own), ["heistogram_reader_bg.1.wasm"]);
+        assert_eq!(of(Share::Own), ["heistogram_reader_code.1.wasm"]);
     }
 }

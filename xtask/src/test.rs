@@ -8,13 +8,10 @@ use std::{
 };
 
 use anyhow::Result;
-use heistogram::locale::Locale;
+use heistogram::locale;
 
 use crate::{
-    build::{
-        self,
-        wasm::{Module, Part},
-    },
+    build::{self, wasm::Module},
     project::{Project, cargo},
     setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
     size,
@@ -68,11 +65,9 @@ fn lint_wasm(project: &Project) -> Result<()> {
         println!("skipped: Debian's packages have no clippy for the target");
         return Ok(());
     }
-    // Every part; another language has other words in the same code.
-    let parts = [(Part::Charts, Locale::En), (Part::Words, Locale::En), (Part::Whole, Locale::Ko)];
-    for module in parts.map(|(part, locale)| Module::new(part, locale)).into_iter().chain([Module::reader()]) {
+    for module in [Module::of(locale::ALL[0]), Module::reader()] {
         let mut clippy = toolchain.cargo("clippy");
-        clippy.args(["--package", "heistogram", "--lib", "--features", &module.features, "--", "-D", "warnings"]);
+        clippy.args(["--package", "heistogram", "--lib", "--features", module.features, "--", "-D", "warnings"]);
         run(clippy.current_dir(&project.root))?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use heistogram::locale::{Locale, Plural, territory};
 use serde_json::json;
 
-use super::wasm::{Module, Part};
+use super::wasm::Module;
 
 /// Name of the module among the sources.
 pub const NAME: &str = "languages.js";
@@ -29,15 +29,16 @@ pub fn own_words(locale: Locale) -> String {
     json!({ "countries": territory::names(locale), "errors": errors, "more": more }).to_string()
 }
 
-/// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts` and `words`, and
-/// the address of `core`, and a way to that of `own`, which a single file lacks.
-pub fn module(locales: &[Locale]) -> String {
+/// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
+/// its parts, that of `core`, and a way to that of `own`, which a single file lacks.
+pub fn module(locales: &[Locale], parts: usize) -> String {
     let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
     for locale in locales {
-        let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, *locale).name);
-        let load = |name| format!("() => [import(\"./{name}.js\"), at(\"./{name}_bg.wasm\")]");
-        let (lang, charts, words) = (locale.tag(), load(charts), load(words));
-        let _ = writeln!(text, "{lang}: {{ charts: {charts}, words: {words},");
+        let module = Module::of(*locale);
+        let _ = writeln!(text, "{}: {{ code: () => import(\"./{}.js\"),", locale.tag(), module.name);
+        for part in &module.parts[..parts] {
+            let _ = writeln!(text, "{}: at(\"./{}\"),", part.name, module.file(part));
+        }
         let _ = writeln!(text, "core: at(\"./{}\"), own: () => at(\"./{}\") }},", core(*locale), own(*locale));
     }
     text + "};\n"
@@ -48,14 +49,14 @@ mod tests {
     use heistogram::locale::ALL;
 
     use super::*;
-    use crate::build::references;
+    use crate::build::{references, wasm::PARTS};
 
     #[test]
     fn every_file_of_a_language_is_named_in_full() {
-        let text = module(&ALL[1..]);
+        let text = module(&ALL[1..], PARTS.len());
         let named: Vec<String> = references::find(&text).into_iter().map(|reference| reference.path).collect();
         assert_eq!(named.len(), 6 * (ALL.len() - 1), "{text}");
-        for path in ["./heistogram_words_ja.js", "./heistogram_charts_it_bg.wasm", "./data/core.ko.json"] {
+        for path in ["./heistogram_ja.js", "./heistogram_it_words.wasm", "./data/core.ko.json"] {
             assert!(named.iter().any(|name| name == path), "{path}");
         }
         assert!(!text.contains("_en"), "{text}");

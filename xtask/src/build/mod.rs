@@ -17,6 +17,7 @@ mod posters;
 pub mod references;
 mod single;
 pub mod site;
+mod split;
 mod svg;
 mod templates;
 pub mod wasm;
@@ -34,7 +35,7 @@ use dist::Dist;
 pub use dist::files_in;
 use site::Site;
 use templates::Templates;
-use wasm::{Module, Part};
+use wasm::{Module, PARTS};
 
 /// Where the published files will stand, when that is known.
 #[derive(Clone, Debug, Default)]
@@ -54,20 +55,20 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let www = project.root.join("www");
 
     let mut sources = Sources::read(&www)?;
-    let in_all = |part| locale::ALL.iter().map(move |locale| Module::new(part, *locale));
-    let modules: Vec<Module> =
-        [Module::reader()].into_iter().chain(in_all(Part::Charts)).chain(in_all(Part::Words)).collect();
-    for (module, built) in modules.iter().zip(wasm::build(project, &cache, &modules)?) {
-        sources.add(&format!("{}.js", module.name), built.js);
-        sources.add(&format!("{}_bg.wasm", module.name), built.wasm);
+    let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
+    let built = wasm::build(project, &cache, &modules)?;
+    for (module, built) in modules.iter().zip(&built) {
+        sources.add(&format!("{}.js", module.name), built.js.clone());
+        for (part, code) in module.parts.iter().zip(&built.parts) {
+            sources.add(&module.file(part), code.clone());
+        }
     }
-    let whole = wasm::build(project, &cache, &in_all(Part::Whole).collect::<Vec<_>>())?;
     let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
 
     let mut dist = Dist::default();
     sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
     sources.add(embed::TAKING, embed::taking_words(locale::ALL));
-    sources.add(languages::NAME, languages::module(locale::ALL));
+    sources.add(languages::NAME, languages::module(locale::ALL, PARTS.len()));
     sources.add("data/details.json", data.details);
     for (locale, told) in &data.told {
         sources.add(&languages::core(*locale), data::core(told, *locale));
@@ -77,11 +78,11 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let packed = step("packing single files", || {
         let (sources, cache) = (&sources, &cache);
         thread::scope(|scope| {
-            let pack = |(locale, whole): (&Locale, _)| {
+            let pack = |(locale, built): (&Locale, _)| {
                 let locale = *locale;
-                scope.spawn(move || single::pack(sources, locale, whole, cache))
+                scope.spawn(move || single::pack(sources, locale, built, cache))
             };
-            let threads: Vec<_> = locale::ALL.iter().zip(&whole).map(pack).collect();
+            let threads: Vec<_> = locale::ALL.iter().zip(&built).map(pack).collect();
             threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
         })
     })?;

@@ -63,7 +63,7 @@ fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
             locale,
             text: &BuiltInMetrics,
         };
-        let scene = poster(&context, &words, Some(height));
+        let scene = poster(&context.figure.kind.recipe(), &context, &words, Some(height));
         if scene.height <= height {
             return Ok(paint::enlarged_svg(&scene, f64::from(SIZE.0) / width));
         }

@@ -14,7 +14,7 @@ use super::{
     dist::Dist,
     embed, languages, minify, references,
     site::Site,
-    wasm::{Bindings, Module, Part},
+    wasm::{Bindings, Module, PARTS},
 };
 
 /// A page is mailed, archived and opened without a network: it should stay small. In bytes.
@@ -37,32 +37,30 @@ pub struct Packed {
 }
 
 /// Packs everything the page loads in a language.
-pub fn pack(sources: &Sources, locale: Locale, whole: &Bindings, cache: &Cache) -> Result<Packed> {
-    // Where a page looks for what draws and what says in words; here one module is both.
-    let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, locale).name);
-    let reader = Module::reader().name;
-    let js = minify::script(&whole.js)?;
-    let again = format!("export * from \"./{charts}.js\";export default()=>{{}};");
-    let languages = minify::script(&languages::module(&[locale]))?;
+pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) -> Result<Packed> {
+    let languages = minify::script(&languages::module(&[locale], 1))?;
     let taking = minify::script(&embed::taking_words(&[locale]))?;
     let others = locale::ALL.iter().filter(|other| **other != locale);
-    let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>()));
+    let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>(), PARTS.len()));
     let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
     let own = languages::own(locale);
-    let left_out: Vec<&str> = [LEFT_OUT, &own].into_iter().chain(others).collect();
+    let reader = Module::reader();
+    let mut left_out: Vec<&str> = [LEFT_OUT, &own].into_iter().chain(others).collect();
+    let mut code = vec![format!("{}.js", reader.name), reader.file(&reader.parts[0])];
+    // All in one file is smaller than in parts.
+    let module = Module::of(locale);
+    let [first, later @ ..] = module.parts else { bail!("a module has no parts") };
+    code.extend(later.iter().map(|part| module.file(part)));
+    left_out.extend(code.iter().map(String::as_str));
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
     let style = sources.get("style.css")?;
     let rest = sources.with_references(&ENTRIES, &left_out)?;
     for (name, content) in [("style.css".to_owned(), style)].into_iter().chain(rest) {
-        let content = match name.strip_suffix(".js").or(name.strip_suffix("_bg.wasm")) {
-            Some(module) if module == charts && name.ends_with(".js") => js.as_bytes(),
-            Some(module) if module == charts => &whole.wasm,
-            // Their module is there already.
-            Some(module) if [&*words, &reader].contains(&module) && name.ends_with(".js") => again.as_bytes(),
-            Some(module) if [&*words, &reader].contains(&module) => &[],
-            _ if name == languages::NAME => languages.as_bytes(),
-            _ if name == embed::TAKING => taking.as_bytes(),
+        let content = match &*name {
+            _ if name == module.file(first) => &built.whole,
+            languages::NAME => languages.as_bytes(),
+            embed::TAKING => taking.as_bytes(),
             _ => content,
         };
         let kind = match name.rsplit('.').next() {

@@ -125,11 +125,11 @@ mod tests {
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
         let mut assets = Vec::new();
         for script in
-            ["page", "heistogram", "choice", "languages", "chart.css", "data", "dom", "heistogram_charts_en", "embed"]
+            ["page", "heistogram", "choice", "languages", "chart.css", "data", "dom", "heistogram_en", "embed"]
         {
             assets.push(format!("{script}.js"));
         }
-        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_charts_en_bg.wasm"];
+        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_en_charts.wasm"];
         assets.extend(others.map(str::to_owned));
         assets.extend(["data/core.en.json", "incidents.js", "print.js"].map(str::to_owned));
         for name in assets.iter().map(String::as_str).chain(["host.js"]) {

@@ -7,7 +7,12 @@ use heistogram::locale::{self, Locale};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{
-    build::{cache::Cache, files_in, joined, wasm_opt},
+    build::{
+        cache::Cache,
+        files_in, joined,
+        split::{self, uses::Uses},
+        wasm_opt,
+    },
     project::Project,
     setup::{
         small_std,
@@ -16,42 +21,64 @@ use crate::{
     step::{line, long_step, run, run_quiet},
 };
 
-/// A module the package compiles to; its bindings are `NAME.js` and `NAME_bg.wasm`.
+/// A module the package compiles to; its bindings are `NAME.js`.
 #[derive(Clone, Debug)]
 pub struct Module {
     /// Start of the names of its files.
     pub name: String,
-    /// Features of the package that make it this one, with commas between.
-    pub features: String,
+    /// Features of the package that make it this one.
+    pub features: &'static str,
+    /// What it is cut into.
+    pub parts: &'static [Part],
 }
 
-/// What a module is for.
+/// A part of a module: a file `NAME_PART.wasm`.
 #[derive(Clone, Copy, Debug)]
-pub enum Part {
-    /// Draws charts.
-    Charts,
-    /// Says them in words.
-    Words,
-    /// Both, for the page in a single file.
-    Whole,
+pub struct Part {
+    /// What it is called.
+    pub name: &'static str,
+    /// Functions that the bindings call in it; the first part has all that no other names.
+    pub exports: &'static [&'static str],
 }
+
+/// Of a module that draws charts and says what they show. They load in this order, the first alone being enough to draw.
+pub const PARTS: [Part; 3] = [
+    Part { name: "charts", exports: &[] },
+    Part { name: "more", exports: &["chart_other"] },
+    Part {
+        name: "words",
+        exports: &[
+            "chart_card",
+            "chart_choices",
+            "chart_datum_of",
+            "chart_describe",
+            "chart_hit",
+            "chart_poster",
+            "chart_strings",
+            "chart_tooltip",
+            "chart_walk",
+            "chart_write",
+            "dataset_add_details",
+            "dataset_view",
+        ],
+    },
+];
 
 impl Module {
-    /// A part in a language. Without a feature for it, it speaks the first.
-    pub fn new(part: Part, locale: Locale) -> Self {
-        let (name, feature) = match part {
-            Part::Charts => ("charts", ""),
-            Part::Words => ("words", "words"),
-            Part::Whole => ("whole", "whole"),
-        };
-        let lang = locale.tag();
-        let features = if locale == locale::ALL[0] { feature.into() } else { format!("{feature},{lang}") };
-        Self { name: format!("heistogram_{name}_{lang}"), features: features.trim_start_matches(',').into() }
+    /// Charts and their words in a language. Without a feature for it, it speaks the first.
+    pub fn of(locale: Locale) -> Self {
+        let features = if locale == locale::ALL[0] { "" } else { locale.tag() };
+        Self { name: format!("heistogram_{}", locale.tag()), features, parts: &PARTS }
     }
 
     /// What reads somebody's own dataset. It speaks no language.
     pub fn reader() -> Self {
-        Self { name: "heistogram_reader".into(), features: "reader".into() }
+        Self { name: "heistogram_reader".into(), features: "reader", parts: &[Part { name: "code", exports: &[] }] }
+    }
+
+    /// Name of the file of a part.
+    pub fn file(&self, part: &Part) -> String {
+        format!("{}_{}.wasm", self.name, part.name)
     }
 }
 
@@ -64,7 +91,9 @@ pub struct Bindings {
     /// The ES module.
     pub js: String,
     /// The code it instantiates.
-    pub wasm: Vec<u8>,
+    pub whole: Vec<u8>,
+    /// The same, part by part.
+    pub parts: Vec<Vec<u8>>,
 }
 
 /// Makes modules as browsers load them. While one is made smaller, the next compiles.
@@ -75,8 +104,10 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec
         for module in modules {
             let code = compile(project, cache, &inputs, module)?;
             built.push(scope.spawn(move || {
-                let bindings = bindings(module, code)?;
-                Ok(Bindings { wasm: wasm_opt::shrink(project, cache, bindings.wasm)?, ..bindings })
+                let Bindings { js, whole, parts } = bindings(module, code)?;
+                let small = |wasm| wasm_opt::shrink(project, cache, wasm);
+                let parts = parts.into_iter().map(small).collect::<Result<_>>()?;
+                Ok(Bindings { js, whole: small(whole)?, parts })
             }));
         }
         built.into_iter().map(joined).collect()
@@ -101,13 +132,15 @@ fn inputs(project: &Project) -> Result<Vec<u8>> {
 /// Compiles the package with the profile made for readers.
 fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
-    let mut cargo = toolchain.cargo("build");
+    let mut cargo = toolchain.cargo("rustc");
     if toolchain == Toolchain::Own {
         small_std::apply(&mut cargo);
     }
     cargo
-        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", &module.features, "--target-dir"])
+        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", module.features, "--target-dir"])
         .arg(&project.target)
+        // What the code refers to stays known, for whoever cuts it.
+        .args(["--", "-Clink-arg=--emit-relocs"])
         .current_dir(&project.root);
     let inputs = [inputs, line(&cargo).as_bytes()].concat();
     cache.get_or("compiled", &inputs, |_| {
@@ -118,15 +151,20 @@ fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module) -> 
     })
 }
 
-/// Starts what it is given: an answer of a server, compiled while it arrives where its type allows that, or bytes.
-const START: &str = "export default async ({ module_or_path: code }) => {
-  const imports = __wbg_get_imports();
-  const streams = code.headers?.get('Content-Type') === 'application/wasm';
-  const started = streams
-    ? WebAssembly.instantiateStreaming(code, imports)
-    : WebAssembly.instantiate(code.arrayBuffer ? await code.arrayBuffer() : code, imports);
-  const { instance, module } = await started;
-  return __wbg_finalize_init(instance, module);
+/// Starts what it is given, and adds other parts to that: an answer of a server, compiled while it arrives where its type
+/// allows that, or bytes.
+const START: &str = "const imports = __wbg_get_imports();
+const start = async (code, imports) =>
+  (code.headers?.get('Content-Type') === 'application/wasm'
+    ? await WebAssembly.instantiateStreaming(code, imports)
+    : await WebAssembly.instantiate(code.arrayBuffer ? await code.arrayBuffer() : code, imports));
+export default async (code) => {
+  const { instance, module } = await start(code, imports);
+  __wbg_finalize_init(instance, module);
+};
+export const add = async (code) => {
+  const { instance } = await start(code, { bindings: { ...imports.bindings, ...wasm } });
+  wasm = { ...wasm, ...instance.exports };
 };
 ";
 
@@ -145,13 +183,14 @@ fn with_short_start(js: &str) -> Result<String> {
     Ok(bindings.lines().filter(disposed).flat_map(|line| [line, "\n"]).chain([START]).collect())
 }
 
-/// Makes bindings for the web from a compiled module.
-fn bindings(Module { name, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
+/// Makes bindings for the web from a compiled module, and parts of it.
+fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
+    let uses = Uses::read(&bytes)?;
     let mut output = Bindgen::new()
         .input_bytes(name, bytes)
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        .demangle(false)
         .remove_producers_section(true)
         .omit_default_module_path(false)
         .encode_into(EncodeInto::Always)
@@ -165,5 +204,8 @@ fn bindings(Module { name, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
         import.module = IMPORTS.to_owned();
     }
     let js = with_short_start(&output.js().replace(&imports, IMPORTS))?;
-    Ok(Bindings { js, wasm: output.wasm_mut().emit_wasm() })
+    let part_of = |export: &str| parts.iter().position(|part| part.exports.contains(&export)).unwrap_or(0);
+    let whole = output.wasm_mut().emit_wasm();
+    let parts = split::cut(&whole, &uses, parts.len(), part_of, IMPORTS)?;
+    Ok(Bindings { js, whole: split::cut(&whole, &uses, 1, |_| 0, IMPORTS)?.remove(0), parts })
 }

@@ -95,7 +95,7 @@ async fn every_page_keeps_its_figures_and_itself(browser: Browser) -> Result<()>
     }
     // Another site, of which nothing is in the browser's cache.
     let lacking = crate::site::site()?;
-    lacking.remove("heistogram_charts_en_bg")?;
+    lacking.remove("heistogram_en_charts")?;
     let page = Page { embed: element(&lacking, "proceeds", "")?, ..Page::default() };
     check(&session, &lacking, &page, Shown::Static).await.context("the page gets no wasm")?;
     Ok(())

@@ -111,7 +111,7 @@ in_browsers!(a_frame_without_its_files_keeps_its_picture);
 async fn a_frame_without_its_files_keeps_its_picture(browser: Browser) -> Result<()> {
     let session = Session::open(browser, options()).await?;
     for (name, file, halved) in
-        [("no wasm", "heistogram_charts_en_bg", false), ("no data", "core", false), ("half of the data", "core", true)]
+        [("no wasm", "heistogram_en_charts", false), ("no data", "core", false), ("half of the data", "core", true)]
     {
         let site = site()?;
         if halved { site.halve(file) } else { site.remove(file) }?;

@@ -96,7 +96,7 @@ async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
 in_browsers!(a_lost_or_refused_file_leaves_picture_and_table);
 async fn a_lost_or_refused_file_leaves_picture_and_table(browser: Browser) -> Result<()> {
     let session = Session::open(browser, Options { width: 800, height: 700, ..Options::default() }).await?;
-    for (lost, half) in [("heistogram_charts_en_bg", false), ("core.", false), ("heistogram_charts_en_bg", true)] {
+    for (lost, half) in [("heistogram_en_charts", false), ("core.", false), ("heistogram_en_charts", true)] {
         let site = site()?;
         if half { site.halve(lost) } else { site.remove(lost) }?;
         session.goto(&site.server.url()).await?;

@@ -1,0 +1,268 @@
+//! One module cut into parts that load one after the other and share memory: nothing is there twice.
+//!
+//! A part is what its exports need and none before it has.
+
+pub mod uses;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use anyhow::{Context, Result};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
+    Module, ModuleConfig,
+    ir::{Value, Visitor, dfs_in_order},
+};
+
+use uses::{Used, Uses};
+
+/// Something that is in one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Piece {
+    /// By its place among the functions.
+    Function(usize),
+    /// By its place in [`Uses::data`].
+    Data(usize),
+}
+
+/// Start of the names by which later parts know what the first one has. No binding is called so.
+const SHARED: &str = "$";
+
+/// Cuts a module. `part_of` tells of an export to which part it belongs, counted from 0; `imports` is the module's name for
+/// whatever it imports.
+pub fn cut(
+    wasm: &[u8],
+    uses: &Uses,
+    parts: usize,
+    part_of: impl Fn(&str) -> usize,
+    imports: &str,
+) -> Result<Vec<Vec<u8>>> {
+    let module = parse(wasm)?;
+    let homes = homes(&module, uses, parts, &part_of);
+    let mut borrowed = BTreeSet::new();
+    let mut cut = Vec::new();
+    // From the last, so that it is known what a part has to lend.
+    for part in (0..parts).rev() {
+        let first = part == 0;
+        let is_here = |piece| homes.get(&piece).map_or(first, |home| *home == part);
+        let mut module = parse(wasm)?;
+        keep_exports(&mut module, |name| part_of(name) == part);
+        lend(&mut module, &borrowed, |at| is_here(Piece::Function(at)), first)?;
+        place_data(&mut module, uses, |at| is_here(Piece::Data(at)), first)?;
+        place_elements(&mut module, |at| is_here(Piece::Function(at)), first)?;
+        if !first {
+            borrow(&mut module, imports, |at| is_here(Piece::Function(at)));
+        }
+        walrus::passes::gc::run(&mut module);
+        borrowed.extend(
+            module.imports.iter().filter(|import| import.name.starts_with(SHARED)).map(|import| import.name.clone()),
+        );
+        cut.push(module.emit_wasm());
+    }
+    cut.reverse();
+    Ok(cut)
+}
+
+fn parse(wasm: &[u8]) -> Result<Module> {
+    let mut module = ModuleConfig::new().generate_producers_section(false).parse(wasm)?;
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
+    Ok(module)
+}
+
+/// The part in which each piece lives that anything needs.
+fn homes(module: &Module, uses: &Uses, parts: usize, part_of: impl Fn(&str) -> usize) -> HashMap<Piece, usize> {
+    let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+    let place: HashMap<FunctionId, usize> = functions.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    for function in module.funcs.iter() {
+        if let Some(name) = &function.name {
+            by_name.entry(name).or_default().push(place[&function.id()]);
+        }
+    }
+    let mut homes: HashMap<Piece, usize> = HashMap::new();
+    for part in 0..parts {
+        let mut seen = HashSet::new();
+        let mut left: Vec<Piece> = module
+            .exports
+            .iter()
+            .filter(|export| part_of(&export.name) == part)
+            .filter_map(|export| match export.item {
+                ExportItem::Function(id) => Some(Piece::Function(place[&id])),
+                _ => None,
+            })
+            .collect();
+        while let Some(piece) = left.pop() {
+            if homes.contains_key(&piece) || !seen.insert(piece) {
+                continue;
+            }
+            let mut add = |used: &Used| {
+                left.extend(
+                    used.functions
+                        .iter()
+                        .filter_map(|name| by_name.get(&**name))
+                        .flatten()
+                        .map(|at| Piece::Function(*at)),
+                );
+                left.extend(used.data.iter().map(|at| Piece::Data(*at)));
+            };
+            match piece {
+                Piece::Data(at) => add(&uses.data[at].1),
+                Piece::Function(at) => {
+                    let function = module.funcs.get(functions[at]);
+                    if let Some(used) = function.name.as_ref().and_then(|name| uses.functions.get(name)) {
+                        add(used);
+                    }
+                    if let FunctionKind::Local(local) = &function.kind {
+                        let mut calls = Calls::default();
+                        dfs_in_order(&mut calls, local, local.entry_block());
+                        left.extend(calls.0.iter().map(|id| Piece::Function(place[id])));
+                    }
+                }
+            }
+        }
+        for piece in seen {
+            homes.insert(piece, part);
+        }
+    }
+    homes
+}
+
+#[derive(Default)]
+struct Calls(Vec<FunctionId>);
+
+impl<'a> Visitor<'a> for Calls {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.push(*function);
+    }
+}
+
+fn keep_exports(module: &mut Module, keep: impl Fn(&str) -> bool) {
+    let others: Vec<_> = module.exports.iter().filter(|export| !keep(&export.name)).map(|export| export.id()).collect();
+    for id in others {
+        module.exports.delete(id);
+    }
+}
+
+/// Makes an import of everything that lives elsewhere.
+fn borrow(module: &mut Module, imports: &str, is_here: impl Fn(usize) -> bool) {
+    module.start = None;
+    let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+    for (at, id) in functions.into_iter().enumerate() {
+        if is_here(at) || !matches!(module.funcs.get(id).kind, FunctionKind::Local(_)) {
+            continue;
+        }
+        let ty = module.funcs.get(id).ty();
+        let import = module.imports.add(imports, &format!("{SHARED}f{at}"), id);
+        module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+    }
+    let memories: Vec<_> = module.memories.iter().map(|memory| memory.id()).collect();
+    for (at, id) in memories.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}m{at}"), id);
+        module.memories.get_mut(id).import = Some(import);
+    }
+    let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
+    for (at, id) in tables.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}t{at}"), id);
+        module.tables.get_mut(id).import = Some(import);
+    }
+    let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
+    for (at, id) in globals.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}g{at}"), id);
+        module.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+}
+
+/// Exports what later parts borrow of this one.
+fn lend(module: &mut Module, names: &BTreeSet<String>, is_here: impl Fn(usize) -> bool, first: bool) -> Result<()> {
+    for name in names {
+        let (kind, at) = name.trim_start_matches(SHARED).split_at(1);
+        let at: usize = at.parse()?;
+        let item: ExportItem = match kind {
+            "f" if is_here(at) => module.funcs.iter().nth(at).map(|function| function.id().into()),
+            "m" if first => module.memories.iter().nth(at).map(|memory| memory.id().into()),
+            "t" if first => module.tables.iter().nth(at).map(|table| table.id().into()),
+            "g" if first => module.globals.iter().nth(at).map(|global| global.id().into()),
+            _ => continue,
+        }
+        .context("nothing to lend")?;
+        module.exports.add(name, item);
+    }
+    Ok(())
+}
+
+/// Leaves the data that is here.
+fn place_data(module: &mut Module, uses: &Uses, is_here: impl Fn(usize) -> bool, by_default: bool) -> Result<()> {
+    let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in segments {
+        let DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) } = module.data.get(id).kind else {
+            anyhow::bail!("data is placed in another way");
+        };
+        let (value, start) = (std::mem::take(&mut module.data.get_mut(id).value), usize::try_from(start)?);
+        module.data.delete(id);
+        module.memories.get_mut(memory).data_segments.remove(&id);
+        let mut here = vec![by_default; value.len()];
+        for pass in [!by_default, by_default] {
+            for (at, (range, _)) in uses.data.iter().enumerate() {
+                if range.start < start || range.end > start + value.len() || is_here(at) != pass {
+                    continue;
+                }
+                // Where names overlap, the first part has it.
+                here[range.start - start..range.end - start].fill(pass);
+            }
+        }
+        let mut from = 0;
+        while from < value.len() {
+            let to = (from..value.len()).find(|at| here[*at] != here[from]).unwrap_or(value.len());
+            if here[from] {
+                let offset = ConstExpr::Value(Value::I32(i32::try_from(start + from)?));
+                let id = module.data.add(DataKind::Active { memory, offset }, value[from..to].to_vec());
+                module.memories.get_mut(memory).data_segments.insert(id);
+            }
+            from = to;
+        }
+    }
+    Ok(())
+}
+
+/// Leaves in the table what is here.
+fn place_elements(module: &mut Module, is_here: impl Fn(usize) -> bool, first: bool) -> Result<()> {
+    let place: HashMap<FunctionId, usize> =
+        module.funcs.iter().enumerate().map(|(at, function)| (function.id(), at)).collect();
+    let segments: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
+    for id in segments {
+        let element = module.elements.get_mut(id);
+        let ElementItems::Functions(functions) = &mut element.items else {
+            anyhow::bail!("the table is filled in another way")
+        };
+        let ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) } = element.kind else {
+            anyhow::bail!("the table is filled in another way");
+        };
+        if first {
+            // Nobody calls what is in its place before it is there.
+            let other = *functions.iter().find(|id| is_here(place[id])).context("the table is empty")?;
+            for id in functions.iter_mut().filter(|id| !is_here(place[id])) {
+                *id = other;
+            }
+            continue;
+        }
+        let functions = std::mem::take(functions);
+        module.elements.delete(id);
+        module.tables.get_mut(table).elem_segments.remove(&id);
+        let mut from = 0;
+        while from < functions.len() {
+            let here = is_here(place[&functions[from]]);
+            let to =
+                (from..functions.len()).find(|at| is_here(place[&functions[*at]]) != here).unwrap_or(functions.len());
+            if here {
+                let offset = ConstExpr::Value(Value::I32(start + i32::try_from(from)?));
+                let id = module
+                    .elements
+                    .add(ElementKind::Active { table, offset }, ElementItems::Functions(functions[from..to].to_vec()));
+                module.tables.get_mut(table).elem_segments.insert(id);
+            }
+            from = to;
+        }
+    }
+    Ok(())
+}
