@@ -4,13 +4,11 @@
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { own_source, source_at, source_of } from "./data.js";
-import { build, fill_errors, lightness_of, point_in, say } from "./dom.js";
+import { build, fill_errors, lightness_of, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const MOVE_MS = 200;
-/** What a chart does something for; steps come first, as Rust numbers them. */
-const KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Enter Space KeyT t".split(" ");
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
 const WORDS = {
@@ -42,8 +40,7 @@ class HeistChart extends HTMLElement {
   static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = {};
-  #tooltip = null; // this and what is said besides come after the first picture
-  #told = null;
+  #told = null; // what is said comes after the first picture
   #chart = null;
   #source = null;
   #data;
@@ -55,7 +52,6 @@ class HeistChart extends HTMLElement {
   #ratio = 1;
   #frame = 0;
   #motion = 0;
-  #by_keys = true; // and not by a pointer has the canvas got the focus
   #incident = null; // whose card a link asked for
   #static_words = new Map(); // what stood there before the chart, for when it fails
 
@@ -184,69 +180,6 @@ class HeistChart extends HTMLElement {
     this.#watch_ratio(signal);
     for (const colours of [system_dark, insisted]) on(colours, "change", () => this.#schedule());
     on(paper, "change", () => this.#commit());
-
-    let start = null; // where a finger came down
-    let scrubbing = false;
-    let screen = "";
-    on(canvas, "pointerdown", (event) => {
-      start = event;
-      this.#by_keys = false;
-      scrubbing = event.pointerType !== "touch";
-    });
-    const moved = ({ screenX, screenY }) => screen !== (screen = `${screenX} ${screenY}`);
-    on(canvas, "pointermove", (event) => {
-      // After scrolling, browsers send moves of a pointer that did not move.
-      if (!moved(event)) return;
-      const touch = event.pointerType === "touch";
-      if (touch) scrubbing ||= Math.abs(event.clientX - start?.clientX) > 8;
-      if (!touch || scrubbing) this.#tooltip?.follow(event, touch);
-    });
-    for (const type of ["pointerleave", "pointercancel"]) {
-      on(canvas, type, (event) => {
-        moved(event);
-        this.#tooltip?.leave();
-      });
-    }
-    on(canvas, "focus", () => this.#resume());
-    on(canvas, "blur", () => (this.#by_keys = true));
-    const press = (event) => {
-      const key = Math.max(KEYS.indexOf(event.key), KEYS.indexOf(event.code));
-      if (key < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.#by_keys = true;
-      this.#walk(key);
-    };
-    on(canvas, "keydown", press, { passive: false });
-    on(canvas, "click", (event) => {
-      if (!this.#chart) return;
-      const point = point_in(canvas, event);
-      this.#tooltip?.hide();
-      this.#speak((told) => told.card.open_at(...point));
-      this.#incident = null;
-      choose(this, { incident: null });
-    });
-
-    // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
-    let inside = false;
-    let swiped = false;
-    const on_card = (event) => this.#told?.card.holds(event);
-    const mine = (event) => on_card(event) || event.composedPath()[0] === canvas;
-    const down = (event) => ([inside, swiped] = [mine(event), false]);
-    on(document, "pointerdown", down, { capture: true });
-    on(document, "pointerup", (event) => inside || mine(event) || this.#told?.card.close(), { capture: true });
-    on(document, "pointercancel", (event) => (swiped = !on_card(event)), { capture: true });
-    const scrolled = () => {
-      this.#tooltip?.leave(true);
-      if (swiped) this.#told?.card.close();
-    };
-    on(window, "scroll", scrolled, { capture: true });
-    // The first Escape closes what is open, the next undoes the selection.
-    const escape = (event) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      const closed = [this.#tooltip?.dismiss(), this.#told?.card.close()].includes(true);
-      if (closed || (this.matches(":hover, :focus-within") && clear(this))) event.preventDefault();
-    };
-    on(document, "keydown", escape, { passive: false });
   }
 
   /** A ratio can change and the size stay: on another screen, or where a browser knows no exact pixels. */
@@ -290,7 +223,6 @@ class HeistChart extends HTMLElement {
   }
 
   #drop() {
-    this.#tooltip?.hide();
     this.#told?.drop();
     const chart = this.#chart;
     this.#chart = null;
@@ -348,10 +280,8 @@ class HeistChart extends HTMLElement {
     canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
-    this.#tooltip?.hide();
-    this.#told?.place();
+    this.#told?.follow();
     this.#pin();
-    this.#resume();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
     const { details } = this.#source;
@@ -375,15 +305,6 @@ class HeistChart extends HTMLElement {
     this.#speak((told) => told.pin(incident));
   }
 
-  #walk(key) {
-    this.#speak((told) => told.walk(key, this.#tooltip));
-  }
-
-  /** Shows again where a reader is who walks by keys. */
-  #resume() {
-    if (this.#by_keys && this.shadowRoot.activeElement === this.#parts.canvas) this.#walk(-1);
-  }
-
   #state() {
     return CHECKED.filter((name) => this.hasAttribute(name))
       .map((name) => `${name}=${this.getAttribute(name)}`)
@@ -403,19 +324,17 @@ class HeistChart extends HTMLElement {
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const guard = (work) => this.#guard(work);
-      const code = told_code().then((code) => {
-        this.#tooltip ??= new code.Tooltip(this.#parts, guard, () => this.#chart);
-        return code;
-      });
-      const [{ Told }] = await Promise.all([code, this.#source.words()]);
+      const [{ Told }] = await Promise.all([told_code(), this.#source.words()]);
       if (chart !== this.#chart) return;
-      this.#told ??= new Told(this.#parts, guard, {
+      this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         host: this,
+        speak: (work) => this.#speak(work),
         choose: (change) => choose(this, change),
         link: (id) => this.hasAttribute("data-links") && link(this, id),
         chart_on: (canvas) => this.#chart_on(canvas),
+        unpin: () => (this.#incident = null),
       });
+      this.#told.listen(this.#life.signal);
       if (!this.#told.of(chart)) this.#told.take(chart, this.#source);
       work(this.#told);
     } catch (cause) {

@@ -2,9 +2,8 @@
 
 import { Card } from "./card.js";
 import { build, say } from "./dom.js";
-import { lay } from "./overlay.js";
-
-export { Tooltip } from "./overlay.js";
+import { Tooltip, lay } from "./overlay.js";
+import { listen } from "./pointing.js";
 
 /** How many rows of a table are shown at a time. */
 const PAGE = 200;
@@ -79,13 +78,16 @@ export class Told {
   #keys = build("p", { id: "keys" });
   #sentence = build("p", { id: "says", hidden: true });
   #walk = null;
+  #heard = null;
+  by_keys = true; // and not by a pointer has the canvas got the focus
 
   /**
-   * `guard` runs what crosses into Rust and reports its failures. Of the element it takes the `host`, how to `choose`, the
-   * `link` to an incident's card, and `chart_on` for another canvas.
+   * `guard` runs what crosses into Rust and reports its failures. Of the element it takes the `host`, how to `speak` once
+   * this is up to date, how to `choose` and to `unpin`, the `link` to an incident's card, and `chart_on` for another canvas.
    */
   constructor(parts, guard, element) {
     [this.#parts, this.#guard, this.#element] = [parts, guard, element];
+    this.tooltip = new Tooltip(parts, guard, () => this.#now?.chart);
     this.card = new Card(parts.picture, guard, element);
     this.#opener = parts.take;
     parts.picture.append(this.#keys, this.#sentence);
@@ -114,6 +116,13 @@ export class Told {
     this.#opener.setAttribute("aria-expanded", open);
   }
 
+  /** Hears what readers do until `signal`, in one stay of the element in a document. */
+  listen(signal) {
+    if (this.#heard === signal) return;
+    this.#heard = signal;
+    listen(this, this.#parts.canvas, this.#element, this.#guard, signal);
+  }
+
   /** Whether it speaks of this chart. */
   of(chart) {
     return this.#now?.chart === chart;
@@ -126,6 +135,7 @@ export class Told {
   }
 
   drop() {
+    this.tooltip.hide();
     this.card.hide();
     this.#now = this.card.told = null;
     this.#opener.textContent = "";
@@ -171,15 +181,28 @@ export class Told {
     if (this.#now) lay_legend(this.#parts.legend, this.#now.chart.choices(), host, choose);
   }
 
+  /** The picture was drawn anew. */
+  follow() {
+    this.tooltip.hide();
+    this.place();
+    this.resume();
+  }
+
+  /** Shows again where a reader is who walks by keys. */
+  resume() {
+    const { canvas } = this.#parts;
+    if (this.by_keys && canvas.getRootNode().activeElement === canvas) this.#element.speak(() => this.walk(-1));
+  }
+
   get #quiet() {
     return this.#element.host.hasAttribute("data-links");
   }
 
   /** Does what a key stands for. */
-  async walk(key, tooltip) {
+  async walk(key) {
     try {
       const { Walk } = await import("./walk.js");
-      this.#walk ??= new Walk(this.#parts, tooltip, this.card);
+      this.#walk ??= new Walk(this.#parts, this.tooltip, this.card);
     } catch {
       return; // the table has it all
     }

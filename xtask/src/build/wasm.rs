@@ -198,12 +198,16 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     if output.snippets().values().any(|inline| !inline.is_empty()) || !output.local_modules().is_empty() {
         bail!("JavaScript inside Rust is not supported; put it into www/");
     }
-    // The module asks for its imports by a name that looks like a file and is none; a plain one is also shorter.
+    // The module asks for its imports by a name that looks like a file and is none; a plain one is also shorter. So is one for
+    // each function, in place of one with a hash.
     let imports = format!("./{name}_bg.js");
-    for import in output.wasm_mut().imports.iter_mut().filter(|import| import.module == imports) {
-        import.module = IMPORTS.to_owned();
+    let mut js = output.js().replace(&imports, IMPORTS);
+    for (number, import) in output.wasm_mut().imports.iter_mut().filter(|import| import.module == imports).enumerate() {
+        let short = format!("i{number}");
+        js = js.replace(&import.name, &short);
+        (import.module, import.name) = (IMPORTS.to_owned(), short);
     }
-    let js = with_short_start(&output.js().replace(&imports, IMPORTS))?;
+    let js = with_short_start(&js)?;
     let part_of = |export: &str| parts.iter().position(|part| part.exports.contains(&export)).unwrap_or(0);
     let whole = output.wasm_mut().emit_wasm();
     let parts = split::cut(&whole, &uses, parts.len(), part_of, IMPORTS)?;

@@ -9,7 +9,7 @@ use crate::site::{Site, dataset, site, within};
 
 /// Languages of what the page has loaded, of files that have one.
 const LOADED: &str = "return [...new Set(performance.getEntriesByType('resource')
-    .map(({ name }) => name.match(/(?:_(?:charts|words)_|core\\.|static\\/.*\\.)([a-z]{2})[._]/)?.[1]).filter(Boolean))].sort()";
+    .map(({ name }) => name.match(/(?:heistogram_|core\\.|static\\/.*\\.)([a-z]{2})[._]/)?.[1]).filter(Boolean))].sort()";
 
 /// A chart says what it shows.
 const SPOKEN: &str = "return [...document.querySelectorAll('heist-chart')].some(({ shadowRoot }) =>

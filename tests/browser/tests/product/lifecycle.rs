@@ -103,7 +103,7 @@ async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()>
                   filter((name) => /wasm|core/.test(name)).sort().map((name) => name.replace(/\\.[0-9a-f]{8}\\./, '.'))";
     assert_eq!(
         session.eval(loaded, []).await?,
-        json!(["core.en.json", "heistogram_en_charts.wasm", "heistogram_en_words.wasm"])
+        json!(["core.en.json", "heistogram_en_charts.wasm", "heistogram_en_more.wasm", "heistogram_en_words.wasm"])
     );
     assert_eq!(session.console_errors().await?, []);
     Ok(())
