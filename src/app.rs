@@ -93,14 +93,23 @@ impl App {
         Some(scene)
     }
 
+    /// Whether any mark is still on its way.
+    pub fn moves(&self) -> bool {
+        self.tween.as_ref().is_some_and(Tween::moves)
+    }
+
     fn keys(&self) -> Vec<Key> {
         self.figure.data().map(|(_, datum)| datum.key).collect()
     }
 
     /// The datum that stands for an incident alone, or else the first that it is behind.
     pub fn datum_of(&self, id: &str, dataset: &Dataset) -> Option<DatumRef> {
-        let index = dataset.incidents.iter().position(|incident| incident.id == id)?;
-        self.figure.data().find(|(_, datum)| datum.incidents.contains(&index)).map(|(number, _)| number)
+        let index = dataset.incidents.iter().position(|incident| incident.names.is_some() && incident.id() == id)?;
+        let figure = &self.figure;
+        figure.find(Key::Incident(index)).or_else(|| {
+            let mut data = figure.data();
+            data.find(|(_, datum)| figure.is_behind(index, datum.key, dataset)).map(|(number, _)| number)
+        })
     }
 
     /// The scene laid out last.

@@ -42,6 +42,11 @@ impl Tween {
         Tween { steps }
     }
 
+    /// Whether any mark has a way to go.
+    pub fn moves(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
     /// Sets the marks of the later scene to where they are after `progress` of their way, from 0 to 1.
     pub fn apply(&self, scene: &mut Scene, progress: f64) {
         for Step { mark, from, to } in &self.steps {

@@ -50,13 +50,16 @@ const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 async function source(lang, core, load, written) {
   const [charts, [countries, ...tape]] = await Promise.all([code(lang, "charts"), core(lang)]);
   charts.add_country_names(countries);
+  // Columns are more lists than a tape.
+  const made = (Dataset) => (tape.length === 2 ? new Dataset(...tape) : Dataset.from_columns(...tape));
   let spoken, details;
   const speak = (words) => {
     words.add_country_names(countries);
-    return { words, dataset: new words.SpokenDataset(...tape) };
+    return { words, dataset: made(words.SpokenDataset) };
   };
   const words = () => (spoken ??= code(lang, "words").then(speak));
   const add = async () => {
+    if (!load) return;
     try {
       const [{ dataset }, lists] = await Promise.all([words(), load()]);
       if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
@@ -66,11 +69,10 @@ async function source(lang, core, load, written) {
     }
   };
   const write = async (chosen, csv) => {
-    const [reader, lists] = await Promise.all([reader_code(), load()]);
-    return reader.write(...tape, ...lists, chosen, csv);
+    const [reader, lists] = await Promise.all([reader_code(), load?.()]);
+    return lists ? reader.write(...tape, ...lists, chosen, csv) : reader.write_columns(...tape, chosen, csv);
   };
-  const dataset = new charts.Dataset(...tape);
-  return { charts, lang, written, dataset, words, details: () => (details ??= add()), export: write };
+  return { charts, lang, written, dataset: made(charts.Dataset), words, details: () => (details ??= add()), export: write };
 }
 
 /** One source for each language that is asked for. */
@@ -105,6 +107,23 @@ function checked(value) {
   return in_languages(core, async () => (await read).slice(2), ""); // nobody says in which language
 }
 
+/** Somebody's columns: straight into what draws them, and to `tell` while that takes long. */
+function of_columns(value, tell) {
+  const both = (lang) => Promise.all([import("./columns.js"), json(languages[lang].own())]);
+  const core = async (lang) => {
+    const [{ announce, packed }, { countries, reading }] = await both(lang);
+    await announce(value, reading, lang, tell);
+    return [countries, ...packed(value)];
+  };
+  const source = in_languages(core, null, "");
+  return (lang) =>
+    source(lang).catch(async (cause) => {
+      const [[{ errors_of }, words], reader] = await Promise.all([both(lang), reader_code()]);
+      const refused = errors_of(value, reader, words, lang);
+      throw refused ? new Refusal(...refused) : cause;
+    });
+}
+
 const by_url = new Map();
 
 /** Somebody's dataset at an address, in a language. */
@@ -126,9 +145,15 @@ export function source_at(url, lang) {
 
 const by_value = new WeakMap();
 
-/** Somebody's dataset as an object, in a language; the same object is read once. */
-export function source_of(value, lang) {
+/** Somebody's dataset as an object, in a language; the same object is read once. `tell` shows that it takes long. */
+export function source_of(value, lang, tell) {
   if (Object(value) !== value) return checked(value)(lang);
-  if (!by_value.has(value)) by_value.set(value, checked(value));
-  return by_value.get(value)(lang);
+  if (!by_value.has(value)) {
+    const tellers = [];
+    const source = Object(value.columns) === value.columns ? of_columns(value, (text) => tellers.forEach((tell) => tell(text))) : checked(value);
+    by_value.set(value, { source, tellers });
+  }
+  const { source, tellers } = by_value.get(value);
+  tellers.push(tell);
+  return source(lang);
 }

@@ -4,7 +4,7 @@ use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
 use super::{LayoutContext, STEPS, dots, place_note};
-use crate::aggregate::{Key, Series};
+use crate::aggregate::Key;
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -61,7 +61,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     // Dots at the ends keep their whole width.
     let left = gutter + radius + 2.0;
     let right = (context.width - radius - 2.0).max(left + 1.0);
-    let dates = Dates::new(context, shown(context), (left, right));
+    let dates = Dates::new(context, years(context), (left, right));
     let mut top = legend::place_in_lines(scene, context, &groups(context, &thefts), 0.0);
     top += legend::place_in_lines(scene, context, &signs(context, &thefts, &dates, radius), top) + 4.0;
     let panel_top = top;
@@ -95,9 +95,11 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// What the axes must hold: also what is not chosen, so that they stay while a reader chooses.
-fn shown<'a>(context: &LayoutContext<'a>) -> &'a Series {
-    context.figure.rest.first().unwrap_or(&context.figure.series[0])
+/// The years that what is shown begins and ends in: also what is not chosen, so that axes stay while a reader chooses.
+pub(super) fn years(context: &LayoutContext) -> (i32, i32) {
+    let shown = &context.figure.in_period()[0];
+    let year = |index: Option<usize>| index.map_or(0, |index| context.dataset.incidents[index].date.year());
+    (year(shown.index(0)), year((shown.data.len() + shown.crowd.len()).checked_sub(1).and_then(|at| shown.index(at))))
 }
 
 /// Every incident, first those that are chosen.

@@ -3,6 +3,7 @@
 mod annotation;
 mod attacks;
 mod bars;
+mod behind;
 mod columns;
 mod dates;
 mod dots;
@@ -78,7 +79,7 @@ impl ChartKind {
 
     /// Whether the dataset has anything the chart could ever show.
     pub fn has_data(self, dataset: &Dataset) -> bool {
-        self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019.is_some())
+        self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019().is_some())
     }
 
     /// The measures a reader can choose from, the default first.
@@ -126,21 +127,9 @@ impl Figure {
         words[usize::from(self.filter != Filter::default())]
     }
 
-    /// Every datum with its number, in the order of table and keyboard.
+    /// Every datum with its number, in the order of table and keyboard; of a crowd there are none.
     pub fn data(&self) -> Data<'_> {
         Data { series: &self.series, at: 0, number: 0 }
-    }
-
-    /// The datum of a number.
-    pub fn datum(&self, DatumRef(number): DatumRef) -> Option<&Datum> {
-        let mut number = number as usize;
-        for series in &self.series {
-            if let Some(datum) = series.data.get(number) {
-                return Some(datum);
-            }
-            number -= series.data.len();
-        }
-        None
     }
 }
 
@@ -216,7 +205,7 @@ pub struct LayoutContext<'a> {
 /// Lays a chart out. Every figure gives a scene; one without data says so in words.
 pub fn layout(context: &LayoutContext) -> Scene {
     let mut scene = Scene::new(context.figure.kind, context.width);
-    if context.figure.data().next().is_none() {
+    if context.figure.count() == 0 {
         place_notice(&mut scene, context);
         return scene;
     }

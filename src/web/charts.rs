@@ -38,6 +38,23 @@ impl Dataset {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
         Ok(Dataset(Rc::new(dataset)))
     }
+
+    /// Takes a dataset of columns, see [`data::Columns`].
+    ///
+    /// # Errors
+    /// Nothing to read, if anything in it is wrong.
+    pub fn from_columns(
+        title: &str,
+        as_of: &str,
+        evidence: &str,
+        sectors: &str,
+        countries: &str,
+        numbers: &[f64],
+        places: &[u8],
+    ) -> Result<Dataset, JsValue> {
+        let columns = data::Columns { title, as_of, names: [evidence, sectors, countries], numbers, places };
+        Ok(Dataset(Rc::new(data::Dataset::from_columns(&columns).ok_or(JsValue::NULL)?)))
+    }
 }
 
 /// Takes names of countries, see [`territory`].
@@ -116,11 +133,12 @@ impl Chart {
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
-    /// to 1, from where they stood before the state changed.
-    pub fn paint(&mut self, progress: f64) {
+    /// to 1, from where they stood before the state changed. Says whether any is still on its way.
+    pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
             draw(scene, &self.canvas, &mut self.backend, self.device_pixel_ratio);
         }
+        self.app.moves()
     }
 
     /// Lays the chart out as a picture that stands alone, with words around it, and draws it.

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::{data::Dataset, export};
+use crate::data::{Columns, Dataset};
+use crate::export;
 
 /// Writes incidents of a dataset, by their indices, as CSV or else as JSON; the dataset comes as the lists of its two tapes.
 ///
@@ -21,6 +22,30 @@ pub fn write(
     if !dataset.add_details_from_tape(details_numbers, details_text) {
         return Err(JsValue::NULL);
     }
+    Ok(file(&dataset, chosen, csv))
+}
+
+/// The same of a dataset of columns, see [`Columns`].
+///
+/// # Errors
+/// Nothing to write, if anything in it is wrong.
+#[wasm_bindgen]
+pub fn write_columns(
+    title: &str,
+    as_of: &str,
+    evidence: &str,
+    sectors: &str,
+    countries: &str,
+    numbers: &[f64],
+    places: &[u8],
+    chosen: &[u32],
+    csv: bool,
+) -> Result<String, JsValue> {
+    let columns = Columns { title, as_of, names: [evidence, sectors, countries], numbers, places };
+    Ok(file(&Dataset::from_columns(&columns).ok_or(JsValue::NULL)?, chosen, csv))
+}
+
+fn file(dataset: &Dataset, chosen: &[u32], csv: bool) -> String {
     let chosen: Vec<usize> = chosen.iter().map(|index| *index as usize).collect();
-    Ok(if csv { export::csv(&dataset, &chosen) } else { export::json(&dataset, &chosen) })
+    if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
 }

@@ -12,7 +12,7 @@ use super::object::{object, text, texts};
 use crate::aggregate::Filter;
 use crate::app::figure_of;
 use crate::chart::{ChartKind, Figure};
-use crate::data;
+use crate::data::{self, Incident};
 use crate::describe;
 use crate::export;
 #[cfg(not(feature = "whole"))]
@@ -45,6 +45,24 @@ impl SpokenDataset {
         Ok(SpokenDataset(Rc::new(RefCell::new(dataset))))
     }
 
+    /// Takes a dataset of columns, see [`data::Columns`].
+    ///
+    /// # Errors
+    /// Nothing to read, if anything in it is wrong.
+    pub fn from_columns(
+        title: &str,
+        as_of: &str,
+        evidence: &str,
+        sectors: &str,
+        countries: &str,
+        numbers: &[f64],
+        places: &[u8],
+    ) -> Result<SpokenDataset, JsValue> {
+        let columns = data::Columns { title, as_of, names: [evidence, sectors, countries], numbers, places };
+        let dataset = data::Dataset::from_columns(&columns).ok_or(JsValue::NULL)?;
+        Ok(SpokenDataset(Rc::new(RefCell::new(dataset))))
+    }
+
     /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
     pub fn add_details(&self, numbers: &[f64], text: &str) -> bool {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
@@ -57,7 +75,7 @@ impl SpokenDataset {
         let locale = ALL[0];
         let (State { filter, .. }, bad) = State::read(query);
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
-        let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
+        let ids = (filter != Filter::default()).then(|| chosen.map(Incident::id).collect());
         let words = describe::selection(&filter, dataset, locale);
         dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
     }
