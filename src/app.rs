@@ -1,11 +1,13 @@
 //! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
 //! in as calls, and each says what has to happen next.
 
+use std::cell::OnceCell;
+
 use crate::aggregate::Key;
 use crate::chart::{ChartKind, Figure, LayoutContext, PosterWords, layout, poster};
 use crate::data::Dataset;
 use crate::geometry::Point;
-use crate::hit::hit_test;
+use crate::hit::{CrowdIndex, hit_test};
 use crate::locale::Locale;
 use crate::scene::{DatumRef, Scene};
 use crate::state::State;
@@ -22,6 +24,8 @@ pub struct App {
     figure: Figure,
     /// What was laid out last, with the width it was laid out for.
     scene: Option<Scene>,
+    /// Where to find what lies in a crowd: made when a pointer first asks.
+    index: OnceCell<CrowdIndex>,
     /// What was shown before the state changed, with the keys of its data.
     before: Option<(Scene, Vec<Key>)>,
     /// How marks move from there.
@@ -33,7 +37,17 @@ impl App {
     pub fn new(kind: ChartKind, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
         let figure = figure_of(kind, dataset, &state);
-        App { kind, locale, theme: LIGHT, state, figure, scene: None, before: None, tween: None }
+        App {
+            kind,
+            locale,
+            theme: LIGHT,
+            state,
+            figure,
+            scene: None,
+            index: OnceCell::new(),
+            before: None,
+            tween: None,
+        }
     }
 
     /// Takes a new state.
@@ -70,6 +84,7 @@ impl App {
             let before = self.before.take();
             self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
             self.scene = Some(scene);
+            self.index = OnceCell::new();
         }
         self.scene.get_or_insert_with(|| Scene::new(self.kind, width))
     }
@@ -129,7 +144,11 @@ impl App {
 
     /// The datum a point in CSS pixels means.
     pub fn hit(&self, point: Point) -> Option<DatumRef> {
-        hit_test(self.scene.as_ref()?, point)
+        let scene = self.scene.as_ref()?;
+        if scene.crowd.is_empty() {
+            return hit_test(scene, point);
+        }
+        self.index.get_or_init(|| CrowdIndex::new(scene)).hit(scene, point)
     }
 }
 

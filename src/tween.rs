@@ -70,6 +70,8 @@ fn numbers(shape: &Shape) -> [f64; 4] {
         Shape::Line { from, to, .. } => [from.x, from.y, to.x, to.y],
         Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => [centre.x, centre.y, *radius, 0.0],
         Shape::Text(text) => [text.at.x, text.at.y, 0.0, 0.0],
+        // It stands for no datum.
+        Shape::Density(_) => [0.0; 4],
     }
 }
 
@@ -81,6 +83,7 @@ fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
             (*centre, *radius) = (Point::new(a, b), c);
         }
         Shape::Text(text) => text.at = Point::new(a, b),
+        Shape::Density(_) => {}
     }
 }
 

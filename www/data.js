@@ -149,11 +149,12 @@ const by_value = new WeakMap();
 export function source_of(value, lang, tell) {
   if (Object(value) !== value) return checked(value)(lang);
   if (!by_value.has(value)) {
-    const tellers = [];
-    const source = Object(value.columns) === value.columns ? of_columns(value, (text) => tellers.forEach((tell) => tell(text))) : checked(value);
+    const tellers = new Set();
+    const all = (text) => tellers.forEach((tell) => tell(text));
+    const source = Object(value.columns) === value.columns ? of_columns(value, all) : checked(value);
     by_value.set(value, { source, tellers });
   }
   const { source, tellers } = by_value.get(value);
-  tellers.push(tell);
-  return source(lang);
+  tellers.add(tell);
+  return source(lang).finally(() => tellers.delete(tell));
 }

@@ -1,7 +1,7 @@
 //! Series of data: what the marks of a chart stand for.
 
-use super::{Filter, Totals};
 use super::running::month;
+use super::{Filter, Totals};
 use crate::data::{Country, Dataset, Date, Group, Incident, sorted};
 
 /// What the length of a bar or column stands for.

@@ -5,6 +5,7 @@ mod attacks;
 mod bars;
 mod behind;
 mod columns;
+mod crowd;
 mod dates;
 mod dots;
 mod estimates;

@@ -67,9 +67,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 fn rest(context: &LayoutContext, at: usize) -> Vec<Datum> {
     let figure = context.figure;
     match figure.rest.get(at) {
-        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => {
-            not_chosen(&figure.series[at], rest)
-        }
+        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => not_chosen(&figure.series[at], rest),
         _ => Vec::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! The words of `incidents`.
 
+use std::ops::Range;
+
 use super::sentence::{no_proceeds, unknown};
 use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
@@ -7,6 +9,7 @@ use crate::aggregate::{Datum, Key, Series};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
 use crate::locale::{Locale, fill};
+use crate::scene::DatumRef;
 use crate::text::isolated;
 
 /// The largest, how many hold half of the dollars, and what has no amount.
@@ -105,11 +108,12 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
     columns.map(|(text, numeric)| Column { text: text.into(), numeric }).into()
 }
 
-pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+pub(super) fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let mut rows = Vec::new();
-    for (number, datum) in figure.data() {
-        let Key::Incident(index) = datum.key else { continue };
+    for at in part.start..part.end.min(figure.count() as usize) {
+        let Some(index) = figure.series[0].index(at) else { continue };
+        let number = DatumRef(at as u32);
         let incident = &dataset.incidents[index];
         let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
             None => messages.not_known.into(),

@@ -15,7 +15,7 @@ use crate::data;
 use crate::describe;
 use crate::geometry::{Point, Rect};
 use crate::locale::{ALL, fill, territory};
-use crate::paint;
+use crate::paint::{self, TypeSetting};
 use crate::scene::{Choice, DatumRef, Scene};
 use crate::state::State;
 use crate::theme::{DARK, LIGHT, Theme};
@@ -136,7 +136,7 @@ impl Chart {
     /// to 1, from where they stood before the state changed. Says whether any is still on its way.
     pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
-            draw(scene, &self.canvas, &mut self.backend, self.device_pixel_ratio);
+            draw(scene, &self.canvas, &mut self.backend, paint::CANVAS, self.device_pixel_ratio);
         }
         self.app.moves()
     }
@@ -145,7 +145,7 @@ impl Chart {
     pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
         let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset);
-        draw(&scene, &self.canvas, &mut self.backend, ratio);
+        draw(&scene, &self.canvas, &mut self.backend, paint::PICTURE, ratio);
     }
 
     /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
@@ -169,13 +169,13 @@ fn area(rect: &Rect) -> JsValue {
 
 /// Draws a scene in a backing store of whole device pixels.
 #[inline(never)]
-fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, ratio: f64) {
+fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, setting: TypeSetting, ratio: f64) {
     let device = |css: f64| (css * ratio).round().max(1.0) as u32;
     // Setting the size clears the canvas, so it is set on every painting.
     canvas.set_width(device(scene.width));
     canvas.set_height(device(scene.height));
     // A canvas throws at nothing it is asked to draw here.
-    let _ = paint::paint(scene, backend, paint::CANVAS, ratio);
+    let _ = paint::paint(scene, backend, setting, ratio);
 }
 
 /// A number for JavaScript, which has none for nothing.

@@ -105,7 +105,7 @@ impl Words {
     }
 
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
-    /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
+    /// `source`, the day `as_of` which its data runs to, the `columns` of its table and how many `rows` it has, the `controls` it offers, the `selection` (empty where
     /// nothing is selected) and `notes` on what could not be read.
     pub fn describe(&mut self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
@@ -117,11 +117,18 @@ impl Words {
             ("sentence", text(&describe::sentence(figure, dataset, locale))),
             ("source", text(&describe::source_line(dataset, locale))),
             ("as_of", text(&data::PartialDate::from(dataset.as_of).iso())),
-            ("table", dto::table(&describe::table(figure, dataset, locale))),
+            ("columns", dto::columns(&describe::table_columns(figure, locale))),
+            ("rows", (describe::table_length(figure, dataset, locale) as f64).into()),
             ("controls", dto::controls(&describe::controls(figure, locale))),
             ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
             ("notes", texts(&notes(&bad, locale))),
         ])
+    }
+
+    /// Rows of the table, at most so many, from one on.
+    pub fn rows(&self, from: usize, most: usize) -> JsValue {
+        let part = from..from.saturating_add(most);
+        dto::rows(&describe::table_rows(&self.figure, part, &self.dataset.borrow(), self.locale))
     }
 
     /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other

@@ -4,8 +4,8 @@
 
 use super::super::order::sorted;
 use super::super::{
-    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails,
-    Names, Period, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
+    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails, Names,
+    Period, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
