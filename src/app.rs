@@ -1,11 +1,13 @@
 //! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
 //! in as calls, and each says what has to happen next.
 
+use std::cell::OnceCell;
+
 use crate::aggregate::Key;
 use crate::chart::{Figure, LayoutContext, PosterWords, Recipe, poster};
 use crate::data::Dataset;
 use crate::geometry::Point;
-use crate::hit::hit_test;
+use crate::hit::{CrowdIndex, hit_test};
 use crate::locale::Locale;
 use crate::scene::{DatumRef, Scene};
 use crate::state::State;
@@ -23,6 +25,8 @@ pub struct App {
     figure: Figure,
     /// What was laid out last, with the width it was laid out for.
     scene: Option<Scene>,
+    /// Where to find what lies in a crowd: made when a pointer first asks.
+    index: OnceCell<CrowdIndex>,
     /// What was shown before the state changed, with the keys of its data.
     before: Option<(Scene, Vec<Key>)>,
     /// How marks move from there.
@@ -43,6 +47,7 @@ impl App {
             state,
             figure,
             scene: None,
+            index: OnceCell::new(),
             before: None,
             tween: None,
             walk: Walk::default(),
@@ -83,6 +88,7 @@ impl App {
             let before = self.before.take();
             self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
             self.scene = Some(scene);
+            self.index = OnceCell::new();
         }
         self.scene.get_or_insert_with(|| Scene::new(self.recipe.kind, width))
     }
@@ -107,14 +113,23 @@ impl App {
         Some(scene)
     }
 
+    /// Whether any mark is still on its way.
+    pub fn moves(&self) -> bool {
+        self.tween.as_ref().is_some_and(Tween::moves)
+    }
+
     fn keys(&self) -> Vec<Key> {
         self.figure.data().map(|(_, datum)| datum.key).collect()
     }
 
     /// The datum that stands for an incident alone, or else the first that it is behind.
     pub fn datum_of(&self, id: &str, dataset: &Dataset) -> Option<DatumRef> {
-        let index = dataset.incidents.iter().position(|incident| incident.id == id)?;
-        self.figure.data().find(|(_, datum)| datum.incidents.contains(&index)).map(|(number, _)| number)
+        let index = dataset.incidents.iter().position(|incident| incident.names.is_some() && incident.id() == id)?;
+        let figure = &self.figure;
+        figure.find(Key::Incident(index)).or_else(|| {
+            let mut data = figure.data();
+            data.find(|(_, datum)| figure.is_behind(index, datum.key, dataset)).map(|(number, _)| number)
+        })
     }
 
     /// The datum to which a step by keys leads; without one, where the reader is.
@@ -142,7 +157,11 @@ impl App {
 
     /// The datum a point in CSS pixels means.
     pub fn hit(&self, point: Point) -> Option<DatumRef> {
-        hit_test(self.scene.as_ref()?, point)
+        let scene = self.scene.as_ref()?;
+        if scene.crowd.is_empty() {
+            return hit_test(scene, point);
+        }
+        self.index.get_or_init(|| CrowdIndex::new(scene)).hit(scene, point)
     }
 }
 

@@ -6,6 +6,93 @@ use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
 /// By so much further than it is drawn a symbol among columns can be touched, in CSS pixels.
 const TOUCH: f64 = 3.0;
 
+/// Where the data of a crowd lie, sorted into squares, so that the nearest is found without asking all.
+pub struct CrowdIndex {
+    columns: usize,
+    rows: usize,
+    /// Where the numbers of each square begin, and how many there are: of those that lie at one place, the last.
+    squares: Vec<(u32, u32)>,
+    numbers: Vec<u32>,
+}
+
+/// Side of a square, in CSS pixels.
+const SQUARE: f64 = 4.0;
+
+impl CrowdIndex {
+    /// Sorts a crowd by counting.
+    pub fn new(scene: &Scene) -> CrowdIndex {
+        let side = |length: f64| (length / SQUARE) as usize + 1;
+        let (columns, rows) = (side(scene.width), side(scene.height));
+        let square = |(x, y): (f32, f32)| {
+            let place = |at: f32, count: usize| ((f64::from(at) / SQUARE) as usize).min(count - 1);
+            place(y, rows) * columns + place(x, columns)
+        };
+        let mut squares = vec![(0, 0); columns * rows];
+        for at in &scene.crowd {
+            squares[square(*at)].1 += 1;
+        }
+        let mut start = 0;
+        for (begin, count) in &mut squares {
+            *begin = start;
+            start += *count;
+            *count = 0;
+        }
+        let mut numbers = vec![0; scene.crowd.len()];
+        for (number, at) in scene.crowd.iter().enumerate() {
+            let (begin, count) = &mut squares[square(*at)];
+            let next = (*begin + *count) as usize;
+            // What lies upon the one before it hides it.
+            if *count > 0 && scene.crowd[numbers[next - 1] as usize] == *at {
+                numbers[next - 1] = number as u32;
+            } else {
+                numbers[next] = number as u32;
+                *count += 1;
+            }
+        }
+        CrowdIndex { columns, rows, squares, numbers }
+    }
+
+    /// The number nearest to a point; of two equally near the later, which lies on top.
+    fn nearest(&self, point: Point, crowd: &[(f32, f32)]) -> Option<DatumRef> {
+        let (x, y) = ((point.x / SQUARE) as usize, (point.y / SQUARE) as usize);
+        let mut best: Option<(u32, f64)> = None;
+        for ring in 0..self.columns.max(self.rows) {
+            // What lies in a ring is further than the ring before is wide.
+            let nearer = (ring as f64 - 1.0).max(0.0) * SQUARE;
+            if best.is_some_and(|(_, least)| least < nearer * nearer) {
+                break;
+            }
+            for row in y.saturating_sub(ring)..(y + ring + 1).min(self.rows) {
+                let whole = row + ring == y || row == y + ring;
+                let step = if whole || ring == 0 { 1 } else { 2 * ring };
+                for column in (0..=2 * ring).step_by(step) {
+                    let Some(column) = (x + column).checked_sub(ring).filter(|column| *column < self.columns) else {
+                        continue;
+                    };
+                    let (begin, count) = self.squares[row * self.columns + column];
+                    for number in &self.numbers[begin as usize..(begin + count) as usize] {
+                        let (x, y) = crowd[*number as usize];
+                        let (x, y) = (f64::from(x) - point.x, f64::from(y) - point.y);
+                        let distance = x * x + y * y;
+                        let is_nearer =
+                            best.is_none_or(|(other, least)| distance < least || distance == least && *number > other);
+                        if is_nearer {
+                            best = Some((*number, distance));
+                        }
+                    }
+                }
+            }
+        }
+        best.map(|(number, _)| DatumRef(number))
+    }
+
+    /// The datum a point means, if it lies in a panel.
+    pub fn hit(&self, scene: &Scene, point: Point) -> Option<DatumRef> {
+        scene.panels.iter().find(|panel| panel.area.contains(point))?;
+        self.nearest(point, &scene.crowd)
+    }
+}
+
 /// The datum a point means, if it lies in a panel that has any.
 ///
 /// Within a panel every point means something: a phone's reader need not find a column that is a pixel high.

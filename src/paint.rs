@@ -13,11 +13,12 @@ use plotters_backend::{
 };
 
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Fill, Scene, Shape, Symbol, Text};
+use crate::scene::{Anchor, Density, Fill, Scene, Shape, Symbol, Text};
 use crate::text::Weight;
 use crate::theme::{Color, FONT_FAMILY};
 
-/// How a backend sets type: what to ask for so that size and baseline come out as the layout has them.
+/// How a backend sets type: what to ask for so that size and baseline come out as the layout has them; and whether it
+/// takes pixels.
 #[derive(Clone, Copy)]
 pub struct TypeSetting {
     /// Factor on the font size.
@@ -26,13 +27,18 @@ pub struct TypeSetting {
     rise: f64,
     /// What that point is.
     vertical: VPos,
+    /// Many pixels are put at once, four bytes each; otherwise rectangles are drawn.
+    pixels: bool,
 }
 
 /// Canvas: the baseline, which is what a bottom anchor means there; see vendor/plotters-canvas.
-pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.0, vertical: VPos::Bottom };
+pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.0, vertical: VPos::Bottom, pixels: true };
+
+/// The same for a picture to keep: nothing but shapes, so that it may be a drawing.
+pub const PICTURE: TypeSetting = TypeSetting { pixels: false, ..CANVAS };
 
 /// plotters-svg divides sizes by 1.24 and sets the baseline 0.76 em below a top anchor.
-pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertical: VPos::Top };
+pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertical: VPos::Top, pixels: false };
 
 /// Distance from stripe to stripe of a hatched fill, and their width, in CSS pixels.
 const STRIPE_STEP: f64 = 5.0;
@@ -73,6 +79,8 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Shape::Dot { centre, radius, fill } => self.dot(*centre, *radius, *fill),
             Shape::Symbol { centre, radius, symbol, color } => self.symbol(*centre, *radius, *symbol, *color),
             Shape::Text(text) => self.text(text),
+            Shape::Density(density) if self.setting.pixels => self.pixels(density),
+            Shape::Density(density) => self.runs(density),
         }
     }
 
@@ -160,6 +168,55 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         } else {
             self.backend.draw_line(from, to, &style(color, width))
         }
+    }
+
+    /// A pixel of the device for each in its area, that of the cell below it; nothing where there is nothing.
+    fn pixels(&mut self, density: &Density) -> Painted<DB> {
+        let (left, top, right, bottom) = self.device_rect(&density.area);
+        let cells_per_pixel = Density::CELLS_PER_PX / self.ratio;
+        let cell = |pixel: i32| ((f64::from(pixel) + 0.5) * cells_per_pixel) as usize;
+        let columns: Vec<usize> = (0..right - left).map(cell).collect();
+        let mut colors = vec![[0; 4]];
+        for Color(r, g, b) in &density.colors {
+            colors.push([*r, *g, *b, 255]);
+        }
+        let mut pixels = vec![0; columns.len() * (bottom - top) as usize * 4];
+        for (y, line) in (0..bottom - top).zip(pixels.chunks_exact_mut(columns.len() * 4)) {
+            let Some(levels) = density.levels.get(cell(y) * density.columns..) else { break };
+            for (pixel, column) in line.chunks_exact_mut(4).zip(&columns) {
+                let level = levels.get(*column).copied().unwrap_or_default();
+                if level > 0 {
+                    pixel.copy_from_slice(&colors[usize::from(level)]);
+                }
+            }
+        }
+        self.backend.blit_bitmap((left, top), (columns.len() as u32, (bottom - top) as u32), &pixels)
+    }
+
+    /// Coarser, as rectangles: the highest level of several cells each, equal neighbours as one.
+    fn runs(&mut self, density: &Density) -> Painted<DB> {
+        const CELLS: usize = 4;
+        let side = CELLS as f64 / Density::CELLS_PER_PX;
+        let rows: Vec<&[u8]> = density.levels.chunks_exact(density.columns.max(1)).collect();
+        for (down, rows) in rows.chunks(CELLS).enumerate() {
+            let level = |at: usize| {
+                let cells = rows.iter().flat_map(|row| row.iter().skip(at * CELLS).take(CELLS));
+                cells.copied().max().unwrap_or_default()
+            };
+            let mut at = 0;
+            while at * CELLS < density.columns {
+                let (from, here) = (at, level(at));
+                while at * CELLS < density.columns && level(at) == here {
+                    at += 1;
+                }
+                if here > 0 {
+                    let (x, y) = (density.area.x + from as f64 * side, density.area.y + down as f64 * side);
+                    let rect = self.device_rect(&Rect::new(x, y, (at - from) as f64 * side, side));
+                    self.fill(rect, density.colors[usize::from(here) - 1])?;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn text(&mut self, text: &Text) -> Painted<DB> {

@@ -59,6 +59,41 @@ impl LogScale {
     }
 }
 
+/// A logarithmic scale for very many values: between the entries of a table lines are as good as curves.
+pub struct LogTable {
+    /// CSS pixels from one power of two to the next, and where 1 lies.
+    px_per_doubling: f64,
+    one: f64,
+    least: f64,
+    /// CSS pixels from a power of two on, for so many parts of it.
+    table: Vec<f64>,
+}
+
+impl LogTable {
+    const BITS: u32 = 10;
+
+    /// The places of a scale.
+    pub fn new(scale: &LogScale) -> LogTable {
+        let least = scale.domain.0;
+        let px_per_power = scale.map(10.0 * least) - scale.map(least);
+        let parts = 1 << Self::BITS;
+        let place = |part: usize| px_per_power * log10(1.0 + part as f64 / parts as f64);
+        let table: Vec<f64> = (0..=parts).map(place).collect();
+        let one = scale.range.0 - px_per_power * log10(least);
+        LogTable { px_per_doubling: table[parts], one, least, table }
+    }
+
+    /// CSS pixel of a value; what is below the domain lies at its start.
+    pub fn map(&self, value: f64) -> f64 {
+        const REST: u32 = 52 - LogTable::BITS;
+        let bits = value.max(self.least).to_bits();
+        let part = (bits >> REST) as usize & ((1 << Self::BITS) - 1);
+        let rest = (bits & ((1 << REST) - 1)) as f64 / (1_u64 << REST) as f64;
+        let (from, to) = (self.table[part], self.table[part + 1]);
+        self.one + self.px_per_doubling * ((bits >> 52) as f64 - 1023.0) + from + rest * (to - from)
+    }
+}
+
 /// The largest power of ten that is not above a value, and at least 1.
 pub fn power_below(value: f64) -> f64 {
     let mut power = 1.0;
@@ -183,6 +218,13 @@ mod tests {
         fn logarithms_are_right(exponent in -3.0..18.0) {
             let value = 10_f64.powf(exponent);
             prop_assert!((log10(value) - exponent).abs() < 1e-9, "{} {exponent}", log10(value));
+        }
+
+        #[test]
+        fn tables_lie_where_their_scale_does(exponent in -1.0..17.0) {
+            let scale = LogScale { domain: (10.0, 2e15), range: (400.0, 20.0) };
+            let value = 10_f64.powf(exponent).min(2e15);
+            prop_assert!((LogTable::new(&scale).map(value) - scale.map(value)).abs() < 1e-4);
         }
 
         #[test]

@@ -129,6 +129,28 @@ pub enum Shape {
     },
     /// A line of text.
     Text(Text),
+    /// How much lies at each place, of more than could be drawn.
+    Density(Box<Density>),
+}
+
+/// Cells in rows, each of a level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Density {
+    /// What they fill.
+    pub area: Rect,
+    /// How many stand side by side.
+    pub columns: usize,
+    /// The level of each, row by row: 0 is nothing, any other one more than the place of its colour.
+    pub levels: Vec<u8>,
+    /// What the levels look like.
+    pub colors: Vec<Color>,
+}
+
+impl Density {
+    /// So many cells side by side are as wide as a CSS pixel.
+    pub const CELLS_PER_PX: f64 = 2.0;
+    /// The level of what is not chosen.
+    pub const NOT_CHOSEN: u8 = 1;
 }
 
 impl Shape {
@@ -141,6 +163,7 @@ impl Shape {
                 Rect::new(centre.x, centre.y, 0.0, 0.0).grown(*radius)
             }
             Shape::Text(text) => text.bounds(),
+            Shape::Density(density) => density.area,
         }
     }
 
@@ -152,6 +175,10 @@ impl Shape {
             Shape::Line { from, to, .. } => [from, to].into_iter().for_each(shift),
             Shape::Dot { centre, .. } | Shape::Symbol { centre, .. } => shift(centre),
             Shape::Text(text) => shift(&mut text.at),
+            Shape::Density(density) => {
+                density.area =
+                    Rect::new(density.area.x + x, density.area.y + y, density.area.width, density.area.height);
+            }
         }
     }
 }
@@ -214,12 +241,14 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// Parts of legends that filter.
     pub choices: Vec<Choice>,
+    /// Where the data of a crowd lie, by their numbers: they have no marks of their own.
+    pub crowd: Vec<(f32, f32)>,
 }
 
 impl Scene {
     /// A scene without marks.
     pub fn new(kind: ChartKind, width: f64) -> Self {
-        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new() }
+        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new(), crowd: Vec::new() }
     }
 
     /// Adds a mark that stands for no datum.
@@ -234,6 +263,9 @@ impl Scene {
 
     /// The rectangle around what is drawn of a datum; around its words where those are all there is.
     pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
+        if let Some((x, y)) = self.crowd.get(datum.0 as usize) {
+            return Some(Rect::new((*x).into(), (*y).into(), 0.0, 0.0).grown(4.5));
+        }
         let around = |words: bool| {
             let of_datum = self.marks.iter().filter(|mark| mark.datum == Some(datum));
             let bounds = of_datum.filter(|mark| words == matches!(mark.shape, Shape::Text(_)));
@@ -269,6 +301,7 @@ fn dump_shape(shape: &Shape) -> String {
         Shape::Symbol { centre, radius, symbol, color } => {
             format!("symbol {symbol:?} {:.1},{:.1} {radius:.1} {}", centre.x, centre.y, dump_color(*color))
         }
+        Shape::Density(density) => dump_density(density),
         Shape::Text(text) => format!(
             "text {:.1},{:.1} {:?} {:?} {} {} {:?}",
             text.at.x,
@@ -280,6 +313,15 @@ fn dump_shape(shape: &Shape) -> String {
             text.content
         ),
     }
+}
+
+fn dump_density(density: &Density) -> String {
+    let cells = |level: u8| density.levels.iter().filter(|other| **other == level).count();
+    let mut text = format!("density {}", dump_rect(&density.area));
+    for (at, color) in density.colors.iter().enumerate() {
+        text.push_str(&format!(" {}×{}", dump_color(*color), cells(at as u8 + 1)));
+    }
+    text
 }
 
 fn dump_rect(rect: &Rect) -> String {

@@ -42,6 +42,11 @@ impl Tween {
         Tween { steps }
     }
 
+    /// Whether any mark has a way to go.
+    pub fn moves(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
     /// Sets the marks of the later scene to where they are after `progress` of their way, from 0 to 1.
     pub fn apply(&self, scene: &mut Scene, progress: f64) {
         for Step { mark, from, to } in &self.steps {
@@ -65,6 +70,8 @@ fn numbers(shape: &Shape) -> [f64; 4] {
         Shape::Line { from, to, .. } => [from.x, from.y, to.x, to.y],
         Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => [centre.x, centre.y, *radius, 0.0],
         Shape::Text(text) => [text.at.x, text.at.y, 0.0, 0.0],
+        // It stands for no datum.
+        Shape::Density(_) => [0.0; 4],
     }
 }
 
@@ -76,6 +83,7 @@ fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
             (*centre, *radius) = (Point::new(a, b), c);
         }
         Shape::Text(text) => text.at = Point::new(a, b),
+        Shape::Density(_) => {}
     }
 }
 

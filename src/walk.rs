@@ -54,25 +54,26 @@ const PAGE: usize = 2;
 impl Walk {
     /// The datum the reader is at, if what is selected still has it.
     pub fn at(&self, figure: &Figure) -> Option<DatumRef> {
-        find(figure, self.at?)
+        figure.find(self.at?)
     }
 
     /// Takes a step and gives the datum it leads to: the first where there is none to start from, and the same where there is
     /// nothing beyond.
     pub fn step(&mut self, step: Step, figure: &Figure, dataset: &Dataset) -> Option<DatumRef> {
         let Some(at) = self.at(figure) else {
-            let (first, datum) = figure.data().next()?;
-            (self.at, self.level) = (Some(datum.key), Some(datum.key));
+            let first = DatumRef(0);
+            self.at = Some(figure.datum(first, dataset)?.key);
+            self.level = self.at;
             return Some(first);
         };
-        let level_at = self.level.and_then(|key| find(figure, key)).unwrap_or(at);
+        let level_at = self.level.and_then(|key| figure.find(key)).unwrap_or(at);
         let estimators = estimators(dataset);
         let place = |number| place(figure, number, dataset, &estimators);
         let (from, level) = (place(at), place(level_at));
         let (axis, forward, to_end) = direction(step, figure.kind);
         let sign = if forward { 1 } else { -1 };
         let mut best = (at, [i64::MAX; 2]);
-        for (number, _) in figure.data() {
+        for number in (0..figure.count()).map(DatumRef) {
             let place = place(number);
             let along = sign * (place[axis] - from[axis]);
             let same_column = axis == COLUMN || figure.kind == ChartKind::Incidents || place[COLUMN] == from[COLUMN];
@@ -86,15 +87,11 @@ impl Walk {
                 best = (number, order);
             }
         }
-        let key = |number| figure.datum(number).map(|datum| datum.key);
+        let key = |number| figure.datum(number, dataset).map(|datum| datum.key);
         self.at = key(best.0);
         self.level = key(if axis == COLUMN { level_at } else { best.0 });
         Some(best.0)
     }
-}
-
-fn find(figure: &Figure, key: Key) -> Option<DatumRef> {
-    figure.data().find(|(_, datum)| datum.key == key).map(|(number, _)| number)
 }
 
 /// What a key follows, whether forward, and whether to the end of it.
@@ -119,7 +116,7 @@ fn direction(step: Step, kind: ChartKind) -> (usize, bool, bool) {
 }
 
 fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
-    let Some(datum) = figure.datum(number) else { return [0; 3] };
+    let Some(datum) = figure.datum(number, dataset) else { return [0; 3] };
     let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
     // The number at the end keeps those apart that stand at one place.
     let [column, within, page] = match datum.key {
@@ -141,7 +138,7 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
             let amount = incident.stolen_usd.map_or(-1, |usd| usd.best as i64);
             [amount, 0, i64::from(incident.date.year())]
         }
-        Key::UnRow(index) => [0, 0, dataset.incidents[index].un2019.as_ref().map_or(0, |row| row.kind as i64)],
+        Key::UnRow(index) => [0, 0, dataset.incidents[index].un2019().map_or(0, |row| row.kind as i64)],
         Key::Country(_) | Key::MoreCountries(_) => [0, 0, 0],
         Key::Group(_) => [0, 0, 1],
     };

@@ -63,11 +63,14 @@ const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 async function source(lang, core, load, written) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
-  const dataset = new Dataset(...tape);
+  // Columns are more lists than a tape.
+  const from_columns = async () => (await part(lang, "columns", code), Dataset.from_columns(...tape));
+  const dataset = tape.length === 2 ? new Dataset(...tape) : await from_columns();
   const chart = async (canvas, name) =>
     Chart.first(dataset, canvas, name) ?? (await more(lang), Chart.other(dataset, canvas, name));
   let details;
   const add = async () => {
+    if (!load) return;
     try {
       const [lists] = await Promise.all([load(), words(lang)]);
       if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
@@ -111,6 +114,23 @@ function checked(value) {
   return in_languages(core, async () => (await read).slice(2), ""); // nobody says in which language
 }
 
+/** Somebody's columns: straight into what draws them, and to `tell` while that takes long. */
+function of_columns(value, tell) {
+  const both = (lang) => Promise.all([import("./columns.js"), json(languages[lang].own())]);
+  const core = async (lang) => {
+    const [{ announce, packed }, { countries, reading }] = await both(lang);
+    await announce(value, reading, lang, tell);
+    return [countries, ...packed(value)];
+  };
+  const source = in_languages(core, null, "");
+  return (lang) =>
+    source(lang).catch(async (cause) => {
+      const [[{ errors_of }, words], reader] = await Promise.all([both(lang), reader_code()]);
+      const refused = errors_of(value, reader, words, lang);
+      throw refused ? new Refusal(...refused) : cause;
+    });
+}
+
 const by_url = new Map();
 
 /** Somebody's dataset at an address, in a language. */
@@ -132,9 +152,16 @@ export function source_at(url, lang) {
 
 const by_value = new WeakMap();
 
-/** Somebody's dataset as an object, in a language; the same object is read once. */
-export function source_of(value, lang) {
+/** Somebody's dataset as an object, in a language; the same object is read once. `tell` shows that it takes long. */
+export function source_of(value, lang, tell) {
   if (Object(value) !== value) return checked(value)(lang);
-  if (!by_value.has(value)) by_value.set(value, checked(value));
-  return by_value.get(value)(lang);
+  if (!by_value.has(value)) {
+    const tellers = new Set();
+    const all = (text) => tellers.forEach((tell) => tell(text));
+    const source = Object(value.columns) === value.columns ? of_columns(value, all) : checked(value);
+    by_value.set(value, { source, tellers });
+  }
+  const { source, tellers } = by_value.get(value);
+  tellers.add(tell);
+  return source(lang).finally(() => tellers.delete(tell));
 }

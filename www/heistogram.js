@@ -217,7 +217,7 @@ class HeistChart extends HTMLElement {
 
   #load() {
     const lang = language(this);
-    if (this.#data != null) return source_of(this.#data, lang);
+    if (this.#data != null) return source_of(this.#data, lang, (text) => say(this.#parts.status, false, text));
     const src = this.getAttribute("src");
     return src ? source_at(new URL(src, document.baseURI).href, lang) : own_source(lang);
   }
@@ -292,8 +292,9 @@ class HeistChart extends HTMLElement {
   #move(start) {
     const now = performance.now();
     const left = Math.max(0, 1 - (now - start) / MOVE_MS);
-    this.#guard(() => this.#chart.paint(1 - left ** 3));
-    this.#motion = left && this.#chart ? requestAnimationFrame(() => this.#move(start)) : 0;
+    let moves = false;
+    this.#guard(() => (moves = this.#chart.paint(1 - left ** 3)));
+    this.#motion = moves && this.#chart ? requestAnimationFrame(() => this.#move(start)) : 0;
   }
 
   /** The card of the incident a link names. */

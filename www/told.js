@@ -8,8 +8,8 @@ import { listen } from "./pointing.js";
 /** How many rows of a table are shown at a time. */
 const PAGE = 200;
 
-/** The figures of a chart as a table. */
-function fill_table(node, { caption, columns, rows }, strings) {
+/** The figures of a chart as a table; `rows` gives those from one on. */
+function fill_table(node, { title, columns, rows: count }, rows, strings) {
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
   const row = ({ header, cells }) =>
@@ -19,21 +19,22 @@ function fill_table(node, { caption, columns, rows }, strings) {
       build("th", { scope: "row", dir: "auto" }, header),
       ...cells.map((text, i) => build("td", { class: type(i + 1) }, text)),
     );
-  const body = build("tbody", null, ...rows.slice(0, PAGE).map(row));
-  node.setAttribute("aria-label", caption);
+  const page = (from, most = PAGE) => rows(from, most).map(row);
+  const body = build("tbody", null, ...page(0));
+  node.setAttribute("aria-label", title);
   node.replaceChildren(
     build(
       "table",
       { part: "table" },
-      build("caption", null, caption),
+      build("caption", null, title),
       build("thead", null, build("tr", null, ...head)),
       body,
     ),
   );
-  if (rows.length <= PAGE) return;
+  if (count <= PAGE) return;
   import("./paging.js").then(
-    ({ turn }) => body.isConnected && turn(node, body, rows, row, PAGE, strings),
-    () => body.append(...rows.slice(PAGE).map(row)),
+    ({ turn }) => body.isConnected && turn(node, body, count, page, PAGE, strings),
+    () => body.append(...page(PAGE, count)),
   );
 }
 
@@ -157,7 +158,8 @@ export class Told {
     selected.textContent = said.selection;
     clear.textContent = strings.clear;
     summary.textContent = strings.table;
-    fill_table(scroll, said.table, strings);
+    // Of a chart that is no more there are no rows.
+    fill_table(scroll, said, (...part) => (this.#now?.chart === chart ? chart.rows(...part) : []), strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");

@@ -1,6 +1,6 @@
 //! Which incidents a reader has chosen.
 
-use crate::data::{Country, Date, Evidence, Group, Incident};
+use crate::data::{Country, Date, Evidence, Group, Incident, Precision};
 
 /// A stretch of days, both ends included; an open end reaches as far as the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,12 @@ pub struct Period {
 
 impl Period {
     /// Whether the middle of an incident's date lies in the period.
-    fn holds(&self, incident: &Incident) -> bool {
+    pub(super) fn holds(&self, incident: &Incident) -> bool {
+        // Of a day without going through the calendar: most dates are one, and there may be a million.
+        if incident.date.precision() == Precision::Day {
+            let day = incident.date.start();
+            return self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to);
+        }
         let middle = incident.date.middle_days();
         self.from.is_none_or(|from| middle >= from.to_days() as f64)
             && self.to.is_none_or(|to| middle < (to.to_days() + 1) as f64)
@@ -52,7 +57,7 @@ impl Filter {
             && accepts(&self.evidence, &incident.evidence)
             && accepts(&self.groups, &incident.sector.group())
             && accepts(&self.countries, &incident.country)
-            && (!self.un2019 || incident.un2019.as_ref().is_some_and(|row| row.counts))
+            && (!self.un2019 || incident.un2019().is_some_and(|row| row.counts))
     }
 }
 

@@ -19,6 +19,6 @@ pub use filter::{Filter, Period};
 pub use published::{estimator_rank, estimators, published_by_year, published_totals};
 pub use running::running_total;
 pub use series::{Datum, Key, Measure, Series, by_country, by_group, by_year, by_year_and_group};
-pub use single::{by_incident, by_un_row};
+pub use single::{CROWD, by_incident, by_un_row};
 pub use totals::Totals;
 pub use un_2019::UnReport;

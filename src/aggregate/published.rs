@@ -66,7 +66,7 @@ fn published(
         let estimate = &estimates[index];
         let begins_within = filter.period.from.is_none_or(|from| estimate.period.from.start() >= from);
         if begins_within && shown(estimate) {
-            let mut datum = Datum::of(Key::Estimate(index), Vec::new(), dataset);
+            let mut datum = Datum::new(Key::Estimate(index));
             datum.totals = Totals { known: 1, usd: estimate.stolen_usd, ..Totals::default() };
             series.data.push(datum);
         }

@@ -1,21 +1,16 @@
 //! Running totals.
 
 use super::{Filter, Key, Series};
-use crate::data::{Dataset, Date, Incident};
+use crate::data::{Dataset, Date, Incident, Precision};
 
 /// What had been taken up to the end of each month that has an incident. Totals and evidence of a datum are those of
-/// everything up to then; its incidents are the month's own. The years run on to the end of what is chosen.
+/// everything up to then. The years run on to the end of what is chosen.
 pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
     let mut series = Series::new(dataset, filter, month);
     for at in 1..series.data.len() {
         let (before, from_here) = series.data.split_at_mut(at);
         if let (Some(before), Some(datum)) = (before.last(), from_here.first_mut()) {
-            datum.totals.include(&before.totals);
-            datum.official.include(&before.official);
-            datum.disputed += before.disputed;
-            for (n, n_before) in datum.by_evidence.iter_mut().zip(before.by_evidence) {
-                *n += n_before;
-            }
+            datum.include(before);
         }
     }
     let end = filter.period.to.map_or(dataset.as_of, |to| to.min(dataset.as_of));
@@ -24,8 +19,11 @@ pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
 }
 
 /// The month that holds the middle of an incident's date.
-fn month(incident: &Incident) -> Key {
-    let middle = Date::from_days(incident.date.middle_days().floor() as i64);
+pub(super) fn month(incident: &Incident) -> Key {
+    let middle = match incident.date.precision() {
+        Precision::Day => incident.date.start(),
+        _ => Date::from_days(incident.date.middle_days().floor() as i64),
+    };
     Key::UpTo(middle.year(), middle.month())
 }
 

@@ -1,5 +1,6 @@
 //! Series of data: what the marks of a chart stand for.
 
+use super::running::month;
 use super::{Filter, Totals};
 use crate::data::{Country, Dataset, Date, Group, Incident, sorted};
 
@@ -57,10 +58,36 @@ impl Key {
             _ => None,
         }
     }
+
+    /// Its place among all keys of its kind, in their order; so none is looked for among the others.
+    fn slot(self) -> usize {
+        let year = |year: i32| (year - Date::MIN.year()) as usize;
+        match self {
+            Key::Year(of) => year(of),
+            Key::YearGroup(of, group) => year(of) * Group::ALL.len() + group as usize,
+            Key::Country(country) => country.map_or(0, |country| 1 + country.position()),
+            Key::Group(group) => group as usize,
+            Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
+            Key::MoreCountries(at) | Key::Incident(at) | Key::UnRow(at) | Key::Estimate(at) => at,
+        }
+    }
+
+    /// Whether an incident has it; `tail` are the countries that are not shown one by one.
+    pub fn holds(self, incident: &Incident, tail: &[Datum]) -> bool {
+        match self {
+            Key::Year(year) => incident.date.year() == year,
+            Key::YearGroup(year, group) => incident.date.year() == year && incident.sector.group() == group,
+            Key::Country(country) => incident.country == country,
+            Key::MoreCountries(_) => tail.iter().any(|datum| datum.key == Key::Country(incident.country)),
+            Key::Group(group) => incident.sector.group() == group,
+            Key::UpTo(..) => month(incident) == self,
+            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) => false,
+        }
+    }
 }
 
-/// One figure of a chart and the incidents behind it.
-#[derive(Clone, Debug, PartialEq)]
+/// One figure of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Datum {
     /// What its incidents have in common.
     pub key: Key,
@@ -72,34 +99,42 @@ pub struct Datum {
     pub by_evidence: [u32; 4],
     /// How many of `totals.attacks` have a disputed attribution.
     pub disputed: u32,
-    /// Indices into [`Dataset::incidents`], in the dataset's order; of those shown one by one also what does not count.
-    pub incidents: Vec<usize>,
 }
 
 impl Datum {
-    pub(super) fn of(key: Key, incidents: Vec<usize>, dataset: &Dataset) -> Self {
-        let mut datum = Self {
-            key,
-            totals: Totals::default(),
-            official: Totals::default(),
-            by_evidence: [0; 4],
-            disputed: 0,
-            incidents,
-        };
-        for index in &datum.incidents {
-            let incident = &dataset.incidents[*index];
-            // Some charts show what stands in no total.
-            if !incident.counted {
-                continue;
-            }
-            datum.totals.add(incident);
-            datum.by_evidence[incident.evidence as usize] += 1;
-            datum.disputed += u32::from(incident.disputed);
-            if incident.evidence.is_official() {
-                datum.official.add(incident);
-            }
+    /// Nothing yet.
+    pub(super) fn new(key: Key) -> Self {
+        let (totals, official) = (Totals::default(), Totals::default());
+        Self { key, totals, official, by_evidence: [0; 4], disputed: 0 }
+    }
+
+    /// One incident: what stands in no total is shown all the same.
+    pub fn of(key: Key, incident: &Incident) -> Self {
+        let mut datum = Self::new(key);
+        if incident.counted {
+            datum.add(incident);
         }
         datum
+    }
+
+    /// Adds an incident that counts.
+    pub(super) fn add(&mut self, incident: &Incident) {
+        self.totals.add(incident);
+        self.by_evidence[incident.evidence as usize] += 1;
+        self.disputed += u32::from(incident.disputed);
+        if incident.evidence.is_official() {
+            self.official.add(incident);
+        }
+    }
+
+    /// Adds what is behind another.
+    pub(super) fn include(&mut self, other: &Datum) {
+        self.totals.include(&other.totals);
+        self.official.include(&other.official);
+        self.disputed += other.disputed;
+        for (n, n_of_other) in self.by_evidence.iter_mut().zip(other.by_evidence) {
+            *n += n_of_other;
+        }
     }
 
     /// What is drawn: the count, or the best estimate in US dollars.
@@ -118,6 +153,10 @@ impl Datum {
 pub struct Series {
     /// The figures: the order of the table and of the keyboard.
     pub data: Vec<Datum>,
+    /// The countries behind [`Key::MoreCountries`], one by one.
+    pub tail: Vec<Datum>,
+    /// More incidents than are shown one by one, in place of data: indices into [`Dataset::incidents`].
+    pub crowd: Vec<u32>,
     /// Everything chosen, whether or not a datum stands for it.
     pub totals: Totals,
     /// The part of `totals` that rests on official evidence.
@@ -131,36 +170,55 @@ pub struct Series {
 }
 
 impl Series {
-    /// The incidents chosen that count, in groups of one key, the keys in their order.
+    /// The incidents chosen that count, added up in one pass by their keys, the keys in their order.
     pub(super) fn new(dataset: &Dataset, filter: &Filter, key: fn(&Incident) -> Key) -> Self {
-        let mut chosen = Vec::new();
-        let mut groups: Vec<(Key, Vec<usize>)> = Vec::new();
-        let mut years: Option<(i32, i32)> = None;
-        for (index, incident) in dataset.incidents.iter().enumerate() {
+        let mut series = Self::empty(dataset);
+        series.filtered = *filter != Filter::default();
+        let mut data: Vec<Datum> = Vec::new();
+        // For each slot of a key one more than the place of its datum.
+        let mut places: Vec<usize> = Vec::new();
+        for incident in &dataset.incidents {
             if !incident.counted || !filter.accepts(incident) {
                 continue;
             }
-            chosen.push(index);
-            let year = incident.date.year();
-            // Incidents come by date.
-            years = Some((years.map_or(year, |(first, _)| first), year));
+            series.reach(incident);
             let key = key(incident);
-            match groups.iter_mut().rev().find(|(other, _)| *other == key) {
-                Some((_, incidents)) => incidents.push(index),
-                None => groups.push((key, vec![index])),
+            let slot = key.slot();
+            if slot >= places.len() {
+                places.resize(slot + 1, 0);
+            }
+            if places[slot] == 0 {
+                data.push(Datum::new(key));
+                places[slot] = data.len();
+            }
+            data[places[slot] - 1].add(incident);
+        }
+        for place in places {
+            if place > 0 {
+                series.push(data[place - 1]);
             }
         }
-        let order = sorted(groups.len(), &|a, b| groups[a].0.cmp(&groups[b].0));
-        let data = order.into_iter().map(|at| Datum::of(groups[at].0, std::mem::take(&mut groups[at].1), dataset));
-        let data = data.collect();
-        let Datum { totals, official, .. } = Datum::of(Key::Country(None), chosen, dataset);
-        Self { data, totals, official, years, as_of: dataset.as_of, filtered: *filter != Filter::default() }
+        series
     }
 
     /// No data at all.
     pub(super) fn empty(dataset: &Dataset) -> Self {
         let (totals, official) = (Totals::default(), Totals::default());
-        Self { data: Vec::new(), totals, official, years: None, as_of: dataset.as_of, filtered: false }
+        let (data, tail, crowd) = (Vec::new(), Vec::new(), Vec::new());
+        Self { data, tail, crowd, totals, official, years: None, as_of: dataset.as_of, filtered: false }
+    }
+
+    /// Takes a datum, and what is behind it into the totals.
+    pub(super) fn push(&mut self, datum: Datum) {
+        self.totals.include(&datum.totals);
+        self.official.include(&datum.official);
+        self.data.push(datum);
+    }
+
+    /// The years reach to an incident that counts; incidents come by date.
+    pub(super) fn reach(&mut self, incident: &Incident) {
+        let year = incident.date.year();
+        self.years = Some((self.years.map_or(year, |(first, _)| first), year));
     }
 
     /// The year that the data does not cover to its end.
@@ -180,6 +238,14 @@ impl Series {
             }
         }
         years
+    }
+
+    /// The incident that a datum of its own, or a place in a crowd, stands for: its index.
+    pub fn index(&self, at: usize) -> Option<usize> {
+        match self.data.get(at).map(|datum| datum.key) {
+            Some(Key::Incident(index)) => Some(index),
+            _ => self.crowd.get(at).map(|index| *index as usize),
+        }
     }
 
     /// The datum with this key.
@@ -207,14 +273,11 @@ pub fn by_country(dataset: &Dataset, filter: &Filter, measure: Measure) -> Serie
     let mut countries = largest_first(&series.data, measure);
     let tail = countries.split_off(shown_before_tail(&countries, measure));
     if !tail.is_empty() {
-        let mut in_tail = Vec::new();
-        for datum in &tail {
-            in_tail.extend_from_slice(&datum.incidents);
-        }
-        let order = sorted(in_tail.len(), &|a, b| in_tail[a].cmp(&in_tail[b]));
-        let incidents = order.into_iter().map(|at| in_tail[at]).collect();
-        countries.push(Datum::of(Key::MoreCountries(tail.len()), incidents, dataset));
+        let mut all = Datum::new(Key::MoreCountries(tail.len()));
+        tail.iter().for_each(|datum| all.include(datum));
+        countries.push(all);
     }
+    series.tail = tail;
     countries.extend(nowhere);
     series.data = countries;
     series
@@ -237,7 +300,7 @@ fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
         let (a, b) = (size(a), size(b));
         b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
-    order.into_iter().map(|at| data[at].clone()).collect()
+    order.into_iter().map(|at| data[at]).collect()
 }
 
 /// How many of the largest are shown one by one: at most twelve and, where it can be, never one of two equals without

@@ -3,23 +3,35 @@
 use super::{Datum, Filter, Key, Series};
 use crate::data::{Dataset, UnRow, sorted};
 
-/// Every incident chosen, by date; those left out of all counts are among the data and in no total.
+/// More incidents than this are a crowd: they have no datum each, only their index, and are not drawn one by one.
+pub const CROWD: usize = 2000;
+
+/// Every incident chosen, by date; those left out of all counts are among the data and in no total. Of more than
+/// [`CROWD`] in the period there are indices alone, whatever is chosen of them.
 pub fn by_incident(dataset: &Dataset, filter: &Filter) -> Series {
-    let (mut data, mut chosen) = (Vec::new(), Vec::new());
-    let mut years: Option<(i32, i32)> = None;
+    let mut series = Series::empty(dataset);
+    series.filtered = *filter != Filter::default();
+    let mut all = Datum::new(Key::Incident(0));
+    let mut in_period = 0;
     for (index, incident) in dataset.incidents.iter().enumerate() {
+        in_period += usize::from(filter.period.holds(incident));
         if !filter.accepts(incident) {
             continue;
         }
         if incident.counted {
-            let year = incident.date.year();
-            years = Some((years.map_or(year, |(first, _)| first), year));
-            chosen.push(index);
+            series.reach(incident);
+            all.add(incident);
         }
-        data.push(Datum::of(Key::Incident(index), vec![index], dataset));
+        series.crowd.push(index as u32);
     }
-    let Datum { totals, official, .. } = Datum::of(Key::Country(None), chosen, dataset);
-    Series { data, totals, official, years, as_of: dataset.as_of, filtered: *filter != Filter::default() }
+    (series.totals, series.official) = (all.totals, all.official);
+    if in_period <= CROWD {
+        for index in std::mem::take(&mut series.crowd) {
+            let index = index as usize;
+            series.data.push(Datum::of(Key::Incident(index), &dataset.incidents[index]));
+        }
+    }
+    series
 }
 
 /// The rows of the United Nations report of 2019 that are chosen: those worded as attempts, as taken, and those without an
@@ -28,16 +40,12 @@ pub fn by_un_row(dataset: &Dataset, filter: &Filter) -> Series {
     let mut series = Series::empty(dataset);
     series.filtered = *filter != Filter::default();
     let mut rows: Vec<(usize, &UnRow)> = Vec::new();
-    let mut chosen = Vec::new();
     for (index, incident) in dataset.incidents.iter().enumerate() {
-        if let Some(row) = &incident.un2019
+        if let Some(row) = incident.un2019()
             && filter.accepts(incident)
         {
             rows.push((index, row));
-            chosen.push(index);
-            // Incidents come by date.
-            let year = incident.date.year();
-            series.years = Some((series.years.map_or(year, |(first, _)| first), year));
+            series.reach(incident);
         }
     }
     let order = sorted(rows.len(), &|a, b| {
@@ -48,9 +56,7 @@ pub fn by_un_row(dataset: &Dataset, filter: &Filter) -> Series {
     });
     for at in order {
         let index = rows[at].0;
-        series.data.push(Datum::of(Key::UnRow(index), vec![index], dataset));
+        series.push(Datum::of(Key::UnRow(index), &dataset.incidents[index]));
     }
-    let all = Datum::of(Key::UnRow(0), chosen, dataset);
-    (series.totals, series.official) = (all.totals, all.official);
     series
 }

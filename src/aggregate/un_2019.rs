@@ -1,7 +1,7 @@
 //! What the rows of the United Nations report of 2019 say taken together.
 
 use super::{Key, Series};
-use crate::data::{Country, Dataset, Date, EstimateKind, UnKind};
+use crate::data::{Country, Dataset, Date, EstimateKind, Incident, UnKind};
 
 /// Counts and sums over the rows chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ impl UnReport {
         for datum in &series.data {
             let Key::UnRow(index) = datum.key else { continue };
             let incident = &dataset.incidents[index];
-            let Some(row) = &incident.un2019 else { continue };
+            let Some(row) = incident.un2019() else { continue };
             let kind = row.kind as usize;
             report.rows[kind] += 1;
             if row.counts {
@@ -45,7 +45,7 @@ impl UnReport {
             }
             countries.extend(incident.country);
         }
-        let rows = || dataset.incidents.iter().filter_map(|incident| incident.un2019.as_ref());
+        let rows = || dataset.incidents.iter().filter_map(Incident::un2019);
         let cases = rows().filter(|row| row.counts).count();
         report.whole = cases > 0 && cases as u32 == report.cases();
         for country in Country::all() {
@@ -83,7 +83,7 @@ impl UnReport {
 /// The published total that begins in the month of the report's first case and ends after its last in the same year.
 fn headline(dataset: &Dataset) -> Option<usize> {
     let month = |date: Date| (date.year(), date.month());
-    let of_report = || dataset.incidents.iter().filter(|incident| incident.un2019.is_some());
+    let of_report = || dataset.incidents.iter().filter(|incident| incident.un2019().is_some());
     let first = of_report().map(|incident| month(incident.date.start())).min();
     let last = of_report().map(|incident| month(incident.date.end())).max()?;
     dataset.estimates.iter().position(|estimate| {

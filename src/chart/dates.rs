@@ -1,7 +1,6 @@
 //! An axis of dates: months where they have room, and years.
 
 use super::{LayoutContext, push_apart};
-use crate::aggregate::Series;
 use crate::data::{Date, PartialDate};
 use crate::geometry::Point;
 use crate::locale::{Locale, fill};
@@ -23,14 +22,9 @@ const GAP: f64 = 6.0;
 const MONTHS_UP_TO: f64 = 800.0;
 
 impl Dates {
-    /// From the first to the last day of the period; where that is open, of the years that `shown` begins and ends in.
-    pub fn new(context: &LayoutContext, shown: &Series, range: (f64, f64)) -> Dates {
+    /// From the first to the last day of the period; where that is open, from the `first` year to the end of the `last`.
+    pub fn new(context: &LayoutContext, (first, last): (i32, i32), range: (f64, f64)) -> Dates {
         let period = context.figure.filter.period;
-        let year = |at: Option<usize>| {
-            let datum = at.and_then(|at| shown.data.get(at));
-            datum.map_or(0, |datum| context.dataset.incidents[datum.incidents[0]].date.year())
-        };
-        let (first, last) = (year(Some(0)), year(shown.data.len().checked_sub(1)));
         let from = period.from.map_or_else(|| month_start(12 * first), |day| day.to_days() as f64);
         let to = period.to.map_or_else(|| month_start(12 * last + 12), |day| (day.to_days() + 1) as f64);
         Dates { scale: LinearScale { domain: (from, to), range } }

@@ -3,8 +3,8 @@
 use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
-use super::{LayoutContext, STEPS, dots, place_note};
-use crate::aggregate::{Key, Series};
+use super::{LayoutContext, STEPS, crowd, dots, place_note};
+use crate::aggregate::Key;
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -32,13 +32,13 @@ struct Theft<'a> {
 
 /// Where the amount of an incident can be shown.
 #[derive(Clone, Copy, PartialEq)]
-enum Lane {
+pub(super) enum Lane {
     Plot,
     Unknown,
     Nothing,
 }
 
-fn lane(incident: &Incident) -> Lane {
+pub(super) fn lane(incident: &Incident) -> Lane {
     match incident.stolen_usd {
         None => Lane::Unknown,
         Some(usd) if usd.high == 0.0 => Lane::Nothing,
@@ -47,21 +47,20 @@ fn lane(incident: &Incident) -> Lane {
 }
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+    if !context.figure.series[0].crowd.is_empty() {
+        return crowd::layout(scene, context);
+    }
     let radius = if context.width < WIDE_FROM { 3.5 } else { 4.5 };
     let mut thefts = thefts(context);
-    let mut values = value_scale(&thefts);
-    let labels: Vec<String> = values.powers().into_iter().map(|power| context.locale.usd_short(power)).collect();
+    let mut amounts = Amounts::default();
+    thefts.iter().for_each(|theft| amounts.add(theft.incident));
+    let mut values = amounts.scale();
     let in_plot = thefts.iter().any(|theft| theft.lane == Lane::Plot);
-    let mut gutter = 0.0_f64;
-    if in_plot {
-        for label in &labels {
-            gutter = gutter.max(context.label_width(label) + 8.0);
-        }
-    }
+    let (gutter, labels) = gutter(context, &values, in_plot);
     // Dots at the ends keep their whole width.
     let left = gutter + radius + 2.0;
     let right = (context.width - radius - 2.0).max(left + 1.0);
-    let dates = Dates::new(context, shown(context), (left, right));
+    let dates = Dates::new(context, years(context), (left, right));
     let mut top = legend::place_in_lines(scene, context, &groups(context, &thefts), 0.0);
     top += legend::place_in_lines(scene, context, &signs(context, &thefts, &dates, radius), top) + 4.0;
     let panel_top = top;
@@ -95,9 +94,11 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// What the axes must hold: also what is not chosen, so that they stay while a reader chooses.
-fn shown<'a>(context: &LayoutContext<'a>) -> &'a Series {
-    context.figure.rest.first().unwrap_or(&context.figure.series[0])
+/// The years that what is shown begins and ends in: also what is not chosen, so that axes stay while a reader chooses.
+pub(super) fn years(context: &LayoutContext) -> (i32, i32) {
+    let shown = &context.figure.in_period()[0];
+    let year = |index: Option<usize>| index.map_or(0, |index| context.dataset.incidents[index].date.year());
+    (year(shown.index(0)), year((shown.data.len() + shown.crowd.len()).checked_sub(1).and_then(|at| shown.index(at))))
 }
 
 /// Every incident, first those that are chosen.
@@ -122,24 +123,50 @@ fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
     thefts
 }
 
-/// From a power of ten below everything to a little above it.
-fn value_scale(thefts: &[Theft]) -> LogScale {
-    let (mut least, mut most) = (f64::INFINITY, 1.0_f64);
-    for theft in thefts {
-        let Some(usd) = theft.incident.stolen_usd.filter(|usd| usd.high > 0.0) else { continue };
+/// What the axis of amounts must hold.
+pub(super) struct Amounts {
+    least: f64,
+    most: f64,
+}
+
+impl Default for Amounts {
+    fn default() -> Amounts {
+        Amounts { least: f64::INFINITY, most: 1.0 }
+    }
+}
+
+impl Amounts {
+    pub fn add(&mut self, incident: &Incident) {
+        let Some(usd) = incident.stolen_usd.filter(|usd| usd.high > 0.0) else { return };
         // A line may end on the axis, a dot stays clear of it.
         for amount in [usd.low, usd.best / 1.5, usd.high] {
             if amount > 0.0 {
-                least = least.min(amount);
-                most = most.max(amount);
+                self.least = self.least.min(amount);
+                self.most = self.most.max(amount);
             }
         }
     }
-    let floor = power_below(least.min(most));
-    LogScale { domain: (floor, (most * 2.0).max(floor * 10.0)), range: (0.0, 0.0) }
+
+    /// From a power of ten below everything to a little above it.
+    pub fn scale(&self) -> LogScale {
+        let floor = power_below(self.least.min(self.most));
+        LogScale { domain: (floor, (self.most * 2.0).max(floor * 10.0)), range: (0.0, 0.0) }
+    }
 }
 
-fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
+/// Labels of the amounts, and the room they need where there is a plot.
+pub(super) fn gutter(context: &LayoutContext, values: &LogScale, in_plot: bool) -> (f64, Vec<String>) {
+    let labels: Vec<String> = values.powers().into_iter().map(|power| context.locale.usd_short(power)).collect();
+    let mut gutter = 0.0_f64;
+    if in_plot {
+        for label in &labels {
+            gutter = gutter.max(context.label_width(label) + 8.0);
+        }
+    }
+    (gutter, labels)
+}
+
+pub(super) fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
     let powers = values.powers();
     let step = (values.range.0 - values.range.1).abs() / powers.len().max(1) as f64;
     // Every power has its line, and as many their amount as have room.

@@ -3,7 +3,9 @@
 mod annotation;
 mod attacks;
 mod bars;
+mod behind;
 mod columns;
+mod crowd;
 mod dates;
 mod dots;
 mod estimates;
@@ -89,7 +91,7 @@ impl ChartKind {
 
     /// Whether the dataset has anything the chart could ever show.
     pub fn has_data(self, dataset: &Dataset) -> bool {
-        self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019.is_some())
+        self != ChartKind::Un2019 || dataset.incidents.iter().any(|incident| incident.un2019().is_some())
     }
 
     /// The measures a reader can choose from, the default first.
@@ -141,21 +143,9 @@ impl Figure {
         words[usize::from(self.filter != Filter::default())]
     }
 
-    /// Every datum with its number, in the order of table and keyboard.
+    /// Every datum with its number, in the order of table and keyboard; of a crowd there are none.
     pub fn data(&self) -> Data<'_> {
         Data { series: &self.series, at: 0, number: 0 }
-    }
-
-    /// The datum of a number.
-    pub fn datum(&self, DatumRef(number): DatumRef) -> Option<&Datum> {
-        let mut number = number as usize;
-        for series in &self.series {
-            if let Some(datum) = series.data.get(number) {
-                return Some(datum);
-            }
-            number -= series.data.len();
-        }
-        None
     }
 }
 

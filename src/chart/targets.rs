@@ -67,9 +67,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 fn rest(context: &LayoutContext, at: usize) -> Vec<Datum> {
     let figure = context.figure;
     match figure.rest.get(at) {
-        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => {
-            not_chosen(&figure.series[at], rest, context.dataset)
-        }
+        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => not_chosen(&figure.series[at], rest),
         _ => Vec::new(),
     }
 }
@@ -78,7 +76,8 @@ fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datu
     let measure = context.figure.measure;
     let (usd, official) = (datum.totals.usd, datum.official_value(measure));
     let (label, color, apart) = label(context, datum.key);
-    let all = context.figure.rest.get(at).map(|rest| totals_beside(datum, rest, context.dataset));
+    let figure = context.figure;
+    let all = figure.rest.get(at).map(|rest| totals_beside(datum, &figure.series[at], rest));
     let has_value = measure == Measure::Attacks || datum.totals.known > 0;
     let short_words = value_words(context, &datum.totals, false);
     let words = match all {

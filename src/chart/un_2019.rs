@@ -169,7 +169,7 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let Key::UnRow(index) = datum.key else { return None };
     let incident = context.dataset.incidents.get(index)?;
-    let row = incident.un2019.as_ref()?;
+    let row = incident.un2019()?;
     let number = context.figure.data().find(|(_, chosen)| chosen.key == datum.key).map(|(number, _)| number);
     let fill_of_bar = match (number, row.counts) {
         (None, _) => Fill::Solid(theme.faded),

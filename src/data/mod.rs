@@ -3,6 +3,7 @@
 //! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
 //! otherwise reading returns every [`DataError`] at once.
 
+mod columns;
 mod concat;
 mod country;
 mod cut;
@@ -18,6 +19,9 @@ mod raw;
 mod read;
 mod tape;
 
+pub use columns::Columns;
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+pub use columns::{ColumnErrors, GivenColumns};
 pub use concat::concat;
 pub use country::Country;
 pub(crate) use cut::{cut, trim_end};

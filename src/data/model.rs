@@ -25,16 +25,12 @@ pub struct Dataset {
 }
 
 /// One theft or attempt, as far as drawing needs it.
+///
+/// There may be a million, so what is long stands apart: an incident is 64 bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incident {
-    /// Stable name of the incident, used in links.
-    pub id: String,
     /// Date of the theft, as precise as it is known.
     pub date: PartialDate,
-    /// Who was hit, as the source names it.
-    pub victim: String,
-    /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
-    pub told: String,
     /// Country or territory of the victim's base or registration.
     pub country: Option<Country>,
     /// Line of business of the victim.
@@ -47,14 +43,44 @@ pub struct Incident {
     pub disputed: bool,
     /// `false`: shown with its reason, in no count and no sum.
     pub counted: bool,
+    /// Its words; a dataset of columns has none.
+    pub names: Option<Box<Names>>,
+    /// Its number, counted from 1, where it has no words.
+    pub number: u32,
+}
+
+/// The words of an incident.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    /// Stable name of the incident, used in links.
+    pub id: String,
+    /// Who was hit, as the source names it.
+    pub victim: String,
+    /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
+    pub told: String,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
 }
 
 impl Incident {
-    /// Who was hit, as a reader is told.
+    /// Stable name of the incident, used in links; empty where it has none.
+    pub fn id(&self) -> &str {
+        self.names.as_ref().map_or("", |names| &names.id)
+    }
+
+    /// Who was hit, as the source names it; empty where nobody does.
+    pub fn victim(&self) -> &str {
+        self.names.as_ref().map_or("", |names| &names.victim)
+    }
+
+    /// Who was hit, as a reader is told; empty where there are no words.
     pub fn name(&self) -> &str {
-        if self.told.is_empty() { &self.victim } else { &self.told }
+        self.names.as_ref().map_or("", |names| if names.told.is_empty() { &names.victim } else { &names.told })
+    }
+
+    /// The row of the United Nations report S/2019/691 that lists it.
+    pub fn un2019(&self) -> Option<&UnRow> {
+        self.names.as_ref()?.un2019.as_ref()
     }
 }
 

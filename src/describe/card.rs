@@ -16,7 +16,7 @@ pub struct Card {
     pub incidents: Vec<CardIncident>,
     /// Where its figure stands, if someone else published it.
     pub sources: Vec<CardSource>,
-    /// What a reader has to know about that figure.
+    /// What a reader has to know about that figure, or about the list of incidents.
     pub note: Option<String>,
     /// Texts and sources are not there yet.
     pub pending: bool,
@@ -56,20 +56,29 @@ pub struct CardSource {
     pub url: String,
 }
 
+/// More incidents than this are not listed on a card.
+const MOST: usize = 200;
+
 /// The card of a datum; empty for a number the figure does not have.
 pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
-    let Some(datum) = figure.datum(number) else { return Card::default() };
-    let best = |at: usize| dataset.incidents[datum.incidents[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
-    let on_card = sorted(datum.incidents.len(), &|a, b| best(b).total_cmp(&best(a)))
+    let Some(datum) = figure.datum(number, dataset) else { return Card::default() };
+    let behind = figure.incidents(datum.key, dataset);
+    let best = |at: usize| dataset.incidents[behind[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
+    let on_card = sorted(behind.len(), &|a, b| best(b).total_cmp(&best(a)))
         .into_iter()
+        .take(MOST)
         .filter_map(|at| {
-            let index = datum.incidents[at];
+            let index = behind[at];
             let more = dataset.details.as_ref().and_then(|details| Some((details, details.incidents.get(index)?)));
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
         .collect();
     let (sources, note) = match datum.key {
         Key::Estimate(index) => published::source(index, dataset, locale),
+        _ if behind.len() > MOST => {
+            let figures = [("n", &*locale.count(MOST as u32)), ("all", &locale.count(behind.len() as u32))];
+            (Vec::new(), Some(fill(locale.messages().largest_on_card, &figures)))
+        }
         _ => (Vec::new(), None),
     };
     let (pending, only) = (dataset.details.is_none(), only(datum.key));
@@ -101,8 +110,8 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     let mut lines = vec![incidents::amount(incident, locale)];
     lines.extend(incidents::standing(incident, locale));
     let mut card = CardIncident {
-        id: incident.id.clone(),
-        name: incident.name().into(),
+        id: incident.id().into(),
+        name: locale.called(incident),
         date: match incident.disputed {
             true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
             false => locale.date(incident.date),

@@ -1,35 +1,40 @@
 //! The words of `incidents`.
 
+use std::ops::Range;
+
 use super::sentence::{no_proceeds, unknown};
 use super::table::{Cell, Column, Row};
 use super::tooltip::Tooltip;
-use crate::aggregate::{Datum, Key, Measure, Series};
+use crate::aggregate::{Datum, Key, Series};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
 use crate::locale::{Locale, fill};
+use crate::scene::DatumRef;
 use crate::text::isolated;
 
 /// The largest, how many hold half of the dollars, and what has no amount.
 pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
-    let (data, totals) = (&series.data, &series.totals);
-    let best = |at: usize| data[at].value(Measure::Usd);
-    let order = sorted(data.len(), &|a, b| best(b).total_cmp(&best(a)));
-    let largest = best(order[0]);
-    let Key::Incident(index) = data[order[0]].key else { return String::new() };
+    let totals = &series.totals;
+    let (mut first, mut largest, mut equals, mut takers) = (0, 0.0, 0, 0);
+    let mut amounts = Vec::new();
+    for at in 0..series.data.len() + series.crowd.len() {
+        let Some(index) = series.index(at) else { continue };
+        let Incident { counted: true, stolen_usd: Some(UsdRange { best, .. }), .. } = dataset.incidents[index] else {
+            continue;
+        };
+        if best > largest {
+            (first, largest, equals) = (index, best, 0);
+        }
+        equals += u32::from(best == largest);
+        takers += u32::from(best > 0.0);
+        amounts.push(best);
+    }
     if largest == 0.0 {
         return no_proceeds(series, when, locale);
     }
-    let incident = &dataset.incidents[index];
-    let (mut holders, mut sum, mut equals, mut takers) = (0, 0.0, 0, 0);
-    for at in &order {
-        if sum * 2.0 < totals.usd.best {
-            sum += best(*at);
-            holders += 1;
-        }
-        equals += u32::from(best(*at) == largest);
-        takers += u32::from(best(*at) > 0.0);
-    }
+    let incident = &dataset.incidents[first];
+    let holders = holders_of_half(&amounts, totals.usd.best);
     // Said only where it says more than the part before it.
     let part = |holds: bool, words: String| if holds { words } else { String::new() };
     let share = fill(messages.incidents_share, &[("share", &locale.percent(largest / totals.usd.best))]);
@@ -45,7 +50,7 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
         ("counter", messages.counters[usize::from(series.filtered)]),
         ("scope", &scope),
         ("when", when),
-        ("victim", &isolated(incident.name())),
+        ("victim", &isolated(&locale.called(incident))),
         ("date", &locale.date(incident.date)),
         ("best", &locale.usd_in_sentence(largest)),
         ("share", &share),
@@ -55,6 +60,36 @@ pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: L
         ("nothing", &nothing),
     ];
     fill(template, &values)
+}
+
+/// How many of the largest hold half of all. Without sorting a million: whole octaves first, then what is left in one.
+fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
+    // Of numbers that are not negative the first bits order as they do.
+    let octave = |amount: f64| (amount.to_bits() >> 52) as usize;
+    let mut octaves = vec![(0, 0.0); 1 << 11];
+    for amount in amounts {
+        let (count, sum) = &mut octaves[octave(*amount)];
+        *count += 1;
+        *sum += amount;
+    }
+    let (mut holders, mut sum) = (0, 0.0);
+    for (at, (count, sum_of_octave)) in octaves.into_iter().enumerate().rev() {
+        if (sum + sum_of_octave) * 2.0 < total {
+            sum += sum_of_octave;
+            holders += count;
+            continue;
+        }
+        let within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
+        for at in sorted(within.len(), &|a, b| within[b].total_cmp(&within[a])) {
+            if sum * 2.0 >= total {
+                break;
+            }
+            sum += within[at];
+            holders += 1;
+        }
+        break;
+    }
+    holders
 }
 
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
@@ -73,11 +108,12 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
     columns.map(|(text, numeric)| Column { text: text.into(), numeric }).into()
 }
 
-pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+pub(super) fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let mut rows = Vec::new();
-    for (number, datum) in figure.data() {
-        let Key::Incident(index) = datum.key else { continue };
+    for at in part.start..part.end.min(figure.count() as usize) {
+        let Some(index) = figure.series[0].index(at) else { continue };
+        let number = DatumRef(at as u32);
         let incident = &dataset.incidents[index];
         let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
             None => messages.not_known.into(),
@@ -100,7 +136,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
         for text in texts {
             cells.push(Cell { text, datum: Some(number) });
         }
-        rows.push(Row { header: incident.name().into(), cells });
+        rows.push(Row { header: locale.called(incident), cells });
     }
     rows
 }
@@ -110,7 +146,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     let incident = &dataset.incidents[index];
     let mut lines = vec![locale.date(incident.date), amount(incident, locale), group_and_country(incident, locale)];
     lines.extend(standing(incident, locale));
-    Tooltip { title: incident.name().into(), lines }
+    Tooltip { title: locale.called(incident), lines }
 }
 
 /// How much was taken, in full and with its range.

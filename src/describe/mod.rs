@@ -17,5 +17,5 @@ pub use controls::{Control, ControlOption, controls};
 pub use key_figures::{KeyFigure, key_figures};
 pub use selection::{period, selection};
 pub use sentence::{sentence, source_line, title};
-pub use table::{Cell, Column, Row, Table, table};
+pub use table::{Cell, Column, Row, Table, table, table_columns, table_length, table_rows};
 pub use tooltip::{Tooltip, tooltip};

@@ -79,9 +79,9 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
 }
 
 /// Everything so far, and what the month added.
-pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
+pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
     let messages = locale.messages();
-    let own = Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index]));
+    let own = Totals::of(figure.incidents(datum.key, dataset).iter().map(|index| &dataset.incidents[*index]));
     let mut added = locale.counted(own.unknown, messages.unknown_among);
     if own.known > 0 {
         let mut amount = locale.usd_range(&own.usd);

@@ -9,7 +9,7 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
     let mut parts = Vec::new();
     if filter.un2019 {
-        let cases = dataset.incidents.iter().filter(|incident| incident.un2019.as_ref().is_some_and(|row| row.counts));
+        let cases = dataset.incidents.iter().filter(|incident| incident.un2019().is_some_and(|row| row.counts));
         parts.push(locale.counted(cases.count() as u32, messages.selected_un_2019));
     }
     if filter.period != Period::default() {

@@ -31,9 +31,9 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let series = &figure.series[0];
     let Some(years) = series.years else {
         // Only what is left out of all counts may be shown.
-        return match series.data.len() {
+        return match figure.count() {
             0 => figure.nothing(locale).into(),
-            n => locale.counted(n as u32, locale.messages().incidents_left_out_only),
+            n => locale.counted(n, locale.messages().incidents_left_out_only),
         };
     };
     let when = when(years, locale);

@@ -1,5 +1,7 @@
 //! The figures of a chart as a table, for those who read instead of look.
 
+use std::ops::Range;
+
 use super::published::{self, Figures};
 use super::tooltip::datum_title;
 use super::{incidents, running_total, un_2019};
@@ -49,25 +51,49 @@ pub struct Cell {
 
 /// The figures of a chart as a table.
 pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
+    let rows = table_rows(figure, 0..usize::MAX, dataset, locale);
+    Table { caption: super::title(figure.kind, locale).into(), columns: table_columns(figure, locale), rows }
+}
+
+/// The heads of its columns.
+pub fn table_columns(figure: &Figure, locale: Locale) -> Vec<Column> {
+    match figure.kind {
+        ChartKind::Attacks => attacks_columns(locale),
+        ChartKind::Targets => totals_columns(locale.messages().column_target, locale),
+        ChartKind::Proceeds => totals_columns(locale.messages().column_year, locale),
+        ChartKind::Incidents => incidents::columns(locale),
+        ChartKind::RunningTotal => running_total::columns(locale),
+        ChartKind::Un2019 => un_2019::columns(locale),
+    }
+}
+
+/// How many rows it has.
+pub fn table_length(figure: &Figure, dataset: &Dataset, locale: Locale) -> usize {
+    match figure.kind {
+        ChartKind::Incidents => figure.count() as usize,
+        _ => table_rows(figure, 0..usize::MAX, dataset, locale).len(),
+    }
+}
+
+/// Some of its rows: of a crowd nobody reads all at once.
+pub fn table_rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
-    let (columns, rows) = match figure.kind {
-        ChartKind::Attacks => (attacks_columns(locale), attacks_rows(figure, locale)),
-        ChartKind::Targets => {
-            let headings = [messages.by_country, messages.by_group];
-            (totals_columns(messages.column_target, locale), totals_rows(&figure.series, &headings, locale))
-        }
+    let mut rows = match figure.kind {
+        ChartKind::Attacks => attacks_rows(figure, locale),
+        ChartKind::Targets => totals_rows(&figure.series, &[messages.by_country, messages.by_group], locale),
         ChartKind::Proceeds => {
             let mut rows = totals_rows(&figure.series[..1], &[], locale);
             let columns =
                 [Figures::Attacks, Figures::Empty, Figures::Best, Figures::Low, Figures::High, Figures::Empty];
             rows.extend(published::rows(figure, &columns, dataset, locale));
-            (totals_columns(messages.column_year, locale), rows)
+            rows
         }
-        ChartKind::Incidents => (incidents::columns(locale), incidents::rows(figure, dataset, locale)),
-        ChartKind::RunningTotal => (running_total::columns(locale), running_total::rows(figure, dataset, locale)),
-        ChartKind::Un2019 => (un_2019::columns(locale), un_2019::rows(figure, dataset, locale)),
+        ChartKind::Incidents => return incidents::rows(figure, part, dataset, locale),
+        ChartKind::RunningTotal => running_total::rows(figure, dataset, locale),
+        ChartKind::Un2019 => un_2019::rows(figure, dataset, locale),
     };
-    Table { caption: super::title(figure.kind, locale).into(), columns, rows }
+    rows.truncate(part.end);
+    rows.split_off(part.start.min(rows.len()))
 }
 
 /// The first stands above the row headers, figures below the others.

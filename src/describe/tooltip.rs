@@ -18,10 +18,10 @@ pub struct Tooltip {
 
 /// The figures of a datum in words; empty for a number the figure does not have.
 pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
-    let Some(datum) = figure.datum(number) else { return Tooltip::default() };
+    let Some(datum) = &figure.datum(number, dataset) else { return Tooltip::default() };
     match datum.key {
         Key::Incident(_) => return incidents::tooltip(datum, dataset, locale),
-        Key::UpTo(..) => return running_total::tooltip(datum, dataset, locale),
+        Key::UpTo(..) => return running_total::tooltip(figure, datum, dataset, locale),
         Key::Estimate(index) => return published::tooltip(index, dataset, locale),
         Key::UnRow(_) => return un_2019::tooltip(datum, number, dataset, locale),
         _ => {}

@@ -111,7 +111,7 @@ pub(super) fn tooltip(datum: &Datum, _number: DatumRef, dataset: &Dataset, local
 fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a UnRow)> {
     let Key::UnRow(index) = datum.key else { return None };
     let incident = dataset.incidents.get(index)?;
-    Some((incident, incident.un2019.as_ref()?))
+    Some((incident, incident.un2019()?))
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {

@@ -1,6 +1,6 @@
 //! Incidents as CSV.
 
-use super::{disturbs, dollars};
+use super::{disturbs, dollars, id};
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
@@ -29,13 +29,15 @@ use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, 
 /// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
 /// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front. Numbers stay numbers.
 pub fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
-    let blank = Details::default();
+    let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
     let mut table = Table { csv: '\u{feff}'.into(), heads: true, first: true };
     table.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
     table.heads = false;
     for index in chosen {
-        if let (Some(incident), Some(more)) = (dataset.incidents.get(*index), details.incidents.get(*index)) {
+        if let Some(incident) = dataset.incidents.get(*index) {
+            // Of a dataset of columns there are none.
+            let more = details.incidents.get(*index).unwrap_or(&nothing);
             table.row(incident, more, &details.sources, dataset);
         }
     }
@@ -53,7 +55,7 @@ struct Table {
 impl Table {
     fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
         let usd = incident.stolen_usd;
-        let un: Option<&UnRow> = incident.un2019.as_ref();
+        let un: Option<&UnRow> = incident.un2019();
         let mut works = (String::new(), String::new());
         for source in more.sources.iter().filter_map(|citation| sources.get(citation.source)) {
             let gap = if works.0.is_empty() { "" } else { " " };
@@ -62,9 +64,9 @@ impl Table {
             works.1.push_str(gap);
             works.1.push_str(&source.url);
         }
-        self.text("id", &incident.id);
+        self.text("id", &id(incident));
         self.text("date", &incident.date.iso());
-        self.text("victim", &incident.victim);
+        self.text("victim", incident.victim());
         self.text("country", incident.country.map_or("", Country::code));
         self.text("sector", incident.sector.id());
         self.text("group", incident.sector.group().id());

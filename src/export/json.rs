@@ -1,12 +1,12 @@
 //! Incidents as JSON.
 
-use super::{disturbs, dollars};
+use super::{disturbs, dollars, id};
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source};
 
 /// A dataset of schema 1 that holds some of the incidents and the sources they cite, so that it can be drawn again. A line
 /// an incident or a source; what is not known is left out, but for an amount, which is `null`.
 pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
-    let blank = Details::default();
+    let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
     let mut cited = vec![false; details.sources.len()];
     let mut json = Writer("{\n\"schema\":1".into());
@@ -15,7 +15,9 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     json.0.push_str(",\n\"incidents\":[");
     let mut end = "\n";
     for index in chosen {
-        if let (Some(incident), Some(more)) = (dataset.incidents.get(*index), details.incidents.get(*index)) {
+        if let Some(incident) = dataset.incidents.get(*index) {
+            // Of a dataset of columns there are none.
+            let more = details.incidents.get(*index).unwrap_or(&nothing);
             json.0.push_str(end);
             end = ",\n";
             json.incident(incident, more, &details.sources);
@@ -40,9 +42,9 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
 impl Writer {
     fn incident(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source]) {
         self.0.push('{');
-        self.text("id", &incident.id);
+        self.text("id", &id(incident));
         self.text("date", &incident.date.iso());
-        self.text("victim", &incident.victim);
+        self.text("victim", incident.victim());
         self.text("country", incident.country.map_or("", Country::code));
         self.text("sector", incident.sector.id());
         self.name("stolen_usd");
@@ -67,7 +69,7 @@ impl Writer {
         self.text("evidence", incident.evidence.id());
         self.flag("disputed", incident.disputed);
         self.flag("counted", incident.counted);
-        if let Some(row) = &incident.un2019 {
+        if let Some(row) = incident.un2019() {
             self.name("un2019");
             self.0.push('{');
             self.text("row", &row.row);

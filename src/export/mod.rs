@@ -9,19 +9,39 @@ mod json;
 pub use csv::csv;
 pub use json::json;
 
+use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, concat, digits};
+use crate::data::{Dataset, Incident, concat, digits};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
 pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
     let mut behind = vec![false; dataset.incidents.len()];
-    for (_, datum) in figure.data() {
-        for index in &datum.incidents {
-            behind[*index] = true;
+    let each = figure.data().map(|(_, datum)| datum.key);
+    let each = each.chain(figure.series[0].crowd.iter().map(|index| Key::Incident(*index as usize)));
+    let mut groups = false;
+    for key in each {
+        match key {
+            Key::Incident(index) | Key::UnRow(index) => behind[index] = true,
+            Key::Estimate(_) => {}
+            _ => groups = true,
+        }
+    }
+    // Whatever counts is in one of the groups.
+    if groups {
+        for (behind, incident) in behind.iter_mut().zip(&dataset.incidents) {
+            *behind = incident.counted && figure.filter.accepts(incident);
         }
     }
     (0..behind.len()).filter(|index| behind[*index]).collect()
+}
+
+/// What stands for an incident: its id, or its number where it has none.
+fn id(incident: &Incident) -> String {
+    match incident.id() {
+        "" if incident.number > 0 => digits(incident.number.into(), 1),
+        id => id.into(),
+    }
 }
 
 /// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth

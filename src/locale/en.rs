@@ -131,6 +131,8 @@ pub(super) const MESSAGES: Messages = Messages {
     left_out: "Left out",
     disputed_dot: "Disputed",
     coarse_date: "Month or year only",
+    numbered_incident: "Incident {n}",
+    crowd: "Too many to draw one by one: the stronger a spot, the more incidents lie there",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, left out",
     group_and_country: "{group}; {country}",
@@ -298,6 +300,7 @@ pub(super) const MESSAGES: Messages = Messages {
     attempted: "Attempted: {amount}",
     recovered: "Recovered: {amount}",
     read_through: "read through {via}",
+    largest_on_card: "The {n} largest of {all} incidents.",
     details_pending: "Attribution and sources are loading.",
     details_failed: "Attribution and sources could not be loaded. The full dataset holds them.",
     close: "Close",
@@ -326,4 +329,5 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "The dataset has {n} errors, so nothing is drawn from it.",
     },
     more_errors: &Plural { one: "and {n} more", other: "and {n} more" },
+    reading: "Reading {n} incidents …",
 };

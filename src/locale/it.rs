@@ -142,6 +142,8 @@ pub(super) const MESSAGES: Messages = Messages {
     left_out: "Escluso",
     disputed_dot: "Contestato",
     coarse_date: "Solo mese o anno",
+    numbered_incident: "Caso {n}",
+    crowd: "Troppi casi per disegnarli uno a uno: più un punto è marcato, più casi vi ricadono",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, escluso",
     group_and_country: "{group}; {country}",
@@ -321,6 +323,7 @@ pub(super) const MESSAGES: Messages = Messages {
     attempted: "Importo tentato: {amount}",
     recovered: "Importo recuperato: {amount}",
     read_through: "consultato tramite {via}",
+    largest_on_card: "I {n} casi maggiori su {all}.",
     details_pending: "Attribuzione e fonti in caricamento.",
     details_failed: "Attribuzione e fonti non sono state caricate. Si trovano nel dataset completo.",
     close: "Chiudi",
@@ -349,4 +352,5 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "Il dataset contiene {n} errori, perciò non viene disegnato.",
     },
     more_errors: &Plural { one: "e {n} altro", other: "e altri {n}" },
+    reading: "Lettura di {n} casi …",
 };

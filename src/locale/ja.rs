@@ -123,6 +123,8 @@ pub(super) const MESSAGES: Messages = Messages {
     left_out: "集計外",
     disputed_dot: "異論あり",
     coarse_date: "月または年のみ判明",
+    numbered_incident: "事件{n}",
+    crowd: "件数が多く1件ずつは描けないため、重なる件数が多い場所ほど濃く表示",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}、集計外",
     group_and_country: "{group}、{country}",
@@ -300,6 +302,7 @@ pub(super) const MESSAGES: Messages = Messages {
     attempted: "未遂額：{amount}",
     recovered: "回収額：{amount}",
     read_through: "閲覧した写し：{via}",
+    largest_on_card: "全{all}件のうち金額の大きい{n}件。",
     details_pending: "犯行主体を名指しした組織と出典を読み込んでいます。",
     details_failed: "犯行主体を名指しした組織と出典を読み込めませんでした。全データには収録されています。",
     close: "閉じる",
@@ -319,4 +322,5 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "データに誤りが{n}か所あるため、グラフを描いていません。",
     },
     more_errors: &Plural { one: "ほか{n}か所", other: "ほか{n}か所" },
+    reading: "{n}件を読み込んでいます…",
 };

@@ -130,6 +130,8 @@ pub(super) const MESSAGES: Messages = Messages {
     left_out: "집계 제외",
     disputed_dot: "이견 있음",
     coarse_date: "월 또는 연도만 알려짐",
+    numbered_incident: "사건 {n}",
+    crowd: "하나씩 그리기에는 사건이 너무 많아, 사건이 많이 겹친 곳일수록 진하게 표시",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, 집계 제외",
     group_and_country: "{group} · {country}",
@@ -308,6 +310,7 @@ pub(super) const MESSAGES: Messages = Messages {
     attempted: "시도한 금액: {amount}",
     recovered: "회수한 금액: {amount}",
     read_through: "열람한 사본: {via}",
+    largest_on_card: "전체 사건 {all}건 중 금액이 큰 {n}건입니다.",
     details_pending: "배후를 지목한 곳과 출처를 불러오고 있습니다.",
     details_failed: "배후를 지목한 곳과 출처를 불러오지 못했습니다. 전체 데이터에는 들어 있습니다.",
     close: "닫기",
@@ -327,4 +330,5 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "데이터에 오류가 {n}개 있어 차트를 그리지 않습니다.",
     },
     more_errors: &Plural { one: "그 밖에 {n}개", other: "그 밖에 {n}개" },
+    reading: "사건 {n}건을 읽는 중…",
 };

@@ -211,6 +211,10 @@ pub struct Messages {
     pub nothing_strip: &'static str,
     /// Legend: in no count and no sum.
     pub left_out: &'static str,
+    /// What an incident without a name is called: `{n}` is its number.
+    pub numbered_incident: &'static str,
+    /// Over more incidents than are drawn one by one: what a spot stands for.
+    pub crowd: &'static str,
     /// Legend: someone with standing contradicts the attribution.
     pub disputed_dot: &'static str,
     /// Legend: the length of a date known to the month or year only.
@@ -475,6 +479,8 @@ pub struct Messages {
     pub recovered: &'static str,
     /// The source was read `{via}` another copy.
     pub read_through: &'static str,
+    /// On a card of more incidents than are listed: how many are, `{n}` of `{all}`.
+    pub largest_on_card: &'static str,
     /// While texts and sources are still on their way.
     pub details_pending: &'static str,
     /// When texts and sources could not be loaded.
@@ -507,4 +513,6 @@ pub struct Messages {
     pub dataset_errors: &'static Plural,
     /// `{n}` errors more than are listed.
     pub more_errors: &'static Plural,
+    /// While `{n}` incidents, many, are read.
+    pub reading: &'static str,
 }

@@ -34,7 +34,7 @@ mod told;
 pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group, concat, cut};
+use crate::data::{Country, Evidence, Group, Incident, concat, cut};
 
 /// Defines the languages from one list: when a language is compiled, its variant, its files and its tag.
 macro_rules! languages {
@@ -115,6 +115,14 @@ impl Locale {
     pub fn of(tag: &str) -> Option<Locale> {
         let tag = language(tag)?;
         ALL.iter().find(|locale| locale.tag() == tag).copied()
+    }
+
+    /// What an incident is called: by its name, or by its number where it has none.
+    pub fn called(&self, incident: &Incident) -> String {
+        match incident.name() {
+            "" => fill(self.messages().numbered_incident, &[("n", &self.count(incident.number))]),
+            name => name.into(),
+        }
     }
 
     /// Name of a group of victims.

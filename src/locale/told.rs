@@ -8,7 +8,8 @@ impl Locale {
     /// Says in this language who was hit, where the dataset has a description in place of a name, and what marks say.
     pub fn tell(&self, dataset: &mut Dataset) {
         for incident in &mut dataset.incidents {
-            incident.told = self.told(VICTIMS, &incident.victim).unwrap_or_default().to_owned();
+            let Some(names) = &mut incident.names else { continue };
+            names.told = self.told(VICTIMS, &names.victim).unwrap_or_default().to_owned();
         }
         for mark in dataset.estimates.iter_mut().filter_map(|estimate| estimate.mark.as_mut()) {
             if let Some(told) = self.told(MARKS, mark) {

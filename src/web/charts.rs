@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::chart::{ATTACKS, INCIDENTS, PROCEEDS, Recipe};
 use crate::data;
 use crate::locale::{ALL, territory};
-use crate::paint;
+use crate::paint::{self, TypeSetting};
 use crate::scene::Scene;
 use crate::state::State;
 use crate::theme::{DARK, LIGHT, Theme};
@@ -93,11 +93,12 @@ impl Chart {
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
-    /// to 1, from where they stood before the state changed.
-    pub fn paint(&mut self, progress: f64) {
+    /// to 1, from where they stood before the state changed. Says whether any is still on its way.
+    pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
-            draw(scene, &self.canvas, &mut self.backend, self.device_pixel_ratio);
+            draw(scene, &self.canvas, &mut self.backend, paint::CANVAS, self.device_pixel_ratio);
         }
+        self.app.moves()
     }
 }
 
@@ -120,11 +121,17 @@ impl Chart {
 
 /// Draws a scene in a backing store of whole device pixels.
 #[inline(never)]
-pub(super) fn draw(scene: &Scene, canvas: &HtmlCanvasElement, backend: &mut CanvasBackend, ratio: f64) {
+pub(super) fn draw(
+    scene: &Scene,
+    canvas: &HtmlCanvasElement,
+    backend: &mut CanvasBackend,
+    setting: TypeSetting,
+    ratio: f64,
+) {
     let device = |css: f64| (css * ratio).round().max(1.0) as u32;
     // Setting the size clears the canvas, so it is set on every painting.
     canvas.set_width(device(scene.width));
     canvas.set_height(device(scene.height));
     // A canvas throws at nothing it is asked to draw here.
-    let _ = paint::paint(scene, backend, paint::CANVAS, ratio);
+    let _ = paint::paint(scene, backend, setting, ratio);
 }

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::object::{list, object, optional, text, texts};
-use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row, Table};
+use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row};
 use crate::locale::Locale;
 use crate::state::{BadValue, KEYS};
 
@@ -73,18 +73,17 @@ fn source(CardSource { title, about, url }: &CardSource) -> JsValue {
     object(&[("title", text(title)), ("about", text(about)), ("url", text(url))])
 }
 
-/// `{caption, columns: [{text, numeric}], rows: [{header, cells}]}`
-pub(super) fn table(table: &Table) -> JsValue {
-    let column = |column: &Column| object(&[("text", text(&column.text)), ("numeric", column.numeric.into())]);
-    let row = |row: &Row| {
+/// `[{text, numeric}]`
+pub(super) fn columns(columns: &[Column]) -> JsValue {
+    list(columns, |column| object(&[("text", text(&column.text)), ("numeric", column.numeric.into())]))
+}
+
+/// `[{header, cells}]`
+pub(super) fn rows(rows: &[Row]) -> JsValue {
+    list(rows, |row| {
         let cell = |cell: &Cell| text(&cell.text);
         object(&[("header", text(&row.header)), ("cells", list(&row.cells, cell))])
-    };
-    object(&[
-        ("caption", text(&table.caption)),
-        ("columns", list(&table.columns, column)),
-        ("rows", list(&table.rows, row)),
-    ])
+    })
 }
 
 /// `[{key, label, options: [{value, label, selected}]}]`

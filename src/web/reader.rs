@@ -1,10 +1,10 @@
 //! Reading somebody's own dataset.
 
-use js_sys::{Array, Error, Float64Array};
+use js_sys::{Array, Error, Float64Array, Int32Array, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 use super::object::{list, object, optional, text};
-use crate::data::{DataError, Dataset, Tape, Value};
+use crate::data::{ColumnErrors, DataError, Dataset, GivenColumns, Tape, Value};
 
 /// Reads a dataset into the tapes the charts take: numbers and text of what drawing needs, numbers and text of the
 /// details.
@@ -20,6 +20,38 @@ pub fn read(value: JsValue) -> Result<Array, JsValue> {
         lists.push(&JsValue::from_str(&text));
     }
     Ok(lists)
+}
+
+/// What is wrong with a dataset of columns: the first errors, as of [`read`], and the number of all.
+#[wasm_bindgen]
+pub fn column_errors(value: &JsValue) -> Array {
+    let errors = ColumnErrors::of(&given(value));
+    Array::of2(&js_errors(&errors.first), &(errors.count as f64).into())
+}
+
+fn given(value: &JsValue) -> GivenColumns {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+    let (columns, names) = (of(value, "columns"), of(value, "names"));
+    let column = |name: &str| of(&columns, name);
+    let small = |name: &str| {
+        let column = column(name);
+        let bytes = column.dyn_ref::<Uint8Array>().map(|bytes| bytes.to_vec().into_iter().map(u16::from).collect());
+        let wide = column.dyn_ref::<Uint16Array>().filter(|_| name == "country").map(Uint16Array::to_vec);
+        let names = of(&names, name);
+        let names = names.dyn_ref::<Array>().map(|names| names.iter().map(|name| name.as_string()).collect());
+        (bytes.or(wide), names)
+    };
+    GivenColumns {
+        schema: of(value, "schema").as_f64(),
+        title: of(value, "title").as_string(),
+        as_of: of(value, "as_of").as_string(),
+        date: column("date").dyn_ref::<Int32Array>().map(Int32Array::to_vec),
+        stolen_usd: column("stolen_usd").dyn_ref::<Float64Array>().map(Float64Array::to_vec),
+        places: ["evidence", "sector", "country"].map(small),
+        unknown: Some(column("unknown"))
+            .filter(|unknown| !unknown.is_undefined())
+            .map(|unknown| unknown.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)),
+    }
 }
 
 /// What JSON could write of a value, or what is wrong with it.

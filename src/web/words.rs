@@ -8,11 +8,12 @@ use super::measure::CanvasMeasure;
 use super::object::{area, list, object, text, texts};
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
-use crate::data::PartialDate;
+use crate::data::{Incident, PartialDate};
 use crate::describe;
 use crate::export;
 use crate::geometry::Point;
 use crate::locale::{ALL, Locale, fill};
+use crate::paint;
 use crate::scene::{Choice, DatumRef};
 use crate::state::{BadValue, State};
 use crate::walk::Step;
@@ -31,7 +32,7 @@ impl Dataset {
         let locale = ALL[0];
         let (State { filter, .. }, bad) = State::read(query);
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
-        let ids = (filter != Filter::default()).then(|| chosen.map(|incident| incident.id.as_str()).collect());
+        let ids = (filter != Filter::default()).then(|| chosen.map(Incident::id).collect());
         let words = describe::selection(&filter, dataset, locale);
         dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
     }
@@ -40,7 +41,7 @@ impl Dataset {
 #[wasm_bindgen]
 impl Chart {
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
-    /// `source`, the day `as_of` which its data runs to, its `table`, the `controls` it offers, the `selection` (empty where
+    /// `source`, the day `as_of` which its data runs to, the `columns` of its table and how many `rows` it has, the `controls` it offers, the `selection` (empty where
     /// nothing is selected) and `notes` on what could not be read.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
@@ -51,11 +52,18 @@ impl Chart {
             ("sentence", text(&describe::sentence(figure, dataset, locale))),
             ("source", text(&describe::source_line(dataset, locale))),
             ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
-            ("table", dto::table(&describe::table(figure, dataset, locale))),
+            ("columns", dto::columns(&describe::table_columns(figure, locale))),
+            ("rows", (describe::table_length(figure, dataset, locale) as f64).into()),
             ("controls", dto::controls(&describe::controls(figure, locale))),
             ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
             ("notes", texts(&notes(&bad, locale))),
         ])
+    }
+
+    /// Rows of the table, at most so many, from one on.
+    pub fn rows(&self, from: usize, most: usize) -> JsValue {
+        let part = from..from.saturating_add(most);
+        dto::rows(&describe::table_rows(self.app.figure(), part, &self.dataset.borrow(), self.app.locale()))
     }
 
     /// Words of the interface around the chart.
@@ -109,7 +117,7 @@ impl Chart {
     pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
         let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset.borrow());
-        draw(&scene, &self.canvas, &mut self.backend, ratio);
+        draw(&scene, &self.canvas, &mut self.backend, paint::PICTURE, ratio);
     }
 
     /// The incidents behind the chart as CSV or else as JSON. The dataset must have its details.

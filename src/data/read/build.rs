@@ -4,7 +4,7 @@
 
 use super::super::order::sorted;
 use super::super::{
-    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails,
+    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails, Names,
     Period, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
 };
 use super::ids::{Ids, id_of};
@@ -35,17 +35,20 @@ pub(super) fn dataset(value: &Value) -> Dataset {
 #[inline(never)]
 fn incident(value: &Value) -> Incident {
     Incident {
-        id: value.string("id"),
         date: value.date("date"),
-        victim: value.string("victim"),
-        told: String::new(),
         country: Country::parse(value.text("country")),
         sector: value.one_of("sector"),
         stolen_usd: value.given("stolen_usd").map(range),
         evidence: value.one_of("evidence"),
         disputed: value.flag("disputed", false),
         counted: value.flag("counted", true),
-        un2019: value.given("un2019").map(un_row),
+        names: Some(Box::new(Names {
+            id: value.string("id"),
+            victim: value.string("victim"),
+            told: String::new(),
+            un2019: value.given("un2019").map(un_row),
+        })),
+        number: 0,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The order of the values on a tape.
 
-use super::super::{Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Source};
+use super::super::{Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Names, Source};
 use super::super::{UnRow, UsdRange};
 use super::head::Head;
 
@@ -28,9 +28,9 @@ fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) 
 
 fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
     head.list(incidents);
-    column(head, incidents, |head, one| head.text(&mut one.id));
-    column(head, incidents, |head, one| head.text(&mut one.victim));
-    column(head, incidents, |head, one| head.text(&mut one.told));
+    column(head, incidents, |head, one| head.text(&mut names(one).id));
+    column(head, incidents, |head, one| head.text(&mut names(one).victim));
+    column(head, incidents, |head, one| head.text(&mut names(one).told));
     column(head, incidents, |head, one| head.date(&mut one.date));
     column(head, incidents, |head, one| head.country(&mut one.country));
     column(head, incidents, |head, one| head.one_of(&mut one.sector));
@@ -39,8 +39,12 @@ fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
     column(head, incidents, |head, one| head.flag(&mut one.counted));
     column(head, incidents, |head, one| head.option(&mut one.stolen_usd));
     ranges(head, incidents.iter_mut().filter_map(|one| one.stolen_usd.as_mut()).collect());
-    column(head, incidents, |head, one| head.option(&mut one.un2019));
-    un_rows(head, incidents.iter_mut().filter_map(|one| one.un2019.as_mut()).collect());
+    column(head, incidents, |head, one| head.option(&mut names(one).un2019));
+    un_rows(head, incidents.iter_mut().filter_map(|one| names(one).un2019.as_mut()).collect());
+}
+
+fn names(incident: &mut Incident) -> &mut Names {
+    incident.names.get_or_insert_default()
 }
 
 #[inline(never)]

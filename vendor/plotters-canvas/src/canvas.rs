@@ -1,6 +1,6 @@
 use js_sys::JSON;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{window, CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{window, CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -13,6 +13,8 @@ use plotters_backend::{
 pub struct CanvasBackend {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// Not upstream's: where pixels are put before they are laid over what is drawn.
+    layer: Option<HtmlCanvasElement>,
 }
 
 pub struct CanvasError(String);
@@ -43,7 +45,7 @@ impl CanvasBackend {
     /// Changed from upstream: the context is taken for what it is asked to be, so that it may be one that takes down an SVG.
     fn init_backend(canvas: HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-        Some(CanvasBackend { canvas, context })
+        Some(CanvasBackend { canvas, context, layer: None })
     }
 
     /// Create a new drawing backend backed with an HTML5 canvas object with given Id
@@ -339,6 +341,35 @@ impl DrawingBackend for CanvasBackend {
             self.context.restore();
         }
 
+        Ok(())
+    }
+
+    /// Changed from upstream: pixels of four bytes, red, green, blue and opacity, and not one rectangle each.
+    fn blit_bitmap(
+        &mut self,
+        pos: BackendCoord,
+        size: (u32, u32),
+        src: &[u8],
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.lay_over(pos, size, src).map_err(error_cast)
+    }
+}
+
+impl CanvasBackend {
+    /// Putting pixels replaces what is there, also where they are transparent; drawing a canvas lays them over it.
+    fn lay_over(&mut self, pos: BackendCoord, (width, height): (u32, u32), src: &[u8]) -> Result<(), JsValue> {
+        let image = ImageData::new_with_u8_clamped_array(Clamped(src), width)?;
+        let layer = match &self.layer {
+            Some(layer) => layer.clone(),
+            None => self.canvas.clone_node()?.unchecked_into(),
+        };
+        layer.set_width(width);
+        layer.set_height(height);
+        let context = layer.get_context("2d")?.ok_or(JsValue::NULL)?;
+        let context: CanvasRenderingContext2d = context.unchecked_into();
+        context.put_image_data(&image, 0.0, 0.0)?;
+        self.context.draw_image_with_html_canvas_element(&layer, f64::from(pos.0), f64::from(pos.1))?;
+        self.layer = Some(layer);
         Ok(())
     }
 }

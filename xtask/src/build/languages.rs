@@ -21,12 +21,14 @@ pub fn own(locale: Locale) -> String {
     format!("data/own.{}.json", locale.tag())
 }
 
-/// Its content: names of all `countries`, and the words for a number of `errors`, and for `more` than are listed.
+/// Its content: names of all `countries`, and the words for a number of `errors`, for `more` than are listed, and while
+/// many incidents are read.
 pub fn own_words(locale: Locale) -> String {
     let forms = |plural: &Plural| json!({ "one": plural.one, "other": plural.other });
     let messages = locale.messages();
     let (errors, more) = (forms(messages.dataset_errors), forms(messages.more_errors));
-    json!({ "countries": territory::names(locale), "errors": errors, "more": more }).to_string()
+    json!({ "countries": territory::names(locale), "errors": errors, "more": more, "reading": messages.reading })
+        .to_string()
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of

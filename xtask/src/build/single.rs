@@ -26,8 +26,8 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 /// What starts the page, in this order.
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
-/// What needs a site around it.
-const LEFT_OUT: &str = "embedding.js";
+/// What needs a site around it, or is for data of somebody else.
+const LEFT_OUT: [&str; 2] = ["embedding.js", "columns.js"];
 
 /// What starts the files, and the files themselves.
 pub struct Packed {
@@ -45,7 +45,7 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
     let own = languages::own(locale);
     let reader = Module::reader();
-    let mut left_out: Vec<&str> = [LEFT_OUT, &own].into_iter().chain(others).collect();
+    let mut left_out: Vec<&str> = LEFT_OUT.into_iter().chain([&*own]).chain(others).collect();
     let mut code = vec![format!("{}.js", reader.name), reader.file(&reader.parts[0])];
     // All in one file is smaller than in parts.
     let module = Module::of(locale);

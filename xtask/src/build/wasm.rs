@@ -37,16 +37,23 @@ pub struct Module {
 pub struct Part {
     /// What it is called.
     pub name: &'static str,
+    /// The part that has to be there before, by its place; the first needs none.
+    pub after: usize,
     /// Functions that the bindings call in it; the first part has all that no other names.
     pub exports: &'static [&'static str],
 }
 
-/// Of a module that draws charts and says what they show. They load in this order, the first alone being enough to draw.
-pub const PARTS: [Part; 3] = [
-    Part { name: "charts", exports: &[] },
-    Part { name: "more", exports: &["chart_other"] },
+/// Name of the part that takes somebody's dataset as columns.
+const COLUMNS: &str = "columns";
+
+/// Of a module that draws charts and says what they show; the first alone is enough to draw.
+pub const PARTS: [Part; 4] = [
+    Part { name: "charts", after: 0, exports: &[] },
+    Part { name: COLUMNS, after: 0, exports: &["dataset_from_columns"] },
+    Part { name: "more", after: 0, exports: &["chart_other"] },
     Part {
         name: "words",
+        after: 2,
         exports: &[
             "chart_card",
             "chart_choices",
@@ -54,6 +61,7 @@ pub const PARTS: [Part; 3] = [
             "chart_describe",
             "chart_hit",
             "chart_poster",
+            "chart_rows",
             "chart_strings",
             "chart_tooltip",
             "chart_walk",
@@ -73,7 +81,11 @@ impl Module {
 
     /// What reads somebody's own dataset. It speaks no language.
     pub fn reader() -> Self {
-        Self { name: "heistogram_reader".into(), features: "reader", parts: &[Part { name: "code", exports: &[] }] }
+        Self {
+            name: "heistogram_reader".into(),
+            features: "reader",
+            parts: &[Part { name: "code", after: 0, exports: &[] }],
+        }
     }
 
     /// Name of the file of a part.
@@ -90,7 +102,7 @@ const IMPORTS: &str = "bindings";
 pub struct Bindings {
     /// The ES module.
     pub js: String,
-    /// The code it instantiates.
+    /// The code it instantiates, without what reads columns.
     pub whole: Vec<u8>,
     /// The same, part by part.
     pub parts: Vec<Vec<u8>>,
@@ -209,7 +221,10 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     }
     let js = with_short_start(&js)?;
     let part_of = |export: &str| parts.iter().position(|part| part.exports.contains(&export)).unwrap_or(0);
-    let whole = output.wasm_mut().emit_wasm();
-    let parts = split::cut(&whole, &uses, parts.len(), part_of, IMPORTS)?;
-    Ok(Bindings { js, whole: split::cut(&whole, &uses, 1, |_| 0, IMPORTS)?.remove(0), parts })
+    let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
+    let all = output.wasm_mut().emit_wasm();
+    // A page in a single file shows no data but ours.
+    let apart = |export: &str| usize::from(parts[part_of(export)].name == COLUMNS);
+    let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
+    Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
 }

@@ -86,7 +86,8 @@ async fn elements_of_one_page_speak_many_languages(browser: Browser) -> Result<(
     session.eval("for (const chart of document.querySelectorAll('heist-chart')) chart.lang = 'en'", []).await?;
     let expected = json!([["en", shown("en"), false], ["en", shown("en"), false], ["en", shown("en"), false]]);
     session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
-    let english = "return performance.getEntriesByType('resource').filter(({ name }) => /_en_.*wasm/.test(name)).length";
+    let english =
+        "return performance.getEntriesByType('resource').filter(({ name }) => /_en_.*wasm/.test(name)).length";
     assert_eq!(session.eval(english, []).await?, 3);
     // Where nothing names a language that there is, the browser's.
     session

@@ -4,7 +4,7 @@
 
 pub mod uses;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::{Context, Result};
 use walrus::{
@@ -27,21 +27,21 @@ enum Piece {
 /// Start of the names by which later parts know what the first one has. No binding is called so.
 const SHARED: &str = "$";
 
-/// Cuts a module. `part_of` tells of an export to which part it belongs, counted from 0; `imports` is the module's name for
-/// whatever it imports.
+/// Cuts a module. `after` says for each part which one has to be there before, by its place; the first has 0. `part_of` tells
+/// where an export belongs; `imports` is the module's name for whatever it imports.
 pub fn cut(
     wasm: &[u8],
     uses: &Uses,
-    parts: usize,
+    after: &[usize],
     part_of: impl Fn(&str) -> usize,
     imports: &str,
 ) -> Result<Vec<Vec<u8>>> {
     let module = parse(wasm)?;
-    let homes = homes(&module, uses, parts, &part_of);
+    let homes = homes(&module, uses, after, &part_of);
     let mut borrowed = BTreeSet::new();
     let mut cut = Vec::new();
     // From the last, so that it is known what a part has to lend.
-    for part in (0..parts).rev() {
+    for part in (0..after.len()).rev() {
         let first = part == 0;
         let is_here = |piece| homes.get(&piece).map_or(first, |home| *home == part);
         let mut module = parse(wasm)?;
@@ -70,62 +70,85 @@ fn parse(wasm: &[u8]) -> Result<Module> {
     Ok(module)
 }
 
-/// The part in which each piece lives that anything needs.
-fn homes(module: &Module, uses: &Uses, parts: usize, part_of: impl Fn(&str) -> usize) -> HashMap<Piece, usize> {
-    let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    let place: HashMap<FunctionId, usize> = functions.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
-    for function in module.funcs.iter() {
-        if let Some(name) = &function.name {
-            by_name.entry(name).or_default().push(place[&function.id()]);
-        }
-    }
-    let mut homes: HashMap<Piece, usize> = HashMap::new();
-    for part in 0..parts {
-        let mut seen = HashSet::new();
-        let mut left: Vec<Piece> = module
-            .exports
-            .iter()
-            .filter(|export| part_of(&export.name) == part)
-            .filter_map(|export| match export.item {
-                ExportItem::Function(id) => Some(Piece::Function(place[&id])),
-                _ => None,
-            })
-            .collect();
+/// The part in which each piece lives that anything needs: the first that needs it, unless others do that can be there without
+/// that one; then the first of all.
+fn homes(module: &Module, uses: &Uses, after: &[usize], part_of: impl Fn(&str) -> usize) -> HashMap<Piece, usize> {
+    let needed = Needed::of(module, uses);
+    let mut homes = HashMap::new();
+    for part in 0..after.len() {
+        let is_before = |other: usize| {
+            let mut at = part;
+            while at != other && at != 0 {
+                at = after[at];
+            }
+            at == other
+        };
+        let exports = module.exports.iter().filter(|export| part_of(&export.name) == part);
+        let mut left: Vec<Piece> = exports.filter_map(|export| needed.exported(&export.item)).collect();
         while let Some(piece) = left.pop() {
-            if homes.contains_key(&piece) || !seen.insert(piece) {
-                continue;
-            }
-            let mut add = |used: &Used| {
-                left.extend(
-                    used.functions
-                        .iter()
-                        .filter_map(|name| by_name.get(&**name))
-                        .flatten()
-                        .map(|at| Piece::Function(*at)),
-                );
-                left.extend(used.data.iter().map(|at| Piece::Data(*at)));
+            let home = match homes.get(&piece) {
+                Some(home) if is_before(*home) => continue,
+                Some(_) => 0,
+                None => part,
             };
-            match piece {
-                Piece::Data(at) => add(&uses.data[at].1),
-                Piece::Function(at) => {
-                    let function = module.funcs.get(functions[at]);
-                    if let Some(used) = function.name.as_ref().and_then(|name| uses.functions.get(name)) {
-                        add(used);
-                    }
-                    if let FunctionKind::Local(local) = &function.kind {
-                        let mut calls = Calls::default();
-                        dfs_in_order(&mut calls, local, local.entry_block());
-                        left.extend(calls.0.iter().map(|id| Piece::Function(place[id])));
-                    }
-                }
-            }
-        }
-        for piece in seen {
-            homes.insert(piece, part);
+            homes.insert(piece, home);
+            needed.extend(&mut left, piece);
         }
     }
     homes
+}
+
+/// What each piece needs.
+struct Needed<'a> {
+    module: &'a Module,
+    uses: &'a Uses,
+    functions: Vec<FunctionId>,
+    place: HashMap<FunctionId, usize>,
+    by_name: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Needed<'a> {
+    fn of(module: &'a Module, uses: &'a Uses) -> Self {
+        let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+        let place = functions.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, function) in module.funcs.iter().enumerate() {
+            if let Some(name) = &function.name {
+                by_name.entry(name).or_default().push(at);
+            }
+        }
+        Self { module, uses, functions, place, by_name }
+    }
+
+    fn exported(&self, item: &ExportItem) -> Option<Piece> {
+        match item {
+            ExportItem::Function(id) => Some(Piece::Function(self.place[id])),
+            _ => None,
+        }
+    }
+
+    /// Adds what a piece needs.
+    fn extend(&self, left: &mut Vec<Piece>, piece: Piece) {
+        let mut used = None;
+        match piece {
+            Piece::Data(at) => used = Some(&self.uses.data[at].1),
+            Piece::Function(at) => {
+                let function = self.module.funcs.get(self.functions[at]);
+                if let Some(name) = &function.name {
+                    used = self.uses.functions.get(name);
+                }
+                if let FunctionKind::Local(local) = &function.kind {
+                    let mut calls = Calls::default();
+                    dfs_in_order(&mut calls, local, local.entry_block());
+                    left.extend(calls.0.iter().map(|id| Piece::Function(self.place[id])));
+                }
+            }
+        }
+        let Some(Used { functions, data }) = used else { return };
+        let functions = functions.iter().filter_map(|name| self.by_name.get(&**name)).flatten();
+        left.extend(functions.map(|at| Piece::Function(*at)));
+        left.extend(data.iter().map(|at| Piece::Data(*at)));
+    }
 }
 
 #[derive(Default)]

@@ -106,8 +106,6 @@ impl Uses {
                 _ => Symbol::Other,
             })
             .collect();
-        // Several names for one piece are one piece.
-        let places = uses.data.iter().enumerate().map(|(at, (range, _))| (range.start, at)).collect::<Vec<_>>();
         for (of_code, entry) in relocations {
             let used = if of_code {
                 let at = code_start + entry.offset as usize;
@@ -125,7 +123,6 @@ impl Uses {
                 note(used, &entry, &symbols);
             }
         }
-        let _ = places;
         Ok(uses)
     }
 }
