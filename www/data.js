@@ -13,9 +13,9 @@ export class Refusal extends Error {
 }
 
 /**
- * A dataset in a language: `chart` draws one of a name on a canvas; what that says comes with `words`, and `details` adds
- * texts and sources, which are in the language `written`.
- * @typedef {{ lang: string, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void> }} Source
+ * A dataset in a language: `chart` draws one of a name on a canvas, and takes a state once it `chooses`, after `choosing`;
+ * what it says comes with `words`, and `details` adds texts and sources, which are in the language `written`.
+ * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void> }} Source
  */
 
 async function answer(url) {
@@ -49,7 +49,8 @@ const part = (lang, name, before) =>
     return bindings;
   });
 
-const more = (lang) => part(lang, "more", code);
+const choosing = (lang) => part(lang, "choosing", code);
+const more = (lang) => part(lang, "more", choosing);
 const words = (lang) => part(lang, "words", more);
 
 /** What checks somebody's dataset; our own was checked when the page was built. */
@@ -79,7 +80,9 @@ async function source(lang, core, load, written) {
       throw cause;
     }
   };
-  return { lang, written, dataset, chart, words: () => words(lang), details: () => (details ??= add()) };
+  const source = { lang, written, dataset, chart, words: () => words(lang), details: () => (details ??= add()) };
+  source.choosing = () => choosing(lang).then(() => (source.chooses = true));
+  return source;
 }
 
 /** One source for each language that is asked for. */

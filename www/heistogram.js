@@ -197,6 +197,7 @@ class HeistChart extends HTMLElement {
     const turn = (this.#turn = {});
     try {
       const source = await this.#load();
+      if (this.#state()) await source.choosing();
       const chart = await this.#chart_on(this.#parts.canvas, source);
       if (turn !== this.#turn) return chart.free();
       this.#drop();
@@ -263,9 +264,11 @@ class HeistChart extends HTMLElement {
     const query = this.#state();
     const fresh = this.#query === null;
     const changed = query !== this.#query;
+    const chosen = query || !fresh;
+    if (changed && chosen && !this.#source.chooses) return this.#wait_for_choosing();
     if (changed) {
       this.#query = query;
-      chart.set_state(query);
+      if (chosen) chart.set_state(query);
       this.#incident = null; // its card closes, and is there again if its mark is
       this.#told?.card.hide();
       this.#speak((told) => query === this.#query && this.#head(told.describe(query)));
@@ -286,6 +289,16 @@ class HeistChart extends HTMLElement {
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
     const { details } = this.#source;
     (window.requestIdleCallback ?? setTimeout)(() => details().catch(() => {}));
+  }
+
+  async #wait_for_choosing() {
+    const chart = this.#chart;
+    try {
+      await this.#source.choosing();
+      this.#commit();
+    } catch (cause) {
+      if (chart === this.#chart) this.#fail(cause);
+    }
   }
 
   /** Marks on their way from where they were, fast at first. */

@@ -16,7 +16,6 @@ use crate::data;
 use crate::locale::{ALL, territory};
 use crate::paint::{self, TypeSetting};
 use crate::scene::Scene;
-use crate::state::State;
 use crate::theme::{DARK, LIGHT, Theme};
 
 use super::measure::CanvasMeasure;
@@ -69,12 +68,6 @@ impl Chart {
     /// If the canvas gives no context.
     pub fn first(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Option<Chart>, JsValue> {
         Self::on(&FIRST, dataset, canvas, kind)
-    }
-
-    /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
-    /// read is passed over.
-    pub fn set_state(&mut self, query: &str) {
-        self.app.set_state(State::read(query).0, &self.dataset.borrow());
     }
 
     /// Chooses the dark or the light colours, or, where these differ, two that a reader insists on, as 0xRRGGBB.

@@ -8,6 +8,8 @@
 #[cfg(not(feature = "reader"))]
 mod charts;
 #[cfg(not(feature = "reader"))]
+mod choosing;
+#[cfg(not(feature = "reader"))]
 mod columns;
 #[cfg(not(feature = "reader"))]
 mod dto;

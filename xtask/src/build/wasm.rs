@@ -47,13 +47,14 @@ pub struct Part {
 const COLUMNS: &str = "columns";
 
 /// Of a module that draws charts and says what they show; the first alone is enough to draw.
-pub const PARTS: [Part; 4] = [
+pub const PARTS: [Part; 5] = [
     Part { name: "charts", after: 0, exports: &[] },
     Part { name: COLUMNS, after: 0, exports: &["dataset_from_columns"] },
-    Part { name: "more", after: 0, exports: &["chart_other"] },
+    Part { name: "choosing", after: 0, exports: &["chart_set_state"] },
+    Part { name: "more", after: 2, exports: &["chart_other"] },
     Part {
         name: "words",
-        after: 2,
+        after: 3,
         exports: &[
             "chart_card",
             "chart_choices",
