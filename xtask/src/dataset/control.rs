@@ -131,9 +131,9 @@ fn control(dataset: &Dataset, order: &BTreeMap<&str, usize>) -> Result<Control> 
     sectors.sort_by_key(|sector| sector.group());
     let mut rows: Vec<(&Incident, &UnRow)> = counted
         .iter()
-        .filter_map(|incident| Some((*incident, incident.un2019.as_ref().filter(|row| row.counts)?)))
+        .filter_map(|incident| Some((*incident, incident.un2019().filter(|row| row.counts)?)))
         .collect();
-    rows.sort_by_key(|(incident, _)| order.get(incident.id.as_str()));
+    rows.sort_by_key(|(incident, _)| order.get(incident.id()));
     Ok(Control {
         as_of: dataset.as_of.to_string(),
         rows: dataset.incidents.len(),

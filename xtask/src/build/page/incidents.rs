@@ -31,7 +31,7 @@ fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> 
     let details = dataset.details.as_ref().and_then(|details| details.incidents.get(index));
     let usd = incident.stolen_usd.as_ref();
     context! {
-        id => &incident.id,
+        id => incident.id(),
         date => locale.date(incident.date),
         day => incident.date.to_string(),
         victim => incident.name(),
