@@ -11,9 +11,9 @@ use crate::scene::{Density, Fill, Panel, Reach, Scene, Shape};
 use crate::theme::{Color, LABEL_SIZE};
 
 /// So many incidents at a place are a step further from the ground.
-const STEPS: [usize; 5] = [1, 3, 10, 30, 100];
+const STEPS: [usize; 6] = [1, 2, 5, 10, 20, 50];
 /// Spots fill at most about this share of the plot where incidents lie evenly; they shrink from the most to a pixel.
-const FILLED: f64 = 0.3;
+const FILLED: f64 = 0.4;
 const MOST_RADIUS: f64 = 3.0;
 /// Room around the middle of spots.
 const MARGIN: f64 = 4.0;
@@ -133,14 +133,16 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         scene.crowd.push((x as f32, y as f32));
         cells.count(x, y);
     }
-    let room = FILLED * plot.width * plot.height.max(STRIP) / all.crowd.len() as f64;
-    // A spot of four cells is a pixel, and the least.
-    let radius = (room / std::f64::consts::PI).sqrt().clamp(0.5, MOST_RADIUS);
+    let radius = |count: usize| {
+        let room = FILLED * plot.width * plot.height.max(STRIP) / count as f64;
+        // A spot of four cells is a pixel, and the least.
+        (room / std::f64::consts::PI).sqrt().clamp(0.5, MOST_RADIUS)
+    };
     let mut level_of = [0; 256];
     for (count, level) in level_of.iter_mut().enumerate().skip(1) {
         *level = 1 + STEPS.iter().filter(|step| count >= **step).count() as u8;
     }
-    let mut levels = cells.spread(radius);
+    let mut levels = cells.spread(radius(chosen.crowd.len()));
     for level in &mut levels {
         *level = level_of[usize::from(*level)];
     }
@@ -150,7 +152,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
             let (x, y) = place(*index);
             cells.count(x, y);
         }
-        for (level, rest) in levels.iter_mut().zip(cells.spread(radius)) {
+        for (level, rest) in levels.iter_mut().zip(cells.spread(radius(all.crowd.len()))) {
             if *level == 0 && rest > 0 {
                 *level = Density::NOT_CHOSEN;
             }
@@ -168,10 +170,10 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 fn colors(context: &LayoutContext) -> Vec<Color> {
     let theme = context.theme;
     let mut colors = vec![theme.faded];
-    for share in [0.44, 0.22] {
+    for share in [0.44, 0.24] {
         colors.push(theme.plain.mixed(theme.ground, share));
     }
-    for share in [0.05, 0.5, 1.0] {
+    for share in [0.0, 0.3, 0.6, 1.0] {
         colors.push(theme.plain.mixed(theme.ink, share));
     }
     colors

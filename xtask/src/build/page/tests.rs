@@ -110,14 +110,14 @@ fn every_incident_has_one_row_in_one_of_the_lists() {
     assert_eq!(rows(&counted) + rows(&left_out), dataset.incidents.len());
     assert!(rows(&left_out) > 0);
     for row in counted.as_array().unwrap() {
-        let incident = dataset.incidents.iter().find(|incident| row["id"] == incident.id).unwrap();
+        let incident = dataset.incidents.iter().find(|incident| row["id"] == incident.id()).unwrap();
         let (amount, usd) = match incident.stolen_usd {
             None => ("not known".to_owned(), String::new()),
             Some(usd) if usd.high == 0.0 => ("Nothing was taken".to_owned(), "0".to_owned()),
             Some(usd) => (locale::ALL[0].usd(usd.best), format!("{:.0}", usd.best)),
         };
         assert_eq!((row["amount"].as_str(), row["usd"].as_str()), (Some(&*amount), Some(&*usd)));
-        assert!(!row["sources"].as_array().unwrap().is_empty(), "{} has no source", incident.id);
+        assert!(!row["sources"].as_array().unwrap().is_empty(), "{} has no source", incident.id());
     }
     let days: Vec<_> =
         counted.as_array().unwrap().iter().map(|row| row["day"].as_str().unwrap()[..4].to_owned()).collect();
