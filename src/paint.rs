@@ -56,8 +56,40 @@ pub fn paint<DB: DrawingBackend>(
     setting: TypeSetting,
     device_pixel_ratio: f64,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-    let mut painter = Painter { backend, setting, ratio: device_pixel_ratio };
+    paint_marks(scene, backend, setting, device_pixel_ratio)?;
+    paint_crowds(scene, backend, setting, device_pixel_ratio)
+}
+
+/// Paints everything but crowds, as [`paint`] does.
+///
+/// # Errors
+/// As there.
+pub fn paint_marks<DB: DrawingBackend>(
+    scene: &Scene,
+    backend: &mut DB,
+    setting: TypeSetting,
+    ratio: f64,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let mut painter = Painter { backend, setting, ratio };
     scene.marks.iter().try_for_each(|mark| painter.shape(&mark.shape))
+}
+
+/// Paints the crowds of a scene, as [`paint`] does: apart, as most readers never meet one.
+///
+/// # Errors
+/// As there.
+pub fn paint_crowds<DB: DrawingBackend>(
+    scene: &Scene,
+    backend: &mut DB,
+    setting: TypeSetting,
+    ratio: f64,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let mut painter = Painter { backend, setting, ratio };
+    scene.marks.iter().try_for_each(|mark| match &mark.shape {
+        Shape::Density(density) if setting.pixels => painter.pixels(density),
+        Shape::Density(density) => painter.runs(density),
+        _ => Ok(()),
+    })
 }
 
 struct Painter<'a, DB: DrawingBackend> {
@@ -79,8 +111,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Shape::Dot { centre, radius, fill } => self.dot(*centre, *radius, *fill),
             Shape::Symbol { centre, radius, symbol, color } => self.symbol(*centre, *radius, *symbol, *color),
             Shape::Text(text) => self.text(text),
-            Shape::Density(density) if self.setting.pixels => self.pixels(density),
-            Shape::Density(density) => self.runs(density),
+            Shape::Density(_) => Ok(()),
         }
     }
 

@@ -1,7 +1,5 @@
 // Somebody's dataset as typed columns, see docs. Loaded for such a dataset alone.
 
-import { LISTED } from "./dom.js";
-
 const KINDS = {
   date: [Int32Array],
   stolen_usd: [Float64Array],
@@ -43,9 +41,9 @@ export async function announce({ columns }, words, lang, tell) {
   await new Promise((go) => setTimeout(go, 30));
 }
 
-/** Errors of columns, and the words for their number, if there are any. */
-export function errors_of(value, { column_errors }, { errors, more }, lang) {
+/** Errors of columns, and the words for their number and for those beyond the `listed`, if there are any. */
+export function errors_of(value, { column_errors }, { errors, more }, lang, listed) {
   const [first, count] = column_errors(value);
   const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
-  return count ? [first, [say(errors, count), say(more, count - LISTED)]] : null;
+  return count ? [first, [say(errors, count), say(more, count - listed)]] : null;
 }

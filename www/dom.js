@@ -1,4 +1,4 @@
-// Building DOM, and the list of what is wrong with a dataset. Text only ever goes in as text.
+// Building DOM. Text only ever goes in as text.
 
 /** An element with attributes (`null`, `undefined` and `false` leave one out) and children; strings become text. */
 export function build(tag, attributes, ...children) {
@@ -21,19 +21,6 @@ export function lightness_of(color) {
   const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
   const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
   return (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
-}
-
-/** How many errors are shown in full. */
-export const LISTED = 20;
-
-/** What is wrong with a dataset: the first errors in full, `more` says how many there are beyond them. */
-export function fill_errors(node, errors, title, more) {
-  node.hidden = !errors.length;
-  node.replaceChildren(
-    build("summary", null, title ?? ""),
-    build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { lang: "en", dir: "auto" }, text))),
-    ...(errors.length > LISTED ? [build("p", null, more)] : []),
-  );
 }
 
 /** Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales. */

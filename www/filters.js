@@ -1,7 +1,7 @@
 // The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
 
 import { CHECKED, language } from "./choice.js";
-import { own_source } from "./data.js";
+import { our_source } from "./data.js";
 
 const form = document.querySelector("#filters");
 const opener = form.querySelector("button");
@@ -139,7 +139,7 @@ function show_view(view) {
 export async function start({ go, clear, query, watch }) {
   // The table listens once the page is read to its end.
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-  const { words: load, dataset } = await own_source(language(document.documentElement));
+  const { words: load, dataset } = await our_source(language(document.documentElement));
   await load();
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());

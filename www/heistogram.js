@@ -3,8 +3,8 @@
 
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
-import { own_source, source_at, source_of } from "./data.js";
-import { build, fill_errors, lightness_of, say } from "./dom.js";
+import { our_source } from "./data.js";
+import { build, lightness_of, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
@@ -216,11 +216,12 @@ class HeistChart extends HTMLElement {
     return source.chart(canvas, this.getAttribute("chart") ?? "");
   }
 
-  #load() {
+  async #load() {
     const lang = language(this);
-    if (this.#data != null) return source_of(this.#data, lang, (text) => say(this.#parts.status, false, text));
-    const src = this.getAttribute("src");
-    return src ? source_at(new URL(src, document.baseURI).href, lang) : own_source(lang);
+    const [data, src] = [this.#data, this.getAttribute("src")];
+    if (data == null && !src) return our_source(lang);
+    const { own_source } = await import("./own.js");
+    return own_source({ data, src }, lang, (text) => say(this.#parts.status, false, text));
   }
 
   #drop() {
@@ -361,7 +362,7 @@ class HeistChart extends HTMLElement {
     this.#say("sentence", sentence);
     this.#say("source", source);
     this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
-    fill_errors(this.#parts.errors, []);
+    this.#parts.errors.hidden = true;
     const { figures, static: before } = this.#parts;
     if (figures.hidden) figures.open = this.querySelector("details")?.open ?? false;
     figures.hidden = false;
@@ -382,8 +383,7 @@ class HeistChart extends HTMLElement {
     const word = (name) => this.dataset[name] ?? WORDS[name];
     const list = cause?.errors ?? [];
     let message = cause;
-    let more = "";
-    if (cause?.words) [message, more] = cause.words;
+    if (cause?.words) [message] = cause.words;
     else if (cause?.errors) message = word("unreadable");
     else if (typeof cause !== "string") {
       message = word("failed");
@@ -398,7 +398,8 @@ class HeistChart extends HTMLElement {
       node.textContent = text;
     }
     say(status, false, message);
-    fill_errors(errors, list, word("errors"), more);
+    errors.hidden = true;
+    cause?.list?.(errors, word("errors"));
     if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
     warned.add(message);
     const detail = { message, errors: list };

@@ -3,7 +3,7 @@
 use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
-use super::{LayoutContext, STEPS, crowd, dots, place_note};
+use super::{LayoutContext, STEPS, dots, place_note};
 use crate::aggregate::Key;
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
@@ -47,9 +47,6 @@ pub(super) fn lane(incident: &Incident) -> Lane {
 }
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
-    if !context.figure.series[0].crowd.is_empty() {
-        return crowd::layout(scene, context);
-    }
     let radius = if context.width < WIDE_FROM { 3.5 } else { 4.5 };
     let mut thefts = thefts(context);
     let mut amounts = Amounts::default();

@@ -22,7 +22,7 @@ mod un_2019;
 mod years;
 
 pub use poster::{PosterWords, poster};
-pub use recipe::{ATTACKS, INCIDENTS, PROCEEDS, RUNNING_TOTAL, Recipe, TARGETS, UN_2019};
+pub use recipe::{ATTACKS, FEW_INCIDENTS, INCIDENTS, PROCEEDS, RUNNING_TOTAL, Recipe, TARGETS, UN_2019};
 
 use crate::aggregate::{Datum, Filter, Measure, Series};
 use crate::data::Dataset;

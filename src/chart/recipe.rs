@@ -1,6 +1,8 @@
 //! How each chart is made. Pointers, so that a browser can have the code of one chart without that of all.
 
-use super::{ChartKind, LayoutContext, attacks, incidents, place_notice, proceeds, running_total, targets, un_2019};
+use super::{
+    ChartKind, LayoutContext, attacks, crowd, incidents, place_notice, proceeds, running_total, targets, un_2019,
+};
 use crate::aggregate::{
     Filter, Measure, Series, by_country, by_group, by_incident, by_un_row, by_year, by_year_and_group,
     published_by_year, published_totals,
@@ -44,6 +46,15 @@ pub const PROCEEDS: Recipe = Recipe {
 
 /// Every theft by date and amount.
 pub const INCIDENTS: Recipe = Recipe {
+    layout: |scene, context| match context.figure.series[0].crowd.is_empty() {
+        true => incidents::layout(scene, context),
+        false => crowd::layout(scene, context),
+    },
+    ..FEW_INCIDENTS
+};
+
+/// The same, where they are no crowd.
+pub const FEW_INCIDENTS: Recipe = Recipe {
     kind: ChartKind::Incidents,
     series: |dataset, filter, _| vec![by_incident(dataset, filter)],
     layout: incidents::layout,

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::app::App;
-use crate::chart::{ATTACKS, INCIDENTS, PROCEEDS, Recipe};
+use crate::chart::{ATTACKS, FEW_INCIDENTS, PROCEEDS, Recipe};
 use crate::data;
 use crate::locale::{ALL, territory};
 use crate::paint::{self, TypeSetting};
@@ -54,10 +54,15 @@ pub struct Chart {
     /// Measures text.
     pub(super) context: CanvasRenderingContext2d,
     device_pixel_ratio: f64,
+    /// Paints crowds, where there may be any.
+    pub(super) crowds: Option<PaintCrowds>,
 }
 
+/// See [`paint::paint_crowds`].
+pub(super) type PaintCrowds = fn(&Scene, &mut CanvasBackend, TypeSetting, f64);
+
 /// Those that need no code besides.
-const FIRST: [Recipe; 3] = [ATTACKS, PROCEEDS, INCIDENTS];
+const FIRST: [Recipe; 3] = [ATTACKS, PROCEEDS, FEW_INCIDENTS];
 
 #[wasm_bindgen]
 impl Chart {
@@ -89,7 +94,7 @@ impl Chart {
     /// to 1, from where they stood before the state changed. Says whether any is still on its way.
     pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
-            draw(scene, &self.canvas, &mut self.backend, paint::CANVAS, self.device_pixel_ratio);
+            draw(scene, &self.canvas, &mut self.backend, (paint::CANVAS, self.crowds), self.device_pixel_ratio);
         }
         self.app.moves()
     }
@@ -108,7 +113,8 @@ impl Chart {
         let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
         let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
         let app = App::new(*recipe, ALL[0], &dataset.0.borrow());
-        Ok(Some(Chart { dataset: Rc::clone(&dataset.0), app, canvas, backend, context, device_pixel_ratio: 1.0 }))
+        let dataset = Rc::clone(&dataset.0);
+        Ok(Some(Chart { dataset, app, canvas, backend, context, device_pixel_ratio: 1.0, crowds: None }))
     }
 }
 
@@ -118,7 +124,7 @@ pub(super) fn draw(
     scene: &Scene,
     canvas: &HtmlCanvasElement,
     backend: &mut CanvasBackend,
-    setting: TypeSetting,
+    (setting, crowds): (TypeSetting, Option<PaintCrowds>),
     ratio: f64,
 ) {
     let device = |css: f64| (css * ratio).round().max(1.0) as u32;
@@ -126,5 +132,8 @@ pub(super) fn draw(
     canvas.set_width(device(scene.width));
     canvas.set_height(device(scene.height));
     // A canvas throws at nothing it is asked to draw here.
-    let _ = paint::paint(scene, backend, setting, ratio);
+    let _ = paint::paint_marks(scene, backend, setting, ratio);
+    if let Some(paint) = crowds {
+        paint(scene, backend, setting, ratio);
+    }
 }

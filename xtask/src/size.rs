@@ -203,7 +203,13 @@ fn share_of(name: &str, at_first: bool) -> Share {
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if ["heistogram_reader", "data/own.", "paging."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        _ if ["heistogram_reader", "data/own.", "own.", "columns.", "paging."]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
+            Share::Own
+        }
+        Some("wasm") if name.contains("_own.") => Share::Own,
         _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
             .iter()
             .any(|start| name.starts_with(start)) =>

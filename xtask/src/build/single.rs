@@ -27,7 +27,7 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
 /// What needs a site around it, or is for data of somebody else.
-const LEFT_OUT: [&str; 2] = ["embedding.js", "columns.js"];
+const LEFT_OUT: [&str; 2] = ["embedding.js", "own.js"];
 
 /// What starts the files, and the files themselves.
 pub struct Packed {
@@ -44,14 +44,12 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>(), PARTS.len()));
     let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
     let own = languages::own(locale);
-    let reader = Module::reader();
     let mut left_out: Vec<&str> = LEFT_OUT.into_iter().chain([&*own]).chain(others).collect();
-    let mut code = vec![format!("{}.js", reader.name), reader.file(&reader.parts[0])];
     // All in one file is smaller than in parts.
     let module = Module::of(locale);
     let [first, later @ ..] = module.parts else { bail!("a module has no parts") };
-    code.extend(later.iter().map(|part| module.file(part)));
-    left_out.extend(code.iter().map(String::as_str));
+    let later: Vec<String> = later.iter().map(|part| module.file(part)).collect();
+    left_out.extend(later.iter().map(String::as_str));
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
     let style = sources.get("style.css")?;

@@ -43,13 +43,13 @@ pub struct Part {
     pub exports: &'static [&'static str],
 }
 
-/// Name of the part that takes somebody's dataset as columns.
-const COLUMNS: &str = "columns";
+/// Name of the part for somebody's own dataset.
+const OWN: &str = "own";
 
 /// Of a module that draws charts and says what they show; the first alone is enough to draw.
 pub const PARTS: [Part; 5] = [
     Part { name: "charts", after: 0, exports: &[] },
-    Part { name: COLUMNS, after: 0, exports: &["dataset_from_columns"] },
+    Part { name: OWN, after: 0, exports: &["dataset_from_columns", "chart_of_any_number"] },
     Part { name: "choosing", after: 0, exports: &["chart_set_state"] },
     Part { name: "more", after: 2, exports: &["chart_other"] },
     Part {
@@ -103,7 +103,7 @@ const IMPORTS: &str = "bindings";
 pub struct Bindings {
     /// The ES module.
     pub js: String,
-    /// The code it instantiates, without what reads columns.
+    /// The code it instantiates, without what is for data of somebody else.
     pub whole: Vec<u8>,
     /// The same, part by part.
     pub parts: Vec<Vec<u8>>,
@@ -225,7 +225,7 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
     let all = output.wasm_mut().emit_wasm();
     // A page in a single file shows no data but ours.
-    let apart = |export: &str| usize::from(parts[part_of(export)].name == COLUMNS);
+    let apart = |export: &str| usize::from(parts[part_of(export)].name == OWN);
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
     Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
 }
