@@ -129,10 +129,8 @@ fn control(dataset: &Dataset, order: &BTreeMap<&str, usize>) -> Result<Control> 
     let counted: Vec<&Incident> = dataset.incidents.iter().filter(|incident| incident.counted).collect();
     let mut sectors = Sector::ALL;
     sectors.sort_by_key(|sector| sector.group());
-    let mut rows: Vec<(&Incident, &UnRow)> = counted
-        .iter()
-        .filter_map(|incident| Some((*incident, incident.un2019().filter(|row| row.counts)?)))
-        .collect();
+    let mut rows: Vec<(&Incident, &UnRow)> =
+        counted.iter().filter_map(|incident| Some((*incident, incident.un2019().filter(|row| row.counts)?))).collect();
     rows.sort_by_key(|(incident, _)| order.get(incident.id()));
     Ok(Control {
         as_of: dataset.as_of.to_string(),
