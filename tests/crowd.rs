@@ -277,7 +277,8 @@ fn told(change: impl Fn(&mut GivenColumns)) -> Vec<String> {
 fn errors_name_the_column_and_the_row() {
     assert_eq!(told(|_| {}), [""; 0]);
     let usd = "US dollars from 0 to 1e15, or 1 in columns.unknown";
-    let cases: [(&str, &dyn Fn(&mut GivenColumns)); 10] = [
+    type Change<'c> = &'c dyn Fn(&mut GivenColumns);
+    let cases: [(&str, Change); 10] = [
         ("columns.stolen_usd[1]: NaN; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[1] = f64::NAN),
         ("columns.stolen_usd[2]: -1; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[2] = -1.0),
         ("columns.stolen_usd[0]: inf; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[0] = f64::INFINITY),
