@@ -87,7 +87,10 @@ pub fn paint_crowds<DB: DrawingBackend>(
     let mut painter = Painter { backend, setting, ratio };
     scene.marks.iter().try_for_each(|mark| match &mark.shape {
         Shape::Density(density) if setting.pixels => painter.pixels(density),
-        Shape::Density(density) => painter.runs(density),
+        Shape::Density(density) => {
+            let mut runs = density.runs().into_iter();
+            runs.try_for_each(|(rect, color)| painter.fill(painter.device_rect(&rect), color))
+        }
         _ => Ok(()),
     })
 }
@@ -222,32 +225,6 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             }
         }
         self.backend.blit_bitmap((left, top), (columns.len() as u32, (bottom - top) as u32), &pixels)
-    }
-
-    /// Coarser, as rectangles: the highest level of several cells each, equal neighbours as one.
-    fn runs(&mut self, density: &Density) -> Painted<DB> {
-        const CELLS: usize = 4;
-        let side = CELLS as f64 / Density::CELLS_PER_PX;
-        let rows: Vec<&[u8]> = density.levels.chunks_exact(density.columns.max(1)).collect();
-        for (down, rows) in rows.chunks(CELLS).enumerate() {
-            let level = |at: usize| {
-                let cells = rows.iter().flat_map(|row| row.iter().skip(at * CELLS).take(CELLS));
-                cells.copied().max().unwrap_or_default()
-            };
-            let mut at = 0;
-            while at * CELLS < density.columns {
-                let (from, here) = (at, level(at));
-                while at * CELLS < density.columns && level(at) == here {
-                    at += 1;
-                }
-                if here > 0 {
-                    let (x, y) = (density.area.x + from as f64 * side, density.area.y + down as f64 * side);
-                    let rect = self.device_rect(&Rect::new(x, y, (at - from) as f64 * side, side));
-                    self.fill(rect, density.colors[usize::from(here) - 1])?;
-                }
-            }
-        }
-        Ok(())
     }
 
     fn text(&mut self, text: &Text) -> Painted<DB> {

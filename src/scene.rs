@@ -151,6 +151,32 @@ impl Density {
     pub const CELLS_PER_PX: f64 = 2.0;
     /// The level of what is not chosen.
     pub const NOT_CHOSEN: u8 = 1;
+
+    /// Coarser, as rectangles: the highest level of several cells each, equal neighbours as one.
+    pub fn runs(&self) -> Vec<(Rect, Color)> {
+        const CELLS: usize = 4;
+        let side = CELLS as f64 / Density::CELLS_PER_PX;
+        let mut runs = Vec::new();
+        let rows: Vec<&[u8]> = self.levels.chunks_exact(self.columns.max(1)).collect();
+        for (down, rows) in rows.chunks(CELLS).enumerate() {
+            let level = |at: usize| {
+                let cells = rows.iter().flat_map(|row| row.iter().skip(at * CELLS).take(CELLS));
+                cells.copied().max().unwrap_or_default()
+            };
+            let mut at = 0;
+            while at * CELLS < self.columns {
+                let (from, here) = (at, level(at));
+                while at * CELLS < self.columns && level(at) == here {
+                    at += 1;
+                }
+                if here > 0 {
+                    let (x, y) = (self.area.x + from as f64 * side, self.area.y + down as f64 * side);
+                    runs.push((Rect::new(x, y, (at - from) as f64 * side, side), self.colors[usize::from(here) - 1]));
+                }
+            }
+        }
+        runs
+    }
 }
 
 impl Shape {

@@ -116,7 +116,7 @@ proptest! {
             let chosen = incidents_of(&figure(kind, &filter), &REAL);
             let mut taken: Vec<String> = rows(&csv(&REAL, &chosen)).into_iter().map(|row| row["id"].clone()).collect();
             let again = dataset(&json(&REAL, &chosen));
-            let drawn: Vec<&str> = again.incidents.iter().map(|one| one.id.as_str()).collect();
+            let drawn: Vec<&str> = again.incidents.iter().map(|one| one.id()).collect();
             prop_assert_eq!(&taken, &drawn);
             let mut expected: Vec<String> = expected.into_iter().map(String::from).collect();
             taken.sort();
@@ -135,7 +135,7 @@ proptest! {
     ) {
         let mut dataset = fixture();
         let text = format!("{start}{rest}x");
-        dataset.incidents[0].victim = text.clone();
+        dataset.incidents[0].names.as_mut().unwrap().victim = text.clone();
         let details: &mut Details = dataset.details.as_mut().unwrap();
         details.incidents[0].asset = Some(text.clone());
         details.incidents[0].attribution = vec![text.clone(), text.clone()];

@@ -91,7 +91,8 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
         } else {
             assert_eq!(cells(row), totals_cells(&sums), "{:?} {:?}", figure.kind, datum.key);
         }
-        let mut ids: Vec<&str> = datum.incidents.iter().map(|at| dataset.incidents[*at].id.as_str()).collect();
+        let own = figure.incidents(datum.key, dataset);
+        let mut ids: Vec<&str> = own.iter().map(|at| dataset.incidents[*at].id()).collect();
         let mut expected: Vec<&str> = behind.iter().map(|one| one.id.as_str()).collect();
         ids.sort_unstable();
         expected.sort_unstable();
@@ -127,7 +128,7 @@ fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
 /// Charts whose data are single incidents, or sums up to a month.
 fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
     let table = describe::table(figure, dataset, locale());
-    let of_id = |at: usize| *accepted.iter().find(|one| one.id == dataset.incidents[at].id).unwrap();
+    let of_id = |at: usize| *accepted.iter().find(|one| one.id == dataset.incidents[at].id()).unwrap();
     let counted: Vec<&Incident> = accepted.iter().copied().filter(|one| one.counted).collect();
     let mut seen = 0;
     for (number, datum) in figure.data() {

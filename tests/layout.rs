@@ -184,7 +184,7 @@ proptest! {
             let figure = Figure::new(kind, &dataset, &Filter::default(), measure);
             let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
             if let Some(datum) = hit_test(&scene, Point::new(x, y)) {
-                prop_assert!(figure.datum(datum).is_some());
+                prop_assert!(figure.datum(datum, &dataset).is_some());
                 let panel = scene.panels.iter().any(|panel| panel.area.contains(Point::new(x, y)));
                 prop_assert!(panel);
             }

@@ -210,7 +210,8 @@ fn what_is_left_out_is_said_to_be() {
     let filter = Filter { countries: vec![heistogram::data::Country::parse("CA")], ..Filter::default() };
     let figure = Figure::new(ChartKind::Incidents, &dataset, &filter, Measure::Usd);
     let left_out = |index: usize| !dataset.incidents[index].counted;
-    let (number, _) = figure.data().find(|(_, datum)| left_out(datum.incidents[0])).unwrap();
+    let mut data = figure.data();
+    let (number, _) = data.find(|(_, datum)| left_out(figure.incidents(datum.key, &dataset)[0])).unwrap();
     let said = "Left out: in no count and no sum";
     let tooltip = describe::tooltip(&figure, number, &dataset, locale::ALL[0]);
     assert!(tooltip.lines.iter().any(|line| line == said), "{tooltip:?}");

@@ -32,7 +32,8 @@ fn series_add_up_to_the_dataset() {
             if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
                 continue;
             }
-            for series in summed(&figure(kind, measure, &dataset)) {
+            let figure = figure(kind, measure, &dataset);
+            for series in summed(&figure) {
                 assert_eq!((series.totals, series.official), (all, official));
                 let sum = |part: fn(&Totals) -> f64| series.data.iter().map(|datum| part(&datum.totals)).sum::<f64>();
                 assert_eq!(sum(|totals| totals.attacks.into()), f64::from(all.attacks));
@@ -42,7 +43,8 @@ fn series_add_up_to_the_dataset() {
                 assert_eq!(sum(|totals| totals.usd.best), all.usd.best);
                 assert_eq!(sum(|totals| totals.usd.high), all.usd.high);
                 for datum in &series.data {
-                    let counted = datum.incidents.iter().filter(|index| dataset.incidents[**index].counted).count();
+                    let behind = figure.incidents(datum.key, &dataset);
+                    let counted = behind.iter().filter(|index| dataset.incidents[**index].counted).count();
                     assert_eq!(datum.by_evidence.iter().sum::<u32>(), datum.totals.attacks);
                     assert_eq!(counted as u32, datum.totals.attacks);
                 }
@@ -146,7 +148,8 @@ fn dots_lie_as_high_as_the_logarithm_of_their_amount() {
     let scene = scene(&figure, &dataset, 1200.0, heistogram::locale::ALL[0]);
     let mut dots = Vec::new();
     for (number, datum) in figure.data() {
-        let best = dataset.incidents[datum.incidents[0]].stolen_usd.map_or(0.0, |usd| usd.best);
+        let [index] = figure.incidents(datum.key, &dataset)[..] else { panic!("one") };
+        let best = dataset.incidents[index].stolen_usd.map_or(0.0, |usd| usd.best);
         if best > 0.0 {
             dots.push((best.log10(), scene.bounds_of(number).unwrap().centre().y));
         }
@@ -167,14 +170,16 @@ fn left_out_incidents_are_at_most_shown() {
     assert_eq!(left_out.len(), 7);
     for (kind, measure) in views() {
         let mut shown = 0;
-        for (_, datum) in figure(kind, measure, &dataset).data() {
-            if datum.incidents.iter().any(|index| left_out.contains(index)) {
-                assert_eq!((datum.totals, datum.incidents.len()), (Totals::default(), 1), "{kind:?}");
+        let figure = figure(kind, measure, &dataset);
+        for (_, datum) in figure.data() {
+            let behind = figure.incidents(datum.key, &dataset);
+            if behind.iter().any(|index| left_out.contains(index)) {
+                assert_eq!((datum.totals, behind.len()), (Totals::default(), 1), "{kind:?}");
                 shown += 1;
             }
             // Figures of others are no sums of ours.
             if kind != ChartKind::RunningTotal && !matches!(datum.key, Key::Estimate(_)) {
-                assert_eq!(datum.totals, Totals::of(datum.incidents.iter().map(|index| &dataset.incidents[*index])));
+                assert_eq!(datum.totals, Totals::of(behind.iter().map(|index| &dataset.incidents[*index])));
             }
         }
         let expected = match kind {
@@ -217,11 +222,11 @@ fn what_is_chosen_and_the_rest_add_up_to_the_period() {
                 for (chosen, rest) in figure.series.iter().zip(&figure.rest) {
                     let mut attacks = 0;
                     for datum in &chosen.data {
-                        let beside = totals_beside(datum, rest, &dataset);
+                        let beside = totals_beside(datum, chosen, rest);
                         assert!(beside.attacks >= datum.totals.attacks, "{name}: {:?}", datum.key);
                         attacks += beside.attacks;
                     }
-                    attacks += not_chosen(chosen, rest, &dataset).iter().map(|datum| datum.totals.attacks).sum::<u32>();
+                    attacks += not_chosen(chosen, rest).iter().map(|datum| datum.totals.attacks).sum::<u32>();
                     assert_eq!(attacks, rest.totals.attacks, "{name}");
                 }
             }

@@ -18,7 +18,7 @@ fn report(dataset: &Dataset, filter: &Filter) -> UnReport {
 
 fn row(dataset: &Dataset, key: Key) -> &UnRow {
     let Key::UnRow(index) = key else { panic!("{key:?}") };
-    dataset.incidents[index].un2019.as_ref().unwrap()
+    dataset.incidents[index].un2019().unwrap()
 }
 
 fn exchanges() -> Filter {
@@ -176,7 +176,9 @@ fn the_sentence_holds_without_amounts_and_without_rows() {
 fn a_dataset_without_rows_has_no_chart() {
     let mut dataset = fixture();
     assert!(ChartKind::ALL.iter().all(|kind| kind.has_data(&dataset)));
-    dataset.incidents.iter_mut().for_each(|incident| incident.un2019 = None);
+    for incident in &mut dataset.incidents {
+        incident.names.as_mut().unwrap().un2019 = None;
+    }
     let left: Vec<_> = ChartKind::ALL.into_iter().filter(|kind| !kind.has_data(&dataset)).collect();
     assert_eq!(left, [ChartKind::Un2019]);
     assert_eq!(figure(ChartKind::Un2019, Measure::Usd, &dataset).data().count(), 0);

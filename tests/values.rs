@@ -89,14 +89,15 @@ fn tooltip_table_and_file_state_the_same() {
                 let what = || format!("{kind:?} {} {number:?}\n{tip}\n{cells:?}", locale.tag());
                 assert!(!cells.is_empty(), "{}", what());
 
-                behind.extend(&datum.incidents);
+                let own = figure.incidents(datum.key, &dataset);
+                behind.extend(&own);
                 // A running total says what has come together; a number of its own has no incidents behind it.
                 let chosen = match datum.key {
                     Key::Estimate(_) => continue,
                     Key::UpTo(..) => &behind,
-                    _ => &datum.incidents,
+                    _ => &own,
                 };
-                let rows = || chosen.iter().map(|index| &plain[&dataset.incidents[*index].id]);
+                let rows = || chosen.iter().map(|index| &plain[dataset.incidents[*index].id()]);
                 let expected: Vec<Option<u64>> = match datum.key {
                     Key::UnRow(_) => vec![sum(rows(), "un2019_usd")],
                     Key::YearGroup(..) => vec![Some(rows().count() as u64)],

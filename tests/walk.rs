@@ -80,7 +80,7 @@ fn whoever_turns_back_comes_to_where_they_were() {
                 let mut walk = walk.clone();
                 if walk.step(there, figure, dataset) != Some(at) {
                     let home = walk.step(back, figure, dataset).unwrap();
-                    let key = |number| figure.datum(number).unwrap().key;
+                    let key = |number| figure.datum(number, dataset).unwrap().key;
                     assert_eq!(home, at, "{name}: {there:?} from {:?} and back is {:?}", key(at), key(home));
                 }
             }
@@ -146,7 +146,7 @@ fn larger_thefts_lie_above() {
     let dataset = real();
     let figure = Figure::new(ChartKind::Incidents, &dataset, &Filter::default(), ChartKind::Incidents.measures()[0]);
     let mut walk = begun(&figure, &dataset);
-    let amount = |number| match figure.datum(number).unwrap().key {
+    let amount = |number| match figure.datum(number, &dataset).unwrap().key {
         Key::Incident(index) => dataset.incidents[index].stolen_usd.map_or(-1.0, |usd| usd.best),
         key => panic!("{key:?}"),
     };
@@ -172,7 +172,8 @@ fn a_reader_stays_where_they_are_while_the_selection_changes() {
     };
     let (all, exchanges) = (of(""), of("group=exchanges"));
     let mut walk = begun(&all, &dataset);
-    let key = |walk: &Walk, figure: &Figure| walk.at(figure).and_then(|at| figure.datum(at)).map(|datum| datum.key);
+    let key =
+        |walk: &Walk, figure: &Figure| walk.at(figure).and_then(|at| figure.datum(at, &dataset)).map(|datum| datum.key);
     while !matches!(key(&walk, &all), Some(Key::YearGroup(2022, heistogram::data::Group::Exchanges))) {
         let step = if matches!(key(&walk, &all), Some(Key::YearGroup(2022, _))) { Step::Up } else { Step::Right };
         let before = walk.at(&all);

@@ -45,7 +45,6 @@ mod tests {
         for filter in [Filter::default(), Filter { period: from, ..Filter::default() }] {
             let series = running_total(&dataset, &filter);
             assert!(series.data.windows(2).all(|pair| pair[0].key < pair[1].key));
-            let mut own = 0;
             for datum in &series.data {
                 let so_far = dataset
                     .incidents
@@ -56,13 +55,8 @@ mod tests {
                 assert_eq!(datum.official, Totals::of(so_far.iter().filter(|one| one.evidence.is_official())));
                 assert_eq!(datum.by_evidence.iter().sum::<u32>(), datum.totals.attacks);
                 assert_eq!(datum.disputed as usize, so_far.iter().filter(|one| one.disputed).count());
-                assert!(datum.incidents.iter().all(|at| month(&dataset.incidents[*at]) == datum.key));
-                own += datum.incidents.len();
             }
-            assert_eq!(
-                (series.totals.attacks as usize, own),
-                (own, series.data.last().unwrap().totals.attacks as usize)
-            );
+            assert_eq!(series.totals, series.data.last().unwrap().totals);
         }
     }
 

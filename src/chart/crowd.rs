@@ -1,7 +1,7 @@
 //! `incidents`, where there are more than the eye separates: how many lie at a place, in a few steps of one colour.
 
+use super::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
 use super::dates::Dates;
-use super::incidents::{Amounts, Lane, gutter, lane, place_grid, years};
 use super::legend::{self, Entry, Swatch};
 use super::{LayoutContext, place_note};
 use crate::data::{PartialDate, concat, digits};

@@ -1,5 +1,6 @@
 //! Charts: one file each, from a [`Figure`] to a [`Scene`]. They know no canvas, no DOM and no events.
 
+mod amounts;
 mod annotation;
 mod attacks;
 mod bars;

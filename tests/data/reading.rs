@@ -10,7 +10,7 @@ fn incidents_are_in_order_with_their_own_details() {
     let mut written = parse(FIXTURE);
     written["incidents"].as_array_mut().unwrap().reverse();
     let dataset = whole(&written).unwrap();
-    let order: Vec<(PartialDate, &str)> = dataset.incidents.iter().map(|one| (one.date, one.id.as_str())).collect();
+    let order: Vec<(PartialDate, &str)> = dataset.incidents.iter().map(|one| (one.date, one.id())).collect();
     assert!(order.is_sorted(), "{order:?}");
     let texts: BTreeMap<&str, Option<&str>> = written["incidents"]
         .as_array()
@@ -19,7 +19,7 @@ fn incidents_are_in_order_with_their_own_details() {
         .map(|one| (one["id"].as_str().unwrap(), one["text"].as_str()))
         .collect();
     for (incident, details) in dataset.incidents.iter().zip(&dataset.details.as_ref().unwrap().incidents) {
-        assert_eq!(details.text.as_deref(), texts[incident.id.as_str()], "{}", incident.id);
+        assert_eq!(details.text.as_deref(), texts[incident.id()], "{}", incident.id());
     }
     assert_eq!(dataset, read(FIXTURE));
 }
@@ -30,7 +30,7 @@ fn incidents_of_one_date_are_in_the_order_of_their_ids() {
     let mut other = dataset["incidents"][0].clone();
     other["id"] = json!("a");
     dataset["incidents"].as_array_mut().unwrap().push(other);
-    let ids: Vec<String> = whole(&dataset).unwrap().incidents.into_iter().map(|incident| incident.id).collect();
+    let ids: Vec<String> = whole(&dataset).unwrap().incidents.iter().map(|incident| incident.id().to_owned()).collect();
     assert_eq!(ids, ["a", "one"]);
 }
 
@@ -39,7 +39,7 @@ fn a_dataset_with_only_the_required_fields_gets_the_defaults() {
     let dataset = whole(&small()).unwrap();
     let incident = &dataset.incidents[0];
     assert_eq!((incident.country, incident.disputed, incident.counted), (None, false, true));
-    assert_eq!(incident.un2019, None);
+    assert_eq!(incident.un2019(), None);
     assert!(dataset.estimates[0].latest);
     let details = dataset.details.unwrap();
     assert_eq!(details.incidents[0].attribution, Vec::<String>::new());

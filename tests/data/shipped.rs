@@ -74,9 +74,9 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
     for (incident, rest) in dataset.incidents.iter().zip(&details.incidents) {
         let range = incident.stolen_usd.map(|usd| json!({"low": usd.low, "best": usd.best, "high": usd.high}));
         let read = json!({
-            "id": incident.id,
+            "id": incident.id(),
             "date": incident.date.to_string(),
-            "victim": incident.victim,
+            "victim": incident.victim(),
             "country": incident.country.map(Country::code),
             "sector": incident.sector.id(),
             "stolen_usd": range,
@@ -88,7 +88,7 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "evidence": incident.evidence.id(),
             "disputed": incident.disputed,
             "counted": incident.counted,
-            "un2019": incident.un2019.as_ref().map(|row| json!({
+            "un2019": incident.un2019().map(|row| json!({
                 "row": row.row,
                 "usd": row.usd,
                 "kind": row.kind.id(),
@@ -102,7 +102,7 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             })).collect::<Vec<_>>(),
             "text": rest.text,
         });
-        assert_eq!(read, with_floats(&incidents[&incident.id]));
+        assert_eq!(read, with_floats(&incidents[incident.id()]));
     }
     let sources = by_id("sources");
     for source in &details.sources {

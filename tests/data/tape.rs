@@ -26,7 +26,7 @@ fn a_dataset_is_read_back_from_its_tapes() {
     let mut changed = read(FIXTURE);
     // What no shipped figure has: fractions, the ends of what an amount may be, other letters.
     changed.incidents[0].stolen_usd = Some(UsdRange { low: 0.0, best: 0.1 + 0.2, high: 1e15 });
-    changed.incidents[1].victim = "은행 é 🏦".into();
+    changed.incidents[1].names.as_mut().unwrap().victim = "은행 é 🏦".into();
     for dataset in [read(DATASET), read(FIXTURE), whole(&small()).unwrap(), changed] {
         assert_eq!(read_back(&dataset), Some(without_page(&dataset)));
     }

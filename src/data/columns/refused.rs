@@ -3,6 +3,9 @@
 use super::super::{DataError, Date, Evidence, Sector};
 use super::{country, is_amount};
 
+/// Names as somebody gives them; `None` is no text.
+pub type GivenNames = Vec<Option<String>>;
+
 /// Columns as somebody gives them; `None` is what is missing or of another type.
 #[derive(Clone, Debug, Default)]
 pub struct GivenColumns {
@@ -17,7 +20,7 @@ pub struct GivenColumns {
     /// `columns.stolen_usd`.
     pub stolen_usd: Option<Vec<f64>>,
     /// `columns.evidence`, `columns.sector` and `columns.country`, each with its list of names; no name is not known.
-    pub places: [(Option<Vec<u16>>, Option<Vec<Option<String>>>); 3],
+    pub places: [(Option<Vec<u16>>, Option<GivenNames>); 3],
     /// `columns.unknown`, where it is given.
     pub unknown: Option<Option<Vec<u8>>>,
 }

@@ -141,8 +141,8 @@ async fn a_card_selects_and_escape_undoes(browser: Browser) -> Result<()> {
 in_browsers!(every_theft_is_a_link);
 async fn every_theft_is_a_link(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
-    let incident = dataset.incidents.iter().find(|incident| incident.victim == "Bybit").context("no Bybit")?;
-    let session = site.open_view(browser, &format!("incident={}", incident.id), wide()).await?;
+    let incident = dataset.incidents.iter().find(|incident| incident.victim() == "Bybit").context("no Bybit")?;
+    let session = site.open_view(browser, &format!("incident={}", incident.id()), wide()).await?;
     let open = format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents"));
     session.wait_until(&open).await?;
     assert!(text(&session, "incidents", "[role=dialog]").await?.contains("Bybit"));

@@ -87,7 +87,7 @@ async fn heads_sort_down_and_up_and_the_unknown_stays_last(browser: Browser) -> 
     search(&session, "un panel").await?;
     let press = "const head = document.querySelectorAll('#all-incidents thead th')[arguments[0]];
         head.querySelector('button').click(); return head.ariaSort";
-    let best = |id: &String| incidents.iter().find(|incident| incident.id == *id)?.stolen_usd.map(|usd| usd.best);
+    let best = |id: &String| incidents.iter().find(|incident| incident.id() == id)?.stolen_usd.map(|usd| usd.best);
     for direction in ["descending", "ascending", "descending"] {
         assert_eq!(session.eval(press, [json!(1)]).await?, direction);
         let amounts: Vec<Option<f64>> = ids(&session).await?.iter().map(best).collect();

@@ -107,7 +107,7 @@ const ENGLISH: &str =
 in_browsers!(no_english_is_left_over: Chromium);
 async fn no_english_is_left_over(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut names: Vec<String> = dataset()?.incidents.into_iter().map(|incident| incident.victim).collect();
+    let mut names: Vec<String> = dataset()?.incidents.iter().map(|incident| incident.victim().to_owned()).collect();
     let sources = dataset()?.details.context("texts and sources")?.sources;
     names.extend(sources.into_iter().map(|source| source.publisher));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
