@@ -1,13 +1,16 @@
 //! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
 //! in as calls, and each says what has to happen next.
 
+#[cfg(feature = "crowd")]
 use std::cell::OnceCell;
 
 use crate::aggregate::Key;
 use crate::chart::{ChartKind, Figure, LayoutContext, PosterWords, layout, poster};
 use crate::data::Dataset;
 use crate::geometry::Point;
-use crate::hit::{CrowdIndex, hit_test};
+#[cfg(feature = "crowd")]
+use crate::hit::CrowdIndex;
+use crate::hit::hit_test;
 use crate::locale::Locale;
 use crate::scene::{DatumRef, Scene};
 use crate::state::State;
@@ -25,6 +28,7 @@ pub struct App {
     /// What was laid out last, with the width it was laid out for.
     scene: Option<Scene>,
     /// Where to find what lies in a crowd: made when a pointer first asks.
+    #[cfg(feature = "crowd")]
     index: OnceCell<CrowdIndex>,
     /// What was shown before the state changed, with the keys of its data.
     before: Option<(Scene, Vec<Key>)>,
@@ -44,7 +48,10 @@ impl App {
             state,
             figure,
             scene: None,
+
+            #[cfg(feature = "crowd")]
             index: OnceCell::new(),
+
             before: None,
             tween: None,
         }
@@ -84,7 +91,8 @@ impl App {
             let before = self.before.take();
             self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
             self.scene = Some(scene);
-            self.index = OnceCell::new();
+            #[cfg(feature = "crowd")]
+            self.index.take();
         }
         self.scene.get_or_insert_with(|| Scene::new(self.kind, width))
     }
@@ -145,10 +153,11 @@ impl App {
     /// The datum a point in CSS pixels means.
     pub fn hit(&self, point: Point) -> Option<DatumRef> {
         let scene = self.scene.as_ref()?;
-        if scene.crowd.is_empty() {
-            return hit_test(scene, point);
+        #[cfg(feature = "crowd")]
+        if !scene.crowd.is_empty() {
+            return self.index.get_or_init(|| CrowdIndex::new(scene)).hit(scene, point);
         }
-        self.index.get_or_init(|| CrowdIndex::new(scene)).hit(scene, point)
+        hit_test(scene, point)
     }
 }
 

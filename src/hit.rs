@@ -7,6 +7,7 @@ use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
 const TOUCH: f64 = 3.0;
 
 /// Where the data of a crowd lie, sorted into squares, so that the nearest is found without asking all.
+#[cfg(feature = "crowd")]
 pub struct CrowdIndex {
     columns: usize,
     rows: usize,
@@ -16,8 +17,10 @@ pub struct CrowdIndex {
 }
 
 /// Side of a square, in CSS pixels.
+#[cfg(feature = "crowd")]
 const SQUARE: f64 = 4.0;
 
+#[cfg(feature = "crowd")]
 impl CrowdIndex {
     /// Sorts a crowd by counting.
     pub fn new(scene: &Scene) -> CrowdIndex {

@@ -13,7 +13,9 @@ use plotters_backend::{
 };
 
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Density, Fill, Scene, Shape, Symbol, Text};
+#[cfg(feature = "crowd")]
+use crate::scene::Density;
+use crate::scene::{Anchor, Fill, Scene, Shape, Symbol, Text};
 use crate::text::Weight;
 use crate::theme::{Color, FONT_FAMILY};
 
@@ -28,6 +30,7 @@ pub struct TypeSetting {
     /// What that point is.
     vertical: VPos,
     /// Many pixels are put at once, four bytes each; otherwise rectangles are drawn.
+    #[cfg_attr(not(feature = "crowd"), allow(dead_code))]
     pixels: bool,
 }
 
@@ -79,7 +82,9 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Shape::Dot { centre, radius, fill } => self.dot(*centre, *radius, *fill),
             Shape::Symbol { centre, radius, symbol, color } => self.symbol(*centre, *radius, *symbol, *color),
             Shape::Text(text) => self.text(text),
+            #[cfg(feature = "crowd")]
             Shape::Density(density) if self.setting.pixels => self.pixels(density),
+            #[cfg(feature = "crowd")]
             Shape::Density(density) => {
                 let mut runs = density.runs().into_iter();
                 runs.try_for_each(|(rect, color)| self.fill(self.device_rect(&rect), color))
@@ -174,6 +179,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
     }
 
     /// A pixel of the device for each in its area, that of the cell below it; nothing where there is nothing.
+    #[cfg(feature = "crowd")]
     fn pixels(&mut self, density: &Density) -> Painted<DB> {
         let (left, top, right, bottom) = self.device_rect(&density.area);
         let cells_per_pixel = Density::CELLS_PER_PX / self.ratio;

@@ -60,6 +60,7 @@ impl LogScale {
 }
 
 /// A logarithmic scale for very many values: between the entries of a table lines are as good as curves.
+#[cfg(feature = "crowd")]
 pub struct LogTable {
     /// CSS pixels from one power of two to the next, and where 1 lies.
     px_per_doubling: f64,
@@ -69,6 +70,7 @@ pub struct LogTable {
     table: Vec<f64>,
 }
 
+#[cfg(feature = "crowd")]
 impl LogTable {
     const BITS: u32 = 10;
 

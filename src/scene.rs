@@ -130,10 +130,12 @@ pub enum Shape {
     /// A line of text.
     Text(Text),
     /// How much lies at each place, of more than could be drawn.
+    #[cfg(feature = "crowd")]
     Density(Box<Density>),
 }
 
 /// Cells in rows, each of a level.
+#[cfg(feature = "crowd")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
     /// What they fill.
@@ -146,6 +148,7 @@ pub struct Density {
     pub colors: Vec<Color>,
 }
 
+#[cfg(feature = "crowd")]
 impl Density {
     /// So many cells side by side are as wide as a CSS pixel.
     pub const CELLS_PER_PX: f64 = 2.0;
@@ -189,6 +192,7 @@ impl Shape {
                 Rect::new(centre.x, centre.y, 0.0, 0.0).grown(*radius)
             }
             Shape::Text(text) => text.bounds(),
+            #[cfg(feature = "crowd")]
             Shape::Density(density) => density.area,
         }
     }
@@ -201,6 +205,7 @@ impl Shape {
             Shape::Line { from, to, .. } => [from, to].into_iter().for_each(shift),
             Shape::Dot { centre, .. } | Shape::Symbol { centre, .. } => shift(centre),
             Shape::Text(text) => shift(&mut text.at),
+            #[cfg(feature = "crowd")]
             Shape::Density(density) => {
                 density.area =
                     Rect::new(density.area.x + x, density.area.y + y, density.area.width, density.area.height);
@@ -268,13 +273,23 @@ pub struct Scene {
     /// Parts of legends that filter.
     pub choices: Vec<Choice>,
     /// Where the data of a crowd lie, by their numbers: they have no marks of their own.
+    #[cfg(feature = "crowd")]
     pub crowd: Vec<(f32, f32)>,
 }
 
 impl Scene {
     /// A scene without marks.
     pub fn new(kind: ChartKind, width: f64) -> Self {
-        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new(), crowd: Vec::new() }
+        Self {
+            kind,
+            width,
+            height: 0.0,
+            panels: Vec::new(),
+            marks: Vec::new(),
+            choices: Vec::new(),
+            #[cfg(feature = "crowd")]
+            crowd: Vec::new(),
+        }
     }
 
     /// Adds a mark that stands for no datum.
@@ -289,6 +304,7 @@ impl Scene {
 
     /// The rectangle around what is drawn of a datum; around its words where those are all there is.
     pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
+        #[cfg(feature = "crowd")]
         if let Some((x, y)) = self.crowd.get(datum.0 as usize) {
             return Some(Rect::new((*x).into(), (*y).into(), 0.0, 0.0).grown(4.5));
         }
@@ -327,6 +343,7 @@ fn dump_shape(shape: &Shape) -> String {
         Shape::Symbol { centre, radius, symbol, color } => {
             format!("symbol {symbol:?} {:.1},{:.1} {radius:.1} {}", centre.x, centre.y, dump_color(*color))
         }
+        #[cfg(feature = "crowd")]
         Shape::Density(density) => dump_density(density),
         Shape::Text(text) => format!(
             "text {:.1},{:.1} {:?} {:?} {} {} {:?}",
@@ -341,6 +358,7 @@ fn dump_shape(shape: &Shape) -> String {
     }
 }
 
+#[cfg(feature = "crowd")]
 fn dump_density(density: &Density) -> String {
     let cells = |level: u8| density.levels.iter().filter(|other| **other == level).count();
     let mut text = format!("density {}", dump_rect(&density.area));

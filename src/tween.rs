@@ -71,6 +71,7 @@ fn numbers(shape: &Shape) -> [f64; 4] {
         Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => [centre.x, centre.y, *radius, 0.0],
         Shape::Text(text) => [text.at.x, text.at.y, 0.0, 0.0],
         // It stands for no datum.
+        #[cfg(feature = "crowd")]
         Shape::Density(_) => [0.0; 4],
     }
 }
@@ -83,6 +84,7 @@ fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
             (*centre, *radius) = (Point::new(a, b), c);
         }
         Shape::Text(text) => text.at = Point::new(a, b),
+        #[cfg(feature = "crowd")]
         Shape::Density(_) => {}
     }
 }

@@ -28,7 +28,10 @@ async function start(bindings, url) {
 // None is tried again after a failure: every chart of the page would fail alike.
 const running = {};
 
-/** What draws (`charts`), or says in words what is drawn (`words`), in a language. */
+/** More than the module for most can draw, as `CROWD` in Rust. */
+const CROWD = 2000;
+
+/** What draws (`charts`, or for very many `crowd`), or says in words what is drawn (`words`), in a language. */
 const code = (lang, part) => (running[part + lang] ??= start(...languages[lang][part]()));
 
 /** What checks somebody's dataset (our own was checked when the page was built) and writes files of any. */
@@ -46,9 +49,12 @@ const json = async (url) => (await answer(url)).json();
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
-/** Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the language `written`. */
-async function source(lang, core, load, written) {
-  const [charts, [countries, ...tape]] = await Promise.all([code(lang, "charts"), core(lang)]);
+/**
+ * Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the
+ * language `written`; `part` is what draws so many.
+ */
+async function source(lang, core, load, written, part) {
+  const [charts, [countries, ...tape]] = await Promise.all([part.then((part) => code(lang, part)), core(lang)]);
   charts.add_country_names(countries);
   // Columns are more lists than a tape.
   const made = (Dataset) => (tape.length === 2 ? new Dataset(...tape) : Dataset.from_columns(...tape));
@@ -76,9 +82,9 @@ async function source(lang, core, load, written) {
 }
 
 /** One source for each language that is asked for. */
-function in_languages(core, load, written) {
+function in_languages(core, load, written, part = Promise.resolve("charts")) {
   const sources = {};
-  return (lang) => (sources[lang] ??= source(lang, core, load, written));
+  return (lang) => (sources[lang] ??= source(lang, core, load, written, part));
 }
 
 /** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
@@ -104,7 +110,11 @@ function checked(value) {
         throw new Refusal(thrown, [say(errors, thrown.length), say(more, thrown.length - LISTED)]);
       },
     );
-  return in_languages(core, async () => (await read).slice(2), ""); // nobody says in which language
+  const part = Promise.resolve(value).then(
+    (value) => (value?.incidents?.length > CROWD ? "crowd" : "charts"),
+    () => "charts", // which draws nothing: whoever reads it says why
+  );
+  return in_languages(core, async () => (await read).slice(2), "", part); // nobody says in which language
 }
 
 /** Somebody's columns: straight into what draws them, and to `tell` while that takes long. */
@@ -115,7 +125,7 @@ function of_columns(value, tell) {
     await announce(value, reading, lang, tell);
     return [countries, ...packed(value)];
   };
-  const source = in_languages(core, null, "");
+  const source = in_languages(core, null, "", Promise.resolve("crowd"));
   return (lang) =>
     source(lang).catch(async (cause) => {
       const [[{ errors_of }, words], reader] = await Promise.all([both(lang), reader_code()]);

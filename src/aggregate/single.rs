@@ -25,7 +25,7 @@ pub fn by_incident(dataset: &Dataset, filter: &Filter) -> Series {
         series.crowd.push(index as u32);
     }
     (series.totals, series.official) = (all.totals, all.official);
-    if in_period <= CROWD {
+    if in_period <= CROWD || !cfg!(feature = "crowd") {
         for index in std::mem::take(&mut series.crowd) {
             let index = index as usize;
             series.data.push(Datum::of(Key::Incident(index), &dataset.incidents[index]));

@@ -1,10 +1,12 @@
 //! `incidents`: every theft by date and amount, the amounts on a logarithmic axis; below it those that have none.
 
 use super::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
+#[cfg(feature = "crowd")]
+use super::crowd;
 use super::dates::Dates;
 use super::legend::{self, Entry, Swatch};
 use super::names::{self, Name};
-use super::{LayoutContext, STEPS, crowd, dots, place_note};
+use super::{LayoutContext, STEPS, dots, place_note};
 use crate::aggregate::Key;
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
@@ -32,6 +34,7 @@ struct Theft<'a> {
 }
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+    #[cfg(feature = "crowd")]
     if !context.figure.series[0].crowd.is_empty() {
         return crowd::layout(scene, context);
     }

@@ -6,6 +6,7 @@ mod attacks;
 mod bars;
 mod behind;
 mod columns;
+#[cfg(feature = "crowd")]
 mod crowd;
 mod dates;
 mod dots;

@@ -3,6 +3,7 @@
 //! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
 //! otherwise reading returns every [`DataError`] at once.
 
+#[cfg(feature = "crowd")]
 mod columns;
 mod concat;
 mod country;
@@ -19,8 +20,9 @@ mod raw;
 mod read;
 mod tape;
 
+#[cfg(feature = "crowd")]
 pub use columns::Columns;
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(all(feature = "crowd", any(not(target_arch = "wasm32"), feature = "reader")))]
 pub use columns::{ColumnErrors, GivenColumns};
 pub use concat::concat;
 pub use country::Country;

@@ -43,6 +43,7 @@ impl Dataset {
     ///
     /// # Errors
     /// Nothing to read, if anything in it is wrong.
+    #[cfg(feature = "crowd")]
     pub fn from_columns(
         title: &str,
         as_of: &str,

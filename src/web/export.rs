@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::data::{Columns, Dataset};
+#[cfg(feature = "crowd")]
+use crate::data::Columns;
+use crate::data::Dataset;
 use crate::export;
 
 /// Writes incidents of a dataset, by their indices, as CSV or else as JSON; the dataset comes as the lists of its two tapes.
@@ -29,6 +31,7 @@ pub fn write(
 ///
 /// # Errors
 /// Nothing to write, if anything in it is wrong.
+#[cfg(feature = "crowd")]
 #[wasm_bindgen]
 pub fn write_columns(
     title: &str,

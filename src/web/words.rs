@@ -49,6 +49,7 @@ impl SpokenDataset {
     ///
     /// # Errors
     /// Nothing to read, if anything in it is wrong.
+    #[cfg(feature = "crowd")]
     pub fn from_columns(
         title: &str,
         as_of: &str,

@@ -133,8 +133,7 @@ fn of_another(name: &str, locale: Locale) -> bool {
     others.into_iter().any(|other| {
         let lang = other.tag();
         let module = |part| name.starts_with(&Module::new(part, *other).name);
-        module(Part::Charts)
-            || module(Part::Words)
+        [Part::Charts, Part::Crowd, Part::Words].into_iter().any(module)
             || [core(*other), own(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
             || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
     })
@@ -200,7 +199,12 @@ fn share_of(name: &str, at_first: bool) -> Share {
         // A style sheet that scripts adopt, see `build::assets`.
         Some("js") if at_first && name.contains(".css.") => Share::Style,
         Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if ["heistogram_reader", "data/own.", "paging."].iter().any(|start| name.starts_with(start)) => Share::Own,
+        _ if ["heistogram_reader", "heistogram_crowd", "columns.", "data/own.", "paging."]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
+            Share::Own
+        }
         _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
             .iter()
             .any(|start| name.starts_with(start)) =>

@@ -31,15 +31,16 @@ pub fn own_words(locale: Locale) -> String {
         .to_string()
 }
 
-/// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts` and `words`, and
+/// The module for some languages: `languages` by their tags, in their order, each with ways to load `charts`, `crowd` and `words`, and
 /// the address of `core`, and a way to that of `own`, which a single file lacks.
 pub fn module(locales: &[Locale]) -> String {
     let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
     for locale in locales {
-        let [charts, words] = [Part::Charts, Part::Words].map(|part| Module::new(part, *locale).name);
+        let [charts, crowd, words] =
+            [Part::Charts, Part::Crowd, Part::Words].map(|part| Module::new(part, *locale).name);
         let load = |name| format!("() => [import(\"./{name}.js\"), at(\"./{name}_bg.wasm\")]");
-        let (lang, charts, words) = (locale.tag(), load(charts), load(words));
-        let _ = writeln!(text, "{lang}: {{ charts: {charts}, words: {words},");
+        let (lang, charts, crowd, words) = (locale.tag(), load(charts), load(crowd), load(words));
+        let _ = writeln!(text, "{lang}: {{ charts: {charts}, crowd: {crowd}, words: {words},");
         let _ = writeln!(text, "core: at(\"./{}\"), own: () => at(\"./{}\") }},", core(*locale), own(*locale));
     }
     text + "};\n"
@@ -56,7 +57,7 @@ mod tests {
     fn every_file_of_a_language_is_named_in_full() {
         let text = module(&ALL[1..]);
         let named: Vec<String> = references::find(&text).into_iter().map(|reference| reference.path).collect();
-        assert_eq!(named.len(), 6 * (ALL.len() - 1), "{text}");
+        assert_eq!(named.len(), 8 * (ALL.len() - 1), "{text}");
         for path in ["./heistogram_words_ja.js", "./heistogram_charts_it_bg.wasm", "./data/core.ko.json"] {
             assert!(named.iter().any(|name| name == path), "{path}");
         }

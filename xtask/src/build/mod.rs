@@ -55,8 +55,8 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut sources = Sources::read(&www)?;
     let in_all = |part| locale::ALL.iter().map(move |locale| Module::new(part, *locale));
-    let modules: Vec<Module> =
-        [Module::reader()].into_iter().chain(in_all(Part::Charts)).chain(in_all(Part::Words)).collect();
+    let parts = [Part::Charts, Part::Crowd, Part::Words];
+    let modules: Vec<Module> = [Module::reader()].into_iter().chain(parts.into_iter().flat_map(in_all)).collect();
     for (module, built) in modules.iter().zip(wasm::build(project, &cache, &modules)?) {
         sources.add(&format!("{}.js", module.name), built.js);
         sources.add(&format!("{}_bg.wasm", module.name), built.wasm);

@@ -30,6 +30,8 @@ pub struct Module {
 pub enum Part {
     /// Draws charts.
     Charts,
+    /// Draws charts of very many incidents as well.
+    Crowd,
     /// Says them in words.
     Words,
     /// Both, for the page in a single file.
@@ -41,7 +43,8 @@ impl Module {
     pub fn new(part: Part, locale: Locale) -> Self {
         let (name, feature) = match part {
             Part::Charts => ("charts", ""),
-            Part::Words => ("words", "words"),
+            Part::Crowd => ("crowd", "crowd"),
+            Part::Words => ("words", "words,crowd"),
             Part::Whole => ("whole", "whole"),
         };
         let lang = locale.tag();
@@ -51,9 +54,12 @@ impl Module {
 
     /// What reads somebody's own dataset. It speaks no language.
     pub fn reader() -> Self {
-        Self { name: "heistogram_reader".into(), features: "reader".into() }
+        Self { name: "heistogram_reader".into(), features: "reader,crowd".into() }
     }
 }
+
+/// What goes through a million incidents is fast before it is small: nobody else loads it.
+const FAST: &str = "--config=profile.wasm.opt-level=2";
 
 /// Name under which the bindings hand their functions to the code.
 const IMPORTS: &str = "bindings";
@@ -106,8 +112,19 @@ fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module) -> 
         small_std::apply(&mut cargo);
     }
     cargo
-        .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", &module.features, "--target-dir"])
+        .args([
+            "--package",
+            "heistogram",
+            "--lib",
+            "--profile",
+            "wasm",
+            "--no-default-features",
+            "--features",
+            &module.features,
+            "--target-dir",
+        ])
         .arg(&project.target)
+        .args(module.name.contains("crowd").then_some(FAST))
         .current_dir(&project.root);
     let inputs = [inputs, line(&cargo).as_bytes()].concat();
     cache.get_or("compiled", &inputs, |_| {
