@@ -50,12 +50,14 @@ const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 async function source(lang, core, load, written) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
-  // Nobody says in which language somebody else's is.
-  if (!written) await part(lang, "own", code);
   // Columns are more lists than a tape.
-  const dataset = tape.length === 2 ? new Dataset(...tape) : Dataset.from_columns(...tape);
+  const from_columns = async () => (await part(lang, "columns", code), Dataset.from_columns(...tape));
+  const dataset = tape.length === 2 ? new Dataset(...tape) : await from_columns();
   const chart = async (canvas, name) => {
-    if (!written && name === "incidents") return Chart.of_any_number(dataset, canvas);
+    if (name === "incidents" && dataset.is_crowd()) {
+      await part(lang, "crowd", code);
+      return Chart.of_crowd(dataset, canvas);
+    }
     return Chart.first(dataset, canvas, name) ?? (await more(lang), Chart.other(dataset, canvas, name));
   };
   let details;

@@ -10,6 +10,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::aggregate::CROWD;
 use crate::app::App;
 use crate::chart::{ATTACKS, FEW_INCIDENTS, PROCEEDS, Recipe};
 use crate::data;
@@ -34,6 +35,11 @@ impl Dataset {
     pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
         Ok(Dataset(Rc::new(RefCell::new(dataset))))
+    }
+
+    /// Whether there are more incidents than can be drawn one by one.
+    pub fn is_crowd(&self) -> bool {
+        self.0.borrow().incidents.len() > CROWD
     }
 }
 

@@ -10,14 +10,16 @@ mod charts;
 #[cfg(not(feature = "reader"))]
 mod choosing;
 #[cfg(not(feature = "reader"))]
+mod columns;
+#[cfg(not(feature = "reader"))]
+mod crowd;
+#[cfg(not(feature = "reader"))]
 mod dto;
 #[cfg(not(feature = "reader"))]
 mod measure;
 #[cfg(not(feature = "reader"))]
 mod more;
 mod object;
-#[cfg(not(feature = "reader"))]
-mod own;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(not(feature = "reader"))]

@@ -209,7 +209,7 @@ fn share_of(name: &str, at_first: bool) -> Share {
         {
             Share::Own
         }
-        Some("wasm") if name.contains("_own.") => Share::Own,
+        Some("wasm") if name.contains("_columns.") || name.contains("_crowd.") => Share::Own,
         _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
             .iter()
             .any(|start| name.starts_with(start)) =>

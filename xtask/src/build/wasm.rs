@@ -43,18 +43,19 @@ pub struct Part {
     pub exports: &'static [&'static str],
 }
 
-/// Name of the part for somebody's own dataset.
-const OWN: &str = "own";
+/// Names of the parts that only datasets of others need.
+const OWN: [&str; 2] = ["columns", "crowd"];
 
 /// Of a module that draws charts and says what they show; the first alone is enough to draw.
-pub const PARTS: [Part; 5] = [
+pub const PARTS: [Part; 6] = [
     Part { name: "charts", after: 0, exports: &[] },
-    Part { name: OWN, after: 0, exports: &["dataset_from_columns", "chart_of_any_number"] },
+    Part { name: OWN[0], after: 0, exports: &["dataset_from_columns"] },
+    Part { name: OWN[1], after: 0, exports: &["chart_of_crowd"] },
     Part { name: "choosing", after: 0, exports: &["chart_set_state"] },
-    Part { name: "more", after: 2, exports: &["chart_other"] },
+    Part { name: "more", after: 3, exports: &["chart_other"] },
     Part {
         name: "words",
-        after: 3,
+        after: 4,
         exports: &[
             "chart_card",
             "chart_choices",
@@ -225,7 +226,7 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
     let all = output.wasm_mut().emit_wasm();
     // A page in a single file shows no data but ours.
-    let apart = |export: &str| usize::from(parts[part_of(export)].name == OWN);
+    let apart = |export: &str| usize::from(OWN.contains(&parts[part_of(export)].name));
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
     Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
 }

@@ -1,0 +1,29 @@
+//! Somebody's dataset as columns.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::charts::Dataset;
+use crate::data::{self, Columns};
+
+#[wasm_bindgen]
+impl Dataset {
+    /// Takes a dataset of columns, see [`Columns`].
+    ///
+    /// # Errors
+    /// Nothing to read, if anything in it is wrong.
+    pub fn from_columns(
+        title: &str,
+        as_of: &str,
+        evidence: &str,
+        sectors: &str,
+        countries: &str,
+        numbers: &[f64],
+        places: &[u8],
+    ) -> Result<Dataset, JsValue> {
+        let columns = Columns { title, as_of, names: [evidence, sectors, countries], numbers, places };
+        Ok(Dataset(Rc::new(RefCell::new(data::Dataset::from_columns(&columns).ok_or(JsValue::NULL)?))))
+    }
+}
