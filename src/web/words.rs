@@ -88,6 +88,7 @@ pub struct Words {
     dataset: Rc<RefCell<data::Dataset>>,
     locale: Locale,
     kind: ChartKind,
+    state: State,
     figure: Figure,
     walk: Walk,
 }
@@ -101,8 +102,9 @@ impl Words {
     #[wasm_bindgen(constructor)]
     pub fn new(dataset: &SpokenDataset, kind: &str) -> Result<Words, JsValue> {
         let kind = ChartKind::from_id(kind).ok_or(JsValue::NULL)?;
-        let figure = figure_of(kind, &dataset.0.borrow(), &State::default());
-        Ok(Words { dataset: Rc::clone(&dataset.0), locale: ALL[0], kind, figure, walk: Walk::default() })
+        let state = State::default();
+        let figure = figure_of(kind, &dataset.0.borrow(), &state);
+        Ok(Words { dataset: Rc::clone(&dataset.0), locale: ALL[0], kind, state, figure, walk: Walk::default() })
     }
 
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
@@ -111,7 +113,11 @@ impl Words {
     pub fn describe(&mut self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let (state, bad) = State::read(query);
-        self.figure = figure_of(self.kind, dataset, &state);
+        // Themes and languages change nothing that is counted.
+        if state != self.state {
+            self.figure = figure_of(self.kind, dataset, &state);
+            self.state = state;
+        }
         let (figure, locale) = (&self.figure, self.locale);
         object(&[
             ("title", text(describe::title(self.kind, locale))),
