@@ -184,7 +184,7 @@ fn every_incident_of_a_crowd_is_told_of() {
 #[test]
 fn a_point_means_the_incident_nearest_to_it() {
     let dataset = spread(20_000);
-    let mut app = App::new(ChartKind::Incidents, ALL[0], &dataset);
+    let mut app = App::new(ChartKind::Incidents.recipe(), ALL[0], &dataset);
     app.layout(720.0, &FixedAdvance, &dataset);
     let scene = app.scene().unwrap();
     assert_eq!(scene.crowd.len(), 20_000);
@@ -230,7 +230,7 @@ fn extremes_are_drawn_in_place_and_found() {
             assert!(scene.height.is_finite() && scene.height < 2_000.0, "{name} {kind:?}");
             assert!(!describe::sentence(&figure, dataset, ALL[0]).contains("NaN"));
         }
-        let mut app = App::new(ChartKind::Incidents, ALL[0], dataset);
+        let mut app = App::new(ChartKind::Incidents.recipe(), ALL[0], dataset);
         app.layout(720.0, &FixedAdvance, dataset);
         let scene = app.scene().unwrap();
         let Density { area, columns, levels, .. } = density(scene);

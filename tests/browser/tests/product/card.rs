@@ -39,7 +39,8 @@ async fn pin(session: &Session, kind: ChartKind, key: DatumKey) -> Result<Vec<St
         within(kind.id())
     );
     session.wait_until(&filled).await?;
-    Ok(datum.incidents.iter().map(|index| dataset.incidents[*index].id.clone()).collect())
+    let behind = figure.incidents(datum.key, &dataset);
+    Ok(behind.iter().map(|index| dataset.incidents[*index].id().to_owned()).collect())
 }
 
 in_browsers!(links_are_those_of_the_incidents);

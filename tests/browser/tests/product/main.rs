@@ -3,6 +3,7 @@
 
 mod bad_data;
 mod card;
+mod columns;
 mod drawing;
 mod embedding;
 mod filtering;
