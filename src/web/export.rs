@@ -33,6 +33,7 @@ pub fn write(
 /// Nothing to write, if anything in it is wrong.
 #[cfg(feature = "crowd")]
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "JavaScript hands over a list")]
 pub fn write_columns(
     title: &str,
     as_of: &str,
