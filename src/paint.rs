@@ -3,6 +3,8 @@
 //! The one place that rounds. Backends take whole device pixels, so everything is multiplied by the device pixel ratio
 //! and rounded here, once.
 
+mod crowd;
+
 use std::convert::Infallible;
 
 use plotters::style::{Color as _, RGBColor, ShapeStyle};
@@ -13,9 +15,10 @@ use plotters_backend::{
 };
 
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Density, Fill, Scene, Shape, Symbol, Text};
+use crate::scene::{Anchor, Fill, Scene, Shape, Symbol, Text};
 use crate::text::Weight;
 use crate::theme::{Color, FONT_FAMILY};
+pub use crowd::paint_crowds;
 
 /// How a backend sets type: what to ask for so that size and baseline come out as the layout has them; and whether it
 /// takes pixels.
@@ -72,27 +75,6 @@ pub fn paint_marks<DB: DrawingBackend>(
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     let mut painter = Painter { backend, setting, ratio };
     scene.marks.iter().try_for_each(|mark| painter.shape(&mark.shape))
-}
-
-/// Paints the crowds of a scene, as [`paint`] does: apart, as most readers never meet one.
-///
-/// # Errors
-/// As there.
-pub fn paint_crowds<DB: DrawingBackend>(
-    scene: &Scene,
-    backend: &mut DB,
-    setting: TypeSetting,
-    ratio: f64,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-    let mut painter = Painter { backend, setting, ratio };
-    scene.marks.iter().try_for_each(|mark| match &mark.shape {
-        Shape::Density(density) if setting.pixels => painter.pixels(density),
-        Shape::Density(density) => {
-            let mut runs = density.runs().into_iter();
-            runs.try_for_each(|(rect, color)| painter.fill(painter.device_rect(&rect), color))
-        }
-        _ => Ok(()),
-    })
 }
 
 struct Painter<'a, DB: DrawingBackend> {
@@ -202,29 +184,6 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         } else {
             self.backend.draw_line(from, to, &style(color, width))
         }
-    }
-
-    /// A pixel of the device for each in its area, that of the cell below it; nothing where there is nothing.
-    fn pixels(&mut self, density: &Density) -> Painted<DB> {
-        let (left, top, right, bottom) = self.device_rect(&density.area);
-        let cells_per_pixel = Density::CELLS_PER_PX / self.ratio;
-        let cell = |pixel: i32| ((f64::from(pixel) + 0.5) * cells_per_pixel) as usize;
-        let columns: Vec<usize> = (0..right - left).map(cell).collect();
-        let mut colors = vec![[0; 4]];
-        for Color(r, g, b) in &density.colors {
-            colors.push([*r, *g, *b, 255]);
-        }
-        let mut pixels = vec![0; columns.len() * (bottom - top) as usize * 4];
-        for (y, line) in (0..bottom - top).zip(pixels.chunks_exact_mut(columns.len() * 4)) {
-            let Some(levels) = density.levels.get(cell(y) * density.columns..) else { break };
-            for (pixel, column) in line.chunks_exact_mut(4).zip(&columns) {
-                let level = levels.get(*column).copied().unwrap_or_default();
-                if level > 0 {
-                    pixel.copy_from_slice(&colors[usize::from(level)]);
-                }
-            }
-        }
-        self.backend.blit_bitmap((left, top), (columns.len() as u32, (bottom - top) as u32), &pixels)
     }
 
     fn text(&mut self, text: &Text) -> Painted<DB> {

@@ -57,7 +57,7 @@ fn only_in(rooms: &[&str], words: &[&str]) {
 
 #[test]
 fn only_paint_names_plotters() {
-    only_in(&["src/paint.rs", "src/web/"], &["plotters"]);
+    only_in(&["src/paint", "src/web/"], &["plotters"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn colours_come_from_the_theme() {
 
 #[test]
 fn rounding_to_device_pixels_happens_in_paint() {
-    only_in(&["src/paint.rs", "src/web/"], &["device_pixel_ratio"]);
+    only_in(&["src/paint", "src/web/"], &["device_pixel_ratio"]);
 }
 
 /// A room may import those above it in the list, never those below.

@@ -82,7 +82,7 @@ impl Recipe {
     /// Lays out a figure made by it, as [`layout`] does.
     pub fn lay_out(&self, context: &LayoutContext) -> Scene {
         let mut scene = Scene::new(context.figure.kind, context.width);
-        if context.figure.data().next().is_none() {
+        if context.figure.count() == 0 {
             place_notice(&mut scene, context);
         } else {
             (self.layout)(&mut scene, context);

@@ -299,6 +299,7 @@ mod tests {
             Share::Style,
             Share::Core,
             Share::Picture,
+            Share::More,
             Share::Later,
             Share::Own,
             Share::Taken,
