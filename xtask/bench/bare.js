@@ -2,8 +2,21 @@
 // that hovering never touches the canvas, and many dots are blended in a typed array that is put on the canvas once.
 
 import {
-  DARK, FIRST_YEAR, GROUPS, LAST_YEAR, LIGHT, RADIUS, Tooltip, WIDTH,
-  aggregate, canvas_in, day_of, extent, group_of, height_of, usd,
+  DARK,
+  FIRST_YEAR,
+  GROUPS,
+  LAST_YEAR,
+  LIGHT,
+  RADIUS,
+  Tooltip,
+  WIDTH,
+  aggregate,
+  canvas_in,
+  day_of,
+  extent,
+  group_of,
+  height_of,
+  usd,
 } from "./shared.js";
 
 const LEFT = 56;

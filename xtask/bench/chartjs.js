@@ -1,15 +1,40 @@
 // Chart.js with its own tooltip, which it draws on the canvas; without animations, as readers may ask for.
 
 import {
-  BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, LogarithmicScale, PointElement,
-  ScatterController, Tooltip,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Legend,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  ScatterController,
+  Tooltip,
 } from "chart.js";
 import {
-  DARK, FIRST_YEAR, GROUPS, LAST_YEAR, LIGHT, RADIUS, aggregate, canvas_in, day_of, group_of, usd,
+  DARK,
+  FIRST_YEAR,
+  GROUPS,
+  LAST_YEAR,
+  LIGHT,
+  RADIUS,
+  aggregate,
+  canvas_in,
+  day_of,
+  group_of,
+  usd,
 } from "./shared.js";
 
 Chart.register(
-  BarController, BarElement, CategoryScale, Legend, LinearScale, LogarithmicScale, PointElement, ScatterController,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Legend,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  ScatterController,
   Tooltip,
 );
 const COMMON = { animation: false, responsive: false, parsing: false };
@@ -22,7 +47,11 @@ function mount({ columns }) {
   theme = LIGHT;
   points_of_all = points(FIRST_YEAR, LAST_YEAR);
   const sums = aggregate(data, FIRST_YEAR, LAST_YEAR);
-  charts = [bars("attacks", sums.years, sums.attacks, String), bars("proceeds", sums.years, sums.proceeds, usd), dots()];
+  charts = [
+    bars("attacks", sums.years, sums.attacks, String),
+    bars("proceeds", sums.years, sums.proceeds, usd),
+    dots(),
+  ];
 }
 
 const datasets = (of_group, more) =>
@@ -59,7 +88,9 @@ function dots() {
   const label = ({ raw }) => [`Incident ${raw.row + 1}`, usd(raw.y)];
   return new Chart(canvas_in("incidents"), {
     type: "scatter",
-    data: { datasets: datasets((group) => points_of_all[group], { pointRadius: RADIUS, pointHoverRadius: RADIUS + 3 }) },
+    data: {
+      datasets: datasets((group) => points_of_all[group], { pointRadius: RADIUS, pointHoverRadius: RADIUS + 3 }),
+    },
     options: {
       ...COMMON,
       interaction: { mode: "nearest", intersect: false },

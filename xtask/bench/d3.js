@@ -5,7 +5,18 @@ import { quadtree } from "d3-quadtree";
 import { scaleBand, scaleLinear, scaleLog, scaleUtc } from "d3-scale";
 import { stack } from "d3-shape";
 import {
-  DARK, FIRST_YEAR, GROUPS, LAST_YEAR, LIGHT, RADIUS, Tooltip, WIDTH, canvas_in, group_of, height_of, usd,
+  DARK,
+  FIRST_YEAR,
+  GROUPS,
+  LAST_YEAR,
+  LIGHT,
+  RADIUS,
+  Tooltip,
+  WIDTH,
+  canvas_in,
+  group_of,
+  height_of,
+  usd,
 } from "./shared.js";
 
 const MARGIN = { left: 56, top: 40, right: RADIUS, bottom: 24 };
@@ -41,7 +52,9 @@ function filter(from = FIRST_YEAR, to = LAST_YEAR) {
   const stacked = (of_rows) => {
     const sums = rollup(rows, of_rows, year_of, group);
     const keys = GROUPS.map((_, at) => at);
-    return stack().keys(keys).value((year, at) => sums.get(year)?.get(at) ?? 0)(years);
+    return stack()
+      .keys(keys)
+      .value((year, at) => sums.get(year)?.get(at) ?? 0)(years);
   };
   sums = {
     years,

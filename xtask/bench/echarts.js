@@ -6,7 +6,20 @@ import { GridComponent, LegendComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import {
-  DARK, FIRST_YEAR, GROUPS, LAST_YEAR, LIGHT, RADIUS, Tooltip, WIDTH, aggregate, day_of, figure, group_of, height_of, usd,
+  DARK,
+  FIRST_YEAR,
+  GROUPS,
+  LAST_YEAR,
+  LIGHT,
+  RADIUS,
+  Tooltip,
+  WIDTH,
+  aggregate,
+  day_of,
+  figure,
+  group_of,
+  height_of,
+  usd,
 } from "./shared.js";
 
 use([BarChart, CanvasRenderer, GridComponent, LegendComponent, ScatterChart]);
@@ -26,7 +39,11 @@ function mount({ columns }) {
   tooltip = new Tooltip("incidents");
   charts[2].on("mousemove", ({ seriesIndex, dataIndex }) => {
     const row = shown[seriesIndex].rows[dataIndex];
-    tooltip.show(data, row, ...charts[2].convertToPixel({ gridIndex: 0 }, [data.date[row] * DAY_MS, data.stolen_usd[row]]));
+    tooltip.show(
+      data,
+      row,
+      ...charts[2].convertToPixel({ gridIndex: 0 }, [data.date[row] * DAY_MS, data.stolen_usd[row]]),
+    );
   });
   charts[2].on("mouseout", () => tooltip.hide());
   filter();

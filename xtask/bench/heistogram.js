@@ -2,7 +2,7 @@
 
 const charts = ["attacks", "proceeds", "incidents"];
 let elements = [...document.querySelectorAll("heist-chart")];
-let [dark, named] = [false, null];
+let dark = false;
 
 /** In the elements that the page brings, as they stand in an article; or in new ones, which wait for no reader. */
 function mount(data) {
@@ -30,6 +30,8 @@ const part = (selector) => elements[2].shadowRoot.querySelector(selector);
 
 globalThis.page = {
   mount,
+  /** Style, and what charts say in words: the first chart asks for that while the others are still to be painted. */
+  later: /\/(told|card|overlay|paging|heistogram_words_\w+|\w+\.css)\.[^/]*$/,
   unmount() {
     elements.forEach((element) => element.remove());
     elements = [];
@@ -45,7 +47,8 @@ globalThis.page = {
     for (const element of elements) element.setAttribute("theme", dark ? "dark" : "light");
   },
   filter(from, to) {
-    for (const element of elements) from ? element.setAttribute("period", `${from}..${to}`) : element.removeAttribute("period");
+    for (const element of elements)
+      from ? element.setAttribute("period", `${from}..${to}`) : element.removeAttribute("period");
   },
   target: () => part("canvas"),
   named() {

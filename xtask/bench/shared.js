@@ -76,7 +76,11 @@ export function extent(values) {
 }
 
 export function usd(amount) {
-  const [unit, word] = [[1e9, "bn"], [1e6, "m"], [1e3, "k"]].find(([unit]) => amount >= unit) ?? [1, ""];
+  const [unit, word] = [
+    [1e9, "bn"],
+    [1e6, "m"],
+    [1e3, "k"],
+  ].find(([unit]) => amount >= unit) ?? [1, ""];
   return `$${Number((amount / unit).toPrecision(3))}${word}`;
 }
 

@@ -3,7 +3,20 @@
 import uPlot from "uplot";
 import css from "uplot/dist/uPlot.min.css";
 import {
-  DARK, FIRST_YEAR, GROUPS, LAST_YEAR, LIGHT, RADIUS, Tooltip, WIDTH, aggregate, day_of, figure, group_of, height_of, usd,
+  DARK,
+  FIRST_YEAR,
+  GROUPS,
+  LAST_YEAR,
+  LIGHT,
+  RADIUS,
+  Tooltip,
+  WIDTH,
+  aggregate,
+  day_of,
+  figure,
+  group_of,
+  height_of,
+  usd,
 } from "./shared.js";
 
 const DAY_S = 86_400;

@@ -42,16 +42,20 @@ pub struct Options {
 /// Builds, measures, and writes the table to the terminal and, with everything in JSON, to `target/bench/`.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     build::build(project, &build::Options::default())?;
-    let table = measure(project, options)?.1;
+    let results = measure(project, options)?;
+    let table = report::table(&results, options);
     println!("{table}");
-    println!("In full: {}", folder(project).join("bench.json").display());
+    let (json, markdown) = (folder(project).join("bench.json"), folder(project).join("bench.md"));
+    fs::write(&json, serde_json::to_string_pretty(&results)? + "\n")?;
+    fs::write(markdown, table)?;
+    println!("In full: {}", json.display());
     Ok(())
 }
 
 /// Whether the benchmark still runs: the pages that need no library, with few incidents.
 pub fn check(project: &Project) -> Result<()> {
-    let pages = [EMPTY, BARE, OURS].map(str::to_owned).to_vec();
-    let (results, _) = measure(project, &Options { pages, sizes: vec![100], rounds: 1 })?;
+    let pages = [BARE, OURS].map(str::to_owned).to_vec();
+    let results = measure(project, &Options { pages, sizes: vec![100], rounds: 1 })?;
     for (page, name) in [BARE, OURS].iter().flat_map(|page| report::NAMES.map(|name| (page, name))) {
         let found = results["figures"]
             .as_array()
@@ -68,8 +72,8 @@ fn folder(project: &Project) -> PathBuf {
     project.target.join("bench")
 }
 
-/// Results and their table, of the present `dist/`.
-fn measure(project: &Project, options: &Options) -> Result<(Value, String)> {
+/// What the pages take, with the present `dist/`.
+fn measure(project: &Project, options: &Options) -> Result<Value> {
     Browser::Chromium.ensure()?;
     let folder = folder(project);
     let served = folder.join("site");
@@ -83,9 +87,5 @@ fn measure(project: &Project, options: &Options) -> Result<(Value, String)> {
     driver.args(["--rounds", &options.rounds.to_string()]);
     run(driver.current_dir(&project.root))?;
     let raw: Value = serde_json::from_slice(&fs::read(&raw)?)?;
-    let results = report::results(&raw, options)?;
-    let table = report::table(&results, options);
-    fs::write(folder.join("bench.json"), serde_json::to_string_pretty(&results)? + "\n")?;
-    fs::write(folder.join("bench.md"), &table)?;
-    Ok((results, table))
+    report::results(&raw, options)
 }

@@ -71,7 +71,7 @@ fn median(values: &[f64]) -> Option<f64> {
     sorted.sort_by(f64::total_cmp);
     let half = sorted.len() / 2;
     let upper = *sorted.get(half)?;
-    Some(if sorted.len() % 2 == 0 { f64::midpoint(sorted[half - 1], upper) } else { upper })
+    Some(if sorted.len().is_multiple_of(2) { f64::midpoint(sorted[half - 1], upper) } else { upper })
 }
 
 /// The table in Markdown: a line for each measure and number of incidents, a column for each page.
