@@ -98,8 +98,9 @@ pub fn table(results: &Value, options: &Options) -> String {
                 let value = all("figures").find(|figure| of(figure, measure, n, page)).map(|f| &f["median"]);
                 let cell = match value.and_then(Value::as_f64) {
                     Some(value) => format!("{:.digits$}", value * factor),
+                    // What is too many once is not tried with more.
                     None => all("over")
-                        .find(|over| over["page"] == *page && over["n"] == n)
+                        .find(|over| over["page"] == *page && over["n"].as_u64().is_some_and(|many| many <= n))
                         .and_then(|over| over["why"].as_str())
                         .unwrap_or("–")
                         .to_owned(),
