@@ -1,9 +1,10 @@
 //! The command line.
 
 use anyhow::{Result, bail};
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, builder::PossibleValuesParser};
 
 use crate::{
+    bench,
     build::{self, Options},
     dataset::control,
     project::Project,
@@ -43,6 +44,18 @@ enum Task {
     Size,
     /// Run every check, native and in browsers.
     Test,
+    /// Build, and measure it in Chromium beside a page written by hand and chart libraries.
+    Bench {
+        /// Pages to measure.
+        #[arg(long, value_delimiter = ',', default_values = bench::PAGES, value_parser = PossibleValuesParser::new(bench::PAGES))]
+        pages: Vec<String>,
+        /// Numbers of incidents.
+        #[arg(long, value_delimiter = ',', default_values_t = [100, 1000, 10_000, 100_000, 1_000_000])]
+        sizes: Vec<u32>,
+        /// How often everything is measured; the median counts.
+        #[arg(long, default_value_t = 3)]
+        rounds: u32,
+    },
     /// Work on the dataset.
     Dataset {
         #[command(subcommand)]
@@ -72,6 +85,7 @@ pub fn main() -> Result<()> {
             size::report(&project.dist())
         }
         Task::Test => test::all(&project),
+        Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
     }
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::print_stdout, reason = "printing is what commands do")]
 
 #[cfg(feature = "commands")]
+pub mod bench;
+#[cfg(feature = "commands")]
 pub mod build;
 #[cfg(feature = "commands")]
 pub mod cli;

@@ -11,6 +11,7 @@ use anyhow::Result;
 use heistogram::locale;
 
 use crate::{
+    bench,
     build::{self, wasm::Module},
     project::{Project, cargo},
     setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
@@ -35,6 +36,7 @@ const CHECKS: &[Check] = &[
     ("build", |project| build::build(project, &build::Options::default())),
     ("size", |project| size::report(&project.dist())),
     ("browser tests", test_in_browsers),
+    ("benchmark", bench::check),
 ];
 
 /// Runs all checks and stops at the first that fails.

@@ -85,7 +85,7 @@ pub struct Session {
     console: Vec<ConsoleMessage>,
     driver: Driver,
     /// Removed after the browser has ended.
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Session {
@@ -106,7 +106,7 @@ impl Session {
             .await
             .with_context(|| format!("{} does not start", browser.name()))?;
         let id = client.session_id().await?.context("the session has no id")?;
-        let session = Self { client, browser, options, id, console: Vec::new(), driver, _profile: profile };
+        let session = Self { client, browser, options, id, console: Vec::new(), driver, profile };
         if browser == Browser::Firefox {
             firefox::listen(&session.client).await?;
         }
@@ -239,6 +239,17 @@ impl Session {
             Browser::Firefox => firefox::apply(&self.client, &self.options).await,
             Browser::WebKit => webkit::apply(&self.client, &self.options).await,
         }
+    }
+
+    /// Runs a command of the DevTools protocol; in Chromium alone.
+    pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
+        ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
+        chromium::devtools(&self.client, method, params).await
+    }
+
+    /// The folder of what the browser keeps.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     /// Changes how the reader sees colours; in Chromium alone.

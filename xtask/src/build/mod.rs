@@ -1,25 +1,25 @@
 //! From sources to `dist/`: code, data, assets, pages, headers, compressed copies.
 
 pub mod assets;
-mod cache;
-mod compress;
+pub(crate) mod cache;
+pub(crate) mod compress;
 pub mod data;
-mod dist;
+pub(crate) mod dist;
 mod embed;
 mod filters;
 mod fonts;
 mod graph;
 pub mod languages;
-mod minify;
+pub(crate) mod minify;
 pub mod page;
-mod pictures;
+pub(crate) mod pictures;
 mod posters;
 pub mod references;
 mod single;
 pub mod site;
 mod split;
-mod svg;
-mod templates;
+pub(crate) mod svg;
+pub(crate) mod templates;
 pub mod wasm;
 mod wasm_opt;
 

@@ -1,0 +1,61 @@
+// Where the element has drawn its dots, found out from outside: the circles it asks a canvas for; and where those are
+// fewer than the incidents, because it has put pixels instead, where the scales say, which hovering gives away.
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/** Above this share of the height stands the legend. */
+const LEGEND = 0.2;
+
+/** Centre of the ring around what the tooltip names, in CSS pixels of the canvas. */
+export function ringed(element) {
+  const { left, top } = element.shadowRoot.querySelector("canvas").getBoundingClientRect();
+  const ring = element.shadowRoot.querySelector("[part=ring]").getBoundingClientRect();
+  return { x: (ring.left + ring.right) / 2 - left, y: (ring.top + ring.bottom) / 2 - top };
+}
+
+/** Every circle that the next picture has. */
+async function circles(canvas, redraw) {
+  const prototype = CanvasRenderingContext2D.prototype;
+  const { arc } = prototype;
+  const found = { x: [], y: [] };
+  const ratio = canvas.width / canvas.clientWidth;
+  prototype.arc = function (x, y, ...rest) {
+    if (this.canvas === canvas && y > LEGEND * canvas.height) {
+      found.x.push(x / ratio);
+      found.y.push(y / ratio);
+    }
+    return arc.call(this, x, y, ...rest);
+  };
+  redraw();
+  await frame();
+  prototype.arc = arc;
+  return found;
+}
+
+/** The line through pairs; from medians, so that a few that were moved aside do not tilt it. */
+function line_through(pairs) {
+  const sorted = pairs.toSorted(([a], [b]) => a - b);
+  const half = sorted.length >> 1;
+  const slopes = [];
+  for (let at = 0; at + half < sorted.length; at++) {
+    const [[from, low], [to, high]] = [sorted[at], sorted[at + half]];
+    if (to > from) slopes.push((high - low) / (to - from));
+  }
+  const slope = median(slopes);
+  return [slope, median(pairs.map(([from, to]) => to - slope * from))];
+}
+
+/** `hover` gives row and ring at some place; `redraw` draws once more. */
+export async function places(element, data, { hover, redraw }) {
+  const found = await circles(element.shadowRoot.querySelector("canvas"), redraw);
+  if (found.x.length >= data.date.length) return found;
+  const seen = [];
+  for (let tried = 0; tried < 60; tried++) seen.push(await hover());
+  const [across, left] = line_through(seen.map(({ row, x }) => [data.date[row], x]));
+  const [up, base] = line_through(seen.map(({ row, y }) => [Math.log10(data.stolen_usd[row]), y]));
+  return {
+    x: Float64Array.from(data.date, (day) => left + across * day),
+    y: Float64Array.from(data.stolen_usd, (usd) => base + up * Math.log10(usd)),
+  };
+}

@@ -1,0 +1,13 @@
+// Nothing is drawn: the floor of every measure.
+
+const frame = () => {};
+
+globalThis.page = {
+  mount: frame,
+  unmount: frame,
+  redraw: frame,
+  filter: frame,
+  target: () => document.getElementById("incidents"),
+  named: () => -1,
+  places: () => ({ x: [], y: [] }),
+};

@@ -1,0 +1,158 @@
+//! The pages of the benchmark as files to serve: each with its code in as few bytes as it can be, and ours with what
+//! `dist/` has.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use heistogram::{
+    chart::{ChartKind, LayoutContext, layout},
+    locale, paint,
+    scene::Scene,
+    text::BuiltInMetrics,
+    theme::{DARK, LIGHT, Theme},
+};
+use minijinja::{Value, context};
+
+use super::{EMPTY, OURS, data, libraries};
+use crate::{
+    build::{
+        cache::Cache,
+        compress,
+        dist::{Dist, files_in},
+        minify, pictures, svg,
+        templates::Templates,
+    },
+    project::Project,
+    step::step,
+};
+
+/// The three charts that every page draws.
+const CHARTS: [ChartKind; 3] = [ChartKind::Attacks, ChartKind::Proceeds, ChartKind::Incidents];
+const WIDTH: u32 = 720;
+const TEMPLATE: &str = "page.html";
+
+/// Writes the pages, which are named in `pages`, to a folder.
+pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
+    let sources = project.root.join("xtask/bench");
+    let mut site = Dist::default();
+    let read = |name: &str| {
+        let path = sources.join(name);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    for shared in ["data.js", "run.js", "shared.js", "drawn.js"] {
+        site.add(shared, minify::script(&read(shared)?)?)?;
+    }
+    site.add("bench.css", minify::style(&read("bench.css")?))?;
+    let templates = Templates::new([(TEMPLATE.to_owned(), read(TEMPLATE)?)])?;
+    let figures = step("drawing the pictures of the benchmark", || figures(&mut site))?;
+    for page in pages {
+        let script = format!("{page}.js");
+        site.add(
+            &script,
+            match libraries::packages(page) {
+                [] => minify::script(&read(&script)?)?.into_bytes(),
+                _ => libraries::bundle(project, &sources, page)?,
+            },
+        )?;
+        let head = if page == OURS { add_ours(project, &mut site)? } else { String::new() };
+        let content = |figure: &Figure| match page.as_str() {
+            OURS => figure.ours.clone(),
+            // Or there would be nothing to see first.
+            EMPTY => "empty".to_owned(),
+            _ => String::new(),
+        };
+        let charts: Vec<Value> = figures
+            .iter()
+            .map(|figure| context! { id => figure.id, height => figure.height, content => safe(content(figure)) })
+            .collect();
+        let page_of = context! { name => page, script, head => safe(head), charts };
+        site.add(&format!("{page}.html"), templates.render(TEMPLATE, page_of)?)?;
+    }
+    compress::add_compressed(&mut site, &Cache::open(&project.cache())?)?;
+    fs::create_dir_all(folder.parent().unwrap_or(folder))?;
+    site.replace(folder)
+}
+
+/// A chart as its figure in a page has it.
+struct Figure {
+    id: &'static str,
+    /// In CSS pixels, of the chart.
+    height: u32,
+    /// What stands in the page of ours before any script.
+    ours: String,
+}
+
+/// The charts with their static pictures, which stand in our page as the build puts them into others.
+fn figures(site: &mut Dist) -> Result<Vec<Figure>> {
+    let dataset = data::dataset()?;
+    let locale = locale::ALL[0];
+    CHARTS
+        .into_iter()
+        .map(|kind| {
+            let figure = pictures::figure(kind, &dataset);
+            let scene = |theme: &Theme| -> Scene {
+                let (text, width) = (&BuiltInMetrics, WIDTH.into());
+                layout(&LayoutContext {
+                    figure: &figure,
+                    dataset: &dataset,
+                    width,
+                    plot_height: None,
+                    theme,
+                    locale,
+                    text,
+                })
+            };
+            let id = kind.id();
+            let height = scene(&LIGHT).height.round() as u32;
+            for (name, theme) in [("light", &LIGHT), ("dark", &DARK)] {
+                site.add(&format!("{id}.{name}.svg"), svg::shrink(&paint::svg(&scene(theme)), locale.tag())?)?;
+            }
+            let ours = format!(
+                "<heist-chart chart=\"{id}\"><picture>\
+                 <source media=\"(prefers-color-scheme: dark)\" srcset=\"{id}.dark.svg\">\
+                 <img src=\"{id}.light.svg\" width=\"{WIDTH}\" height=\"{height}\" alt=\"\"></picture></heist-chart>"
+            );
+            Ok(Figure { id, height, ours })
+        })
+        .collect()
+}
+
+/// Adds what `dist/` has to run; gives what a page has in its head for that, as the build writes it.
+fn add_ours(project: &Project, site: &mut Dist) -> Result<String> {
+    let dist = project.dist();
+    for (name, path) in files_in(&dist)? {
+        let runs = [".js", ".wasm", ".json"].iter().any(|end| name.ends_with(end));
+        if runs && !name.starts_with("v/") {
+            site.add(&format!("dist/{name}"), fs::read(path)?)?;
+        }
+    }
+    let page = fs::read_to_string(dist.join("index.html")).context("dist/ has no page: `cargo xtask build`")?;
+    let head = preloads(&page);
+    ensure!(!head.is_empty(), "the page preloads nothing");
+    Ok(format!("{head}<script type=\"module\" crossorigin src=\"dist/heistogram.js\"></script>"))
+}
+
+/// What a page loads beforehand, but for our own data.
+fn preloads(page: &str) -> String {
+    let tags = page.split('<').filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
+    tags.filter(|tag| tag.starts_with("link rel=\"modulepreload\"") || tag.starts_with("link rel=\"preload\""))
+        .filter(|tag| !tag.contains("\"data/core."))
+        .map(|tag| format!("<{}>", tag.replace("href=\"", "href=\"dist/")))
+        .collect()
+}
+
+fn safe(html: String) -> Value {
+    Value::from_safe_string(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_preloads_code_and_not_our_data() {
+        let page = "<head><link rel=\"modulepreload\" crossorigin href=\"a.1.js\"><script src=\"b.js\"></script>\
+                    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"data/core.en.1.json\"></head>";
+        assert_eq!(preloads(page), "<link rel=\"modulepreload\" crossorigin href=\"dist/a.1.js\">");
+    }
+}
