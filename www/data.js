@@ -39,6 +39,9 @@ const part = (lang, name, before) =>
     return bindings;
   });
 
+/** What takes columns. */
+export const columns = (lang) => part(lang, "columns", code);
+
 const choosing = (lang) => part(lang, "choosing", code);
 const more = (lang) => part(lang, "more", choosing);
 const words = (lang) => part(lang, "words", more);
@@ -51,7 +54,7 @@ async function source(lang, core, load, written) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
   // Columns are more lists than a tape.
-  const from_columns = async () => (await part(lang, "columns", code), Dataset.from_columns(...tape));
+  const from_columns = async () => (await columns(lang), Dataset.from_columns(...tape));
   const dataset = tape.length === 2 ? new Dataset(...tape) : await from_columns();
   const chart = async (canvas, name) => {
     if (name === "incidents" && dataset.is_crowd()) {

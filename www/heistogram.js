@@ -151,6 +151,9 @@ class HeistChart extends HTMLElement {
 
   /** Until a reader is a screen away. */
   #wait(signal) {
+    // Observers tell a frame later.
+    const [box] = this.getClientRects();
+    if (box && box.top < 2 * innerHeight && box.bottom > -innerHeight) return this.#start();
     const observer = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#start(),
       { rootMargin: "100%" },

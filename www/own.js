@@ -1,6 +1,6 @@
 // Somebody's own dataset: read, refused with words, or taken as columns. Loaded for such a dataset alone.
 
-import { in_languages, json, once, start } from "./data.js";
+import { columns, in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
 import { languages } from "./languages.js";
 
@@ -51,6 +51,7 @@ function checked(value) {
 function of_columns(value, tell) {
   const both = (lang) => Promise.all([import("./columns.js"), json(languages[lang].own())]);
   const core = async (lang) => {
+    columns(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
     const [{ announce, packed }, { countries, reading }] = await both(lang);
     await announce(value, reading, lang, tell);
     return [countries, ...packed(value)];

@@ -1,6 +1,6 @@
 //! Reading somebody's own dataset.
 
-use js_sys::{Array, Error, Float64Array, Int32Array, Reflect, Uint8Array, Uint16Array};
+use js_sys::{Array, Error, Float64Array, Int32Array, Reflect, Symbol, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 use super::object::{list, object, optional, text};
@@ -32,25 +32,31 @@ pub fn column_errors(value: &JsValue) -> Array {
 fn given(value: &JsValue) -> GivenColumns {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
     let (columns, names) = (of(value, "columns"), of(value, "names"));
+    // By name: an array that comes out of another window is none of ours.
+    let tag = |column: &JsValue| Reflect::get(column, &Symbol::to_string_tag()).ok()?.as_string();
+    let array = |column: JsValue, kind: &str| Some(column).filter(|column| tag(column).as_deref() == Some(kind));
     let column = |name: &str| of(&columns, name);
     let small = |name: &str| {
-        let column = column(name);
-        let bytes = column.dyn_ref::<Uint8Array>().map(|bytes| bytes.to_vec().into_iter().map(u16::from).collect());
-        let wide = column.dyn_ref::<Uint16Array>().filter(|_| name == "country").map(Uint16Array::to_vec);
+        let bytes = array(column(name), "Uint8Array").map(Uint8Array::unchecked_from_js);
+        let bytes = bytes.map(|bytes| bytes.to_vec().into_iter().map(u16::from).collect());
+        let wide = array(column(name), "Uint16Array").filter(|_| name == "country");
+        let wide = wide.map(|wide| Uint16Array::unchecked_from_js(wide).to_vec());
         let names = of(&names, name);
-        let names = names.dyn_ref::<Array>().map(|names| names.iter().map(|name| name.as_string()).collect());
+        let names: Option<Array> = Array::is_array(&names).then(|| Array::unchecked_from_js(names));
+        let names = names.as_ref().map(|names| names.iter().map(|name| name.as_string()).collect());
         (bytes.or(wide), names)
     };
     GivenColumns {
         schema: of(value, "schema").as_f64(),
         title: of(value, "title").as_string(),
         as_of: of(value, "as_of").as_string(),
-        date: column("date").dyn_ref::<Int32Array>().map(Int32Array::to_vec),
-        stolen_usd: column("stolen_usd").dyn_ref::<Float64Array>().map(Float64Array::to_vec),
+        date: array(column("date"), "Int32Array").map(|days| Int32Array::unchecked_from_js(days).to_vec()),
+        stolen_usd: array(column("stolen_usd"), "Float64Array")
+            .map(|amounts| Float64Array::unchecked_from_js(amounts).to_vec()),
         places: ["evidence", "sector", "country"].map(small),
         unknown: Some(column("unknown"))
             .filter(|unknown| !unknown.is_undefined())
-            .map(|unknown| unknown.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)),
+            .map(|unknown| array(unknown, "Uint8Array").map(|marks| Uint8Array::unchecked_from_js(marks).to_vec())),
     }
 }
 

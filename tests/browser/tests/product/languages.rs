@@ -88,7 +88,7 @@ async fn elements_of_one_page_speak_many_languages(browser: Browser) -> Result<(
     session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
     let english =
         "return performance.getEntriesByType('resource').filter(({ name }) => /_en_.*wasm/.test(name)).length";
-    assert_eq!(session.eval(english, []).await?, 3);
+    assert_eq!(session.eval(english, []).await?, 4);
     // Where nothing names a language that there is, the browser's.
     session
         .eval("document.querySelector('div[lang]').lang = document.querySelector('heist-chart').lang = 'xx'", [])

@@ -289,3 +289,62 @@ fn place_elements(module: &mut Module, is_here: impl Fn(usize) -> bool, first: b
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODULE: &str = r#"(module
+        (memory (export "memory") 1)
+        (table 2 funcref)
+        (elem (i32.const 0) $shared $own)
+        (data (i32.const 8) "firstlater")
+        (func $shared)
+        (func $own)
+        (func $one (export "one") call $shared)
+        (func $two (export "two") call $shared call_indirect))"#;
+
+    /// `one` uses the first data, `two` the later, and `own` through the table.
+    fn uses() -> Uses {
+        let one = Used { functions: vec![], data: vec![0] };
+        let two = Used { functions: vec!["own".into()], data: vec![1] };
+        Uses {
+            functions: HashMap::from([("one".into(), one), ("two".into(), two)]),
+            data: vec![(8..13, Used::default()), (13..18, Used::default())],
+        }
+    }
+
+    fn here(module: &Module) -> Vec<&str> {
+        let local = module.funcs.iter().filter(|function| matches!(function.kind, FunctionKind::Local(_)));
+        local.filter_map(|function| function.name.as_deref()).collect()
+    }
+
+    #[test]
+    fn nothing_is_in_two_parts() {
+        let parts =
+            cut(&wat::parse_str(MODULE).unwrap(), &uses(), &[0, 0], |name| usize::from(name == "two"), "us").unwrap();
+        let parts: Vec<Module> = parts.iter().map(|part| Module::from_buffer(part).unwrap()).collect();
+        let [first, later] = &parts[..] else { panic!("two parts") };
+        assert_eq!((here(first), here(later)), (vec!["shared", "one"], vec!["own", "two"]));
+        let data = |module: &Module| module.data.iter().map(|data| data.value.clone()).collect::<Vec<_>>();
+        assert_eq!((data(first), data(later)), (vec![b"first".to_vec()], vec![b"later".to_vec()]));
+        let mut lent: Vec<&str> = first.exports.iter().map(|export| &*export.name).collect();
+        let mut borrowed: Vec<&str> = later.imports.iter().map(|import| &*import.name).collect();
+        lent.sort_unstable();
+        borrowed.sort_unstable();
+        assert_eq!((lent, borrowed), (vec!["$f0", "$m0", "$t0", "memory", "one"], vec!["$f0", "$m0", "$t0"]));
+        assert!(later.imports.iter().all(|import| import.module == "us"));
+    }
+
+    #[test]
+    fn what_two_need_without_one_another_comes_first() {
+        let part_of = |name: &str| ["memory", "one", "two"].iter().position(|other| *other == name).unwrap();
+        let homes_of = |after: &[usize]| {
+            let wasm = wat::parse_str(MODULE).unwrap();
+            let parts = cut(&wasm, &uses(), after, part_of, "us").unwrap();
+            parts.iter().map(|part| here(&Module::from_buffer(part).unwrap()).join(" ")).collect::<Vec<_>>()
+        };
+        assert_eq!(homes_of(&[0, 0, 0]), ["shared", "one", "own two"]);
+        assert_eq!(homes_of(&[0, 0, 1]), ["", "shared one", "own two"]);
+    }
+}
