@@ -8,6 +8,7 @@ import { build, lightness_of, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
+const THEMES = ["auto", "dark", "light"];
 const MOVE_MS = 200;
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
@@ -324,7 +325,9 @@ class HeistChart extends HTMLElement {
   }
 
   #state() {
-    return CHECKED.filter((name) => this.hasAttribute(name))
+    // A theme changes nothing that is drawn but colours; only one that is none has to be spoken of.
+    const counts = (name) => this.hasAttribute(name) && !(name === "theme" && THEMES.includes(this.getAttribute(name)));
+    return CHECKED.filter(counts)
       .map((name) => `${name}=${this.getAttribute(name)}`)
       .join("&");
   }
