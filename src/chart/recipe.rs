@@ -79,7 +79,7 @@ pub const UN_2019: Recipe = Recipe {
 };
 
 impl Recipe {
-    /// Lays out a figure made by it, as [`layout`] does.
+    /// Lays out a figure made by it, as [`layout`](super::layout) does.
     pub fn lay_out(&self, context: &LayoutContext) -> Scene {
         let mut scene = Scene::new(context.figure.kind, context.width);
         if context.figure.count() == 0 {

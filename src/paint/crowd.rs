@@ -6,7 +6,7 @@ use super::{Painted, Painter, TypeSetting};
 use crate::scene::{Density, Scene, Shape};
 use crate::theme::Color;
 
-/// Paints the crowds of a scene, as [`paint`] does: apart, as most readers never meet one.
+/// Paints the crowds of a scene, as [`paint`](super::paint) does: apart, as most readers never meet one.
 ///
 /// # Errors
 /// As there.
