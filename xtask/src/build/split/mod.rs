@@ -261,9 +261,9 @@ fn place_elements(module: &mut Module, is_here: impl Fn(usize) -> bool, first: b
         let ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) } = element.kind else {
             anyhow::bail!("the table is filled in another way");
         };
-        if first {
-            // Nobody calls what is in its place before it is there.
-            let other = *functions.iter().find(|id| is_here(place[id])).context("the table is empty")?;
+        let here = functions.iter().copied().find(|id| is_here(place[id]));
+        if let (true, Some(other)) = (first, here) {
+            // Nobody calls what is in its place before it is there. So the part has one stretch, and not many.
             for id in functions.iter_mut().filter(|id| !is_here(place[id])) {
                 *id = other;
             }
