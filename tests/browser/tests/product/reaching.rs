@@ -122,7 +122,14 @@ async fn a_pointer_that_has_rested_can_go_onto_the_tooltip(browser: Browser) -> 
     assert_eq!(tooltip(&session, "proceeds").await?, (words.clone(), [left, top, width, height]), "it stays");
     // Gone without moving the pointer, and there again for the next mark.
     session.key(Key::Escape).await?;
-    assert_eq!(tooltip(&session, "proceeds").await?.0, "");
+    let said = |condition: &str| {
+        format!(
+            "{} const node = root.querySelector('{TOOLTIP}'); const now = node.checkVisibility() ? node.innerText : ''; \
+                 return {condition}",
+            within("proceeds")
+        )
+    };
+    session.wait_until(&said("now === ''")).await?;
 
     // A pointer on its way reads what lies under the tooltip: the same way, without a rest. Time stands still for that, as
     // a busy machine would make a rest of any way.
@@ -130,9 +137,8 @@ async fn a_pointer_that_has_rested_can_go_onto_the_tooltip(browser: Browser) -> 
         window.setTimeout = (work, ms, ...rest) => later(work, ms === 400 ? 100_000 : ms, ...rest)";
     session.eval(restless, []).await?;
     session.glide(&[(4.0, 4.0), (x - 3.0, y), (x, y), there]).await?;
-    session.next_paint().await?;
-    let now = tooltip(&session, "proceeds").await?.0;
-    assert!(!now.is_empty() && now != words, "the tooltip is in the way: {now}");
+    let through = said(&format!("now !== '' && now !== {}", json!(words)));
+    session.wait_until(&through).await.context("the tooltip is in the way")?;
     Ok(())
 }
 
