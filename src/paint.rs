@@ -60,10 +60,11 @@ pub fn paint<DB: DrawingBackend>(
     device_pixel_ratio: f64,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     paint_marks(scene, backend, setting, device_pixel_ratio)?;
-    paint_crowds(scene, backend, setting, device_pixel_ratio)
+    paint_crowds(scene, backend, setting, device_pixel_ratio)?;
+    backend.present()
 }
 
-/// Paints everything but crowds, as [`paint`] does.
+/// Paints everything but crowds, as [`paint`] does, and presents nothing yet.
 ///
 /// # Errors
 /// As there.
@@ -73,6 +74,7 @@ pub fn paint_marks<DB: DrawingBackend>(
     setting: TypeSetting,
     ratio: f64,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    backend.ensure_prepared()?;
     let mut painter = Painter { backend, setting, ratio };
     scene.marks.iter().try_for_each(|mark| painter.shape(&mark.shape))
 }
@@ -329,7 +331,6 @@ pub fn enlarged_svg(scene: &Scene, ratio: f64) -> String {
         let mut backend = plotters_svg::SVGBackend::with_string(&mut file, size);
         // Writing into a string cannot fail, and presenting closes the last tag.
         let _ = paint(scene, &mut backend, SVG, ratio);
-        let _ = backend.present();
     }
     file
 }

@@ -1,4 +1,7 @@
-// Somebody's dataset as typed columns, see docs. Loaded for such a dataset alone.
+// Somebody's dataset as typed columns, see docs: straight into what draws them. Loaded for such a dataset alone.
+
+import { columns, in_languages, json } from "./data.js";
+import { languages } from "./languages.js";
 
 /** By name: an array that comes out of another window is none of ours. */
 const KINDS = {
@@ -14,7 +17,7 @@ const KINDS = {
 const LONG = 200_000;
 
 /** The columns as Rust takes them: numbers in one list and positions in another; nothing where they are not what they should be. */
-export function packed({ schema, title, as_of, columns, names }) {
+function packed({ schema, title, as_of, columns, names }) {
   const count = columns.date?.length;
   const is_right = ([name, kinds]) => {
     const column = columns[name];
@@ -35,16 +38,40 @@ export function packed({ schema, title, as_of, columns, names }) {
 }
 
 /** Says that many are read, and lets that be seen before the work begins. */
-export async function announce({ columns }, words, lang, tell) {
+async function announce({ columns }, words, lang, tell) {
   const count = columns.date?.length;
   if (!(count >= LONG)) return;
   tell(words.replace("{n}", count.toLocaleString(lang)));
   await new Promise((go) => setTimeout(go, 30));
 }
 
-/** Errors of columns, and the words for their number and for those beyond the `listed`, if there are any. */
-export function errors_of(value, { column_errors }, { errors, more }, lang, listed) {
-  const [first, count] = column_errors(value);
-  const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
-  return count ? [first, [say(errors, count), say(more, count - listed)]] : null;
+/** The columns; to `tell` is said that reading takes long. */
+function of_columns(value, tell) {
+  const words = (lang) => json(languages[lang].own());
+  const core = async (lang) => {
+    columns(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
+    const { countries, reading } = await words(lang);
+    await announce(value, reading, lang, tell);
+    return [countries, ...packed(value)];
+  };
+  const source = in_languages(core, null, "");
+  return (lang) =>
+    source(lang).catch(async (cause) => {
+      const { reader_code, refusal } = await import("./own.js");
+      const [[first, count], said] = [(await reader_code()).column_errors(value), await words(lang)];
+      throw count ? refusal(first, count, said, lang) : cause;
+    });
+}
+
+const by_value = new WeakMap();
+
+/** Of an element that was given columns, in a language; the same object is read once. `tell` shows that it takes long. */
+export function own_source({ data }, lang, tell) {
+  if (!by_value.has(data)) {
+    const tellers = new Set();
+    by_value.set(data, { source: of_columns(data, (text) => tellers.forEach((tell) => tell(text))), tellers });
+  }
+  const { source, tellers } = by_value.get(data);
+  tellers.add(tell);
+  return source(lang).finally(() => tellers.delete(tell));
 }

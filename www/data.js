@@ -28,7 +28,7 @@ const running = {};
 export const once = (name, work) => (running[name] ??= work());
 
 /** What draws, in a language. */
-const code = (lang) => once(lang, () => start(languages[lang].code(), languages[lang].charts));
+export const code = (lang) => once(lang, () => start(languages[lang].code(), languages[lang].charts));
 
 /** A later part of that, which needs the one `before` it. */
 const part = (lang, name, before) =>

@@ -3,7 +3,7 @@
 
 import css from "./chart.css.js";
 import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
-import { our_source } from "./data.js";
+import { code, our_source } from "./data.js";
 import { build, lightness_of, say } from "./dom.js";
 
 const IDENTITY = ["chart", "src", "lang"];
@@ -224,7 +224,9 @@ class HeistChart extends HTMLElement {
     const lang = language(this);
     const [data, src] = [this.#data, this.getAttribute("src")];
     if (data == null && !src) return our_source(lang);
-    const { own_source } = await import("./own.js");
+    code(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
+    const columns = data?.columns;
+    const { own_source } = await (Object(columns) === columns ? import("./columns.js") : import("./own.js"));
     return own_source({ data, src }, lang, (text) => say(this.#parts.status, false, text));
   }
 
@@ -280,8 +282,9 @@ class HeistChart extends HTMLElement {
     }
     const dark = this.#is_dark();
     this.dataset.theme = dark ? "dark" : "light";
-    const own = getComputedStyle(canvas);
-    chart.set_theme(dark, packed(own.backgroundColor), packed(own.color));
+    // Asked for where a reader insists on colours alone: it makes the browser work out the style of the whole page.
+    const own = insisted.matches && getComputedStyle(canvas);
+    chart.set_theme(dark, ...(own ? [own.backgroundColor, own.color].map(packed) : [0, 0]));
     chart.layout(this.#width, this.#ratio);
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);

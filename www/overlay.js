@@ -23,8 +23,11 @@ export function place(node, box, anchors, sides) {
   const view = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
   const [width, height] = [view.width / scale, view.height / scale];
   const [left, top] = [(view.offsetLeft - rect.left) / scale, (view.offsetTop - rect.top) / scale];
-  node.style.setProperty("--wide", `${width - 2 * MARGIN}px`);
-  node.style.setProperty("--high", `${height - 2 * MARGIN}px`);
+  // Seldom, and not on the node: one whose style has properties of its own is slow to move.
+  if (box.room !== (box.room = `${width} ${height}`)) {
+    box.style.setProperty("--wide", `${width - 2 * MARGIN}px`);
+    box.style.setProperty("--high", `${height - 2 * MARGIN}px`);
+  }
   const { offsetWidth: wide, offsetHeight: high } = node;
   const last = anchors.at(-1);
   const along = (side, start, size, own, middle) =>
@@ -46,10 +49,11 @@ export function place(node, box, anchors, sides) {
 /** A ring to lay around marks. */
 export const build_ring = () => build("div", { part: "ring", "aria-hidden": "true", hidden: true });
 
-/** Lays a node over a part of the chart. */
+/** Lays a node, which is absolute at the origin, over a part of the chart. */
 export function lay(node, { x, y, width, height }) {
   node.hidden = false;
-  Object.assign(node.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+  // Moved and not laid out elsewhere: that is for the compositor alone.
+  Object.assign(node.style, { transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` });
 }
 
 /** What a finger hides, most of it below its tip, and what a pointer does. */
@@ -140,7 +144,12 @@ export class Tooltip {
   #tell(datum) {
     this.#datum = datum;
     const { title, lines, ring } = this.#chart().tooltip(datum);
-    this.#node.replaceChildren(build("b", { dir: "auto" }, title), ...lines.map((line) => build("p", null, line)));
+    const { children } = this.#node;
+    while (children.length > 1 + lines.length) this.#node.lastChild.remove();
+    [title, ...lines].forEach((text, i) => {
+      const line = children[i] ?? this.#node.appendChild(i ? build("p", null, "") : build("b", { dir: "auto" }, ""));
+      line.firstChild.data = text; // the elements stay: a pointer passes many marks
+    });
     this.#node.hidden = false;
     lay(this.#ring, (this.#mark = ring));
   }

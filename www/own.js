@@ -1,6 +1,6 @@
-// Somebody's own dataset: read, refused with words, or taken as columns. Loaded for such a dataset alone.
+// Somebody's own dataset: read, or refused with words. Loaded for such a dataset alone, and for columns that are refused.
 
-import { columns, in_languages, json, once, start } from "./data.js";
+import { in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
 import { languages } from "./languages.js";
 
@@ -27,8 +27,14 @@ class Refusal extends Error {
   }
 }
 
+/** Refuses a dataset for so many errors, of which `first` are known. */
+export function refusal(first, count, { errors, more }, lang) {
+  const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
+  return new Refusal(first, [say(errors, count), say(more, count - LISTED)]);
+}
+
 /** What checks somebody's dataset; our own was checked when the page was built. */
-const reader_code = () =>
+export const reader_code = () =>
   once("reader", () => start(import("./heistogram_reader.js"), new URL("./heistogram_reader_code.wasm", import.meta.url)));
 
 /** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
@@ -39,30 +45,10 @@ function checked(value) {
       async (tapes) => [(await json(languages[lang].own())).countries, ...tapes.slice(0, 2)],
       async (thrown) => {
         if (!Array.isArray(thrown)) throw thrown;
-        const { errors, more } = await json(languages[lang].own());
-        const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
-        throw new Refusal(thrown, [say(errors, thrown.length), say(more, thrown.length - LISTED)]);
+        throw refusal(thrown, thrown.length, await json(languages[lang].own()), lang);
       },
     );
   return in_languages(core, async () => (await read).slice(2), "");
-}
-
-/** Somebody's columns: straight into what draws them, and to `tell` while that takes long. */
-function of_columns(value, tell) {
-  const both = (lang) => Promise.all([import("./columns.js"), json(languages[lang].own())]);
-  const core = async (lang) => {
-    columns(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
-    const [{ announce, packed }, { countries, reading }] = await both(lang);
-    await announce(value, reading, lang, tell);
-    return [countries, ...packed(value)];
-  };
-  const source = in_languages(core, null, "");
-  return (lang) =>
-    source(lang).catch(async (cause) => {
-      const [[{ errors_of }, words], reader] = await Promise.all([both(lang), reader_code()]);
-      const refused = errors_of(value, reader, words, lang, LISTED);
-      throw refused ? new Refusal(...refused) : cause;
-    });
 }
 
 const by_url = new Map();
@@ -86,20 +72,13 @@ function source_at(url, lang) {
 
 const by_value = new WeakMap();
 
-/** Somebody's dataset as an object, in a language; the same object is read once. `tell` shows that it takes long. */
-function source_of(value, lang, tell) {
+/** Somebody's dataset as an object, in a language; the same object is read once. */
+function source_of(value, lang) {
   if (Object(value) !== value) return checked(value)(lang);
-  if (!by_value.has(value)) {
-    const tellers = new Set();
-    const all = (text) => tellers.forEach((tell) => tell(text));
-    const source = Object(value.columns) === value.columns ? of_columns(value, all) : checked(value);
-    by_value.set(value, { source, tellers });
-  }
-  const { source, tellers } = by_value.get(value);
-  tellers.add(tell);
-  return source(lang).finally(() => tellers.delete(tell));
+  if (!by_value.has(value)) by_value.set(value, checked(value));
+  return by_value.get(value)(lang);
 }
 
 /** Of an element, in a language: what it was given, or what is at the address it names. */
-export const own_source = ({ data, src }, lang, tell) =>
-  data == null ? source_at(new URL(src, document.baseURI).href, lang) : source_of(data, lang, tell);
+export const own_source = ({ data, src }, lang) =>
+  data == null ? source_at(new URL(src, document.baseURI).href, lang) : source_of(data, lang);

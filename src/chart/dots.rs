@@ -4,43 +4,72 @@ use super::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Mark, Scene, Shape};
 
-/// The place nearest to `at` within `field` that is at least `apart` from every one taken. A row up or down is gone
-/// only where so many half steps aside do not find one. `steps` says how many were taken: for one more at the same place
-/// the search goes on from there.
-pub(super) fn dodge(
-    at: Point,
-    taken: &[Point],
+/// Points that have been given away, in upright strips, so that only those near a place are looked at.
+pub(super) struct Taken {
+    /// How far from one another points must be, which is also the width of a strip, in CSS pixels.
     apart: f64,
-    field: &Rect,
-    steps_a_row: usize,
-    steps: &mut usize,
-) -> Point {
-    let step = apart / 2.0;
-    for cost in *steps..8 * (taken.len() + 1) {
+    strips: Vec<Vec<Point>>,
+    count: usize,
+}
+
+/// Further right is all one strip.
+const STRIPS: usize = 4096;
+
+impl Taken {
+    /// None yet.
+    pub fn new(apart: f64) -> Self {
+        Self { apart, strips: Vec::new(), count: 0 }
+    }
+
+    fn strip(&self, x: f64) -> usize {
+        // What is left of the first strip saturates to it.
+        ((x / self.apart) as usize).min(STRIPS)
+    }
+
+    /// Gives a point away.
+    pub fn add(&mut self, point: Point) {
+        let strip = self.strip(point.x);
+        while self.strips.len() <= strip {
+            self.strips.push(Vec::new());
+        }
+        self.strips[strip].push(point);
+        self.count += 1;
+    }
+
+    /// Whether a place is far enough from every one.
+    pub fn is_free(&self, place: Point) -> bool {
+        // A hair less, or rounding would let no neighbour stand exactly one step away.
+        let least = self.apart * self.apart * 0.999;
+        let strip = self.strip(place.x);
+        for near in self.strips.iter().take(strip + 2).skip(strip.saturating_sub(1)) {
+            for other in near {
+                let (x, y) = (other.x - place.x, other.y - place.y);
+                if x * x + y * y < least {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+/// The place nearest to `at` within `field` that is free. A row up or down is gone only where so many half steps aside do
+/// not find one. `steps` says how many were taken: for one more at the same place the search goes on from there.
+pub(super) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_row: usize, steps: &mut usize) -> Point {
+    let step = taken.apart / 2.0;
+    for cost in *steps..8 * (taken.count + 1) {
         *steps = cost;
         for row in 0..=cost / steps_a_row {
-            let (x, y) = ((cost - row * steps_a_row) as f64 * step, row as f64 * apart);
+            let (x, y) = ((cost - row * steps_a_row) as f64 * step, row as f64 * taken.apart);
             for (dx, dy) in [(x, -y), (-x, -y), (x, y), (-x, y)] {
                 let place = Point::new(at.x + dx, at.y + dy);
-                if field.contains(place) && is_free(place, taken, apart) {
+                if field.contains(place) && taken.is_free(place) {
                     return place;
                 }
             }
         }
     }
     at
-}
-
-fn is_free(place: Point, taken: &[Point], apart: f64) -> bool {
-    // A hair less, or rounding would let no neighbour stand exactly one step away.
-    let least = apart * apart * 0.999;
-    for other in taken {
-        let (x, y) = (other.x - place.x, other.y - place.y);
-        if x * x + y * y < least {
-            return false;
-        }
-    }
-    true
 }
 
 /// A dot; a stroke that shows on either side of it says that its attribution is disputed.
@@ -69,13 +98,27 @@ mod tests {
     const FIELD: Rect = Rect { x: 0.0, y: 0.0, width: 200.0, height: 400.0 };
 
     fn pile(count: usize, at: Point, steps_a_row: usize) -> Vec<Point> {
-        let (mut taken, mut steps) = (Vec::new(), 0);
-        for _ in 0..count {
-            let place = dodge(at, &taken, 9.0, &FIELD, steps_a_row, &mut steps);
-            assert_eq!(place, dodge(at, &taken, 9.0, &FIELD, steps_a_row, &mut 0));
-            taken.push(place);
+        let (mut taken, mut steps) = (Taken::new(9.0), 0);
+        let place_one = |_| {
+            let place = dodge(at, &taken, &FIELD, steps_a_row, &mut steps);
+            assert_eq!(place, dodge(at, &taken, &FIELD, steps_a_row, &mut 0));
+            taken.add(place);
+            place
+        };
+        (0..count).map(place_one).collect()
+    }
+
+    #[test]
+    fn what_is_near_is_found_across_strips_and_beyond_them() {
+        for x in [-50.0, -0.1, 0.0, 8.9, 9.0, 100.0, 1e9, f64::INFINITY] {
+            let mut taken = Taken::new(9.0);
+            taken.add(Point::new(x, 10.0));
+            assert!(taken.is_free(Point::new(x, 19.1)), "{x}");
+            if x.is_finite() {
+                assert!(!taken.is_free(Point::new(x + 8.0, 10.0)) && !taken.is_free(Point::new(x - 8.0, 10.0)), "{x}");
+                assert!(taken.is_free(Point::new(x + 10.0, 10.0)) && taken.is_free(Point::new(x - 10.0, 10.0)), "{x}");
+            }
         }
-        taken
     }
 
     #[test]
@@ -91,7 +134,8 @@ mod tests {
             let pile = pile(250, at, steps_a_row);
             for (number, dot) in pile.iter().enumerate() {
                 assert!(FIELD.contains(*dot));
-                assert!(is_free(*dot, &pile[..number], 8.99), "{number}");
+                let nearest = pile[..number].iter().map(|other| (other.x - dot.x).hypot(other.y - dot.y));
+                assert!(nearest.fold(f64::INFINITY, f64::min) > 8.99, "{number}");
             }
         }
     }

@@ -100,7 +100,6 @@ fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
 
 /// Gives the dots of a lane their places; returns how far down they reach.
 fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale, field: &Rect, radius: f64) -> f64 {
-    let mut taken: Vec<Point> = Vec::new();
     let mut lowest = field.y;
     let (mut before, mut steps) = (Point::new(f64::NAN, 0.0), 0);
     let in_lane = thefts.iter().filter(|theft| theft.lane == lane).count();
@@ -112,6 +111,7 @@ fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale
         }
         _ => (2.0 * radius + 1.0, STEPS_A_ROW_IN_STRIP),
     };
+    let mut taken = dots::Taken::new(apart);
     for theft in thefts {
         if theft.lane == lane {
             let y = theft.incident.stolen_usd.map_or(0.0, |usd| values.map(usd.best));
@@ -120,8 +120,8 @@ fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale
             if at != before {
                 (before, steps) = (at, 0);
             }
-            theft.centre = dots::dodge(at, &taken, apart, field, steps_a_row, &mut steps);
-            taken.push(theft.centre);
+            theft.centre = dots::dodge(at, &taken, field, steps_a_row, &mut steps);
+            taken.add(theft.centre);
             lowest = lowest.max(theft.centre.y);
         }
     }
@@ -148,16 +148,14 @@ fn place_marks(
             place_reach(scene, context, theft, dates, values, radius);
         }
     }
-    for (at, theft) in thefts.iter().enumerate() {
+    let mut below = dots::Taken::new(2.0 * radius);
+    for theft in thefts {
         let Some(number) = theft.number else { continue };
-        let touches = |other: &Theft| {
-            let (x, y) = (other.centre.x - theft.centre.x, other.centre.y - theft.centre.y);
-            other.number.is_some() && x * x + y * y < 4.0 * radius * radius
-        };
-        if thefts[..at].iter().any(touches) {
+        if !below.is_free(theft.centre) {
             let fill = Fill::Solid(context.theme.ground);
             scene.push(Shape::Dot { centre: theft.centre, radius: radius + 1.0, fill });
         }
+        below.add(theft.centre);
         let color = context.theme.group(theft.incident.sector.group());
         let fill = match (theft.incident.counted, theft.incident.evidence.is_official()) {
             (false, _) => Fill::Hollow(color),

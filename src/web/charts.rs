@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use plotters_backend::DrawingBackend;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -19,7 +20,7 @@ use crate::paint::{self, TypeSetting};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 
-use super::measure::CanvasMeasure;
+use super::measure::{CanvasMeasure, Widths};
 
 /// A dataset, shared by the charts of a page.
 #[wasm_bindgen]
@@ -59,6 +60,7 @@ pub struct Chart {
     pub(super) backend: CanvasBackend,
     /// Measures text.
     pub(super) context: CanvasRenderingContext2d,
+    pub(super) widths: Widths,
     device_pixel_ratio: f64,
     /// Paints crowds, where there may be any.
     pub(super) crowds: Option<PaintCrowds>,
@@ -93,14 +95,16 @@ impl Chart {
     /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
     pub fn layout(&mut self, width: f64, device_pixel_ratio: f64) -> f64 {
         self.device_pixel_ratio = device_pixel_ratio;
-        self.app.layout(width, &CanvasMeasure(&self.context), &self.dataset.borrow()).height
+        let measure = CanvasMeasure::new(&self.context, &self.widths);
+        self.app.layout(width, &measure, &self.dataset.borrow()).height
     }
 
     /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
     /// to 1, from where they stood before the state changed. Says whether any is still on its way.
     pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
-            draw(scene, &self.canvas, &mut self.backend, (paint::CANVAS, self.crowds), self.device_pixel_ratio);
+            let canvas = (&self.canvas, &self.context);
+            draw(scene, canvas, &mut self.backend, (paint::CANVAS, self.crowds), self.device_pixel_ratio);
         }
         self.app.moves()
     }
@@ -120,7 +124,8 @@ impl Chart {
         let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
         let app = App::new(*recipe, ALL[0], &dataset.0.borrow());
         let dataset = Rc::clone(&dataset.0);
-        Ok(Some(Chart { dataset, app, canvas, backend, context, device_pixel_ratio: 1.0, crowds: None }))
+        let widths = Widths::default();
+        Ok(Some(Chart { dataset, app, canvas, backend, context, widths, device_pixel_ratio: 1.0, crowds: None }))
     }
 }
 
@@ -128,18 +133,24 @@ impl Chart {
 #[inline(never)]
 pub(super) fn draw(
     scene: &Scene,
-    canvas: &HtmlCanvasElement,
+    (canvas, context): (&HtmlCanvasElement, &CanvasRenderingContext2d),
     backend: &mut CanvasBackend,
     (setting, crowds): (TypeSetting, Option<PaintCrowds>),
     ratio: f64,
 ) {
     let device = |css: f64| (css * ratio).round().max(1.0) as u32;
-    // Setting the size clears the canvas, so it is set on every painting.
-    canvas.set_width(device(scene.width));
-    canvas.set_height(device(scene.height));
+    let (width, height) = (device(scene.width), device(scene.height));
+    if (canvas.width(), canvas.height()) == (width, height) {
+        context.clear_rect(0.0, 0.0, width.into(), height.into());
+    } else {
+        // Makes a new backing store, which takes as long as drawing in it.
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
     // A canvas throws at nothing it is asked to draw here.
     let _ = paint::paint_marks(scene, backend, setting, ratio);
     if let Some(paint) = crowds {
         paint(scene, backend, setting, ratio);
     }
+    let _ = backend.present();
 }

@@ -116,8 +116,9 @@ impl Chart {
     /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
     pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
-        let scene = self.app.poster(width, &words, &CanvasMeasure(&self.context), &self.dataset.borrow());
-        draw(&scene, &self.canvas, &mut self.backend, (paint::PICTURE, self.crowds), ratio);
+        let scene =
+            self.app.poster(width, &words, &CanvasMeasure::new(&self.context, &self.widths), &self.dataset.borrow());
+        draw(&scene, (&self.canvas, &self.context), &mut self.backend, (paint::PICTURE, self.crowds), ratio);
     }
 
     /// The incidents behind the chart as CSV or else as JSON. The dataset must have its details.

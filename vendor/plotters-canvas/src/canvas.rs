@@ -15,6 +15,41 @@ pub struct CanvasBackend {
     context: CanvasRenderingContext2d,
     /// Not upstream's: where pixels are put before they are laid over what is drawn.
     layer: Option<HtmlCanvasElement>,
+    /// Not upstream's: what the context was told last.
+    told: Told,
+    /// Not upstream's: whether there are lines in the path that are not drawn yet.
+    has_lines: bool,
+}
+
+/// Not upstream's: a context keeps what it is told, and telling it once more takes longer than drawing.
+#[derive(Default)]
+struct Told {
+    fill: Option<Paint>,
+    stroke: Option<(Paint, u32)>,
+    font: String,
+    align: &'static str,
+    baseline: &'static str,
+    /// Every colour as the context takes it: a chart has few, in turns.
+    colors: Vec<(Paint, JsValue)>,
+}
+
+impl Told {
+    fn color(&mut self, color: BackendColor) -> JsValue {
+        let paint = paint_of(color);
+        if let Some((_, known)) = self.colors.iter().find(|(known, _)| *known == paint) {
+            return known.clone();
+        }
+        let made = make_canvas_color(color);
+        self.colors.push((paint, made.clone()));
+        made
+    }
+}
+
+/// Colour, with opacity in percent.
+type Paint = ((u8, u8, u8), u32);
+
+fn paint_of(color: BackendColor) -> Paint {
+    (color.rgb, (color.alpha * 100.0).round() as u32)
 }
 
 pub struct CanvasError(String);
@@ -45,7 +80,7 @@ impl CanvasBackend {
     /// Changed from upstream: the context is taken for what it is asked to be, so that it may be one that takes down an SVG.
     fn init_backend(canvas: HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-        Some(CanvasBackend { canvas, context, layer: None })
+        Some(CanvasBackend { canvas, context, layer: None, told: Told::default(), has_lines: false })
     }
 
     /// Create a new drawing backend backed with an HTML5 canvas object with given Id
@@ -67,9 +102,33 @@ impl CanvasBackend {
 
     /// Sets the stroke style and line width in the underlying context.
     fn set_line_style(&mut self, style: &impl BackendStyle) {
-        self.context
-            .set_stroke_style(&make_canvas_color(style.color()));
-        self.context.set_line_width(style.stroke_width() as f64);
+        let stroke = Some((paint_of(style.color()), style.stroke_width()));
+        if self.told.stroke != stroke {
+            self.draw_lines();
+            let color = self.told.color(style.color());
+            self.context.set_stroke_style(&color);
+            self.context.set_line_width(style.stroke_width() as f64);
+            self.told.stroke = stroke;
+        }
+    }
+
+    /// Not upstream's: draws the lines that wait for more of their kind. Hatching is hundreds of them.
+    fn draw_lines(&mut self) {
+        if self.has_lines {
+            self.context.stroke();
+            self.has_lines = false;
+        }
+    }
+
+    /// Not upstream's: sets the fill style in the underlying context.
+    fn set_fill(&mut self, color: BackendColor) {
+        self.draw_lines();
+        let fill = Some(paint_of(color));
+        if self.told.fill != fill {
+            let color = self.told.color(color);
+            self.context.set_fill_style(&color);
+            self.told.fill = fill;
+        }
     }
 }
 
@@ -133,11 +192,15 @@ impl DrawingBackend for CanvasBackend {
         (self.canvas.width(), self.canvas.height())
     }
 
+    /// Changed from upstream: others may have told the context something else meanwhile.
     fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
+        self.told = Told::default();
         Ok(())
     }
 
+    /// Changed from upstream: lines may wait.
     fn present(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
+        self.draw_lines();
         Ok(())
     }
 
@@ -150,8 +213,7 @@ impl DrawingBackend for CanvasBackend {
             return Ok(());
         }
 
-        self.context
-            .set_fill_style(&make_canvas_color(style.color()));
+        self.set_fill(style.color());
         self.context
             .fill_rect(f64::from(point.0), f64::from(point.1), 1.0, 1.0);
         Ok(())
@@ -169,10 +231,12 @@ impl DrawingBackend for CanvasBackend {
 
         let (from, to) = fine_hor_ver_lines(from, to);
         self.set_line_style(style);
-        self.context.begin_path();
+        if !self.has_lines {
+            self.context.begin_path();
+            self.has_lines = true;
+        }
         self.context.move_to(from.0, from.1);
         self.context.line_to(to.0, to.1);
-        self.context.stroke();
         Ok(())
     }
 
@@ -187,8 +251,7 @@ impl DrawingBackend for CanvasBackend {
             return Ok(());
         }
         if fill {
-            self.context
-                .set_fill_style(&make_canvas_color(style.color()));
+            self.set_fill(style.color());
             self.context.fill_rect(
                 f64::from(upper_left.0),
                 f64::from(upper_left.1),
@@ -196,6 +259,7 @@ impl DrawingBackend for CanvasBackend {
                 f64::from(bottom_right.1 - upper_left.1),
             );
         } else {
+            self.draw_lines();
             self.set_line_style(style);
             self.context.stroke_rect(
                 f64::from(upper_left.0),
@@ -216,6 +280,7 @@ impl DrawingBackend for CanvasBackend {
             return Ok(());
         }
         let mut path = path.into_iter();
+        self.draw_lines();
         self.context.begin_path();
         if let Some(start) = path.next() {
             self.set_line_style(style);
@@ -237,10 +302,10 @@ impl DrawingBackend for CanvasBackend {
             return Ok(());
         }
         let mut path = path.into_iter();
+        self.draw_lines();
         self.context.begin_path();
         if let Some(start) = path.next() {
-            self.context
-                .set_fill_style(&make_canvas_color(style.color()));
+            self.set_fill(style.color());
             self.context.move_to(f64::from(start.0), f64::from(start.1));
             for next in path {
                 self.context.line_to(f64::from(next.0), f64::from(next.1));
@@ -262,11 +327,11 @@ impl DrawingBackend for CanvasBackend {
             return Ok(());
         }
         if fill {
-            self.context
-                .set_fill_style(&make_canvas_color(style.color()));
+            self.set_fill(style.color());
         } else {
             self.set_line_style(style);
         }
+        self.draw_lines();
         self.context.begin_path();
         self.context
             .arc(
@@ -321,24 +386,34 @@ impl DrawingBackend for CanvasBackend {
             VPos::Center => "middle",
             VPos::Bottom => "alphabetic",
         };
-        self.context.set_text_baseline(text_baseline);
+        if self.told.baseline != text_baseline {
+            self.context.set_text_baseline(text_baseline);
+            self.told.baseline = text_baseline;
+        }
 
         let text_align = match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Right => "end",
             HPos::Center => "center",
         };
-        self.context.set_text_align(text_align);
+        if self.told.align != text_align {
+            self.context.set_text_align(text_align);
+            self.told.align = text_align;
+        }
 
-        self.context
-            .set_fill_style(&make_canvas_color(color.clone()));
-        self.context.set_font(&make_canvas_font(style));
+        self.set_fill(color);
+        let font = make_canvas_font(style);
+        if self.told.font != font {
+            self.context.set_font(&font);
+            self.told.font = font;
+        }
         self.context
             .fill_text(text, f64::from(x), f64::from(y))
             .map_err(error_cast)?;
 
         if degree != 0.0 {
             self.context.restore();
+            self.told = Told::default();
         }
 
         Ok(())
@@ -351,6 +426,7 @@ impl DrawingBackend for CanvasBackend {
         size: (u32, u32),
         src: &[u8],
     ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.draw_lines();
         self.lay_over(pos, size, src).map_err(error_cast)
     }
 }

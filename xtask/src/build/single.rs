@@ -27,7 +27,7 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
 /// What needs a site around it, or is for data of somebody else.
-const LEFT_OUT: [&str; 2] = ["embedding.js", "own.js"];
+const LEFT_OUT: [&str; 3] = ["columns.js", "embedding.js", "own.js"];
 
 /// What starts the files, and the files themselves.
 pub struct Packed {

@@ -27,13 +27,19 @@ pub fn shrink(svg: &str, lang: &str) -> Result<String> {
     }
     file += ">";
     let mut path = Path::default();
-    for node in root.children().filter(Node::is_element) {
+    let mut nodes = root.children().filter(Node::is_element).peekable();
+    while let Some(node) = nodes.next() {
+        let on_top = nodes.next_if(|next| is_disc(node) && is_disc(*next) && is_inside(*next, node));
         match node.tag_name().name() {
             "rect" => path.rect(&mut file, node)?,
             "line" => path.line(&mut file, node)?,
             "polygon" => path.polygon(&mut file, node)?,
             name @ ("circle" | "text") => {
                 path.end(&mut file);
+                if let Some(on_top) = on_top {
+                    disc_in_disc(&mut file, node, on_top)?;
+                    continue;
+                }
                 write!(file, "<{name}")?;
                 for (name, value) in node.attributes().map(|attribute| (attribute.name(), attribute.value())) {
                     match name {
@@ -74,6 +80,32 @@ fn numbers<const N: usize>(node: Node, names: [&str; N]) -> Result<[i32; N]> {
         *number = said(node, name)?.parse().with_context(|| format!("{name} is no whole number"))?;
     }
     Ok(numbers)
+}
+
+/// A circle that is filled and has no outline.
+fn is_disc(node: Node) -> bool {
+    let is = |name: &str, value: &str| node.attribute(name).is_some_and(|said| said == value);
+    node.has_tag_name("circle") && is("opacity", "1") && is("stroke", "none") && !is("fill", "none")
+}
+
+/// Whether one circle lies around the middle of another, with some of that left to see.
+fn is_inside(inner: Node, outer: Node) -> bool {
+    let circle = |node| numbers(node, ["cx", "cy", "r"]).unwrap_or_default();
+    let ([x, y, inner], [outer_x, outer_y, outer]) = (circle(inner), circle(outer));
+    (x, y) == (outer_x, outer_y) && inner < outer
+}
+
+/// A disc on a larger one is a disc with an outline: one element, which is half of what a browser reads.
+fn disc_in_disc(file: &mut String, outer: Node, inner: Node) -> Result<()> {
+    let ([cx, cy, outer_r], [inner_r]) = (numbers(outer, ["cx", "cy", "r"])?, numbers(inner, ["r"])?);
+    let (r, width) = (f64::from(outer_r + inner_r) / 2.0, outer_r - inner_r);
+    let (fill, stroke) = (said(inner, "fill")?, said(outer, "fill")?);
+    write!(file, "<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{r}\" fill=\"{fill}\" stroke=\"{stroke}\"")?;
+    if width > 1 {
+        attribute(file, "stroke-width", &width.to_string());
+    }
+    *file += "/>";
+    Ok(())
 }
 
 /// Where a text stands, by its `y` and the part of its size that plotters-svg puts on top.
@@ -171,6 +203,32 @@ mod tests {
             </svg>"##;
         let short = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="ja" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3zm0 4l3 0l-2-4z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
         assert_eq!(shrink(svg, "ja").unwrap().trim_end(), short);
+    }
+
+    #[test]
+    fn a_disc_on_a_disc_is_one_with_an_outline() {
+        let disc = |x: u32, r: u32, fill: &str| {
+            format!(
+                "<circle cx=\"{x}\" cy=\"9\" r=\"{r}\" opacity=\"1\" fill=\"{fill}\" stroke=\"none\" stroke-width=\"1\"/>"
+            )
+        };
+        let short = |discs: &[String]| {
+            let file = shrink(&format!("<svg>{}</svg>", discs.concat()), "en").unwrap();
+            file[file.find("<circle").unwrap()..].to_owned()
+        };
+        assert_eq!(
+            short(&[disc(5, 6, "#fff"), disc(5, 5, "#111"), disc(5, 3, "#222")]).trim_end(),
+            r##"<circle cx="5" cy="9" r="5.5" fill="#111" stroke="#fff"/><circle cx="5" cy="9" r="3" fill="#222"/></svg>"##
+        );
+        let two = short(&[disc(5, 5, "#111"), disc(5, 3, "#222")]);
+        assert!(
+            two.starts_with(r##"<circle cx="5" cy="9" r="4" fill="#222" stroke="#111" stroke-width="2"/>"##),
+            "{two}"
+        );
+        // Elsewhere, or over the whole of it.
+        for other in [disc(6, 3, "#222"), disc(5, 5, "#222")] {
+            assert_eq!(short(&[disc(5, 5, "#111"), other]).matches("<circle").count(), 2);
+        }
     }
 
     #[test]

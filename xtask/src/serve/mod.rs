@@ -17,6 +17,7 @@ use axum::{
     http::{HeaderValue, StatusCode, Uri, header},
     middleware::{self, Next},
     response::Response,
+    serve::ListenerExt,
 };
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
@@ -48,6 +49,9 @@ impl Server {
         let thread = thread::spawn(move || {
             runtime.block_on(async {
                 let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                // Or a small answer waits some 40 ms for the other side to acknowledge the one before it. An error here is that
+                // of a connection which is over.
+                let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
                 // Dropping the future ends open connections as well; a graceful end would wait for idle ones.
                 tokio::select! {
                     _ = axum::serve(listener, router) => {}

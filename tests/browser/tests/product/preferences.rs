@@ -59,9 +59,8 @@ async fn nothing_moves_where_less_motion_is_asked_for(browser: Browser) -> Resul
     let session =
         site.open(browser, Options { width: 700, height: 700, reduced_motion: true, ..Options::default() }).await?;
     let painted = format!(
-        "{} let painted = 0; const own = CanvasRenderingContext2D.prototype.clearRect;
-        const size = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
-        Object.defineProperty(canvas, 'width', {{ get() {{ return size.get.call(this) }}, set(value) {{ painted++; size.set.call(this, value) }} }});
+        "{} let painted = 0; const context = canvas.getContext('2d');
+        context.clearRect = (...area) => {{ painted++; CanvasRenderingContext2D.prototype.clearRect.apply(context, area) }};
         host.setAttribute('group', 'banks');
         await new Promise((done) => setTimeout(done, 400));
         return painted",
