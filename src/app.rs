@@ -13,7 +13,7 @@ use crate::scene::{DatumRef, Scene};
 use crate::state::State;
 use crate::text::MeasureText;
 use crate::theme::{LIGHT, Theme};
-use crate::tween::Tween;
+use crate::tween::{FindWay, Tween};
 use crate::walk::{Step, Walk};
 
 /// A chart with its state.
@@ -27,8 +27,8 @@ pub struct App {
     scene: Option<Scene>,
     /// Where to find what lies in a crowd: made when a pointer first asks.
     index: OnceCell<CrowdIndex>,
-    /// What was shown before the state changed, with the keys of its data.
-    before: Option<(Scene, Vec<Key>)>,
+    /// What was shown before the state changed, with the keys of its data, and what finds the way from there.
+    before: Option<(Scene, Vec<Key>, FindWay)>,
     /// How marks move from there.
     tween: Option<Tween>,
     /// Where a reader is who walks by keys.
@@ -60,7 +60,7 @@ impl App {
             self.state = state;
             let keys = self.keys();
             self.figure = figure_of(self.recipe, dataset, &self.state);
-            self.before = self.scene.take().map(|scene| (scene, keys));
+            self.before = self.scene.take().map(|scene| (scene, keys, Tween::new as FindWay));
         }
     }
 
@@ -86,7 +86,7 @@ impl App {
             };
             let scene = self.recipe.lay_out(&context);
             let before = self.before.take();
-            self.tween = before.map(|(before, keys)| Tween::new(&before, &keys, &scene, &self.keys()));
+            self.tween = before.map(|(before, keys, find)| find(&before, &keys, &scene, &self.keys()));
             self.scene = Some(scene);
             self.index = OnceCell::new();
         }

@@ -10,7 +10,12 @@ const MOST: usize = 1500;
 /// The way of every mark that stands for a datum of both scenes.
 pub struct Tween {
     steps: Vec<Step>,
+    /// A pointer, as [`FindWay`] is.
+    set: fn(&mut Shape, [f64; 4]),
 }
+
+/// See [`Tween::new`]. Who keeps the pointer needs none of the code, which loads with what changes a state.
+pub type FindWay = fn(&Scene, &[Key], &Scene, &[Key]) -> Tween;
 
 /// A mark by its place in the later scene, and the numbers of its shape before and after.
 struct Step {
@@ -22,9 +27,9 @@ struct Step {
 impl Tween {
     /// From one scene to another; `before_keys` and `after_keys` are those of their data.
     pub fn new(before: &Scene, before_keys: &[Key], after: &Scene, after_keys: &[Key]) -> Tween {
-        let mut steps = Vec::new();
+        let mut tween = Tween { steps: Vec::new(), set: set_numbers };
         if before.width != after.width || before.marks.len().max(after.marks.len()) > MOST {
-            return Tween { steps };
+            return tween;
         }
         // The first mark of a datum comes from its first, the second from its second.
         let mut taken = vec![false; before.marks.len()];
@@ -34,12 +39,12 @@ impl Tween {
                 let alike = std::mem::discriminant(&other.shape) == std::mem::discriminant(&mark.shape);
                 if alike && !taken[other_at] && key_of(other, before_keys) == Some(key) {
                     taken[other_at] = true;
-                    steps.push(Step { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
+                    tween.steps.push(Step { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
                     break;
                 }
             }
         }
-        Tween { steps }
+        tween
     }
 
     /// Whether any mark has a way to go.
@@ -54,7 +59,7 @@ impl Tween {
             for at in 0..4 {
                 now[at] = from[at] + (to[at] - from[at]) * progress;
             }
-            set_numbers(&mut scene.marks[*mark].shape, now);
+            (self.set)(&mut scene.marks[*mark].shape, now);
         }
     }
 }

@@ -16,7 +16,7 @@ const KINDS = {
 /** So many rows take long enough to say that they are read. */
 const LONG = 200_000;
 
-/** The columns as Rust takes them: numbers in one list and positions in another; nothing where they are not what they should be. */
+/** The columns as Rust takes them: texts in one, numbers in one list and positions in another; nothing where they are not what they should be. */
 function packed({ schema, title, as_of, columns, names }) {
   const count = columns.date?.length;
   const is_right = ([name, kinds]) => {
@@ -34,7 +34,7 @@ function packed({ schema, title, as_of, columns, names }) {
     return names[name].slice(0, 255).map((one) => `${one ?? ""}\n`).join("");
   });
   if (columns.unknown) places.set(columns.unknown, 3 * count);
-  return [title, as_of, ...lists, numbers, new Uint8Array(places.buffer)];
+  return [[title, as_of, ...lists].join("\x1f"), numbers, new Uint8Array(places.buffer)];
 }
 
 /** Says that many are read, and lets that be seen before the work begins. */

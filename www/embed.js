@@ -1,6 +1,6 @@
 // A chart in a frame: its state stands in the address of the frame; the page around gives it room, colours and language.
 
-import { CHOSEN, LANGUAGES, known_language, set } from "./choice.js";
+import { CHOSEN, LANGUAGES, known_language, set } from "./state.js";
 
 const STATE = [...CHOSEN, "theme", "lang"];
 const root = document.documentElement;

@@ -1,6 +1,6 @@
 // The dialog that hands out the code of a chart for somebody's page. Loaded when a reader asks for it.
 
-import { CHOSEN, language } from "./choice.js";
+import { CHOSEN, language } from "./state.js";
 import { build } from "./dom.js";
 import css from "./embedding.css.js";
 import { as_of, words } from "./embedding_words.js";

@@ -1,6 +1,6 @@
 // The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
 
-import { CHECKED, language } from "./choice.js";
+import { CHECKED, language } from "./state.js";
 import { our_source } from "./data.js";
 
 const form = document.querySelector("#filters");

@@ -2,9 +2,9 @@
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
 import css from "./chart.css.js";
-import { CHECKED, CHOSEN, choose, clear, language, link } from "./choice.js";
 import { code, our_source } from "./data.js";
 import { build, lightness_of, say } from "./dom.js";
+import { CHECKED, CHOSEN, language } from "./state.js";
 
 const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
@@ -101,7 +101,6 @@ class HeistChart extends HTMLElement {
       part("p", "status", { role: "status" }),
       part("details", "errors", { hidden: true }),
     );
-    this.#parts.clear.onclick = () => clear(this);
   }
 
   /** A dataset as an object, instead of `src`. Reading it again takes a new object. */
@@ -353,8 +352,6 @@ class HeistChart extends HTMLElement {
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         host: this,
         speak: (work) => this.#speak(work),
-        choose: (change) => choose(this, change),
-        link: (id) => this.hasAttribute("data-links") && link(this, id),
         chart_on: (canvas) => this.#chart_on(canvas),
         unpin: () => (this.#incident = null),
       });

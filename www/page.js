@@ -1,6 +1,6 @@
 // The page around the charts: one state for all of them, in the address, so that every view is a link.
 
-import { CHOSEN, FILTERS, known_language, set } from "./choice.js";
+import { CHOSEN, FILTERS, known_language, set } from "./state.js";
 
 const charts = [...document.querySelectorAll("heist-chart")];
 /** Links to the page in each language. */

@@ -1,7 +1,8 @@
 // What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
 
-import { FILTERS, link } from "./choice.js";
+import { link } from "./choice.js";
 import { build } from "./dom.js";
+import { FILTERS } from "./state.js";
 import { SvgCanvas } from "./svg.js";
 import { words as all_words } from "./taking_words.js";
 
@@ -94,7 +95,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     const picture = await chart_on(canvas);
     picture.set_state(query);
     const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
-    picture.poster(WIDTH, ratio, title, sentence, selection, foot);
+    picture.poster(WIDTH, ratio, [title, sentence, selection, foot].join("\x1f"));
     picture.free();
     return [title, [sentence, selection, source].filter(Boolean).join(" ")];
   };

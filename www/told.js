@@ -1,6 +1,7 @@
 // What a chart says: tooltip, title, sentence, selection, table, choices, card. Loaded after the first picture.
 
 import { Card } from "./card.js";
+import { choose, clear, link } from "./choice.js";
 import { build, say } from "./dom.js";
 import { Tooltip, lay } from "./overlay.js";
 import { listen } from "./pointing.js";
@@ -84,12 +85,19 @@ export class Told {
 
   /**
    * `guard` runs what crosses into Rust and reports its failures. Of the element it takes the `host`, how to `speak` once
-   * this is up to date, how to `choose` and to `unpin`, the `link` to an incident's card, and `chart_on` for another canvas.
+   * this is up to date and to `unpin`, and `chart_on` for another canvas.
    */
   constructor(parts, guard, element) {
-    [this.#parts, this.#guard, this.#element] = [parts, guard, element];
+    const { host } = element;
+    [this.#parts, this.#guard] = [parts, guard];
+    this.#element = {
+      ...element,
+      choose: (change) => choose(host, change),
+      link: (id) => host.hasAttribute("data-links") && link(host, id),
+    };
     this.tooltip = new Tooltip(parts, guard, () => this.#now?.chart);
-    this.card = new Card(parts.picture, guard, element);
+    this.card = new Card(parts.picture, guard, this.#element);
+    parts.clear.onclick = () => clear(host);
     this.#opener = parts.take;
     parts.picture.append(this.#keys, this.#sentence);
     parts.foot.append(this.#menu);
@@ -98,7 +106,7 @@ export class Told {
       if (this.#menu.hidden) return;
       try {
         const { fill } = await import("./take.js");
-        if (this.#now) fill(this.#menu, { ...this.#now, ...element });
+        if (this.#now) fill(this.#menu, { ...this.#now, ...this.#element });
       } catch {
         this.#menu.textContent = this.#now.strings.details_failed;
       }

@@ -28,3 +28,21 @@ mod words;
 /// Smaller than the one that comes with the standard library.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// What several texts that cross as one have between them; no text of a person does. For each that crosses alone, the
+/// bindings have code of their own.
+#[cfg(not(feature = "reader"))]
+const BETWEEN: u8 = 0x1f;
+
+/// Several texts that crossed as one, if they are as many.
+#[cfg(not(feature = "reader"))]
+#[inline(never)]
+fn split<const N: usize>(texts: &str) -> Option<[&str; N]> {
+    let mut all = [""; N];
+    let (mut rest, last) = (texts, all.len() - 1);
+    for text in &mut all[..last] {
+        (*text, rest) = crate::data::cut(rest, BETWEEN)?;
+    }
+    all[last] = rest;
+    Some(all)
+}

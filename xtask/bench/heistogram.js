@@ -31,7 +31,7 @@ const part = (selector) => elements[2].shadowRoot.querySelector(selector);
 globalThis.page = {
   mount,
   /** Style, and what charts say in words: the first chart asks for that while the others are still to be painted. */
-  later: /\/(told|card|overlay|pointing|paging|heistogram_[a-z]+_(choosing|more|words)|\w+\.css)\.[^/]*$/,
+  later: /\/(told|card|choice|overlay|pointing|paging|heistogram_[a-z]+_(choosing|more|words)|\w+\.css)\.[^/]*$/,
   unmount() {
     elements.forEach((element) => element.remove());
     elements = [];

@@ -124,8 +124,7 @@ mod tests {
         let mut dist = Dist::default();
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
         let mut assets = Vec::new();
-        for script in
-            ["page", "heistogram", "choice", "languages", "chart.css", "data", "dom", "heistogram_en", "embed"]
+        for script in ["page", "heistogram", "state", "languages", "chart.css", "data", "dom", "heistogram_en", "embed"]
         {
             assets.push(format!("{script}.js"));
         }

@@ -1,0 +1,32 @@
+// What can be chosen: it stands in the attributes of the element.
+
+import { languages } from "./languages.js";
+
+/** Which incidents. */
+export const FILTERS = ["period", "evidence", "group", "country", "set"];
+
+/** What Rust reads, or at least looks at. */
+export const CHECKED = [...FILTERS, "measure", "theme", "lang"];
+
+/** Everything a reader can choose. */
+export const CHOSEN = [...FILTERS, "measure", "incident"];
+
+/** Those that can be asked for. */
+export const LANGUAGES = Object.keys(languages);
+
+/** The language that a tag names by its first part, if there is one. */
+export const known_language = (tag) => LANGUAGES.find((lang) => lang === tag?.split(/[-_]/)[0].toLowerCase());
+
+/** The language of a chart: its own, that of what is around it, of the document, the browser's; the first that there is. */
+export const language = ({ lang, parentElement }) =>
+  [lang, parentElement?.closest("[lang]")?.lang, document.documentElement.lang, ...navigator.languages]
+    .map(known_language)
+    .find(Boolean) ?? LANGUAGES[0];
+
+/** Sets what is chosen; `null` takes it back. */
+export function set(host, filters) {
+  for (const [name, value] of Object.entries(filters)) {
+    if (value) host.setAttribute(name, value);
+    else host.removeAttribute(name);
+  }
+}
