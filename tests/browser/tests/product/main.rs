@@ -9,6 +9,7 @@ mod embedding;
 mod filtering;
 mod framed;
 mod frozen;
+mod growth;
 mod host;
 mod incidents_table;
 mod languages;

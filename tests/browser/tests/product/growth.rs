@@ -1,0 +1,115 @@
+//! Memory stays where it was, however often a chart is drawn, filtered and put into a page.
+
+use anyhow::{Context, Result};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use serde_json::{Value, json};
+
+use crate::site::site;
+
+const PAGE: &str =
+    "<!doctype html><html lang=en><head><meta charset=utf-8><title>Growth</title><link rel=icon href='data:,'>
+    <script src=early.js></script><script type=module src=heistogram.js></script></head>
+    <body><heist-chart id=chart chart=attacks></heist-chart></body></html>";
+
+/// Frames come as fast as there is work for them, and the code's own memory is known.
+const EARLY: &str = "
+    const { port1, port2 } = new MessageChannel();
+    const waiting = new Map();
+    let last = 0;
+    port1.onmessage = () => {
+        const now = [...waiting.values()];
+        waiting.clear();
+        now.forEach((work) => work(performance.now()));
+    };
+    window.requestAnimationFrame = (work) => (waiting.set(++last, work), port2.postMessage(0), last);
+    window.cancelAnimationFrame = (id) => waiting.delete(id);
+    window.memories = new Set();
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...code) => {
+        const started = await start.apply(WebAssembly, code);
+        const { memory } = started.instance.exports;
+        if (memory) memories.add(memory);
+        return started;
+    }";
+
+/// Themes and selections in turns, each drawn before the next.
+const CHANGES: &str = "const host = document.getElementById('chart');
+    const periods = ['2016..2019', '2020..', null, '2018'];
+    const set = (name, value) => (value === null ? host.removeAttribute(name) : host.setAttribute(name, value));
+    for (let time = 0; time < arguments[0]; time++) {
+        set('theme', time % 2 ? 'dark' : 'light');
+        if (time % 3 === 0) set('period', periods[(time / 3) % periods.length]);
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+    set('period', null);
+    await new Promise((said) => setTimeout(said, 200));";
+
+/// Elements of a stay each, half of them with a dataset of their own.
+const ELEMENTS: &str = "for (let time = 0; time < arguments[0]; time++) {
+        const element = document.createElement('heist-chart');
+        element.setAttribute('chart', ['attacks', 'targets', 'incidents'][time % 3]);
+        element.setAttribute('theme', 'light');
+        if (time % 2) element.data = structuredClone(arguments[1]);
+        const ready = new Promise((done, fail) => {
+            element.addEventListener('heist-ready', done);
+            element.addEventListener('heist-error', ({ detail }) => fail(new Error(detail.message)));
+        });
+        document.body.append(element);
+        await ready;
+        element.remove();
+    }";
+
+/// Bytes of objects and of code's own memory, nodes and listeners, once what is no more used has gone.
+async fn held(session: &Session) -> Result<[f64; 4]> {
+    // What JavaScript lets go frees Rust's memory a little later, and what that held may go then.
+    for _ in 0..3 {
+        session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        session.eval_async("await new Promise((done) => setTimeout(done, 100))", []).await?;
+    }
+    session.devtools("Performance.enable", json!({})).await?;
+    let metrics = session.devtools("Performance.getMetrics", json!({})).await?;
+    let metric = |name: &str| {
+        let found = metrics["metrics"].as_array()?.iter().find(|metric| metric["name"] == name)?;
+        found["value"].as_f64()
+    };
+    let memories = "return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
+    let code = session.eval(memories, []).await?.as_f64();
+    Ok([
+        metric("JSHeapUsedSize").context("no heap")?,
+        code.context("no memory")?,
+        metric("Nodes").context("no nodes")?,
+        metric("JSEventListeners").context("no listeners")?,
+    ])
+}
+
+in_browsers!(neither_drawing_nor_coming_and_going_takes_memory: Chromium);
+async fn neither_drawing_nor_coming_and_going_takes_memory(browser: Browser) -> Result<()> {
+    let site = site()?;
+    site.write("growth.html", PAGE)?;
+    site.write("early.js", EARLY)?;
+    let options = Options { width: 400, height: 700, reduced_motion: true, ..Options::default() };
+    let mut session = Session::open(browser, options).await?;
+    session.goto(&format!("{}growth.html", site.server.url())).await?;
+    let live = "return document.getElementById('chart').shadowRoot?.querySelector('tbody tr') !== null";
+    session.wait_until(live).await?;
+    let dataset: Value = serde_json::from_str(include_str!("../../../fixtures/fixture.json"))?;
+
+    // Engines compile what is done often; what grows, grows afterwards.
+    for (what, script, before, times) in [("drawing", CHANGES, 3_000, 10_000), ("elements", ELEMENTS, 40, 200)] {
+        let mut before_and_after = Vec::new();
+        for times in [before, times] {
+            let mut left = times;
+            while left > 0 {
+                let some = left.min(500);
+                session.eval_async(script, [json!(some), dataset.clone()]).await?;
+                left -= some;
+            }
+            before_and_after.push(held(&session).await?);
+        }
+        let [before, after] = before_and_after[..] else { unreachable!() };
+        assert!(after[0] - before[0] < 50_000.0, "{what}: objects grew from {} to {} bytes", before[0], after[0]);
+        assert_eq!(before[1..], after[1..], "{what}: bytes of code's own memory, nodes, listeners");
+    }
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
