@@ -10,6 +10,9 @@ const IDENTITY = ["chart", "src", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const THEMES = ["auto", "dark", "light"];
 const MOVE_MS = 200;
+/** When charts have taken so long in a frame, the others of the page take the next. */
+const BUSY_MS = 12;
+let shared = {}; // a frame, and since when charts are busy in it
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
 const WORDS = {
@@ -255,7 +258,13 @@ class HeistChart extends HTMLElement {
   }
 
   #schedule() {
-    this.#frame ||= requestAnimationFrame(() => this.#commit());
+    this.#frame ||= requestAnimationFrame((frame) => {
+      this.#frame = 0;
+      const now = performance.now();
+      if (frame !== shared.frame) shared = { frame, start: now };
+      if (now - shared.start > BUSY_MS) this.#schedule();
+      else this.#commit();
+    });
   }
 
   /** Everything that changed since the last picture, in one picture. */

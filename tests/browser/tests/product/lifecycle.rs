@@ -165,3 +165,28 @@ async fn style_sheets_of_the_host_do_not_reach_in(browser: Browser) -> Result<()
     }
     Ok(())
 }
+
+in_browsers!(charts_that_take_long_take_a_frame_each: Chromium);
+async fn charts_that_take_long_take_a_frame_each(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let body = "<heist-chart id=one chart=attacks></heist-chart><heist-chart id=two chart=proceeds></heist-chart>\
+                <heist-chart id=three chart=incidents></heist-chart>";
+    let session = article(browser, &site, "", "", body).await?;
+    for id in ["one", "two", "three"] {
+        session.eval(&format!("document.getElementById('{id}').scrollIntoView()"), []).await?;
+        wait_live(&session, id).await?;
+    }
+    // In how many frames three charts are painted, where time passes as it does or in leaps.
+    let frames = "const { prototype } = CanvasRenderingContext2D; const { clearRect } = prototype;
+        const now = performance.now; let leaps = 0; let frame = 0; const painted = [];
+        if (arguments[0]) performance.now = () => now.call(performance) + (leaps += 20);
+        prototype.clearRect = function (...area) { painted.push(frame); clearRect.apply(this, area) };
+        document.querySelectorAll('heist-chart').forEach((chart) => chart.setAttribute('theme', arguments[1]));
+        for (; frame < 6; frame++) await new Promise((next) => requestAnimationFrame(next));
+        Object.assign(prototype, { clearRect }); performance.now = now;
+        return [painted.length, new Set(painted).size]";
+    let at_once = session.eval_async(frames, [json!(false), json!("dark")]).await?;
+    assert_eq!(at_once, json!([3, 1]));
+    assert_eq!(session.eval_async(frames, [json!(true), json!("light")]).await?, json!([3, 3]));
+    Ok(())
+}
