@@ -19,6 +19,7 @@ function fill_table(node, { title, columns, rows: count }, rows, strings) {
   const row = ({ header, cells }) => {
     const line = blank.cloneNode(true);
     [header, ...cells].forEach((text, i) => (line.children[i].textContent = text));
+    while (line.children.length > 1 + cells.length) line.lastChild.remove(); // a heading among rows has none
     return line;
   };
   const page = (from, most = PAGE) => rows(from, most).map(row);
