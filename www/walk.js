@@ -2,7 +2,7 @@
 
 import { say } from "./dom.js";
 
-/** Keys as heistogram.js numbers them; those before are steps. */
+/** Keys as pointing.js numbers them; those before are steps. */
 const [CARD, SPACE, TABLE] = [8, 9, 10];
 
 /** A key that is held down is heard where it stops, not on its way. */
