@@ -19,11 +19,14 @@ const RECORDER: &str = "
     window.consoleOfPages = [];
     Services.mm.addMessageListener('console', ({ data }) => window.consoleOfPages.push(data));
     const record = () => {
+        // The browser's own scripts fail too, when a page is left at a bad moment.
+        const isOwn = (file) => /^(chrome|resource):/.test(file);
         const say = (is_error, source, text) => sendAsyncMessage('console', { is_error, source, text });
         const messages = {
             observe(message) {
                 if (!(message instanceof Ci.nsIScriptError) || message.isFromPrivilegedContext) return;
                 const { category, flags, errorMessage, sourceName, lineNumber } = message;
+                if (isOwn(sourceName)) return;
                 const is_error = !(flags & Ci.nsIScriptError.warningFlag);
                 say(is_error, category, `${sourceName}:${lineNumber} ${errorMessage}`);
             },
@@ -31,7 +34,7 @@ const RECORDER: &str = "
         Services.console.registerListener(messages);
         const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
         const said = ({ level, arguments: [text], filename }) =>
-            filename.startsWith('resource:') || say(level === 'error', 'console-api', `${filename} ${text}`);
+            isOwn(filename) || say(level === 'error', 'console-api', `${filename} ${text}`);
         storage.addLogEventListener(said, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal));
         addEventListener('unload', () => {
             Services.console.unregisterListener(messages);
