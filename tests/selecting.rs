@@ -46,6 +46,22 @@ fn the_axis_stays_while_one_selects_and_the_rest_fades() {
 }
 
 #[test]
+fn no_page_jumps_while_a_period_is_chosen() {
+    let dataset = real();
+    for (kind, measure) in [(ChartKind::Attacks, Measure::Attacks), (ChartKind::Incidents, Measure::Usd)] {
+        let height = |query| {
+            let (State { filter, .. }, _) = State::read(query);
+            let figure = Figure::new(kind, &dataset, &filter, measure);
+            scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]).height
+        };
+        let whole_years = height("period=2015..2019");
+        for cut in ["period=2015-03..2019", "period=2015..2019-08"] {
+            assert_eq!(height(cut), whole_years, "{kind:?}, {cut}");
+        }
+    }
+}
+
+#[test]
 fn choices_can_be_touched_and_read() {
     each_scene(|which, _, scene| {
         let viewport = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);

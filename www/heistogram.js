@@ -352,11 +352,12 @@ class HeistChart extends HTMLElement {
     return Number.isNaN(lightness) ? system_dark.matches : lightness > 0.5;
   }
 
-  /** Does something with the words of the present chart, as soon as they are there. */
+  /** Does something with the words of the present chart, as soon as they are there; after the picture, which never waits for them. */
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const [{ Told }] = await Promise.all([told_code(), this.#source.words()]);
+      const painted = new Promise((go) => setTimeout(go));
+      const [{ Told }] = await Promise.all([told_code(), this.#source.words(), painted]);
       if (chart !== this.#chart) return;
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         host: this,

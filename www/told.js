@@ -143,6 +143,7 @@ export class Told {
   take(chart, source) {
     this.drop();
     this.#now = this.card.told = { chart, source, strings: chart.strings() };
+    this.place();
   }
 
   drop() {
@@ -182,7 +183,6 @@ export class Told {
     const names = { role: "application", tabindex: 0, "aria-roledescription": strings.chart_role };
     Object.assign(names, { "aria-label": said.title, "aria-describedby": "says keys" });
     for (const [name, value] of Object.entries(names)) canvas.setAttribute(name, value);
-    this.place();
     return said;
   }
 

@@ -135,11 +135,9 @@ impl Columns {
         labels.extend(others);
         // One that is moved inwards may come nearer to its neighbour than the others.
         super::push_apart(scene, labels, LABEL_GAP / 2.0);
-        self.bottom = baseline + 4.0;
-        if !parts.is_empty() {
-            super::push_apart(scene, parts, LABEL_GAP);
-            self.bottom += NOTE_SIZE + 4.0;
-        }
+        super::push_apart(scene, parts, LABEL_GAP);
+        // Their line is kept where there are none: no page jumps while a period is chosen.
+        self.bottom = baseline + 4.0 + NOTE_SIZE + 4.0;
     }
 
     fn note_below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64) -> Text {

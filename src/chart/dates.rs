@@ -72,10 +72,10 @@ impl Dates {
                 let width = context.text.width(&text.content, NOTE_SIZE, text.weight);
                 let text = Text { size: NOTE_SIZE, color, width, ..text };
                 scene.push(Shape::Text(context.inside(text)));
-                bottom += NOTE_SIZE + 4.0;
             }
         }
-        bottom + 2.0
+        // This line is kept where it is empty: no page jumps while a period is chosen.
+        bottom + NOTE_SIZE + 4.0 + 2.0
     }
 
     fn place_months(&self, scene: &mut Scene, context: &LayoutContext, (first, last): (i32, i32), top: f64) {
