@@ -12,6 +12,8 @@ const THEMES = ["auto", "dark", "light"];
 const MOVE_MS = 200;
 /** When charts have taken so long in a frame, the others of the page take the next. */
 const BUSY_MS = 12;
+/** Canvases of more pixels stay empty in some browsers; a zoomed page on a fine screen asks for more. */
+const MOST_PIXELS = 16e6;
 let shared = {}; // a frame, and since when charts are busy in it
 
 // Needed before, or without, anything that could translate them; a page has its own in data-failed and so on.
@@ -171,7 +173,7 @@ class HeistChart extends HTMLElement {
       target.addEventListener(type, (event) => this.#guard(() => work(event)), { signal, passive: true, ...options });
 
     // The ruler has no height, so what a layout does to the height never calls for another.
-    const observer = new ResizeObserver((entries) => {
+    const sized = (entries) => {
       const { contentRect, devicePixelContentBoxSize: exact } = entries.at(-1);
       const width = contentRect.width;
       const pixels = width * devicePixelRatio;
@@ -180,12 +182,14 @@ class HeistChart extends HTMLElement {
       this.#width = width;
       this.#ratio = Math.abs(whole - pixels) <= 1 ? whole / width : devicePixelRatio;
       this.#commit(); // in this very frame: the old picture never shows at the new size
-    });
+    };
+    const observer = new ResizeObserver((entries) => this.#guard(() => sized(entries)));
     observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#watch_ratio(signal);
     for (const colours of [system_dark, insisted]) on(colours, "change", () => this.#schedule());
     on(paper, "change", () => this.#commit());
+    on(canvas, "contextrestored", () => this.#remake());
   }
 
   /** A ratio can change and the size stay: on another screen, or where a browser knows no exact pixels. */
@@ -293,10 +297,12 @@ class HeistChart extends HTMLElement {
     // Asked for where a reader insists on colours alone: it makes the browser work out the style of the whole page.
     const own = insisted.matches && getComputedStyle(canvas);
     chart.set_theme(dark, ...(own ? [own.backgroundColor, own.color].map(packed) : [0, 0]));
-    chart.layout(this.#width, this.#ratio);
+    let ratio = this.#ratio;
+    const most = Math.sqrt(MOST_PIXELS / chart.layout(this.#width, ratio) / this.#width);
+    if (ratio > most) chart.layout(this.#width, (ratio = most));
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
-    canvas.style.height = `${canvas.height / this.#ratio}px`; // whole device pixels: nothing is resampled
+    canvas.style.height = `${canvas.height / ratio}px`; // whole device pixels: nothing is resampled
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
     this.#told?.follow();
@@ -352,12 +358,11 @@ class HeistChart extends HTMLElement {
     return Number.isNaN(lightness) ? system_dark.matches : lightness > 0.5;
   }
 
-  /** Does something with the words of the present chart, as soon as they are there; after the picture, which never waits for them. */
+  /** Does something with the words of the present chart, as soon as they are there. */
   async #speak(work) {
     const chart = this.#chart;
     try {
-      const painted = new Promise((go) => setTimeout(go));
-      const [{ Told }] = await Promise.all([told_code(), this.#source.words(), painted]);
+      const [{ Told }] = await Promise.all([told_code(), this.#source.words()]);
       if (chart !== this.#chart) return;
       this.#told ??= new Told(this.#parts, (work) => this.#guard(work), {
         host: this,

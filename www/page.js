@@ -100,4 +100,9 @@ addEventListener("keydown", (event) => {
 });
 
 show(read(location.hash));
-import("./filters.js").then(({ start }) => start({ go, clear, query, watch }));
+import("./filters.js")
+  .then(({ start }) => start({ go, clear, query, watch }))
+  .catch(() => {
+    // The browser has named the file, or the charts have.
+    document.querySelector("#notes").textContent = document.querySelector("#filters").dataset.failed;
+  });

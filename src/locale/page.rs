@@ -119,6 +119,8 @@ page_messages! {
     filter_said,
     /// What is selected, where nothing is.
     filter_none,
+    /// In place of what the controls would say, where they cannot start.
+    filter_failed,
     /// Name of the row of key figures, for screen readers.
     key_figures,
 

@@ -31,6 +31,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_clear: "Clear",
     filter_said: "{selected}. Attacks: {count}, estimated proceeds: {amount}.",
     filter_none: "Everything is shown",
+    filter_failed: "Nothing can be selected: the controls could not start.",
     key_figures: "Key figures",
 
     caution_title: "Accusations, not verdicts.",

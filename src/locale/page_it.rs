@@ -32,6 +32,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_clear: "Azzera",
     filter_said: "{selected}. Attacchi: {count}, importo sottratto secondo le stime: {amount}.",
     filter_none: "Si vede tutto",
+    filter_failed: "Non si può selezionare nulla: i comandi non si sono avviati.",
     key_figures: "Cifre principali",
 
     caution_title: "Accuse, non sentenze.",

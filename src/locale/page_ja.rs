@@ -31,6 +31,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_clear: "選択を解除",
     filter_said: "{selected}。攻撃{count}件、推定被害額{amount}。",
     filter_none: "すべてを表示",
+    filter_failed: "操作部を起動できなかったため、選択できません。",
     key_figures: "主な数値",
 
     caution_title: "判決ではなく、指摘である。",

@@ -31,6 +31,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_clear: "선택 해제",
     filter_said: "{selected}. 공격 {count}건, 추정 탈취액 {amount}.",
     filter_none: "모두 표시",
+    filter_failed: "선택 도구를 시작하지 못해 아무것도 선택할 수 없습니다.",
     key_figures: "주요 수치",
 
     caution_title: "판결이 아니라 지목이다.",

@@ -44,6 +44,12 @@ enum Task {
     Size,
     /// Run every check, native and in browsers.
     Test,
+    /// Build, and try in browsers for hours what could break it: faults of every file, long use.
+    Drill {
+        /// Part of the names of the drills to run; all where none is given.
+        #[arg(default_value = "")]
+        name: String,
+    },
     /// Build, and measure it in Chromium beside a page written by hand and chart libraries.
     Bench {
         /// Pages to measure.
@@ -85,6 +91,7 @@ pub fn main() -> Result<()> {
             size::report(&project.dist())
         }
         Task::Test => test::all(&project),
+        Task::Drill { name } => test::drill(&project, &name),
         Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
     }

@@ -75,10 +75,20 @@ fn lint_wasm(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Builds, and runs the drills whose names contain a word, one after the other.
+pub fn drill(project: &Project, name: &str) -> Result<()> {
+    build::build(project, &build::Options::default())?;
+    ensure_browsers()?;
+    let only_drills = ["--test-threads=1", "--nocapture", "--ignored", name];
+    run_cargo(project, &[&["test", "--package", BROWSER_TESTS, "--test", "drills", "--"], &only_drills[..]].concat())
+}
+
+fn ensure_browsers() -> Result<()> {
+    Browser::ALL.into_iter().try_for_each(|browser| browser.ensure().map(drop))
+}
+
 fn test_in_browsers(project: &Project) -> Result<()> {
-    for browser in Browser::ALL {
-        browser.ensure()?;
-    }
+    ensure_browsers()?;
     nginx::ensure()?;
     axe::script()?;
     // Two for each core: they wait for browsers most of the time.

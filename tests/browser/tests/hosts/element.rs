@@ -1,5 +1,7 @@
 //! The element in somebody's page.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::Value;
@@ -13,6 +15,8 @@ enum Shown {
     Live,
     /// Picture and table of the page's own HTML, and a sentence why.
     Static,
+    /// Picture and table of the page's own HTML: nothing of ours came to be.
+    Plain,
 }
 
 pub const HOSTILE: &str = "* { letter-spacing: 7px; word-spacing: 9px; line-height: 3; direction: rtl; text-indent: 20px; \
@@ -21,6 +25,12 @@ pub const HOSTILE: &str = "* { letter-spacing: 7px; word-spacing: 9px; line-heig
 
 const WITHOUT_WASM: &str =
     "default-src 'none'; script-src SITE; style-src 'self'; img-src SITE data:; connect-src SITE 'self'";
+
+const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types default";
+
+/// Lets scripts through, and nothing else.
+const DEFAULT_POLICY: &str = "window.trustedTypes?.createPolicy('default', {
+    createScriptURL: (url) => url, createHTML() { throw new Error('no') }, createScript() { throw new Error('no') } })";
 
 fn options() -> Options {
     Options { width: 900, height: 900, ..Options::default() }
@@ -52,6 +62,11 @@ async fn check(session: &Session, site: &Site, page: &Page, shown: Shown) -> Res
         Shown::Live => session.wait_until(LIVE).await?,
         Shown::Static => {
             session.wait_until(SAID).await?;
+            session.wait_until(STATIC).await?
+        }
+        // What might still come has come by then.
+        Shown::Plain => {
+            tokio::time::sleep(Duration::from_secs(1)).await;
             session.wait_until(STATIC).await?
         }
     };
@@ -98,6 +113,72 @@ async fn every_page_keeps_its_figures_and_itself(browser: Browser) -> Result<()>
     lacking.remove("heistogram_en_charts")?;
     let page = Page { embed: element(&lacking, "proceeds", "")?, ..Page::default() };
     check(&session, &lacking, &page, Shown::Static).await.context("the page gets no wasm")?;
+    Ok(())
+}
+
+/// What pages do to what every script relies on.
+const MEDDLING: &[(&str, &str, Shown)] = &[
+    ("fetches nothing", "window.fetch = () => Promise.reject(new TypeError('no'))", Shown::Static),
+    ("fetches something else", "window.fetch = async () => new Response('<p>Hello')", Shown::Static),
+    ("has no WebAssembly", "delete window.WebAssembly", Shown::Static),
+    (
+        "compiles nothing",
+        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = async () => { throw new WebAssembly.CompileError('no') }",
+        Shown::Static,
+    ),
+    ("defines no elements", "customElements.define = () => {}", Shown::Plain),
+    ("refuses elements", "customElements.define = () => { throw new Error('no') }", Shown::Plain),
+    ("has an element of this name", "customElements.define('heist-chart', class extends HTMLElement {})", Shown::Plain),
+    ("gives canvases no context", "HTMLCanvasElement.prototype.getContext = () => null", Shown::Static),
+    (
+        "has a time of its own",
+        "Date = class { constructor() { throw new Error('no') } static now() { return NaN } }",
+        Shown::Live,
+    ),
+    (
+        "froze everything",
+        "for (const one of [Object, Array, Function, String, Number, Promise, Map, Set, Error, Symbol, JSON, Math, Reflect, \
+         Element, HTMLElement, Node, Event, EventTarget, Document]) { Object.freeze(one); one.prototype && Object.freeze(one.prototype) }",
+        Shown::Live,
+    ),
+    (
+        "adds to prototypes",
+        "Object.prototype.extra = 1; Array.prototype.extra = 1; String.prototype.extra = 1",
+        Shown::Live,
+    ),
+    ("takes from prototypes", "delete Array.prototype.at", Shown::Static),
+    ("knows no observers", "delete window.IntersectionObserver; delete window.requestIdleCallback", Shown::Live),
+];
+
+in_browsers!(pages_that_meddle_keep_their_figures_and_themselves);
+async fn pages_that_meddle_keep_their_figures_and_themselves(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = Session::open(browser, options()).await?;
+    let embed = element(&site, "proceeds", "")?;
+    for (name, script, shown) in MEDDLING {
+        let page = Page { embed: embed.clone(), script, ..Page::default() };
+        check(&session, &site, &page, *shown).await.with_context(|| format!("the page {name}"))?;
+    }
+    // Its policy for whatever a script makes of text; ours makes nothing of text, so it never comes to that.
+    let page = Page { embed: embed.clone(), policy: TRUSTED, script: DEFAULT_POLICY, ..Page::default() };
+    check(&session, &site, &page, Shown::Live).await.context("the page has a policy of its own")
+}
+
+in_browsers!(another_version_of_the_script_does_no_harm);
+/// The first that comes defines the element; a second one, from another place, leaves it alone.
+async fn another_version_of_the_script_does_no_harm(browser: Browser) -> Result<()> {
+    let (site, other) = (site()?, crate::site::site()?);
+    let session = Session::open(browser, options()).await?;
+    let host = Host::start(&site, &Page { embed: element(&site, "proceeds", "")?, ..Page::default() })?;
+    session.goto(&host.url()).await?;
+    load(&session, &site, "heistogram.js").await?;
+    load(&session, &other, "heistogram.js").await?;
+    session.wait_until(LIVE).await?;
+    let before = own_state(&session).await?;
+    let again = "const chart = document.querySelector('heist-chart'); const copy = chart.cloneNode(true); chart.replaceWith(copy)";
+    session.eval(again, []).await?;
+    session.wait_until(LIVE).await?;
+    ensure!(own_state(&session).await? == before, "the page has changed");
     Ok(())
 }
 

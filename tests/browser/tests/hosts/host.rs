@@ -20,6 +20,8 @@ pub struct Page {
     pub root: &'static str,
     /// Styles besides its own.
     pub style: &'static str,
+    /// What it runs before anything of ours.
+    pub script: &'static str,
     /// Its policy, with `SITE` for the origin of the charts.
     pub policy: &'static str,
     /// What stands between its own paragraphs.
@@ -54,11 +56,11 @@ impl Host {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let addr = listener.local_addr()?;
         let origin = site.server.url();
-        let Page { root, style, policy, embed, dataset } = page.clone();
+        let Page { root, style, script, policy, embed, dataset } = page.clone();
         let policy = policy.replace("SITE", origin.trim_end_matches('/'));
         let html = format!(
             "<!doctype html><html lang=en {root}><head><meta charset=utf-8><title>The Paper</title>\
-             <link rel=icon href='data:,'><link rel=stylesheet href=host.css></head><body>\
+             <link rel=icon href='data:,'><link rel=stylesheet href=host.css><script>{script}</script></head><body>\
              <header data-own>The Paper</header><h1 data-own>A headline of somebody else</h1>\
              <p data-own>Before <b data-own>the graphic</b>.</p><div class=place>{embed}</div>\
              <p data-own>After it.</p><table data-own><tr><td data-own>1<td data-own>2</table></body></html>"

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_data;
+mod canvas;
 mod card;
 mod columns;
 mod drawing;

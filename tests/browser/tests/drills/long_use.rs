@@ -1,0 +1,179 @@
+//! A reader who never leaves: moves, selections, sizes, languages and themes in any order, and nothing has grown.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, ensure};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use serde_json::{Value, json};
+
+use crate::site::site;
+
+const PAGE: &str =
+    "<!doctype html><html lang=en><head><meta charset=utf-8><title>Long use</title><link rel=icon href='data:,'>
+    <script src=early.js></script><script type=module src=heistogram.js></script></head>
+    <body><heist-chart chart=attacks></heist-chart><heist-chart chart=proceeds></heist-chart>
+    <heist-chart chart=incidents></heist-chart></body></html>";
+
+/// The code's own memories and listeners are known.
+const EARLY: &str = "
+    window.memories = new Set();
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...code) => {
+        const started = await start.apply(WebAssembly, code);
+        const { memory } = started.instance.exports;
+        if (memory) memories.add(memory);
+        return started;
+    };
+    window.failures = [];
+    addEventListener('heist-error', ({ detail }) => failures.push(detail.message));
+    addEventListener('error', ({ message }) => failures.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => failures.push(String(reason)));";
+
+/// So many of each, shuffled by a seed: moves, filters, sizes, languages with themes.
+const USE: &str = "
+    const [seed, moves, filters, sizes, looks] = arguments;
+    let state = seed;
+    const random = () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    };
+    const one = (list) => list[Math.floor(random() * list.length)];
+    const charts = [...document.querySelectorAll('heist-chart')];
+    const canvas = (chart) => chart.shadowRoot.querySelector('canvas');
+    const set = (chart, name, value) => (value === null ? chart.removeAttribute(name) : chart.setAttribute(name, value));
+    const choices = {
+        period: ['2016..2019', '2020..', '2018', '2014-03..2014-03', null, null],
+        group: ['banks', 'exchanges,defi', null], evidence: ['government', 'firm,un-panel', null],
+        country: ['KR', 'US,JP', null], set: ['un-2019', null, null], measure: ['usd', 'attacks', null],
+    };
+    const work = {
+        move() {
+            const chart = one(charts);
+            const { left, top, width, height } = canvas(chart).getBoundingClientRect();
+            const [clientX, clientY] = [left + random() * width, top + random() * height];
+            const at = { bubbles: true, composed: true, clientX, clientY, screenX: clientX, screenY: clientY };
+            canvas(chart).dispatchEvent(new PointerEvent(random() < 0.02 ? 'click' : 'pointermove', at));
+        },
+        filter() {
+            const name = one(Object.keys(choices));
+            set(one(charts), name, one(choices[name]));
+        },
+        size: () => (document.body.style.width = `${Math.round(200 + random() * 900)}px`),
+        look() {
+            if (random() < 0.5) set(one(charts), 'theme', one(['dark', 'light', null]));
+            else set(one(charts), 'lang', one(['en', 'ko', 'ja', 'it', 'en']));
+        },
+    };
+    const deeds = [];
+    for (const [name, count] of [['move', moves], ['filter', filters], ['size', sizes], ['look', looks]]) {
+        for (let i = 0; i < count; i++) deeds.push([random(), name]);
+    }
+    deeds.sort(([a], [b]) => a - b);
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
+    for (const [at, [, name]] of deeds.entries()) {
+        work[name]();
+        // A frame where something is to be drawn; moves come faster than frames.
+        await (name === 'move' ? at % 20 || turn() : new Promise(requestAnimationFrame));
+    }
+    for (const chart of charts) for (const name of [...Object.keys(choices), 'theme', 'lang', 'incident']) set(chart, name, null);
+    document.body.style.width = '';
+    const rest = () => new Promise((done) => setTimeout(done, 700));
+    await rest();
+    // What tooltips and cards held last differs: the same at the end of each part.
+    for (const chart of charts) {
+        const { left, top, width } = canvas(chart).getBoundingClientRect();
+        const [clientX, clientY] = [left + width / 2, top + 150];
+        const at = { bubbles: true, composed: true, clientX, clientY, screenX: clientX, screenY: clientY };
+        for (const type of ['pointermove', 'click']) canvas(chart).dispatchEvent(new PointerEvent(type, at));
+    }
+    await rest();
+    return failures";
+
+/// What a browser can tell of what is held.
+#[derive(Debug, PartialEq)]
+struct Held {
+    objects: f64,
+    code: f64,
+    nodes: f64,
+    listeners: f64,
+}
+
+async fn held(session: &Session) -> Result<Held> {
+    let number = |value: &Value| value.as_f64().context("no number");
+    let code = session.eval("return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)", []).await?;
+    let count = "const count = (root) => [...root.querySelectorAll('*')].reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
+        return count(document)";
+    let mut held =
+        Held { objects: 0.0, code: number(&code)?, nodes: number(&session.eval(count, []).await?)?, listeners: 0.0 };
+    if session.browser() == Browser::Chromium {
+        for _ in 0..3 {
+            session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+            session.eval_async("await new Promise((done) => setTimeout(done, 100))", []).await?;
+        }
+        session.devtools("Performance.enable", json!({})).await?;
+        let metrics = session.devtools("Performance.getMetrics", json!({})).await?;
+        let metric = |name: &str| {
+            let found = metrics["metrics"].as_array().into_iter().flatten().find(|metric| metric["name"] == name);
+            found.and_then(|metric| metric["value"].as_f64()).with_context(|| format!("no {name}"))
+        };
+        held.objects = metric("JSHeapUsedSize")?;
+        held.nodes = metric("Nodes")?;
+        held.listeners = metric("JSEventListeners")?;
+    }
+    Ok(held)
+}
+
+/// So many moves, filters, sizes and looks.
+async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
+    println!("{}: seed {seed}", browser.name());
+    let site = site()?;
+    site.write("long.html", PAGE)?;
+    site.write("early.js", EARLY)?;
+    let session = Session::open(browser, Options { width: 1000, height: 2600, ..Options::default() }).await?;
+    session.goto(&format!("{}long.html", site.server.url())).await?;
+    let live = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";
+    session.wait_until(live).await?;
+    // What is loaded and compiled once is no growth: all languages, every kind of choice.
+    let portion = deeds.map(|count| count.div_ceil(10));
+    let mut before = None;
+    for part in 0..11 {
+        let [moves, filters, sizes, looks] = if part == 0 { [500, 200, 30, 60] } else { portion };
+        let args = [seed.wrapping_add(part), moves, filters, sizes, looks].map(|number| json!(number));
+        let failures = session.eval_async(USE, args).await?;
+        ensure!(failures == json!([]), "seed {seed}, part {part}: {failures}");
+        let now = held(&session).await?;
+        println!("{}: {part}: {now:?}", browser.name());
+        before.get_or_insert(now);
+    }
+    let (before, after) = (before.context("it has begun")?, held(&session).await?);
+    ensure!(after.objects - before.objects < 500_000.0, "seed {seed}: objects: {before:?} became {after:?}");
+    ensure!(after.code - before.code < 2_000_000.0, "seed {seed}: the code's own memory: {before:?} became {after:?}");
+    ensure!(after.nodes - before.nodes < 50.0, "seed {seed}: nodes: {before:?} became {after:?}");
+    ensure!(after.listeners - before.listeners < 20.0, "seed {seed}: listeners: {before:?} became {after:?}");
+    Ok(())
+}
+
+fn seed() -> Result<u32> {
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.subsec_nanos())
+}
+
+in_browsers!(some_use: Chromium, Firefox);
+/// A sample of the drill.
+async fn some_use(browser: Browser) -> Result<()> {
+    use_long(browser, [2000, 100, 20, 20], seed()?).await
+}
+
+#[tokio::test]
+#[ignore = "a drill"]
+async fn long_use_in_chromium() -> Result<()> {
+    use_long(Browser::Chromium, [100_000, 5000, 500, 500], seed()?).await
+}
+
+#[tokio::test]
+#[ignore = "a drill"]
+async fn long_use_in_firefox() -> Result<()> {
+    use_long(Browser::Firefox, [100_000, 5000, 500, 500], seed()?).await
+}

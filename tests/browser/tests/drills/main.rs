@@ -1,0 +1,10 @@
+//! What goes wrong on the way to a reader, and long use. Samples run with the other tests, whole drills with
+//! `cargo xtask drill`.
+
+mod failing;
+mod faults;
+mod long_use;
+// Shared with the tests of the page itself, which use more of it.
+#[allow(dead_code)]
+#[path = "../product/site.rs"]
+mod site;
