@@ -13,6 +13,9 @@ use crate::site::{Site, dataset, site};
 /// All charts come near at once.
 const TALL: (u32, u32) = (1000, 6000);
 
+/// Drivers wait for 30 s.
+const SLOW: Duration = Duration::from_secs(25);
+
 /// How charts stand: those that are live, those that stand still with words or before any script; none in between.
 const STAND: &str = "
     const stand = (host) => {
@@ -88,8 +91,7 @@ async fn endure(
 }
 
 fn faults() -> Vec<Fault> {
-    let mut faults =
-        vec![Fault::Missing, Fault::Broken, Fault::Reset, Fault::WrongType, Fault::Slow(Duration::from_secs(30))];
+    let mut faults = vec![Fault::Missing, Fault::Broken, Fault::Reset, Fault::WrongType, Fault::Slow(SLOW)];
     faults.extend((0..10).map(Fault::Truncated));
     faults
 }

@@ -78,16 +78,23 @@ const USE: &str = "
         // A frame where something is to be drawn; moves come faster than frames.
         await (name === 'move' ? at % 20 || turn() : new Promise(requestAnimationFrame));
     }
-    for (const chart of charts) for (const name of [...Object.keys(choices), 'theme', 'lang', 'incident']) set(chart, name, null);
+    return failures";
+
+/// Takes every choice back. What tooltips and cards held last differs: the same at the end of each part.
+const REST: &str = "
+    const charts = [...document.querySelectorAll('heist-chart')];
+    for (const chart of charts) {
+        for (const { name } of [...chart.attributes]) if (name !== 'chart') chart.removeAttribute(name);
+    }
     document.body.style.width = '';
     const rest = () => new Promise((done) => setTimeout(done, 700));
     await rest();
-    // What tooltips and cards held last differs: the same at the end of each part.
     for (const chart of charts) {
-        const { left, top, width } = canvas(chart).getBoundingClientRect();
+        const canvas = chart.shadowRoot.querySelector('canvas');
+        const { left, top, width } = canvas.getBoundingClientRect();
         const [clientX, clientY] = [left + width / 2, top + 150];
         const at = { bubbles: true, composed: true, clientX, clientY, screenX: clientX, screenY: clientY };
-        for (const type of ['pointermove', 'click']) canvas(chart).dispatchEvent(new PointerEvent(type, at));
+        for (const type of ['pointermove', 'click']) canvas.dispatchEvent(new PointerEvent(type, at));
     }
     await rest();
     return failures";
@@ -126,6 +133,9 @@ async fn held(session: &Session) -> Result<Held> {
     Ok(held)
 }
 
+/// Memory is looked at after each.
+const PARTS: u32 = 10;
+
 /// So many moves, filters, sizes and looks.
 async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     println!("{}: seed {seed}", browser.name());
@@ -137,12 +147,17 @@ async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     let live = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";
     session.wait_until(live).await?;
     // What is loaded and compiled once is no growth: all languages, every kind of choice.
-    let portion = deeds.map(|count| count.div_ceil(10));
     let mut before = None;
-    for part in 0..11 {
-        let [moves, filters, sizes, looks] = if part == 0 { [500, 200, 30, 60] } else { portion };
-        let args = [seed.wrapping_add(part), moves, filters, sizes, looks].map(|number| json!(number));
-        let failures = session.eval_async(USE, args).await?;
+    for part in 0..=PARTS {
+        let left = if part == 0 { [500, 200, 30, 60] } else { deeds.map(|count| count.div_ceil(PARTS)) };
+        // A driver waits half a minute for a script.
+        let calls = left[0].div_ceil(1000);
+        for call in 0..calls {
+            let [moves, filters, sizes, looks] = left.map(|count| count.div_ceil(calls));
+            let args = [seed.wrapping_add(100 * part + call), moves, filters, sizes, looks].map(|number| json!(number));
+            session.eval_async(USE, args).await?;
+        }
+        let failures = session.eval_async(REST, []).await?;
         ensure!(failures == json!([]), "seed {seed}, part {part}: {failures}");
         let now = held(&session).await?;
         println!("{}: {part}: {now:?}", browser.name());
