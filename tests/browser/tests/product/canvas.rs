@@ -1,10 +1,12 @@
 //! What becomes of the canvas itself: lost and restored, too large, squeezed to nothing, resized without end.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{Site, site, within};
+use crate::site::{Site, bring, site, within};
 
 /// A part of what is drawn, in twenty places: whether anything is there.
 const INKED: &str =
@@ -97,6 +99,59 @@ async fn a_page_that_was_left_is_whole_on_return(browser: Browser) -> Result<()>
     session.wait_until(&inked()).await?;
     session.eval(&format!("{} host.setAttribute('theme', 'dark')", within("attacks")), []).await?;
     session.wait_until(&format!("{} return host.dataset.theme === 'dark'", within("attacks"))).await?;
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+in_browsers!(printed_while_hovered: Chromium);
+/// Paper is light; afterwards all is as it was.
+async fn printed_while_hovered(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = frame(browser, &site, Options { dark: true, ..Options::default() }).await?;
+    let (x, y) = bring(&session, "attacks", 300.0, 200.0).await?;
+    session.pointer_move(x, y).await?;
+    let hovered = format!("{} return !root.querySelector('[role=tooltip]').hidden", within("attacks"));
+    session.wait_until(&hovered).await?;
+    let theme = |theme| format!("{} return host.dataset.theme === '{theme}'", within("attacks"));
+    for _ in 0..3 {
+        session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        session.wait_until(&theme("light")).await?;
+        session.wait_until(&inked()).await?;
+        session
+            .devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "media": "", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }),
+            )
+            .await?;
+        session.wait_until(&theme("dark")).await?;
+    }
+    session.pointer_move(x + 40.0, y).await?;
+    session.wait_until(&hovered).await?;
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+in_browsers!(hidden_and_seen_again);
+/// What changed in a tab behind another is there when a reader comes back.
+async fn hidden_and_seen_again(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = frame(browser, &site, Options::default()).await?;
+    let first = session.client.window().await?;
+    let later = format!(
+        "{} setTimeout(() => {{ host.setAttribute('theme', 'dark'); host.setAttribute('period', '2018..2020') }}, 200)",
+        within("attacks")
+    );
+    session.eval(&later, []).await?;
+    let tab = session.client.new_window(true).await?;
+    session.client.switch_to_window(tab.handle).await?;
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    session.client.close_window().await?;
+    session.client.switch_to_window(first).await?;
+    let changed = format!(
+        "{} return host.dataset.theme === 'dark' && root.querySelectorAll('tbody tr').length === 3",
+        within("attacks")
+    );
+    session.wait_until(&changed).await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }

@@ -117,6 +117,26 @@ async fn a_frame_believes_its_parent_alone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_frame_keeps_up_with_a_flood() -> Result<()> {
+    for browser in Browser::ALL {
+        let site = site()?;
+        let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
+        let session = visit(*browser, &host, Options { width: 480, height: 900, ..Options::default() }).await?;
+        grown(&session).await?;
+        let flood = "const frame = document.querySelector('iframe').contentWindow;
+            for (let n = 0; n < 20000; n++) {
+                frame.postMessage({ type: 'heistogram:theme', version: 1, value: n % 2 ? 'dark' : 'light' }, '*');
+                frame.postMessage({ type: 'heistogram:height', version: 1, height: n }, '*');
+            }";
+        session.eval(flood, []).await?;
+        let last = "const chart = document.querySelector('heist-chart');
+            return chart.dataset.theme === 'dark' && chart.shadowRoot.querySelector('canvas').offsetHeight > 100";
+        within(&session, last).await.with_context(|| browser.name())?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_frame_that_stands_alone_believes_nobody() -> Result<()> {
     for browser in Browser::ALL {
         let site = site()?;
