@@ -84,7 +84,7 @@ pub fn drill(project: &Project, name: &str) -> Result<()> {
 }
 
 fn ensure_browsers() -> Result<()> {
-    Browser::ALL.into_iter().try_for_each(|browser| browser.ensure().map(drop))
+    Browser::ALL.iter().try_for_each(|browser| browser.ensure().map(drop))
 }
 
 fn test_in_browsers(project: &Project) -> Result<()> {

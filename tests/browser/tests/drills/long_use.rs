@@ -165,7 +165,7 @@ async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     }
     let (before, after) = (before.context("it has begun")?, held(&session).await?);
     ensure!(after.objects - before.objects < 500_000.0, "seed {seed}: objects: {before:?} became {after:?}");
-    ensure!(after.code - before.code < 2_000_000.0, "seed {seed}: the code's own memory: {before:?} became {after:?}");
+    ensure!(after.code - before.code < 700_000.0, "seed {seed}: the code's own memory: {before:?} became {after:?}");
     ensure!(after.nodes - before.nodes < 50.0, "seed {seed}: nodes: {before:?} became {after:?}");
     ensure!(after.listeners - before.listeners < 20.0, "seed {seed}: listeners: {before:?} became {after:?}");
     Ok(())
