@@ -332,6 +332,8 @@ pub fn enlarged_svg(scene: &Scene, ratio: f64) -> String {
         // Writing into a string cannot fail, and presenting closes the last tag.
         let _ = paint(scene, &mut backend, SVG, ratio);
     }
+    // XML has no way to write any other: a file with one of them is none.
+    file.retain(|sign| matches!(sign, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..));
     file
 }
 

@@ -104,7 +104,8 @@ impl Bars {
         let room = self.area.right() - self.start() - GAP;
         let longest = |bar: &Bar| match bar.reach() {
             0.0 => f64::INFINITY,
-            reach => (room - context.label_width(&bar.words)).max(1.0) / reach,
+            // In whole units: a fraction of a cent would ask for bars without end.
+            reach => (room - context.label_width(&bar.words)).max(1.0) / reach.max(1.0),
         };
         self.bars.iter().map(longest).fold(f64::INFINITY, f64::min)
     }

@@ -99,7 +99,7 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
     let rest = context.figure.rest.first().map_or(0.0, |rest| UnReport::of(rest, context.dataset).sum());
     let headline = report.headline.map(|at| &context.dataset.estimates[at]);
     let total = headline.map_or(0.0, |estimate| estimate.stolen_usd.best);
-    let px_per_unit = context.width / report.sum().max(rest).max(total);
+    let px_per_unit = context.width / report.sum().max(rest).max(total).max(1.0);
     let mark = headline.and_then(|estimate| estimate.mark.as_ref());
     if let Some(mark) = mark {
         let words = fit(mark, context.width, NOTE_SIZE, Weight::Regular, context.text);

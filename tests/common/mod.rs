@@ -1,6 +1,7 @@
 //! What the tests of the core share: datasets, every chart, every width.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod everything;
 pub mod scenes;
 
 use heistogram::aggregate::{Filter, Measure};
