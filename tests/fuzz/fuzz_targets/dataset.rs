@@ -1,0 +1,17 @@
+//! A dataset as JSON, with a selection and a width before it: read, laid out, described, painted, written.
+#![no_main]
+
+use heistogram::data::{Dataset, Value};
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+#[path = "../../common/everything.rs"]
+mod everything;
+
+fuzz_target!(|input: &str| -> Corpus {
+    let Some((query, json)) = input.split_once('\n') else { return Corpus::Reject };
+    let Ok(value) = serde_json::from_str::<Value>(json) else { return Corpus::Reject };
+    if let Ok(dataset) = Dataset::from_value(&value) {
+        everything::everything(&dataset, query, 200.0 + (query.len() * 37 % 1400) as f64);
+    }
+    Corpus::Keep
+});
