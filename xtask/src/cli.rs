@@ -1,12 +1,14 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand, builder::PossibleValuesParser};
 
 use crate::{
     bench,
     build::{self, Options},
-    dataset::control,
+    dataset::{control, diff},
     project::Project,
     serve::{self, Server, watch},
     size, test,
@@ -77,6 +79,12 @@ enum DatasetTask {
         #[arg(long)]
         write: bool,
     },
+    /// Print the entry that a change of figures needs in the list of changes; without a change, check that list.
+    Diff {
+        /// The dataset as it was; otherwise the repository's history is searched for it.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+    },
 }
 
 /// Runs what the command line asks for.
@@ -94,6 +102,7 @@ pub fn main() -> Result<()> {
         Task::Drill { name } => test::drill(&project, &name),
         Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
+        Task::Dataset { task: DatasetTask::Diff { from } } => diff::run(&project, from),
     }
 }
 

@@ -19,7 +19,7 @@ use super::{
 const PUBLIC_NAMES: &[&str] = &["heistogram.js", "host.js", "robots.txt"];
 
 /// Files of `www/` that have another way into `dist/`.
-const NOT_ASSETS: &[&str] = &["data/dataset.json", "schema/"];
+const NOT_ASSETS: &[&str] = &["data/", "schema/"];
 
 /// The path in `dist/` of each source, such as `page.css` → `page.0123abcd.css`.
 pub type Urls = BTreeMap<String, String>;

@@ -14,12 +14,16 @@ use heistogram::{
     data::{Claim, Dataset, Incident, Sector, UnKind, UnRow},
 };
 use serde::Serialize;
-use serde_json::{Map, Number, Value, ser::PrettyFormatter};
+use serde_json::{Map, Number, Value};
 
-use super::difference::differences;
+use super::{
+    difference::differences,
+    json::{dollars, pretty},
+};
 use crate::{build, project::Project};
 
-const DATASET: &str = "www/data/dataset.json";
+/// Where the dataset is.
+pub const DATASET: &str = "www/data/dataset.json";
 const RECORDED: &str = "tests/control.json";
 
 /// Compares the recorded totals with the dataset, or records them.
@@ -179,23 +183,6 @@ fn country(incident: &Incident) -> &'static str {
     incident.country.map_or("none", |country| country.code())
 }
 
-/// Dollars as the file has them: whole ones without a fraction.
-fn dollars(usd: f64) -> Result<Number> {
-    if usd.fract() == 0.0 && usd.abs() < 2f64.powi(53) {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and exact, as just checked")]
-        return Ok(Number::from(usd as i64));
-    }
-    Number::from_f64(usd).context("a sum is not finite")
-}
-
-/// JSON as the file is written, indented by one space.
-fn pretty(value: &Value) -> Result<String> {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, PrettyFormatter::with_indent(b" "));
-    value.serialize(&mut serializer)?;
-    Ok(String::from_utf8(bytes)?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,12 +204,5 @@ mod tests {
         let recorded = fs::read_to_string(repository(RECORDED)).unwrap();
         let written = pretty(&of_file(&repository(DATASET)).unwrap()).unwrap();
         assert!(written == recorded.trim_end(), "the order of keys or the indentation has changed");
-    }
-
-    #[test]
-    fn dollars_are_whole_where_they_can_be() {
-        assert_eq!(dollars(7_501_051_000.0).unwrap().to_string(), "7501051000");
-        assert_eq!(dollars(0.5).unwrap().to_string(), "0.5");
-        assert!(dollars(f64::NAN).is_err());
     }
 }

@@ -1,4 +1,8 @@
 //! Work on the dataset.
 
+pub mod changes;
 pub mod control;
+pub mod diff;
 mod difference;
+pub mod figures;
+mod json;
