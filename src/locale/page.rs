@@ -36,8 +36,8 @@ pub const BLANKS: [&str; 16] = [
     "period",    // a time in words
     "chart",     // title of a chart
     "countries", // names of countries
-    "before",    // a sum as it was
-    "after",     // a sum as it is
+    "before",    // a figure as it was
+    "after",     // a figure as it is
     "revisions", // a list of such changes
     "shown",     // rows of a table in sight
     "all",       // all its rows
@@ -380,6 +380,22 @@ page_messages! {
     /// Link to the copy a source was read through.
     sources_via,
 
+    // What changed
+    /// Title of the list of versions.
+    versions_title,
+    /// One sentence that leads into the list.
+    versions_intro,
+    /// Said of the first version.
+    version_first,
+    /// Said of a version that has the figures of the one before.
+    version_same,
+    /// Something came in: `{after}`.
+    version_added,
+    /// Something went out: `{before}`.
+    version_removed,
+    /// Link to the list as a file.
+    download_changes,
+
     // Foot
     /// Title: reuse.
     licence_title,
@@ -402,6 +418,8 @@ page_messages! {
     /// Below a picture that stands alone: whose it is.
     credit,
 ;
+    /// How much a version changes: `{n}` incidents, estimates and claims.
+    changed,
     /// Unit of a claim: `{n}` countries.
     countries,
     /// Unit of a claim: `{n}` people.

@@ -186,6 +186,15 @@ pub const PAGE: PageMessages = PageMessages {
     sources_catalogue: "Catalogues and researchers’ lists",
     sources_via: "read through a copy",
 
+    versions_title: "What changed",
+    versions_intro: "Every version of the data, newest first, with each figure that changed: from what to what, why, and by which \
+                     source.",
+    version_first: "First published; later versions are held against this one.",
+    version_same: "No figure changed.",
+    version_added: "Added: {after}",
+    version_removed: "Removed: {before}",
+    download_changes: "Download the changes (JSON)",
+
     licence_title: "Reuse",
     licence: "Data and text: CC BY 4.0, credit “Heistogram contributors”. Code: MIT or Apache-2.0, as you choose.",
     download: "Download the data (JSON)",
@@ -194,11 +203,11 @@ pub const PAGE: PageMessages = PageMessages {
     corrections: "Report it in the project’s repository, with the case and a source that can be checked; its file \
                   CONTRIBUTING.md says how an incident is corrected or added.",
     changes_title: "State of the data",
-    changes: "As of {as_of}. Every change of a figure is written down in the repository’s CHANGELOG.md: from what to what, \
-              why, and by which source.",
+    changes: "As of {as_of}. Every change of a figure is listed: from what to what, why, and by which source.",
     printed: "Heistogram. Data to {as_of}. Data and text CC BY 4.0, credit “Heistogram contributors”.",
     credit: "Graphic: Heistogram contributors, CC BY 4.0",
 
+    changed: Plural { one: "{n} change", other: "{n} changes" },
     countries: Plural { one: "{n} country", other: "{n} countries" },
     people: Plural { one: "{n} person", other: "{n} people" },
 };

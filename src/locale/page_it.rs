@@ -191,6 +191,15 @@ pub const PAGE: PageMessages = PageMessages {
     sources_catalogue: "Cataloghi ed elenchi di ricercatori",
     sources_via: "letto in una copia",
 
+    versions_title: "Che cosa è cambiato",
+    versions_intro: "Tutte le versioni dei dati, dalla più recente, con ogni cifra modificata: da che cosa a che cosa, perché e in base a \
+                     quale fonte.",
+    version_first: "Prima pubblicazione: le versioni successive si confrontano con questa.",
+    version_same: "Nessuna cifra è cambiata.",
+    version_added: "Aggiunto: {after}",
+    version_removed: "Tolto: {before}",
+    download_changes: "Scarica le modifiche (JSON)",
+
     licence_title: "Riuso",
     licence: "Dati e testi: CC BY 4.0, citando “Heistogram contributors”. Codice: MIT o Apache-2.0, a scelta.",
     download: "Scarica i dati (JSON)",
@@ -199,11 +208,11 @@ pub const PAGE: PageMessages = PageMessages {
     corrections: "Da segnalare nel repository del progetto, indicando il caso e una fonte verificabile; il file CONTRIBUTING.md spiega come si \
                   corregge o si aggiunge un caso.",
     changes_title: "Stato dei dati",
-    changes: "Aggiornamento: {as_of}. Ogni modifica di una cifra è annotata nel CHANGELOG.md del repository: da che cosa a che cosa, perché \
-              e in base a quale fonte.",
+    changes: "Aggiornamento: {as_of}. Ogni modifica di una cifra è elencata: da che cosa a che cosa, perché e in base a quale fonte.",
     printed: "Heistogram. Dati fino al giorno {as_of}. Dati e testi CC BY 4.0, citando “Heistogram contributors”.",
     credit: "Grafica: Heistogram contributors, CC BY 4.0",
 
+    changed: Plural { one: "{n} modifica", other: "{n} modifiche" },
     countries: Plural { one: "{n} Paese", other: "{n} Paesi" },
     people: Plural { one: "{n} persona", other: "{n} persone" },
 };

@@ -173,6 +173,14 @@ pub const PAGE: PageMessages = PageMessages {
     sources_catalogue: "一覧と研究者の資料",
     sources_via: "閲覧した写し",
 
+    versions_title: "変更の記録",
+    versions_intro: "データのすべての版を新しい順に示し、変わった数値ごとに、何を何に、なぜ、どの出典によって変えたかを記す。",
+    version_first: "最初に公開した版。以後の版は、この版から変わった数値を示す。",
+    version_same: "変わった数値はない。",
+    version_added: "追加：{after}",
+    version_removed: "削除：{before}",
+    download_changes: "変更の記録をダウンロード（JSON）",
+
     licence_title: "再利用",
     licence: "データと文章はCC BY 4.0で利用でき、「Heistogram contributors」と表示する。コードはMITとApache-2.0から選べる。",
     download: "データをダウンロード（JSON）",
@@ -180,10 +188,11 @@ pub const PAGE: PageMessages = PageMessages {
     corrections_title: "誤りを見つけたら",
     corrections: "該当する事件と確認できる出典を添えて、プロジェクトのリポジトリに知らせてほしい。事件の訂正や追加の方法はCONTRIBUTING.mdにある。",
     changes_title: "データの状態",
-    changes: "{as_of}現在。数値の変更はすべて、何を何に、なぜ、どの出典によって変えたかをリポジトリのCHANGELOG.mdに記録している。",
+    changes: "{as_of}現在。数値の変更はすべて、何を何に、なぜ、どの出典によって変えたかを示している。",
     printed: "Heistogram。{as_of}までのデータ。データと文章はCC BY 4.0、表示は「Heistogram contributors」。",
     credit: "グラフィック：Heistogram contributors、CC BY 4.0",
 
+    changed: Plural { one: "変更{n}件", other: "変更{n}件" },
     countries: Plural { one: "{n}か国", other: "{n}か国" },
     people: Plural { one: "{n}人", other: "{n}人" },
 };

@@ -175,6 +175,14 @@ pub const PAGE: PageMessages = PageMessages {
     sources_catalogue: "목록과 연구자 자료",
     sources_via: "열람한 사본",
 
+    versions_title: "바뀐 내용",
+    versions_intro: "데이터의 모든 판을 최신순으로 싣고, 바뀐 수치마다 무엇을 무엇으로, 왜, 어떤 출처에 따라 바꿨는지 밝힌다.",
+    version_first: "처음 공개한 판이다. 이후의 판은 이 판과 견주어 바뀐 수치를 싣는다.",
+    version_same: "바뀐 수치가 없다.",
+    version_added: "추가: {after}",
+    version_removed: "삭제: {before}",
+    download_changes: "바뀐 내용 내려받기(JSON)",
+
     licence_title: "재사용",
     licence: "데이터와 글은 CC BY 4.0에 따라 ‘Heistogram contributors’를 저작자로 표시하고 쓸 수 있다. 코드는 MIT와 Apache-2.0 중에서 고를 \
               수 있다.",
@@ -184,10 +192,11 @@ pub const PAGE: PageMessages = PageMessages {
     corrections: "사건과 확인할 수 있는 출처를 적어 프로젝트 저장소에 알려 주기 바란다. 사건을 고치거나 더하는 방법은 저장소의 CONTRIBUTING.md에 \
                   있다.",
     changes_title: "데이터의 상태",
-    changes: "{as_of} 기준이다. 수치를 바꿀 때마다 무엇을 무엇으로, 왜, 어떤 출처에 따라 바꿨는지 저장소의 CHANGELOG.md에 적는다.",
+    changes: "{as_of} 기준이다. 수치를 바꿀 때마다 무엇을 무엇으로, 왜, 어떤 출처에 따라 바꿨는지 싣는다.",
     printed: "Heistogram. {as_of}까지의 데이터. 데이터와 글은 CC BY 4.0, 저작자 표시 ‘Heistogram contributors’.",
     credit: "그래픽: Heistogram contributors, CC BY 4.0",
 
+    changed: Plural { one: "변경 {n}건", other: "변경 {n}건" },
     countries: Plural { one: "{n}개국", other: "{n}개국" },
     people: Plural { one: "{n}명", other: "{n}명" },
 };

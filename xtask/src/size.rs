@@ -210,7 +210,7 @@ fn share_of(name: &str, at_first: bool) -> Share {
             Share::Own
         }
         Some("wasm") if name.contains("_columns.") || name.contains("_crowd.") => Share::Own,
-        _ if ["data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
+        _ if ["data/changes.json", "data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
             .iter()
             .any(|start| name.starts_with(start)) =>
         {

@@ -23,12 +23,20 @@ pub(crate) mod templates;
 pub mod wasm;
 mod wasm_opt;
 
-use std::thread::{self, ScopedJoinHandle};
+use std::{
+    fs,
+    thread::{self, ScopedJoinHandle},
+};
 
 use anyhow::{Result, anyhow};
 use heistogram::locale::{self, Locale};
 
-use crate::{headers, project::Project, step::step};
+use crate::{
+    dataset::changes::{self, Changes},
+    headers,
+    project::Project,
+    step::step,
+};
 use assets::Sources;
 use cache::Cache;
 use dist::Dist;
@@ -64,6 +72,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         }
     }
     let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
+    let changes = Changes::read(&project.root)?;
 
     let mut dist = Dist::default();
     sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
@@ -94,7 +103,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         posters::add(project, &cache, told, *locale, &mut dist)?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
             let charts = page::charts(told, *locale, &mut dist)?;
-            let page = page::context(told, *locale, &urls, base_url, &charts);
+            let page = page::context(told, &changes, *locale, &urls, base_url, &charts);
             let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
             site.add(&mut dist)?;
             single::add(&site, packed, &mut dist)?;
@@ -104,6 +113,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     }
     dist.add("data/dataset.json", data.whole)?;
     dist.add("data/incidents.csv", data.csv)?;
+    dist.add("data/changes.json", fs::read(project.root.join(changes::FILE))?)?;
     dist.add_folder("schema", &www.join("schema"))?;
     step("freezing a copy", || site::freeze(&sites, data.dataset.as_of, &mut dist))?;
     let headers = headers::headers_file(dist.paths(), base_url);

@@ -1,5 +1,6 @@
 //! The page: what its template may name.
 
+mod changes;
 mod cite;
 mod claims;
 mod estimators;
@@ -19,6 +20,7 @@ use heistogram::{
 use minijinja::{Value, context};
 
 use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
+use crate::dataset::changes::Changes;
 
 /// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
 ///
@@ -40,9 +42,17 @@ use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
 /// | `disputed` | the mark of a disputed attribution |
 /// | `estimators` | the sums of others, see `estimators::rows` |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
+/// | `versions` | those of the data, see `changes::versions` |
 /// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
-pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str, charts: &[Value]) -> Value {
+pub fn context(
+    dataset: &Dataset,
+    changes: &Changes,
+    locale: Locale,
+    assets: &Urls,
+    base_url: &str,
+    charts: &[Value],
+) -> Value {
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
@@ -89,6 +99,7 @@ pub fn context(dataset: &Dataset, locale: Locale, assets: &Urls, base_url: &str,
         estimators => estimators::rows(dataset, locale),
         sources => sources,
         rejected => rejected,
+        versions => changes::versions(changes, dataset, locale),
         assets => assets,
         base_url => base_url,
     }

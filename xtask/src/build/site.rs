@@ -111,7 +111,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::build::page;
+    use crate::{build::page, dataset::changes::Changes};
 
     /// The files of a site, of a dataset with a title that would be markup.
     fn files(base_url: &str) -> Dist {
@@ -135,7 +135,7 @@ mod tests {
             dist.add(name, "asset").unwrap();
         }
         let names = assets.into_iter().map(|name| (name.clone(), name)).collect();
-        let page = page::context(&dataset, locale, &names, base_url, &charts);
+        let page = page::context(&dataset, &Changes::default(), locale, &names, base_url, &charts);
         let site = Site { templates: &templates, page, charts, locale, base_url };
         site.add(&mut dist).unwrap();
         freeze(&[site], dataset.as_of, &mut dist).unwrap();

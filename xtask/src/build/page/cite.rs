@@ -21,6 +21,13 @@ pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Loca
     Some(context! { url => &source.url, text => published(source, locale), locator => locator })
 }
 
+/// A link to an address: by the work that has it, where the dataset cites it.
+pub fn address(url: &str, dataset: &Dataset, locale: Locale) -> Value {
+    let sources = dataset.details.as_ref().map_or(&[][..], |details| &details.sources);
+    let text = sources.iter().find(|source| source.url == url).map(|source| published(source, locale));
+    context! { url => url, text => text.unwrap_or_else(|| url.to_owned()) }
+}
+
 fn published(source: &Source, locale: Locale) -> String {
     [&source.publisher, locale.messages().list_comma, &locale.date(source.date)].concat()
 }

@@ -25,6 +25,11 @@ fn page(json: &Json) -> String {
 }
 
 fn page_at(json: &Json, base_url: &str) -> String {
+    page_of(&dataset(json), &Changes::default(), locale::ALL[0], base_url)
+}
+
+fn page_of(dataset: &Dataset, changes: &Changes, locale: Locale, base_url: &str) -> String {
+    let lang = locale.tag();
     let names = [
         "favicon.svg",
         "style.css",
@@ -35,16 +40,15 @@ fn page_at(json: &Json, base_url: &str) -> String {
         "dom.js",
         "languages.js",
         "state.js",
-        "heistogram_en.js",
-        "heistogram_en_charts.wasm",
-        "data/core.en.json",
+        &format!("heistogram_{lang}.js"),
+        &format!("heistogram_{lang}_charts.wasm"),
+        &format!("data/core.{lang}.json"),
         "incidents.js",
         "print.js",
     ];
     let urls = names.map(|name| (name.to_owned(), name.to_owned())).into();
-    let (dataset, locale) = (dataset(json), locale::ALL[0]);
-    let charts = charts(&dataset, locale, &mut Dist::default()).unwrap();
-    let context = context(&dataset, locale, &urls, base_url, &charts);
+    let charts = charts(dataset, locale, &mut Dist::default()).unwrap();
+    let context = context(dataset, changes, locale, &urls, base_url, &charts);
     let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
     templates.render("index.html", context! { root => "", integrity => (), ..context }).unwrap()
 }
@@ -151,6 +155,31 @@ fn estimators_stand_beside_the_sum_of_the_same_time() {
     let best = counted.filter_map(|incident| incident.stolen_usd).map(|usd| usd.best).sum();
     assert_eq!(rows[0]["here"], locale::ALL[0].usd(best));
     assert_eq!(rows[2]["why"], "");
+}
+
+#[test]
+fn what_changed_stands_on_the_page() {
+    let whole = fixture();
+    let id = whole["incidents"][0]["id"].as_str().unwrap();
+    let version = |as_of: &str, changes: Json| json!({"as_of": as_of, "digest": "", "counted": {"incidents": 1, "low": 1, "best": 1, "high": 1}, "changes": changes});
+    let change = json!({"what": format!("incidents/{id}"), "old": {"counted": false}, "new": {"counted": true},
+        "why": "<b>They said so.</b>", "source": "https://example.org/?a&b"});
+    let versions = [version("2021-10-15", json!([change])), version("2021-10-01", json!([]))];
+    let changes = serde_json::from_value(json!({ "versions": versions })).unwrap();
+    let changed = page_of(&dataset(&whole), &changes, locale::ALL[0], "");
+    let parts = [
+        "<h3>15 October 2021</h3>",
+        &format!("<a href=\"#incident={id}\">"),
+        "<p>Counted: no → yes</p>",
+        "<p lang=\"en\">&lt;b&gt;They said so.&lt;/b&gt;</p>",
+        "<a href=\"https://example.org/?a&amp;b\" target=\"_blank\" rel=\"noopener noreferrer\">",
+        "<a href=\"data/changes.json\" download>",
+        "<a href=\"#changes\">",
+    ];
+    for part in parts {
+        assert!(changed.contains(part), "{part}");
+        assert!(!page(&whole).contains(part) || part.contains(id), "{part} stands on a page without versions");
+    }
 }
 
 #[test]

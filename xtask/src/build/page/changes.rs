@@ -1,0 +1,165 @@
+//! The versions of the data, and what changed from each to the next.
+
+use heistogram::{
+    data::{Country, Dataset, Evidence, PartialDate, Period, UsdRange},
+    locale::{Locale, fill},
+};
+use minijinja::{Value, context};
+use serde_json::Value as Json;
+
+use super::{cite, claims::period};
+use crate::dataset::{
+    changes::{Changes, Version},
+    figures::{Change, Fields},
+};
+
+/// One for each version, newest first.
+///
+/// | name | what |
+/// |---|---|
+/// | `date`, `figures` | the day the data ran to; what it came to, in words |
+/// | `note` | what stands in place of changes where there are none |
+/// | `count`, `changes` | how many, in words; list of `id`, `name`, `lines`, `why`, `source` |
+///
+/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` where it is in the notation of
+/// the files.
+pub fn versions(changes: &Changes, dataset: &Dataset, locale: Locale) -> Vec<Value> {
+    let last = changes.versions.len().saturating_sub(1);
+    let versions = changes.versions.iter().enumerate();
+    versions.map(|(at, version)| of_version(version, at == last, dataset, locale)).collect()
+}
+
+fn of_version(version: &Version, first: bool, dataset: &Dataset, locale: Locale) -> Value {
+    let words = locale.page();
+    let attacks = locale.counted(version.counted.incidents as u32, locale.messages().attacks);
+    let [low, best, high] = [&version.counted.low, &version.counted.best, &version.counted.high]
+        .map(|usd| usd.as_f64().unwrap_or_default());
+    let usd = locale.usd_range(&UsdRange { low, best, high });
+    let note = match (first, version.changes.is_empty()) {
+        (true, _) => Some(words.version_first),
+        (false, true) => Some(words.version_same),
+        (false, false) => None,
+    };
+    context! {
+        date => locale.day(version.as_of),
+        figures => [&attacks, locale.messages().list_comma, &usd].concat(),
+        note => note,
+        count => locale.counted(version.changes.len() as u32, &words.changed),
+        changes => version.changes.iter().map(|change| of_change(change, dataset, locale)).collect::<Vec<_>>(),
+    }
+}
+
+fn of_change(change: &Change, dataset: &Dataset, locale: Locale) -> Value {
+    let words = locale.page();
+    let known = |id: &&str| dataset.incidents.iter().any(|incident| incident.id() == *id);
+    let lines = match (&change.old, &change.new) {
+        (Some(old), Some(new)) => {
+            let is = |field: &str| new.get(field).unwrap_or(&Json::Null);
+            old.iter().map(|(field, was)| line(field, was, is(field), locale)).collect()
+        }
+        (None, Some(new)) => vec![whole(words.version_added, "after", new, locale)],
+        (Some(old), None) => vec![whole(words.version_removed, "before", old, locale)],
+        (None, None) => Vec::new(),
+    };
+    context! {
+        id => change.what.strip_prefix("incidents/").filter(known),
+        name => name(&change.what, dataset, locale),
+        lines => lines,
+        why => &change.why,
+        source => cite::address(&change.source, dataset, locale),
+    }
+}
+
+/// Who was hit, who estimates or what is claimed; what is not in the dataset any more has its name in the files.
+fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
+    let parts: Vec<&str> = what.split('/').collect();
+    let found = match parts[..] {
+        ["incidents", id] => {
+            dataset.incidents.iter().find(|incident| incident.id() == id).map(|incident| locale.called(incident))
+        }
+        ["claims", id] => {
+            let claims = dataset.details.as_ref().map_or(&[][..], |details| &details.claims);
+            let claim = claims.iter().find(|claim| claim.id == id);
+            claim.map(|claim| locale.claim(id).map_or(&*claim.what, |told| told.what).to_owned())
+        }
+        ["estimates", estimator, reported, _, time] => estimate(estimator, reported, time, locale),
+        _ => None,
+    };
+    found.unwrap_or_else(|| what.to_owned())
+}
+
+/// An estimate: whose it is, for which time, and when it was published.
+fn estimate(estimator: &str, reported: &str, time: &str, locale: Locale) -> Option<String> {
+    let (from, to) = time.split_once("..").unwrap_or((time, time));
+    let date = |text| PartialDate::parse(text).ok();
+    let time = period(Period { from: date(from)?, to: date(to)? }, locale);
+    let names = locale.page().estimators();
+    let name = names.iter().find(|(id, ..)| *id == estimator).map_or(estimator, |(_, name, _)| *name);
+    Some([name, &time, &locale.date(date(reported)?)].join(locale.messages().list_comma))
+}
+
+/// A field that changed.
+fn line(field: &str, old: &Json, new: &Json, locale: Locale) -> Value {
+    let messages = locale.messages();
+    let change = |words: &dyn Fn(&Json) -> String| [&words(old), " → ", &words(new)].concat();
+    let labelled = |label: &str, words| [label, locale.page().colon, &change(words)].concat();
+    let amount = |template| fill(template, &[("amount", &change(&|usd| dollars(usd, locale)))]);
+    let yes = |value: &Json| messages.no_yes[usize::from(*value == true)].to_owned();
+    let text = match field {
+        "date" => labelled(messages.column_date, &|date| day(date, locale)),
+        "country" => labelled(messages.column_country, &|code| country(code, locale)),
+        "stolen_usd" => labelled(locale.page().column_amount, &|usd| stolen(usd, locale)),
+        "evidence" => labelled(messages.column_evidence, &|id| evidence(id, locale)),
+        "disputed" => labelled(messages.disputed_dot, &yes),
+        "counted" => labelled(messages.column_counts, &yes),
+        "attempted_usd" => amount(messages.attempted),
+        "recovered_usd" => amount(messages.recovered),
+        // Words for what nobody corrects are not worth their translations.
+        _ => return context! { text => format!("{field}: {old} → {new}"), plain => true },
+    };
+    context! { text => text, plain => false }
+}
+
+/// Everything that has come or gone, as far as there are words for it.
+fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> Value {
+    let get = |name: &str| fields.get(name).unwrap_or(&Json::Null);
+    let mut parts = Vec::new();
+    if fields.contains_key("date") {
+        parts.extend([day(get("date"), locale), country(get("country"), locale), evidence(get("evidence"), locale)]);
+    }
+    // A claim may have a figure of another kind.
+    let words = match fields.get("value") {
+        Some(value) => value.to_string(),
+        None => stolen(get("stolen_usd"), locale),
+    };
+    parts.push(words);
+    context! { text => fill(template, &[(blank, &parts.join(locale.messages().list_comma))]), plain => false }
+}
+
+fn day(date: &Json, locale: Locale) -> String {
+    date.as_str().and_then(|date| PartialDate::parse(date).ok()).map(|date| locale.date(date)).unwrap_or_default()
+}
+
+fn country(code: &Json, locale: Locale) -> String {
+    locale.country(code.as_str().and_then(Country::parse)).to_owned()
+}
+
+fn evidence(id: &Json, locale: Locale) -> String {
+    id.as_str().and_then(Evidence::from_id).map(|evidence| locale.evidence(evidence).to_owned()).unwrap_or_default()
+}
+
+fn dollars(usd: &Json, locale: Locale) -> String {
+    usd.as_f64().map_or(locale.messages().not_known.to_owned(), |usd| locale.usd(usd))
+}
+
+/// An amount taken, with its range.
+fn stolen(usd: &Json, locale: Locale) -> String {
+    let part = |name: &str| usd[name].as_f64();
+    match (part("low"), part("best"), part("high")) {
+        (Some(low), Some(best), Some(high)) => locale.usd_range(&UsdRange { low, best, high }),
+        _ => locale.messages().not_known.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
