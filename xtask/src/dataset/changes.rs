@@ -1,7 +1,7 @@
-//! `www/data/changes.json`: the versions of the data, newest first, and every figure that changed from each to the next.
+//! `www/data/changes.json`: the versions of the data, newest first, and every figure that changed from one to the next.
 //!
-//! A version has the digest of its figures. The changes of the newest, taken back from the present figures, must lead to
-//! the digest of the version before, and so on: no figure changes without an entry that tells what it was.
+//! A version has the digest of its figures. The changes of the newest, taken back from the present figures, must lead
+//! to the digest of the version before, and so on: no figure changes without an entry that tells what it was.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! The figures of a dataset: whatever a count, a sum or the place of a mark rests on. Names, texts and sources are none.
+//! The figures of a dataset: what a count, a sum or the place of a mark rests on. Names, texts and sources are none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use serde_json::{Map, Number, Value, json};
 use super::json::dollars;
 use crate::npm::hash;
 
-/// The figures of one incident, estimate or claim, by the fields of the dataset. What is not known is left out, so that a
-/// field nobody uses changes no digest.
+/// The figures of one incident, estimate or claim, by the fields of the dataset. What is not known is left out, so that
+/// a field nobody uses changes no digest.
 pub type Fields = Map<String, Value>;
 
 /// All of them, by list and name: `incidents/bybit-2025-02`.

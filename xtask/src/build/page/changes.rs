@@ -21,8 +21,8 @@ use crate::dataset::{
 /// | `note` | what stands in place of changes where there are none |
 /// | `count`, `changes` | how many, in words; list of `id`, `name`, `lines`, `why`, `source` |
 ///
-/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` where it is in the notation of
-/// the files.
+/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` where it is in the notation
+/// of the files.
 pub fn versions(changes: &Changes, dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let last = changes.versions.len().saturating_sub(1);
     let versions = changes.versions.iter().enumerate();

@@ -1,3 +1,5 @@
+mod explained;
+
 use std::path::Path;
 
 use heistogram::{data, locale};
