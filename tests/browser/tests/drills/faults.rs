@@ -26,7 +26,9 @@ const STAND: &str = "
         const pictured = seen(image) && image.complete;
         if (!pictured || !seen(host.querySelector('summary')) || !host.querySelector('tbody tr')) return 'lost';
         if (!root) return document.readyState === 'complete' ? 'plain' : 'on its way';
-        return root.querySelector('[role=status]').textContent.length > 20 ? 'told' : 'on its way';
+        if (root.querySelector('[role=status]').textContent.length > 20) return 'told';
+        // Without style a page is longer.
+        return host.getBoundingClientRect().top > 2 * innerHeight ? 'far' : 'on its way';
     };
     const all = [...document.querySelectorAll('heist-chart')].map(stand);";
 
