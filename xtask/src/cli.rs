@@ -10,6 +10,7 @@ use crate::{
     build::{self, Options},
     dataset::{control, diff},
     project::Project,
+    reproduce,
     serve::{self, Server, watch},
     size, test,
 };
@@ -41,7 +42,12 @@ enum Task {
         /// Address the files will have, for absolute links.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<String>,
+        /// To be published: leaves out nothing that makes it smaller, and lists all files in SHA256SUMS.
+        #[arg(long)]
+        release: bool,
     },
+    /// Build a release twice from nothing, in different folders, and compare every file.
+    Reproduce,
     /// Build, and hold what a reader downloads against the budgets.
     Size,
     /// Run every check, native and in browsers.
@@ -93,7 +99,8 @@ pub fn main() -> Result<()> {
     let project = Project::find()?;
     match cli.command {
         Task::Serve { port, open, watch } => serve(&project, port, open, watch),
-        Task::Build { base_url } => build::build(&project, &Options { base_url }),
+        Task::Build { base_url, release } => build::build(&project, &Options { base_url, release }),
+        Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
             build::build(&project, &Options::default())?;
             size::report(&project.dist())

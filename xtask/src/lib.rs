@@ -13,6 +13,8 @@ pub mod headers;
 mod npm;
 #[cfg(feature = "commands")]
 pub mod project;
+#[cfg(feature = "commands")]
+pub mod reproduce;
 pub mod serve;
 pub mod setup;
 #[cfg(feature = "commands")]

@@ -14,7 +14,7 @@ use crate::{
     bench,
     build::{self, wasm::Module},
     project::{Project, cargo},
-    setup::{axe, browser::Browser, nginx, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, cargo_deny, nginx, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -27,6 +27,7 @@ type Check = (&'static str, fn(&Project) -> Result<()>);
 
 const CHECKS: &[Check] = &[
     ("format", |project| run_cargo(project, &["fmt", "--all", "--check"])),
+    ("packages", check_packages),
     ("lints", |project| run_cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("lints for WebAssembly", lint_wasm),
     ("documentation", |project| {
@@ -35,6 +36,7 @@ const CHECKS: &[Check] = &[
     ("native tests", |project| run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])),
     ("build", |project| build::build(project, &build::Options::default())),
     ("size", |project| size::report(&project.dist())),
+    ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),
     ("benchmark", bench::check),
 ];
@@ -59,6 +61,13 @@ pub fn all(project: &Project) -> Result<()> {
     println!("{:24}{:>8.1} s", "together", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
     println!("\n{} passed, 0 failed", times.len());
     Ok(())
+}
+
+/// Advisories have a database of their own that no registry holds: they are for whoever updates packages.
+fn check_packages(project: &Project) -> Result<()> {
+    let mut deny = Command::new(cargo_deny::ensure()?);
+    deny.args(["--workspace", "--locked", "--log-level", "error", "check", "licenses", "bans", "sources"]);
+    run(deny.current_dir(&project.root))
 }
 
 fn lint_wasm(project: &Project) -> Result<()> {

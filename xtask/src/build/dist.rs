@@ -8,6 +8,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::npm::hash;
+
+/// Name of the list of all files of a release with their hashes.
+pub const SUMS: &str = "SHA256SUMS";
+
 /// Paths with forward slashes and their contents.
 #[derive(Debug, Default)]
 pub struct Dist(BTreeMap<String, Vec<u8>>);
@@ -38,6 +43,12 @@ impl Dist {
     /// All paths in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+
+    /// The hashes of all files as `sha256sum -c` reads them, below a line it passes over: by what they were compiled.
+    pub fn sums(&self, compiler: &str) -> String {
+        let lines = self.0.iter().map(|(path, bytes)| format!("{}  {path}\n", hash(bytes)));
+        std::iter::once(format!("# {compiler}\n")).chain(lines).collect()
     }
 
     /// Writes the files to a folder beside `target` and puts it in the place of `target`.
@@ -123,6 +134,19 @@ mod tests {
         let mut dist = Dist::default();
         dist.add("a", "1").unwrap();
         assert_eq!(dist.add("a", "2").unwrap_err().to_string(), "two files want the name a");
+    }
+
+    #[test]
+    fn sums_are_those_of_sha256sum() {
+        let mut dist = Dist::default();
+        dist.add("b", "").unwrap();
+        dist.add("a/c.txt", "abc").unwrap();
+        assert_eq!(
+            dist.sums("rustc 1"),
+            "# rustc 1\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a/c.txt\n\
+             e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
+        );
     }
 
     #[test]

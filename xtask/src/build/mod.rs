@@ -10,9 +10,11 @@ mod filters;
 mod fonts;
 mod graph;
 pub mod languages;
+mod licenses;
 pub(crate) mod minify;
 pub mod page;
 pub(crate) mod pictures;
+pub mod places;
 mod posters;
 pub mod references;
 mod single;
@@ -35,6 +37,7 @@ use crate::{
     dataset::changes::{self, Changes},
     headers,
     project::Project,
+    setup::rustc,
     step::step,
 };
 use assets::Sources;
@@ -45,11 +48,13 @@ use site::Site;
 use templates::Templates;
 use wasm::{Module, PARTS};
 
-/// Where the published files will stand, when that is known.
+/// What is built, and where it will stand.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Start of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
+    /// To be published: nothing may be left out that makes it smaller, and [`dist::SUMS`] says what it is made of.
+    pub release: bool,
 }
 
 /// What a thread came to.
@@ -64,7 +69,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut sources = Sources::read(&www)?;
     let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
-    let built = wasm::build(project, &cache, &modules)?;
+    let built = wasm::build(project, &cache, &modules, options.release)?;
     for (module, built) in modules.iter().zip(&built) {
         sources.add(&format!("{}.js", module.name), built.js.clone());
         for (part, code) in module.parts.iter().zip(&built.parts) {
@@ -97,6 +102,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     })?;
     let urls = step("linking assets", || sources.link(&mut dist))?;
     let templates = Templates::read(&project.root)?;
+    let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
     let mut sites = Vec::new();
     for ((locale, told), packed) in data.told.iter().zip(&packed) {
@@ -106,7 +112,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
             let page = page::context(told, &changes, *locale, &urls, base_url, &charts);
             let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
             site.add(&mut dist)?;
-            single::add(&site, packed, &mut dist)?;
+            single::add(&site, packed, &licenses, &mut dist)?;
             Ok(site)
         })?;
         sites.push(site);
@@ -115,10 +121,14 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     dist.add("data/incidents.csv", data.csv)?;
     dist.add("data/changes.json", fs::read(project.root.join(changes::FILE))?)?;
     dist.add_folder("schema", &www.join("schema"))?;
+    dist.add(licenses::NAME, licenses)?;
     step("freezing a copy", || site::freeze(&sites, data.dataset.as_of, &mut dist))?;
     let headers = headers::headers_file(dist.paths(), base_url);
     dist.add("_headers", headers)?;
     dist.add("nginx.conf.example", headers::nginx_file())?;
     step("compressing", || compress::add_compressed(&mut dist, &cache))?;
+    if options.release {
+        dist.add(dist::SUMS, dist.sums(&rustc(&["-V"])?))?;
+    }
     step("writing dist", || dist.replace(&project.dist()))
 }

@@ -102,8 +102,8 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Adds the page in the language of a site.
-pub fn add(site: &Site, packed: &Packed, dist: &mut Dist) -> Result<()> {
+/// Adds the page in the language of a site, with the licences of what is in it.
+pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Result<()> {
     let lang = site.locale.tag();
     let mut pictures = Vec::new();
     for chart in &site.charts {
@@ -114,7 +114,7 @@ pub fn add(site: &Site, packed: &Packed, dist: &mut Dist) -> Result<()> {
     let style = minify::style(include_str!("../../templates/single.css"));
     let page = |tables: &'static [&'static str]| {
         context! {
-            tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
+            licenses, tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
             style_hash => hash(&style), script_hash => hash(&packed.script), root => "", integrity => (),
             ..site.page.clone()
         }

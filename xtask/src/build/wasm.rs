@@ -1,24 +1,24 @@
 //! The compiled package and its JavaScript bindings.
 
-use std::{env, fs, path::PathBuf, process::Command, thread};
+use std::{fs, path::PathBuf, thread};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use heistogram::locale::{self, Locale};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{
     build::{
         cache::Cache,
-        files_in, joined,
+        files_in, joined, places,
         split::{self, uses::Uses},
         wasm_opt,
     },
     project::Project,
     setup::{
-        small_std,
+        rustc, small_std,
         wasm_target::{TARGET, Toolchain},
     },
-    step::{line, long_step, run, run_quiet},
+    step::{line, long_step, run},
 };
 
 /// A module the package compiles to; its bindings are `NAME.js`.
@@ -110,16 +110,16 @@ pub struct Bindings {
     pub parts: Vec<Vec<u8>>,
 }
 
-/// Makes modules as browsers load them. While one is made smaller, the next compiles.
-pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec<Bindings>> {
+/// Makes modules as browsers load them. While one is made smaller, the next compiles. Nothing may be missing for a release.
+pub fn build(project: &Project, cache: &Cache, modules: &[Module], release: bool) -> Result<Vec<Bindings>> {
     let inputs = inputs(project)?;
     thread::scope(|scope| {
         let mut built = Vec::new();
         for module in modules {
-            let code = compile(project, cache, &inputs, module)?;
+            let code = compile(project, cache, &inputs, module, release)?;
             built.push(scope.spawn(move || {
                 let Bindings { js, whole, parts } = bindings(module, code)?;
-                let small = |wasm| wasm_opt::shrink(project, cache, wasm);
+                let small = |wasm| wasm_opt::shrink(project, cache, wasm, release);
                 let parts = parts.into_iter().map(small).collect::<Result<_>>()?;
                 Ok(Bindings { js, whole: small(whole)?, parts })
             }));
@@ -130,8 +130,7 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module]) -> Result<Vec
 
 /// What a module is compiled from, and by what. Cargo would compile each anew every time: all come out under the same name.
 fn inputs(project: &Project) -> Result<Vec<u8>> {
-    let mut inputs =
-        run_quiet(Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).arg("-vV"))?.into_bytes();
+    let mut inputs = rustc(&["-vV"])?.into_bytes();
     let mut files: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock"].map(|name| project.root.join(name)).into();
     for folder in ["src", "vendor"] {
         files.extend(files_in(&project.root.join(folder))?.into_values());
@@ -144,19 +143,27 @@ fn inputs(project: &Project) -> Result<Vec<u8>> {
 }
 
 /// Compiles the package with the profile made for readers.
-fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module) -> Result<Vec<u8>> {
+fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module, release: bool) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
     let mut cargo = toolchain.cargo("rustc");
-    if toolchain == Toolchain::Own {
-        small_std::apply(&mut cargo);
-    }
+    let small = if toolchain == Toolchain::Own { small_std::apply(&mut cargo) } else { None };
+    ensure!(
+        small.is_some() || !release,
+        "a release needs rustup's compiler and the standard library's sources; try: {}",
+        small_std::LINE_TO_TYPE
+    );
+    let mut flags = places::remapped(project)?;
+    flags.extend(small.unwrap_or_default().iter().map(|flag| (*flag).to_owned()));
+    // Between flags as cargo wants it, so that a folder's name may have spaces.
+    let flags = flags.join("\x1f");
     cargo
         .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", module.features, "--target-dir"])
         .arg(&project.target)
         // What the code refers to stays known, for whoever cuts it.
         .args(["--", "-Clink-arg=--emit-relocs"])
+        .env("CARGO_ENCODED_RUSTFLAGS", &flags)
         .current_dir(&project.root);
-    let inputs = [inputs, line(&cargo).as_bytes()].concat();
+    let inputs = [inputs, line(&cargo).as_bytes(), flags.as_bytes()].concat();
     cache.get_or("compiled", &inputs, |_| {
         long_step(&format!("compiling {}", module.name), || run(&mut cargo))?;
         // Read at once: the other modules will be written to the same place.

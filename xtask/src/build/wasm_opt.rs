@@ -1,6 +1,11 @@
 //! `wasm-opt`, where Node can run it: about a seventh less to load.
 
-use std::{fs, path::Path, process::Command, sync::Mutex};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{Mutex, PoisonError},
+};
 
 use anyhow::Result;
 
@@ -9,6 +14,7 @@ use crate::{npm, project::Project, step::run_quiet};
 
 /// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
 const VERSION: &str = "132.0.0";
+const SHA256: &str = "608c021fa3f2c68cdc26f06a1454341089a0e689abb71cbe5a23ef7300e7f3e3";
 
 /// For size as readers load it: `-Oz`, or pulling functions into their only caller, makes the file smaller and its
 /// compressed form larger. The lowest addresses hold the end of the stack and no data, so offsets can be folded into loads
@@ -17,25 +23,34 @@ const FLAGS: [&str; 5] =
     ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-target-features"];
 
 /// Modules are made smaller beside one another; whoever comes first fetches the tool.
-static FETCHING: Mutex<()> = Mutex::new(());
+static TOOL: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// Makes the code smaller. Without Node, npm or a network it stays as it is.
-pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>) -> Result<Vec<u8>> {
+/// Makes the code smaller. Without Node, npm or a network it stays as it is, but in a release, which then is none.
+pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>, release: bool) -> Result<Vec<u8>> {
     let small = cache.get_or(&format!("wasm-opt-{VERSION} {}", FLAGS.join(" ")), &wasm, |wasm| {
         run_quiet(Command::new("node").arg("--version"))?;
-        let tool = {
-            let _fetched_once = FETCHING.lock();
-            npm::package(&project.tools(), "binaryen", VERSION)?.join("bin/wasm-opt")
-        };
-        optimize(&tool, &project.tools(), wasm)
+        optimize(&tool(&project.tools())?, &project.tools(), wasm)
     });
     match small {
-        Ok(small) => Ok(small),
+        Err(error) if release => Err(error.context("a release needs wasm-opt")),
         Err(error) => {
             eprintln!("wasm-opt skipped: {error:#}");
             Ok(wasm)
         }
+        small => small,
     }
+}
+
+/// Where the tool lies, fetched when it is not there yet and held against its hash once.
+fn tool(tools: &Path) -> Result<PathBuf> {
+    let mut known = TOOL.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(tool) = &*known {
+        return Ok(tool.clone());
+    }
+    let name = "bin/wasm-opt";
+    let package = npm::package(tools, "binaryen", VERSION)?;
+    npm::file(&package, name, SHA256)?;
+    Ok(known.insert(package.join(name)).clone())
 }
 
 fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {

@@ -4,30 +4,31 @@
 
 use std::{path::PathBuf, process::Command};
 
-use crate::step::{run, run_quiet};
-
-use super::on_path;
+use super::{on_path, rustc};
+use crate::step::run;
 
 /// The part of rustup's toolchains that holds the sources.
 const COMPONENT: &str = "rust-src";
 
-/// Adds what builds the standard library along, for size and without the words of panics; without its sources the
-/// ready-built one serves, with a word.
-pub fn apply(cargo: &mut Command) {
+/// What the compiler is told besides: panics say nothing, so nothing keeps words for them.
+const FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// The line that brings the sources.
+pub const LINE_TO_TYPE: &str = "rustup component add rust-src";
+
+/// Adds what builds the standard library along, for size and without the words of panics, and gives the flags of the
+/// compiler that go with it. Without its sources there are none, and the ready-built one serves, with a word.
+pub fn apply(cargo: &mut Command) -> Option<&'static [&'static str]> {
     if !ensure_sources() {
-        eprintln!(
-            "the standard library's sources are missing, so the code stays larger; try: rustup component add {COMPONENT}"
-        );
-        return;
+        eprintln!("the standard library's sources are missing, so the code stays larger; try: {LINE_TO_TYPE}");
+        return None;
     }
     cargo
         .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
         // These switches are not stable yet; what they build is the same library.
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-        );
+        .env("RUSTC_BOOTSTRAP", "1");
+    Some(&FLAGS)
 }
 
 fn ensure_sources() -> bool {
@@ -42,7 +43,6 @@ fn ensure_sources() -> bool {
 }
 
 fn has_sources() -> bool {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    run_quiet(Command::new(rustc).args(["--print", "sysroot"]))
-        .is_ok_and(|sysroot| PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    rustc(&["--print", "sysroot"])
+        .is_ok_and(|sysroot| PathBuf::from(sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
 }

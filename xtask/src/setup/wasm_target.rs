@@ -7,11 +7,8 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use super::{debian, on_path};
-use crate::{
-    project::cargo,
-    step::{run, run_quiet},
-};
+use super::{debian, on_path, rustc};
+use crate::{project::cargo, step::run};
 
 /// Name of the target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -86,9 +83,7 @@ impl Toolchain {
 
 /// Whether the sysroot of the compiler holds the standard library of the target.
 fn has_target() -> Result<bool> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = run_quiet(Command::new(rustc).args(["--print", "sysroot"]))?;
-    let libraries = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
+    let libraries = PathBuf::from(rustc(&["--print", "sysroot"])?).join("lib/rustlib").join(TARGET).join("lib");
     Ok(holds_std(&libraries))
 }
 
