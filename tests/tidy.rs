@@ -176,3 +176,18 @@ fn styles_move_nothing() {
         }
     }
 }
+
+/// A promise is worth the test that shows it: each that SECURITY.md names is there.
+#[test]
+fn the_tests_that_security_names_exist() {
+    let promises = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("SECURITY.md")).unwrap();
+    let (_, promises) = promises.split_once("| promise |").unwrap();
+    let quoted = promises.split('`').skip(1).step_by(2);
+    let names: Vec<&str> = quoted.filter(|name| name.split('_').count() > 2 && !name.contains(' ')).collect();
+    assert!(names.len() > 30, "{names:?}");
+    let sources: Vec<File> = ["src", "tests", "xtask/src"].into_iter().flat_map(|folder| files(folder, "rs")).collect();
+    for name in names {
+        let test = format!("fn {name}(");
+        assert!(sources.iter().any(|file| file.text.contains(&test)), "SECURITY.md names {name}, which is no test");
+    }
+}
