@@ -53,7 +53,7 @@ use wasm::{Module, PARTS};
 pub struct Options {
     /// Start of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
-    /// To be published: nothing may be left out that makes it smaller, and [`dist::SUMS`] says what it is made of.
+    /// To be published: nothing may be left out that makes it smaller, and `SHA256SUMS` says what it is made of.
     pub release: bool,
 }
 
