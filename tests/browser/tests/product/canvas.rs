@@ -93,6 +93,8 @@ async fn a_page_that_was_left_is_whole_on_return(browser: Browser) -> Result<()>
     let mut session = frame(browser, &site, Options::default()).await?;
     session.goto(&format!("{}embed/targets.en.html", site.server.url())).await?;
     session.client.back().await?;
+    // It may be the other page's turn for a while yet.
+    session.wait_until("return document.querySelector('heist-chart[chart=attacks]')?.shadowRoot").await?;
     session
         .wait_until(&format!("{} return canvas?.tabIndex === 0 && canvas.offsetHeight > 100", within("attacks")))
         .await?;
