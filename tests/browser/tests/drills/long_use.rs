@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
-use crate::site::site;
+use crate::site::{MEMORIES, site};
 
 const PAGE: &str =
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>Long use</title><link rel=icon href='data:,'>
@@ -14,16 +14,8 @@ const PAGE: &str =
     <body><heist-chart chart=attacks></heist-chart><heist-chart chart=proceeds></heist-chart>
     <heist-chart chart=incidents></heist-chart></body></html>";
 
-/// The code's own memories and listeners are known.
+/// What fails is known.
 const EARLY: &str = "
-    window.memories = new Set();
-    const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...code) => {
-        const started = await start.apply(WebAssembly, code);
-        const { memory } = started.instance.exports;
-        if (memory) memories.add(memory);
-        return started;
-    };
     window.failures = [];
     addEventListener('heist-error', ({ detail }) => failures.push(detail.message));
     addEventListener('error', ({ message }) => failures.push(message));
@@ -141,7 +133,7 @@ async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     println!("{}: seed {seed}", browser.name());
     let site = site()?;
     site.write("long.html", PAGE)?;
-    site.write("early.js", EARLY)?;
+    site.write("early.js", [EARLY, MEMORIES].concat())?;
     let session = Session::open(browser, Options { width: 1000, height: 2600, ..Options::default() }).await?;
     session.goto(&format!("{}long.html", site.server.url())).await?;
     let live = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";

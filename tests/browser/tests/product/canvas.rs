@@ -6,7 +6,7 @@ use anyhow::Result;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{Site, bring, site, within};
+use crate::site::{MEMORIES, Site, bring, site, within};
 
 /// A part of what is drawn, in twenty places: whether anything is there.
 const INKED: &str =
@@ -162,10 +162,7 @@ in_browsers!(memory_that_is_used_up_costs_one_chart: Chromium, Firefox);
 /// A dataset too large for what is left; the other charts of the page go on.
 async fn memory_that_is_used_up_costs_one_chart(browser: Browser) -> Result<()> {
     let site = site()?;
-    let early = "window.memories = []; const start = WebAssembly.instantiateStreaming;
-        WebAssembly.instantiateStreaming = async (...code) => { const started = await start.apply(WebAssembly, code);
-            const { memory } = started.instance.exports; if (memory) memories.push(memory); return started }";
-    site.write("early.js", early)?;
+    site.write("early.js", MEMORIES)?;
     let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Full</title><link rel=icon href='data:,'>
         <script src=early.js></script><script type=module src=heistogram.js></script>
         <heist-chart chart=attacks></heist-chart><heist-chart chart=proceeds><picture><img alt='' src=data:,></picture>Before</heist-chart>";

@@ -4,14 +4,14 @@ use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
-use crate::site::site;
+use crate::site::{MEMORIES, site};
 
 const PAGE: &str =
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>Growth</title><link rel=icon href='data:,'>
     <script src=early.js></script><script type=module src=heistogram.js></script></head>
     <body><heist-chart id=chart chart=attacks></heist-chart></body></html>";
 
-/// Frames come as fast as there is work for them, and the code's own memory is known.
+/// Frames come as fast as there is work for them.
 const EARLY: &str = "
     const { port1, port2 } = new MessageChannel();
     const waiting = new Map();
@@ -22,15 +22,7 @@ const EARLY: &str = "
         now.forEach((work) => work(performance.now()));
     };
     window.requestAnimationFrame = (work) => (waiting.set(++last, work), port2.postMessage(0), last);
-    window.cancelAnimationFrame = (id) => waiting.delete(id);
-    window.memories = new Set();
-    const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...code) => {
-        const started = await start.apply(WebAssembly, code);
-        const { memory } = started.instance.exports;
-        if (memory) memories.add(memory);
-        return started;
-    }";
+    window.cancelAnimationFrame = (id) => waiting.delete(id);";
 
 /// Themes and selections in turns, each drawn before the next.
 const CHANGES: &str = "const host = document.getElementById('chart');
@@ -90,7 +82,7 @@ in_browsers!(neither_drawing_nor_coming_and_going_takes_memory: Chromium);
 async fn neither_drawing_nor_coming_and_going_takes_memory(browser: Browser) -> Result<()> {
     let site = site()?;
     site.write("growth.html", PAGE)?;
-    site.write("early.js", EARLY)?;
+    site.write("early.js", [EARLY, MEMORIES].concat())?;
     let options = Options { width: 400, height: 700, reduced_motion: true, ..Options::default() };
     let mut session = Session::open(browser, options).await?;
     session.goto(&format!("{}growth.html", site.server.url())).await?;

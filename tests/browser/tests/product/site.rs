@@ -141,6 +141,17 @@ pub async fn read_all(session: &Session) -> Result<()> {
     session.next_paint().await
 }
 
+/// A script that comes before ours: `memories` are those of all code that starts after it.
+pub const MEMORIES: &str = "
+    window.memories = new Set();
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...code) => {
+        const started = await start.apply(WebAssembly, code);
+        const { memory } = started.instance.exports;
+        if (memory) memories.add(memory);
+        return started;
+    }";
+
 /// The dataset the site shows.
 pub fn dataset() -> Result<Dataset> {
     let value: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
