@@ -13,12 +13,18 @@ const RATIO = 2;
 /** Files that are text, with their types. */
 const TEXTS = { csv: "text/csv", json: "application/json", svg: "image/svg+xml" };
 
-/** What TeX takes for commands, as text. */
-const tex = (text) =>
-  text.replace(/[\\{}$&#_%~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
+/** What TeX takes for commands, as text. BibTeX counts braces, whatever stands before them. */
+const TEX = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+const tex = (text) => text.replace(/[\\{}$&#_%~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
 /** An entry for BibTeX. Inner braces hold one name together, and capitals as they are. It has no date of access. */
-const bibtex = (key, { author, title, as_of, url, note }) =>
+export const bibtex = (key, { author, title, as_of, url, note }) =>
   `@misc{${key},
   author = {{${author}}},
   title = {{${tex(title)}}},

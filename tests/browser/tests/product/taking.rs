@@ -198,6 +198,33 @@ async fn a_citation_says_who_what_when_and_where(browser: Browser) -> Result<()>
     Ok(())
 }
 
+in_browsers!(a_bibliography_holds_any_text_as_text);
+async fn a_bibliography_holds_any_text_as_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options::default()).await?;
+    let any = "}} {\\} %&#_$~^ \" @misc{b, \\input{/etc/passwd}";
+    session.eval(&format!("{} root.querySelector('[part=take]').click()", within("attacks")), []).await?;
+    let files = "performance.getEntriesByType('resource').map(({ name }) => name)";
+    let take = format!("return {files}.find((name) => name.includes('/take.'))");
+    let take = session.wait_until(&take).await?;
+    let entry = "const [file, any] = arguments; const { bibtex } = await import(file);
+        return bibtex('key', { author: 'A', title: any, as_of: '2026-11-01', url: `https://example.org/${any}`, note: any })";
+    let entry = session.eval_async(entry, [take, any.into()]).await?;
+    let entry = entry.as_str().context("no text")?;
+    let harmless = |command: &str| command.starts_with("text") || command.starts_with(['%', '&', '#', '_', '$']);
+    assert!(entry.split('\\').skip(1).all(harmless), "{entry}");
+    // BibTeX knows no other rule for where a value ends.
+    let mut depth = 0;
+    let fields = entry.lines().filter(|line| {
+        let outside = depth == 1;
+        depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
+        outside
+    });
+    assert_eq!(fields.count(), 7, "{entry}");
+    assert_eq!(depth, 0, "{entry}");
+    Ok(())
+}
+
 in_browsers!(the_menu_opens_and_closes_by_keyboard_and_alone);
 async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Result<()> {
     let site = site()?;
