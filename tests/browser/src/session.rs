@@ -15,8 +15,8 @@ use xtask::setup::browser::Browser;
 
 use crate::{chromium, driver::Driver, firefox, webkit};
 
-/// How long pages are waited for.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long pages are waited for; a file of theirs may come half a minute late.
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What the reader's device is like.
 #[derive(Clone, Debug, PartialEq)]

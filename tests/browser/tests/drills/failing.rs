@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::panics;
+
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -25,6 +27,8 @@ pub enum Fault {
     Broken,
     /// The connection ends without an answer.
     Reset,
+    /// It is code whose function of this number panics when it is called.
+    Panics(usize),
 }
 
 /// A site of which one file fails; it ends with the tests.
@@ -110,6 +114,12 @@ fn answer(
             let length = (whole.len() - body(&whole) + 1).to_string();
             let mut whole = replaced(&whole, "content-length: ", &length);
             whole.push(b' ');
+            whole
+        }
+        Some(Fault::Panics(function)) => {
+            let mut whole = ask(path)?;
+            let body = body(&whole);
+            panics::put(&mut whole[body..], function).map_err(io::Error::other)?;
             whole
         }
         Some(Fault::Reset) => return Ok(()),

@@ -1,6 +1,7 @@
 //! Every file on the way fails in every way: picture and table stand, a reader is told in words, and nothing storms.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -8,13 +9,13 @@ use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::Value;
 
 use crate::failing::{Failing, Fault};
+use crate::panics;
 use crate::site::{Site, dataset, site};
 
 /// All charts come near at once.
 const TALL: (u32, u32) = (1000, 6000);
 
-/// Drivers wait for 30 s.
-const SLOW: Duration = Duration::from_secs(25);
+const SLOW: Duration = Duration::from_secs(30);
 
 /// How charts stand: those that are live, those that stand still with words or before any script; none in between.
 const STAND: &str = "
@@ -126,7 +127,18 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
         endure(&mut session, &site, "", path, Some(fault)).await.with_context(|| format!("{path}: {fault:?}"))?;
     }
     endure(&mut session, &site, &frozen, &format!("/{frozen}heistogram.js"), Some(Fault::Changed)).await?;
+    for (part, function) in [("_charts.", "chart_paint"), ("_words.", "chart_describe"), ("_words.", "chart_hit")] {
+        let path = files.iter().find(|path| path.contains(part)).with_context(|| format!("nothing asks for {part}"))?;
+        let number = panics::number_of(&code(&site, path)?, function)?;
+        endure(&mut session, &site, "", path, Some(Fault::Panics(number))).await.context(function)?;
+    }
     Ok(())
+}
+
+/// What a file of code holds.
+fn code(site: &Site, path: &str) -> Result<Vec<u8>> {
+    let path = site.folder.path().join(path.trim_start_matches('/'));
+    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Every file of the page with every fault, and each of the frozen copy changed.
@@ -139,14 +151,33 @@ async fn every_fault(browser: Browser) -> Result<()> {
         cases.extend(faults().into_iter().map(|fault| ("", path.clone(), fault)));
     }
     cases.extend(files(&mut session, &site, &frozen).await?.into_iter().map(|path| (&*frozen, path, Fault::Changed)));
+    endure_all(&mut session, &site, &cases).await
+}
+
+/// Every function of the page's code panics.
+async fn every_panic(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser).await?;
+    let mut cases = Vec::new();
+    for path in files(&mut session, &site, "").await? {
+        if path.ends_with(".wasm") {
+            let numbers = panics::numbers(&code(&site, &path)?)?;
+            cases.extend(numbers.into_iter().map(|number| ("", path.clone(), Fault::Panics(number))));
+        }
+    }
+    endure_all(&mut session, &site, &cases).await
+}
+
+/// One fault after the other, as pairs of a page and a file with what becomes of it.
+async fn endure_all(session: &mut Session, site: &Site, cases: &[(&str, String, Fault)]) -> Result<()> {
     let mut failures = Vec::new();
-    for (page, path, fault) in &cases {
-        if let Err(error) = endure(&mut session, &site, page, path, Some(*fault)).await {
+    for (page, path, fault) in cases {
+        if let Err(error) = endure(session, site, page, path, Some(*fault)).await {
             println!("NOT SURVIVED: {path} {fault:?}: {error:#}");
             failures.push(format!("{path} {fault:?}: {error:#}"));
         }
     }
-    println!("{}: {} faults, {} survived", browser.name(), cases.len(), cases.len() - failures.len());
+    println!("{}: {} faults, {} survived", session.browser().name(), cases.len(), cases.len() - failures.len());
     ensure!(failures.is_empty(), "{failures:#?}");
     Ok(())
 }
@@ -167,4 +198,10 @@ async fn every_fault_in_firefox() -> Result<()> {
 #[ignore = "a drill"]
 async fn every_fault_in_webkit() -> Result<()> {
     every_fault(Browser::WebKit).await
+}
+
+#[tokio::test]
+#[ignore = "a drill"]
+async fn every_panic_in_chromium() -> Result<()> {
+    every_panic(Browser::Chromium).await
 }
