@@ -405,6 +405,8 @@ page_messages! {
     download,
     /// The same as a table.
     download_csv,
+    /// Link to the licences of all code in it.
+    licences,
     /// Title: how to report an error.
     corrections_title,
     /// How to report an error.

@@ -199,6 +199,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence: "Data and text: CC BY 4.0, credit “Heistogram contributors”. Code: MIT or Apache-2.0, as you choose.",
     download: "Download the data (JSON)",
     download_csv: "Download the incidents (CSV)",
+    licences: "Licences of the code",
     corrections_title: "Found an error?",
     corrections: "Report it in the project’s repository, with the case and a source that can be checked; its file \
                   CONTRIBUTING.md says how an incident is corrected or added.",

@@ -204,6 +204,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence: "Dati e testi: CC BY 4.0, citando “Heistogram contributors”. Codice: MIT o Apache-2.0, a scelta.",
     download: "Scarica i dati (JSON)",
     download_csv: "Scarica i casi (CSV)",
+    licences: "Licenze del codice",
     corrections_title: "C’è un errore?",
     corrections: "Da segnalare nel repository del progetto, indicando il caso e una fonte verificabile; il file CONTRIBUTING.md spiega come si \
                   corregge o si aggiunge un caso.",

@@ -185,6 +185,7 @@ pub const PAGE: PageMessages = PageMessages {
     licence: "データと文章はCC BY 4.0で利用でき、「Heistogram contributors」と表示する。コードはMITとApache-2.0から選べる。",
     download: "データをダウンロード（JSON）",
     download_csv: "事件の一覧をダウンロード（CSV）",
+    licences: "コードのライセンス",
     corrections_title: "誤りを見つけたら",
     corrections: "該当する事件と確認できる出典を添えて、プロジェクトのリポジトリに知らせてほしい。事件の訂正や追加の方法はCONTRIBUTING.mdにある。",
     changes_title: "データの状態",

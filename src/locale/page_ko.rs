@@ -188,6 +188,7 @@ pub const PAGE: PageMessages = PageMessages {
               수 있다.",
     download: "데이터 내려받기(JSON)",
     download_csv: "사건 목록 내려받기(CSV)",
+    licences: "코드의 라이선스",
     corrections_title: "잘못된 곳을 찾았다면",
     corrections: "사건과 확인할 수 있는 출처를 적어 프로젝트 저장소에 알려 주기 바란다. 사건을 고치거나 더하는 방법은 저장소의 CONTRIBUTING.md에 \
                   있다.",
