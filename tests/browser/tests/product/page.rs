@@ -110,3 +110,36 @@ async fn a_lost_or_refused_file_leaves_picture_and_table(browser: Browser) -> Re
     }
     Ok(())
 }
+
+in_browsers!(words_have_the_page_s_colours_until_a_chart_is_drawn);
+async fn words_have_the_page_s_colours_until_a_chart_is_drawn(browser: Browser) -> Result<()> {
+    let site = site()?;
+    site.remove("heistogram_en_charts")?;
+    let session = Session::open(browser, Options { dark: true, ..Options::default() }).await?;
+    session.goto(&site.server.url()).await?;
+    session
+        .wait_until(&format!(
+            "{} return root?.querySelector('[role=status]').textContent.length > 20",
+            within("attacks")
+        ))
+        .await?;
+    let colours = format!(
+        "{} const probe = document.body.appendChild(document.createElement('p')); probe.style.color = 'var(--muted)';
+        return [probe, ...host.querySelectorAll('.sentence, .source')].map((node) => getComputedStyle(node).color)",
+        within("attacks")
+    );
+    assert_eq!(session.eval(&colours, []).await?, json!(vec!["rgb(165, 168, 176)"; 3]));
+    Ok(())
+}
+
+in_browsers!(what_nobody_asked_for_is_fetched_once);
+async fn what_nobody_asked_for_is_fetched_once(browser: Browser) -> Result<()> {
+    let site = site()?;
+    site.remove("details.")?;
+    let session = site.open(browser, Options::default()).await?;
+    let asked = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/details.')).length";
+    session.wait_until(&format!("return {asked}")).await?;
+    session.eval_async("await new Promise((done) => setTimeout(done, 1000))", []).await?;
+    assert_eq!(session.eval(&format!("return {asked}"), []).await?, 1, "for six charts");
+    Ok(())
+}
