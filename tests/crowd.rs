@@ -260,6 +260,7 @@ fn given() -> GivenColumns {
             (Some(vec![0, 1, 3]), names(&COUNTRIES)),
         ],
         unknown: None,
+        strange: Vec::new(),
     };
     given.places[2].1.as_mut().unwrap()[1] = None;
     given
@@ -278,7 +279,14 @@ fn errors_name_the_column_and_the_row() {
     assert_eq!(told(|_| {}), [""; 0]);
     let usd = "US dollars from 0 to 1e15, or 1 in columns.unknown";
     type Change<'c> = &'c dyn Fn(&mut GivenColumns);
-    let cases: [(&str, Change); 10] = [
+    let cases: [(&str, Change); 12] = [
+        (
+            "columns.unknwon: no such column; expected date, stolen_usd, evidence, sector, country or unknown",
+            &|given| given.strange = vec!["unknwon".into()],
+        ),
+        ("names.country: missing or no list; expected a list of at most 255 names", &|given| {
+            given.places[2].1 = Some(vec![None; 256]);
+        }),
         ("columns.stolen_usd[1]: NaN; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[1] = f64::NAN),
         ("columns.stolen_usd[2]: -1; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[2] = -1.0),
         ("columns.stolen_usd[0]: inf; expected USD", &|given| given.stolen_usd.as_mut().unwrap()[0] = f64::INFINITY),

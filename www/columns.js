@@ -24,14 +24,15 @@ function packed({ schema, title, as_of, columns, names }) {
     if (name === "unknown" && column === undefined) return true;
     return kinds.includes(column?.[Symbol.toStringTag]) && column.length === count;
   };
-  if (schema !== 1 || !title?.trim() || !Object.entries(KINDS).every(is_right)) return [];
+  const is_known = (name) => name in KINDS;
+  if (schema !== 1 || !Object.keys(columns).every(is_known) || !title?.trim() || !Object.entries(KINDS).every(is_right)) return [];
   const numbers = new Float64Array(2 * count);
   numbers.set(columns.date);
   numbers.set(columns.stolen_usd, count);
   const places = new Uint8ClampedArray(4 * count);
   const lists = ["evidence", "sector", "country"].map((name, i) => {
     places.set(columns[name], i * count);
-    return names[name].slice(0, 255).map((one) => `${one ?? ""}\n`).join("");
+    return names[name].slice(0, 256).map((one) => `${one ?? ""}\n`).join("");
   });
   if (columns.unknown) places.set(columns.unknown, 3 * count);
   return [[title, as_of, ...lists].join("\x1f"), numbers, new Uint8Array(places.buffer)];

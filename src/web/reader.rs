@@ -1,6 +1,6 @@
 //! Reading somebody's own dataset.
 
-use js_sys::{Array, Error, Float64Array, Int32Array, Reflect, Symbol, Uint8Array, Uint16Array};
+use js_sys::{Array, Error, Float64Array, Int32Array, Object, Reflect, Symbol, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 use super::object::{list, object, optional, text};
@@ -46,7 +46,11 @@ fn given(value: &JsValue) -> GivenColumns {
         let names = names.as_ref().map(|names| names.iter().map(|name| name.as_string()).collect());
         (bytes.or(wide), names)
     };
+    let known = ["date", "stolen_usd", "evidence", "sector", "country", "unknown"];
+    let given = columns.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
+    let given = given.iter().filter_map(|name| name.as_string());
     GivenColumns {
+        strange: given.filter(|name| !known.contains(&name.as_str())).collect(),
         schema: of(value, "schema").as_f64(),
         title: of(value, "title").as_string(),
         as_of: of(value, "as_of").as_string(),

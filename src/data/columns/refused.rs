@@ -23,6 +23,8 @@ pub struct GivenColumns {
     pub places: [(Option<Vec<u16>>, Option<GivenNames>); 3],
     /// `columns.unknown`, where it is given.
     pub unknown: Option<Option<Vec<u8>>>,
+    /// Names of columns that there are none of.
+    pub strange: Vec<String>,
 }
 
 /// Everything that is wrong: the first errors, and how many there are.
@@ -34,6 +36,7 @@ pub struct ColumnErrors {
     pub count: usize,
 }
 
+const COLUMNS: &str = "date, stolen_usd, evidence, sector, country or unknown";
 const PLACES: [&str; 3] = ["evidence", "sector", "country"];
 const PLACES_EXPECTED: [&str; 3] = ["a Uint8Array", "a Uint8Array", "a Uint8Array or a Uint16Array"];
 
@@ -53,6 +56,9 @@ impl ColumnErrors {
         let as_of = given.as_of.as_deref().and_then(|day| Date::parse(day).ok());
         if as_of.is_none() {
             errors.fail("as_of".into(), || "no day".into(), "YYYY-MM-DD");
+        }
+        for name in &given.strange {
+            errors.fail(format!("columns.{name}"), || "no such column".into(), COLUMNS);
         }
         let count = given.date.as_ref().map_or(0, Vec::len);
         if let Some(days) = errors.column("date", given.date.as_deref(), None, "an Int32Array") {
