@@ -167,10 +167,14 @@ fn as_of_itself_and_what_began_before_it_are_not_after_it() {
 #[test]
 fn links_lead_to_the_web_only() {
     let url = "sources[0].url";
-    for link in ["https://example.org", "http://example.org/a?b=$c#d", "https://예시.한국/글"] {
+    for link in ["https://example.org", "http://example.org/a?b=$c#d", "https://예시.한국/글", "https://a.example/@b"]
+    {
         check(&small_with("/sources/0/url", json!(link)), &[]);
     }
     for link in [
+        "https://news.example@evil.example/a",
+        "http://user:password@example.org",
+        "https://example.org/\u{202e}gpj.exe",
         "javascript:alert(1)",
         "data:text/html,x",
         "//example.org",

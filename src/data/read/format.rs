@@ -85,7 +85,8 @@ pub(super) enum Items {
 }
 
 const ID: Rule = Rule::Text(Form::Id, "A-Z, a-z, 0-9, dots, hyphens and underscores only");
-const LINK: Rule = Rule::Text(Form::Link, "a link that begins with https:// or http://, without spaces");
+const LINK: Rule =
+    Rule::Text(Form::Link, "a link that begins with https:// or http://, without spaces or a user's name");
 const COUNTRY: Rule = Rule::Text(Form::Country, "an ISO 3166-1 code of two capital letters, such as KR");
 const A_DATE: &str = "YYYY, YYYY-MM or YYYY-MM-DD";
 const DATE: Rule = Rule::Text(Form::Date, A_DATE);

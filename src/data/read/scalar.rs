@@ -23,11 +23,20 @@ pub(super) fn is_id(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
-/// Whether this is a link to the web.
+/// Whether this is a link to the web that shows where it leads: nothing that reads like a host stands before the host, and
+/// nothing in it turns its letters around.
 pub(super) fn is_link(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let has_host = !matches!(rest.bytes().next(), None | Some(b'/' | b'?' | b'#'));
-    has_host && !text.chars().any(|char| char.is_whitespace() || char.is_control())
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let host = &rest.as_bytes()[..end];
+    !host.is_empty() && !host.contains(&b'@') && !text.chars().any(hides)
+}
+
+/// Spaces, control characters and marks of direction.
+fn hides(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// What is wrong with an amount; nothing if it is one.
