@@ -27,7 +27,8 @@ use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, 
 /// | `as_of` | the day the data runs to |
 ///
 /// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
-/// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front. Numbers stay numbers.
+/// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front, at the start of a cell and
+/// behind a semicolon. Numbers stay numbers.
 pub fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
@@ -114,8 +115,13 @@ impl Table {
         }
         let mut cell = String::from(if is_formula(text) { "'" } else { "" });
         let mut quoted = false;
-        for sign in text.chars() {
+        for (at, sign) in text.char_indices() {
             quoted |= matches!(sign, ',' | '"');
+            // Where decimals have commas, programs take a semicolon for the end of a cell.
+            if sign == ';' && is_formula(&text[at + 1..]) {
+                cell.push_str(";'");
+                continue;
+            }
             match sign {
                 '"' => cell.push_str("\"\""),
                 _ if sign.is_control() => cell.push(' '),
