@@ -8,6 +8,7 @@ use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::{ChartKind, Figure};
 use crate::data::Dataset;
 use crate::locale::{Locale, fill};
+use crate::text::isolated;
 
 /// What a chart measures.
 pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
@@ -23,7 +24,7 @@ pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
 
 /// Where the figures come from.
 pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
-    fill(locale.messages().source_line, &[("title", &dataset.title), ("day", &locale.day(dataset.as_of))])
+    fill(locale.messages().source_line, &[("title", &isolated(&dataset.title)), ("day", &locale.day(dataset.as_of))])
 }
 
 /// What stands out in a chart.
