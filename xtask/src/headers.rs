@@ -165,20 +165,18 @@ pub fn nginx_file() -> String {
         let _ = write!(types, "\n        {kind} {endings};");
     }
     let mut headers = String::new();
-    for (name, value) in SECURITY.iter().chain(&[
-        ("Vary", "Accept-Encoding"),
-        (POLICY, "$heistogram_policy"),
-        (CACHING, "$heistogram_caching"),
-    ]) {
+    for (name, value) in SECURITY.iter().chain(&[("Vary", "Accept-Encoding"), (POLICY, "$heistogram_policy")]) {
         let _ = write!(headers, "\n    add_header {name} \"{value}\" always;");
     }
+    // An error is not to be kept for a year.
+    let _ = write!(headers, "\n    add_header {CACHING} \"$heistogram_caching\";");
     format!(
         r#"# Heistogram behind nginx: this file goes to /etc/nginx/conf.d/, those beside it to the root named below.
 # Debian's nginx has no brotli. Where the module is at hand, `brotli_static on;` beside gzip_static makes files smaller.
 
 map $uri $heistogram_caching {{
     default "{REVALIDATE}";
-    "~^/v/" "{IMMUTABLE}";
+    "~/v/[0-9-]+/" "{IMMUTABLE}";
     "~[^/]\.[0-9a-f]{{{HASH_LENGTH}}}\.[^./]+$" "{IMMUTABLE}";
 }}
 

@@ -160,6 +160,17 @@ fn every_file_comes_as_our_own_server_sends_it() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn no_error_is_kept() -> Result<()> {
+    let nginx = Nginx::start(&dist()?)?;
+    for path in ["nothing.0123abcd.js", "v/2000-01-01/nothing.js"] {
+        let (status, headers, _) = get(nginx.addr, path, "identity")?;
+        assert!(status.ends_with("404 Not Found"), "{status}");
+        assert_eq!(headers.get("cache-control"), None, "{path}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn page_and_frame_draw_from_it() -> Result<()> {
     let nginx = Nginx::start(&dist()?)?;
