@@ -141,3 +141,20 @@ fn hostile_datasets_are_mostly_right() {
     });
     assert!(right.count() > 60);
 }
+
+/// Inputs that led the fuzzer `dataset` somewhere new.
+#[test]
+fn what_fuzzers_kept_still_does_no_harm() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/dataset");
+    let mut drawn = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let Ok(input) = std::fs::read_to_string(file.unwrap().path()) else { continue };
+        let Some((query, json)) = input.split_once('\n') else { continue };
+        let Ok(value) = serde_json::from_str::<Value>(json) else { continue };
+        if let Ok(dataset) = Dataset::from_value(&value) {
+            everything(&dataset, query, 700.0);
+            drawn += 1;
+        }
+    }
+    assert!(drawn > 2, "{drawn} are datasets");
+}
