@@ -8,8 +8,11 @@ import { languages } from "./languages.js";
  * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void> }} Source
  */
 
+// A page of a frozen copy names the hash of each file.
+const named = (url) => [...document.querySelectorAll("link[integrity]")].find(({ href }) => href === String(url));
+
 async function answer(url) {
-  const response = await fetch(url);
+  const response = await fetch(url, { integrity: named(url)?.integrity });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
 }
@@ -75,6 +78,9 @@ async function source(lang, core, load, written) {
     }
   };
   const source = { lang, written, dataset, chart, words: () => words(lang), details: () => (details ??= add()) };
+  // Before anybody asks, so once: a failure is nobody's yet.
+  let ahead;
+  source.ahead = () => (ahead ??= source.details().catch(() => {}));
   source.choosing = () => choosing(lang).then(() => (source.chooses = true));
   return source;
 }

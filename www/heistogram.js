@@ -24,8 +24,13 @@ const WORDS = {
   errors: "What is wrong",
 };
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+/** A sheet of style for the documents of a window, which take no other's. */
+const styled = ({ CSSStyleSheet }) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [sheet];
+};
+const sheets = styled(window);
 
 const system_dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -76,7 +81,7 @@ class HeistChart extends HTMLElement {
       part("button", "take", { type: "button" }),
     ));
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheets;
     root.append(
       part("div", "ruler", {}),
       build("slot", { name: "title" }, part("h3", "title")),
@@ -130,6 +135,11 @@ class HeistChart extends HTMLElement {
     // What stands in the element says nothing of a selection, so that one waits for no reader.
     if (STATE.some((name) => this.hasAttribute(name))) this.#start();
     else this.#wait(this.#life.signal);
+  }
+
+  adoptedCallback() {
+    const { defaultView } = this.ownerDocument;
+    if (defaultView) this.shadowRoot.adoptedStyleSheets = defaultView === window ? sheets : styled(defaultView);
   }
 
   disconnectedCallback() {
@@ -309,8 +319,7 @@ class HeistChart extends HTMLElement {
     this.#pin();
     if (!fresh) return;
     this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
-    const { details } = this.#source;
-    (window.requestIdleCallback ?? setTimeout)(() => details().catch(() => {}));
+    (window.requestIdleCallback ?? setTimeout)(this.#source.ahead);
   }
 
   async #wait_for_choosing() {
@@ -421,8 +430,9 @@ class HeistChart extends HTMLElement {
     say(status, false, message);
     errors.hidden = true;
     cause?.list?.(errors, word("errors"));
-    if (!warned.has(message)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
-    warned.add(message);
+    const line = message + (list[0]?.text ?? "");
+    if (!warned.has(line)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
+    warned.add(line);
     const detail = { message, errors: list };
     this.dispatchEvent(new CustomEvent("heist-error", { bubbles: true, composed: true, detail }));
   }

@@ -124,13 +124,15 @@ mod tests {
         let mut dist = Dist::default();
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
         let mut assets = Vec::new();
-        for script in ["page", "heistogram", "state", "languages", "chart.css", "data", "dom", "heistogram_en", "embed"]
-        {
+        let first = "page heistogram state languages chart.css data dom heistogram_en embed incidents print";
+        let later = "told overlay card choice pointing paging walk take taking_words svg embedding embedding_words \
+                     embedding.css filters";
+        for script in first.split_whitespace().chain(later.split_whitespace()) {
             assets.push(format!("{script}.js"));
         }
-        let others = ["favicon.svg", "style.css", "embed.css", "heistogram_en_charts.wasm"];
+        let others = ["favicon.svg", "style.css", "embed.css", "data/core.en.json", "data/details.json"];
         assets.extend(others.map(str::to_owned));
-        assets.extend(["data/core.en.json", "incidents.js", "print.js"].map(str::to_owned));
+        assets.extend(["charts", "choosing", "more", "words"].map(|part| format!("heistogram_en_{part}.wasm")));
         for name in assets.iter().map(String::as_str).chain(["host.js"]) {
             dist.add(name, "asset").unwrap();
         }

@@ -21,7 +21,7 @@ pub enum Fault {
     Slow(Duration),
     /// It comes as what it is not.
     WrongType,
-    /// It has a byte more than its hash was made of.
+    /// It has more than its hash was made of, and would work: a script then leaves [`CHANGED`].
     Changed,
     /// The server has an error of its own.
     Broken,
@@ -30,6 +30,9 @@ pub enum Fault {
     /// It is code whose function of this number panics when it is called.
     Panics(usize),
 }
+
+/// The global that shows that a changed script has run.
+pub const CHANGED: &str = "changed";
 
 /// A site of which one file fails; it ends with the tests.
 pub struct Failing {
@@ -111,9 +114,10 @@ fn answer(
         Some(Fault::WrongType) => replaced(&ask(path)?, "content-type: ", "application/octet-stream"),
         Some(Fault::Changed) => {
             let whole = ask(path)?;
-            let length = (whole.len() - body(&whole) + 1).to_string();
+            let more = more(path);
+            let length = (whole.len() - body(&whole) + more.len()).to_string();
             let mut whole = replaced(&whole, "content-length: ", &length);
-            whole.push(b' ');
+            whole.extend(more);
             whole
         }
         Some(Fault::Panics(function)) => {
@@ -125,6 +129,16 @@ fn answer(
         Some(Fault::Reset) => return Ok(()),
     };
     stream.write_all(&whole)
+}
+
+/// What a file can have at its end and still be one of its type.
+fn more(path: &str) -> Vec<u8> {
+    match path.rsplit('.').next() {
+        Some("js") => format!("\nglobalThis.{CHANGED} = true").into_bytes(),
+        // A section of two bytes: its name, which has one letter.
+        Some("wasm") => vec![0, 2, 1, b'x'],
+        _ => vec![b' '],
+    }
 }
 
 /// The whole answer to a request that asks for another path, as it is and not packed.

@@ -30,6 +30,19 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
             "return [...document.querySelectorAll('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')]
             .filter(({ integrity, crossOrigin }) => !integrity.startsWith('sha384-') || crossOrigin === null).length";
         assert_eq!(session.eval(bare, []).await?, 0);
+        // What comes later and by itself.
+        let open = "const { shadowRoot: root } = document.querySelector('heist-chart');
+            root.querySelector('[part=take]').click();
+            root.querySelector('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));";
+        session.eval(open, []).await?;
+        let menu =
+            "return document.querySelector('heist-chart').shadowRoot.querySelector('[part=menu] button') !== null";
+        session.wait_until(menu).await?;
+        let unnamed =
+            "const named = new Set([...document.querySelectorAll('[integrity]')].map((node) => node.src || node.href));
+            return performance.getEntriesByType('resource').map(({ name }) => name)
+                .filter((name) => /\\.(js|css|wasm|json)$/.test(name) && !named.has(name))";
+        assert_eq!(session.eval(unnamed, []).await?, serde_json::json!([]));
     }
     Ok(())
 }

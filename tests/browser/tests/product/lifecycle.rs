@@ -87,6 +87,22 @@ async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Resul
     Ok(())
 }
 
+in_browsers!(another_document_s_chart_keeps_its_style);
+async fn another_document_s_chart_keeps_its_style(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = article(browser, &site, "", "", "<heist-chart id=a chart=attacks></heist-chart>").await?;
+    wait_live(&session, "a").await?;
+    let moved = "const host = document.querySelector('heist-chart');
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        const look = () => [host.shadowRoot.adoptedStyleSheets.length, getComputedStyle(host).display];
+        frame.contentDocument.body.append(host);
+        const there = look();
+        document.body.append(host);
+        return [there, look()]";
+    assert_eq!(session.eval(moved, []).await?, json!([[1, "block"], [1, "block"]]));
+    Ok(())
+}
+
 in_browsers!(several_share_what_is_loaded_even_twice);
 async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()> {
     let site = site()?;
