@@ -300,3 +300,13 @@ fn every_chart_has_title_sentence_and_caption() {
         }
     }
 }
+
+#[test]
+fn a_title_keeps_its_direction_to_itself() {
+    let mut dataset = real();
+    dataset.title = "\u{202e}قائمة".into();
+    for locale in languages() {
+        let line = describe::source_line(&dataset, locale);
+        assert!(line.contains("\u{2068}قائمة\u{2069}") && !line.contains('\u{202e}'), "{line}");
+    }
+}
