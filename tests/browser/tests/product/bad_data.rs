@@ -63,6 +63,23 @@ async fn every_error_is_said_and_the_page_stands(browser: Browser) -> Result<()>
     Ok(())
 }
 
+// Of the other browsers' consoles warnings are not read.
+in_browsers!(each_mistake_is_logged_once: Chromium);
+async fn each_mistake_is_logged_once(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site).await?;
+    let before = session.console().await?.len();
+    for (chart, victim) in [("attacks", json!(1)), ("proceeds", json!(2)), ("incidents", json!(2))] {
+        let mut wrong = incident("a", "V", &usd(1.0));
+        wrong["victim"] = victim;
+        give(&session, chart, &dataset_of(&[wrong])).await?;
+        session.wait_until(&format!("{} return !root.querySelector('[part=errors]').hidden", within(chart))).await?;
+    }
+    let lines = session.console().await?[before..].iter().filter(|message| message.text.contains("heist-chart:"));
+    assert_eq!(lines.count(), 2);
+    Ok(())
+}
+
 in_browsers!(whatever_is_no_dataset_is_refused_in_words);
 async fn whatever_is_no_dataset_is_refused_in_words(browser: Browser) -> Result<()> {
     let site = site()?;
