@@ -47,8 +47,8 @@ export class Walk {
     const shown = this.#tooltip.walk_to(datum);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      // The very words in sight; not once more where the same are said already.
-      if (status.textContent !== shown.textContent) say(status, true, ...shown.cloneNode(true).childNodes);
+      // The very words in sight, if they still are; not once more where the same are said already.
+      if (!shown.hidden && status.textContent !== shown.textContent) say(status, true, ...shown.cloneNode(true).childNodes);
     }, PAUSE_MS);
   }
 }

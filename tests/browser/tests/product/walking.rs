@@ -53,6 +53,27 @@ async fn expect_focus(session: &Session, chart: &str, selector: &str) -> Result<
     Ok(())
 }
 
+in_browsers!(what_keys_have_reached_is_not_said_over_a_failure);
+async fn what_keys_have_reached_is_not_said_over_a_failure(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_view(browser, "", wide()).await?;
+    session.wait_until(&format!("{} return canvas.tabIndex === 0", within("attacks"))).await?;
+    let fail = format!(
+        "{} const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+        canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'ArrowRight', bubbles: true }}));
+        while (root.querySelector('{TOOLTIP}')?.hidden ?? true) await pause(5);
+        host.setAttribute('chart', 'nothing');
+        const status = root.querySelector('[role=status]');
+        while (!status.textContent) await pause(5);
+        const said = status.textContent;
+        await pause(600);
+        return said.includes('nothing') && status.textContent === said",
+        within("attacks")
+    );
+    assert_eq!(session.eval_async(&fail, []).await?, true);
+    Ok(())
+}
+
 in_browsers!(a_chart_is_read_by_keys);
 async fn a_chart_is_read_by_keys(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
