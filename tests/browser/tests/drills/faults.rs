@@ -27,7 +27,7 @@ const STAND: &str = "
         const pictured = seen(image) && image.complete;
         if (!pictured || !seen(host.querySelector('summary')) || !host.querySelector('tbody tr')) return 'lost';
         if (!root) return document.readyState === 'complete' ? 'plain' : 'on its way';
-        if (root.querySelector('[role=status]').textContent.length > 20) return 'told';
+        if (root.querySelector('[part=status]').textContent.length > 20) return 'told';
         // Without style a page is longer.
         return host.getBoundingClientRect().top > 2 * innerHeight ? 'far' : 'on its way';
     };
