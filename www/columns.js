@@ -24,7 +24,7 @@ function packed({ schema, title, as_of, columns, names }) {
     if (name === "unknown" && column === undefined) return true;
     return kinds.includes(column?.[Symbol.toStringTag]) && column.length === count;
   };
-  const is_known = (name) => name in KINDS;
+  const is_known = (name) => Object.hasOwn(KINDS, name); // not what objects inherit
   if (schema !== 1 || !Object.keys(columns).every(is_known) || !title?.trim() || !Object.entries(KINDS).every(is_right)) return [];
   const numbers = new Float64Array(2 * count);
   numbers.set(columns.date);

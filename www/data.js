@@ -4,8 +4,9 @@ import { languages } from "./languages.js";
 
 /**
  * A dataset in a language: `chart` draws one of a name on a canvas, and takes a state once it `chooses`, after `choosing`;
- * what it says comes with `words`, and `details` adds texts and sources, which are in the language `written`.
- * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void> }} Source
+ * what it says comes with `words`, and `details` adds texts and sources, which are in the language `written`; `ahead` does
+ * so once, before anybody asks.
+ * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void>, ahead: () => Promise<void> }} Source
  */
 
 // A page of a frozen copy names the hash of each file.

@@ -47,7 +47,8 @@ fn given(value: &JsValue) -> GivenColumns {
         (bytes.or(wide), names)
     };
     let known = ["date", "stolen_usd", "evidence", "sector", "country", "unknown"];
-    let given = columns.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
+    // An object of another window is no instance of ours.
+    let given = if columns.is_object() { Object::keys(columns.unchecked_ref::<Object>()) } else { Array::new() };
     let given = given.iter().filter_map(|name| name.as_string());
     GivenColumns {
         strange: given.filter(|name| !known.contains(&name.as_str())).collect(),

@@ -67,10 +67,17 @@ async fn wrong_columns_are_refused_by_column_and_row(browser: Browser) -> Result
     assert!(text(&session, "attacks", "[role=status]").await?.contains('3'));
     let standing = "return document.querySelector('heist-chart[chart=attacks] img').checkVisibility()";
     assert_eq!(session.eval(standing, []).await?, true);
-    session.eval(&give("attacks", "columns.sector = Array.from(columns.sector);"), []).await?;
-    session.wait_until("return failures.length > 1").await?;
-    let paths = session.eval("return failures[1].errors.map(({ path }) => path)", []).await?;
-    assert_eq!(paths, json!(["columns.sector"]));
+    // Another type, and a name that is no column's, though every object has something of it.
+    let others = [
+        ("columns.sector = Array.from(columns.sector);", "columns.sector"),
+        ("columns.constructor = columns.unknown; delete columns.unknown;", "columns.constructor"),
+    ];
+    for (at, (spoil, path)) in (1..).zip(others) {
+        session.eval(&give("attacks", spoil), []).await?;
+        session.wait_until(&format!("return failures.length > {at}")).await?;
+        let paths = session.eval(&format!("return failures[{at}].errors.map(({{ path }}) => path)"), []).await?;
+        assert_eq!(paths, json!([path]));
+    }
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
