@@ -12,16 +12,14 @@ const known = { theme: root.dataset.themes.split(" "), lang: LANGUAGES };
 let heard = false;
 let height = 0;
 
-/** What differs from the whole graphic as it opens. */
+/** The state of the chart, by name. */
 const chosen = () =>
-  Object.fromEntries(
-    STATE.map((name) => [name, chart.getAttribute(name)]).filter(([, value]) => value && value !== "auto"),
-  );
+  Object.fromEntries(STATE.filter((name) => chart.getAttribute(name)).map((name) => [name, chart.getAttribute(name)]));
 
 /** The ground takes the colours of the chart, and the link to the whole graphic the view of it. */
 function follow() {
   const state = Object.entries(chosen()).map(([name, value]) => `${name}=${value}`);
-  root.dataset.theme = chart.getAttribute("theme");
+  root.dataset.theme = chart.getAttribute("theme") ?? "";
   whole.hash = state.join("&") || chart.getAttribute("chart");
 }
 
@@ -56,8 +54,7 @@ addEventListener("message", ({ source, data }) => {
 });
 
 const given = Object.fromEntries(new URLSearchParams(location.search));
-// With a theme a chart does not wait for a reader: the article loads frames when one comes near.
-set(chart, { ...Object.fromEntries(STATE.map((name) => [name, given[name]])), theme: given.theme || "auto" });
+set(chart, Object.fromEntries(STATE.map((name) => [name, given[name]])));
 leave(known_language(given.lang));
 new MutationObserver(follow).observe(chart, { attributeFilter: STATE });
 follow();

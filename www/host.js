@@ -15,10 +15,19 @@
   /** What stands around a live frame. */
   const ROOMY = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
   const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
-  const WIDE = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static", float: "none" };
+  const WIDE = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
   const NAMES = Object.keys({ ...COVERED, ...ROOMY, ...LIVE, ...WIDE });
-  /** A frame that is not live, as in the code that editors paste. */
-  const UNHEARD = { width: "100%", height: "1px", border: 0, opacity: 0, float: "left" };
+  /** A frame that is not live, as in the code that editors paste: over the plain part, as browsers draw nothing elsewhere. */
+  const UNHEARD = {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    width: "100%",
+    height: "100%",
+    border: 0,
+    opacity: 0,
+    "pointer-events": "none",
+  };
   const SILENT = { inert: "", "aria-hidden": "true", tabindex: "-1" };
 
   /** What frames have said. */
@@ -31,7 +40,7 @@
   let printing = false;
 
   /** Gives an element the styles of its state; those that insist stand above any theme's. */
-  function dress(node, styles, priority) {
+  function dress(node, styles, priority = "") {
     const { style } = node;
     const state = JSON.stringify(styles);
     if (worn.get(node) === state + style.cssText) return;
@@ -108,7 +117,7 @@
   /** A frame that is not live covers nothing and takes no focus. */
   function silence(frame) {
     for (const [name, value] of Object.entries(SILENT)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
-    dress(frame, has_style(frame) ? { opacity: 0, "pointer-events": "none" } : UNHEARD, "");
+    dress(frame, has_style(frame) ? { opacity: 0, "pointer-events": "none" } : UNHEARD);
   }
 
   function cover(plain) {
