@@ -9,6 +9,8 @@ mod geckodriver;
 pub mod nginx;
 pub mod small_std;
 #[cfg(feature = "commands")]
+pub mod vnu;
+#[cfg(feature = "commands")]
 pub mod wasm_target;
 
 use std::{
