@@ -112,7 +112,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
       return canvas.file(source.lang, ...head);
     }
     await source.details();
-    return chart.write(form === "csv");
+    return form === "csv" ? chart.write(true, await source.english()) : chart.write(false, "");
   };
   const png = async () => {
     const canvas = document.createElement("canvas");

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use heistogram::aggregate::Filter;
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::export;
+use heistogram::locale::{ALL, Locale, fill, territory};
 use heistogram::state::State;
 use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
@@ -78,7 +79,7 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
         assert!(!chosen.is_empty() && chosen.len() < dataset.incidents.len());
         let [name, text, form] = save(&session, kind.id(), "Download CSV").await?;
         assert_eq!(name, format!("heistogram-{}-2016-2019-05-banks-exchanges-{}.csv", kind.id(), dataset.as_of));
-        assert_eq!(text, export::csv(&dataset, &chosen));
+        assert_eq!(text, export::csv(&dataset, &chosen, territory::names(ALL[0])));
         assert_eq!(form, "text/csv");
         let [name, text, form] = save(&session, kind.id(), "Download JSON").await?;
         assert!(name.ends_with(".json"), "{name}");
@@ -89,13 +90,49 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+in_browsers!(tables_name_countries_in_english_in_every_language);
+/// Ours, that of a single file, and somebody's own, whose names are another file.
+async fn tables_name_countries_in_english_in_every_language(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let fixture = include_str!("../../../fixtures/fixture.json").replacen("\"KR\"", "\"NA\"", 1);
+    site.write("data/fixture.json", &fixture)?;
+    let own = heistogram::data::Dataset::from_value(&serde_json::from_str(&fixture)?);
+    let own = own.map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+    let session = Session::open(browser, Options::default()).await?;
+    let ready = format!(
+        "{} return canvas?.offsetHeight > 0 && root.querySelector('tbody tr') && root.querySelector('[part=menu]') \
+         && root.querySelector('[part=take]').hidden === false",
+        within("incidents")
+    );
+    let entry = fill(Locale::Ja.messages().download, &[("format", "CSV")]);
+    for (page, is_own) in [("ja/", false), ("heistogram.ja.html", false), ("ja/", true)] {
+        session.goto(&format!("{}{page}", site.server.url())).await?;
+        session.eval(&format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within("incidents")), []).await?;
+        session.wait_until(&ready).await?;
+        let mut expected = dataset()?;
+        if is_own {
+            let script = "const host = document.querySelector('heist-chart[chart=incidents]');
+                const ready = new Promise((done) => host.addEventListener('heist-ready', done));
+                host.setAttribute('src', '../data/fixture.json');
+                await ready;";
+            session.eval_async(script, []).await.context("not drawn")?;
+            expected = own.clone();
+            session.wait_until(&ready).await?;
+        }
+        let all: Vec<usize> = (0..expected.incidents.len()).collect();
+        let [_, text, _] = save(&session, "incidents", &entry).await.with_context(|| format!("{page}, {is_own}"))?;
+        assert_eq!(text, export::csv(&expected, &all, territory::names(Locale::En)), "{page}, {is_own}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn everything_is_also_a_file_of_the_site() -> Result<()> {
     let site = site()?;
     let dataset = dataset()?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let file = std::fs::read_to_string(site.folder.path().join("data/incidents.csv"))?;
-    assert_eq!(file, export::csv(&dataset, &all));
+    assert_eq!(file, export::csv(&dataset, &all, territory::names(ALL[0])));
     Ok(())
 }
 
