@@ -71,11 +71,13 @@ function stem(host, as_of) {
   return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
 }
 
-/** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
+/** Where this script comes from, if it is the site of the graphic: a single file has none, nor has what was bundled. */
+const site = /^(http.*\/)take\.\w{8}\.js$/.exec(import.meta.url)?.[1];
+
+/** Where the view of a chart can be seen: on this page, if it is ours, or on the site of the graphic. */
 function address(host) {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
-  const apart = !host.hasAttribute("data-links") && import.meta.url.startsWith("http");
-  const page = apart ? new URL("./", import.meta.url).href : canonical;
+  const page = host.hasAttribute("data-links") ? canonical : (site ?? canonical);
   return link(host, host.getAttribute("incident"), page);
 }
 
@@ -174,8 +176,8 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // A page in a single file has no frames to offer.
-    own && import.meta.url.startsWith("http") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
+    // Elsewhere there are no frames to offer.
+    own && site && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
     // Somebody's own data is not ours to cite.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
