@@ -135,6 +135,7 @@ pub fn taking_words(locales: &[Locale]) -> String {
             "copy_by_hand": messages.copy_by_hand,
             "download_refused": messages.download_refused,
             "picture_refused": messages.picture_refused,
+            "pixels_refused": messages.pixels_refused,
             "author": messages.author,
             "licence": messages.licence,
         });

@@ -2,6 +2,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod bundlers;
 #[cfg(feature = "commands")]
 pub mod cargo_deny;
 mod debian;
