@@ -7,8 +7,9 @@ mod naive;
 use common::{dataset, fixture, real};
 use heistogram::aggregate::Filter;
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{Dataset, Details};
-use heistogram::export::{csv, incidents_of, json};
+use heistogram::data::{Country, Dataset, Details};
+use heistogram::export::{self, incidents_of, json};
+use heistogram::locale::{Locale, territory};
 use naive::{choices, filter};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -23,6 +24,10 @@ type Rows = Vec<std::collections::HashMap<String, String>>;
 
 fn all(dataset: &Dataset) -> Vec<usize> {
     (0..dataset.incidents.len()).collect()
+}
+
+fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
+    export::csv(dataset, chosen, territory::names(Locale::En))
 }
 
 fn rows(csv: &str) -> Rows {
@@ -69,6 +74,9 @@ fn the_table_says_what_the_dataset_says() {
         for name in ["disputed", "counted"] {
             assert_eq!(row[name], one[name].to_string());
         }
+        let country = one["country"].as_str().and_then(Country::parse);
+        let name = country.map(|country| Locale::En.country(Some(country)));
+        assert_eq!(row["country_name"], name.unwrap_or_default());
         assert_eq!(row["un2019_row"], one["un2019"]["row"].as_str().unwrap_or_default());
         let names: Vec<&str> = one["attribution"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert_eq!(row["attribution"], names.join("; "));
@@ -165,6 +173,32 @@ proptest! {
 
 fn read_sources(json: &str) -> usize {
     serde_json::from_str::<Value>(json).unwrap()["sources"].as_array().unwrap().len()
+}
+
+/// What pandas, R and their like take for nothing where nobody tells them otherwise.
+const MISSING: [&str; 19] = [
+    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
+    "NULL", "NaN", "None", "n/a", "nan", "null",
+];
+
+#[test]
+fn every_country_is_told_from_none_by_its_name() {
+    let mut dataset = fixture();
+    for country in Country::all().map(Some).chain([None]) {
+        dataset.incidents[0].country = country;
+        let table = csv(&dataset, &[0]);
+        let head: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+        let at = head.iter().position(|name| *name == "country").unwrap();
+        assert_eq!(head[at + 1], "country_name");
+        let row = &rows(&table)[0];
+        let name = row["country_name"].as_str();
+        let is_missing = MISSING.iter().any(|missing| missing.eq_ignore_ascii_case(name));
+        assert_eq!(is_missing, country.is_none(), "{}: {name}", row["country"]);
+        assert!(!name.starts_with('+'), "{name}");
+        if row["country"] == "NA" {
+            assert_eq!(name, "Namibia");
+        }
+    }
 }
 
 #[test]

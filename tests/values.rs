@@ -10,7 +10,7 @@ use heistogram::aggregate::Key;
 use heistogram::data::Dataset;
 use heistogram::describe::{table, tooltip};
 use heistogram::export;
-use heistogram::locale::Locale;
+use heistogram::locale::{Locale, territory};
 
 /// The whole numbers of a text, read as a language writes them: `$1,500,000`, `1.500.000`, `75억 105만 1000`.
 fn numbers(text: &str, locale: Locale) -> Vec<u64> {
@@ -57,7 +57,7 @@ fn numbers_are_read_as_they_are_written() {
 /// Of each incident by its id: the columns of the CSV file of everything.
 fn plain(dataset: &Dataset) -> HashMap<String, HashMap<String, String>> {
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
-    let file = export::csv(dataset, &all);
+    let file = export::csv(dataset, &all, territory::names(Locale::En));
     let text = file.strip_prefix('\u{feff}').unwrap();
     let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<HashMap<String, String>>();
     rows.map(|row| row.unwrap()).map(|row| (row["id"].clone(), row)).collect()

@@ -5,8 +5,8 @@ import { languages } from "./languages.js";
 /**
  * A dataset in a language: `chart` draws one of a name on a canvas, and takes a state once it `chooses`, after `choosing`;
  * what it says comes with `words`, and `details` adds texts and sources, which are in the language `written`; `ahead` does
- * so once, before anybody asks.
- * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void>, ahead: () => Promise<void> }} Source
+ * so once, before anybody asks. `english` are names of its countries for files, which are the same in every language.
+ * @typedef {{ lang: string, choosing: () => Promise<void>, chooses?: boolean, written: string, dataset: object, chart: (canvas: HTMLCanvasElement, name: string) => Promise<object>, words: () => Promise<void>, details: () => Promise<void>, ahead: () => Promise<void>, english: () => Promise<string> }} Source
  */
 
 // A page of a frozen copy names the hash of each file.
@@ -53,8 +53,11 @@ const words = (lang) => part(lang, "words", more);
 /** The two lists of a tape, as Rust takes them. */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
+/** Of all countries, in English, for data that may name any. */
+const english_names = async () => (await json(languages.en.own())).countries;
+
 /** Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the language `written`. */
-async function source(lang, core, load, written) {
+async function source(lang, core, load, written, english = english_names) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
   // Columns are more lists than a tape.
@@ -78,7 +81,7 @@ async function source(lang, core, load, written) {
       throw cause;
     }
   };
-  const source = { lang, written, dataset, chart, words: () => words(lang), details: () => (details ??= add()) };
+  const source = { lang, written, dataset, chart, english, words: () => words(lang), details: () => (details ??= add()) };
   // Before anybody asks, so once: a failure is nobody's yet.
   let ahead;
   source.ahead = () => (ahead ??= source.details().catch(() => {}));
@@ -87,10 +90,17 @@ async function source(lang, core, load, written) {
 }
 
 /** One source for each language that is asked for, see `source`. */
-export function in_languages(core, load, written) {
+export function in_languages(...parts) {
   const sources = {};
-  return (lang) => (sources[lang] ??= source(lang, core, load, written));
+  return (lang) => (sources[lang] ??= source(lang, ...parts));
 }
+
+let details;
+const our_details = () =>
+  (details ??= json(new URL("./data/details.json", import.meta.url)).catch((cause) => {
+    details = null; // the next card tries again
+    throw cause;
+  }));
 
 /** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
 export const our_source = in_languages(
@@ -98,6 +108,7 @@ export const our_source = in_languages(
     const core = await json(languages[lang].core);
     return [core.countries, ...lists(core)];
   },
-  async () => lists(await json(new URL("./data/details.json", import.meta.url))),
+  async () => lists(await our_details()),
   "en",
+  async () => (await our_details()).countries,
 );

@@ -12,19 +12,23 @@ const known = { theme: root.dataset.themes.split(" "), lang: LANGUAGES };
 let heard = false;
 let height = 0;
 
+/** The state of the chart, by name. */
+const chosen = () =>
+  Object.fromEntries(STATE.filter((name) => chart.getAttribute(name)).map((name) => [name, chart.getAttribute(name)]));
+
 /** The ground takes the colours of the chart, and the link to the whole graphic the view of it. */
 function follow() {
-  const state = STATE.filter((name) => chart.getAttribute(name)).map((name) => `${name}=${chart.getAttribute(name)}`);
+  const state = Object.entries(chosen()).map(([name, value]) => `${name}=${value}`);
   root.dataset.theme = chart.getAttribute("theme") ?? "";
   whole.hash = state.join("&") || chart.getAttribute("chart");
 }
 
-/** Another language has a frame of its own; there the view stays as it is. Says whether we go. */
+/** Another language has a frame of its own; there the view stays as it is. Says whether we go: once, wherever a host leads. */
 function leave(lang) {
-  if (!lang || lang === root.lang) return false;
-  const page = location.pathname.replace(/[^.]*\.html$/, `${lang}.html`);
-  const state = STATE.filter((name) => name !== "lang" && chart.getAttribute(name));
-  location.replace(`${page}?${new URLSearchParams(state.map((name) => [name, chart.getAttribute(name)]))}`);
+  const other = lang && lang !== root.lang && document.querySelector(`link[rel=alternate][hreflang=${lang}]`);
+  if (!other || location.hash === `#${lang}`) return false;
+  const { lang: _, ...view } = chosen();
+  location.replace(`${other.href}?${new URLSearchParams(view)}#${lang}`);
   return true;
 }
 

@@ -25,9 +25,7 @@ function markup(table) {
   return `<table>
 <caption>${escaped(table.caption.textContent)}</caption>
 <thead>${rows(table.tHead)}</thead>
-<tbody>
-${rows(table.tBodies[0])}
-</tbody>
+${[...table.tBodies].map((body) => `<tbody>\n${rows(body)}\n</tbody>`).join("\n")}
 </table>`;
 }
 
@@ -52,7 +50,7 @@ function query_of(host, theme) {
 /** The code with what was chosen put in. Functions, because text may hold what `replace` would read as a pattern. */
 function fill(code, name, theme, host) {
   code = code.replace('data-theme="auto"', `data-theme="${theme}"`);
-  if (theme === "dark") code = code.replaceAll(".light.svg", ".dark.svg").replace("background:#fff", "background:#14161a");
+  if (theme === "dark") code = code.replaceAll(".light.svg", ".dark.svg");
   code = code.replace(`embed/${name}`, (address) => address + escaped(query_of(host, theme)));
   if (!selection(host).length) return code;
   // The picture shows everything: in its place stand the words and figures of what is selected.

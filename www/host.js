@@ -1,55 +1,194 @@
-// On pages that frame charts: gives each frame the height it asks for, and tells it colours and language. Frames are
-// looked for when they speak, so those that come later are found too; nothing is kept, so loading this twice is no harm.
+// On pages that frame charts: shows each frame once its chart speaks, as high as it asks for, in the colours and language
+// of the article, and hides the plain part for as long as a live frame stands in its place. Pages change in many ways,
+// and others change frames: so we look again, three times a second, and keep nothing but what frames have said.
+// A classic script: consent tools and frameworks make scripts anew as such, and hosts without headers can serve it.
 
-const ours = new URL("embed/", import.meta.url).href;
-const system_dark = matchMedia("(prefers-color-scheme: dark)");
-const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(ours));
+(() => {
+  const LOOK_MS = 300;
+  /** Heights asked for within this time belong to one change of size. */
+  const MEMORY_MS = 2_000;
+  const FRAMES = ".heistogram iframe, iframe[data-theme], iframe[data-lang]";
+  const PLAIN = ".heistogram-static";
 
-/** What says the same as plain HTML, under the frame. */
-const still = ({ previousElementSibling: node }) => (node?.matches(".heistogram-static") ? node : null);
+  /** The plain part under a live frame. */
+  const COVERED = { height: 0, "min-height": 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
+  /** What stands around a live frame. */
+  const ROOMY = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
+  const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
+  const WIDE = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
+  const NAMES = Object.keys({ ...COVERED, ...ROOMY, ...LIVE, ...WIDE });
+  /** A frame that is not live, as in the code that editors paste: over the plain part, as browsers draw nothing elsewhere. */
+  const UNHEARD = {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    width: "100%",
+    height: "100%",
+    border: 0,
+    opacity: 0,
+    "pointer-events": "none",
+  };
+  const SILENT = { inert: "", "aria-hidden": "true", tabindex: "-1" };
 
-/** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
-function colours(frame) {
-  const { theme } = frame.dataset;
-  const color = getComputedStyle(frame).color;
-  const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
-  const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
-  const lightness = (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
-  return theme !== "auto" || Number.isNaN(lightness) ? theme : lightness > 0.5 ? "dark" : "light";
-}
+  /** What frames have said. */
+  const said = new Map();
+  /** What elements look like since we touched them. */
+  const worn = new WeakMap();
+  /** The document, and shadow roots in which a chart has spoken. */
+  const roots = new Set([document]);
+  const paper = matchMedia("print");
+  let printing = false;
 
-const show = ({ style }, opacity, pointerEvents) => Object.assign(style, { opacity, pointerEvents });
-
-function tell(frame) {
-  watch(frame);
-  // A frame that never comes, or is refused, must not cover what stands for it. One that browsers take for hidden would wait.
-  if (still(frame)?.hidden === false) show(frame, "0", "none");
-  for (const [name, value] of [
-    ["theme", colours(frame)],
-    ["lang", frame.dataset.lang],
-  ]) {
-    // A sandboxed frame has no origin to address; what it is told is no secret.
-    if (value) frame.contentWindow?.postMessage({ type: `heistogram:${name}`, version: 1, value }, "*");
+  /** Gives an element the styles of its state; those that insist stand above any theme's. */
+  function dress(node, styles, priority = "") {
+    const { style } = node;
+    const state = JSON.stringify(styles);
+    if (worn.get(node) === state + style.cssText) return;
+    for (const name of NAMES) if (style.getPropertyPriority(name)) style.removeProperty(name);
+    for (const [name, value] of Object.entries(styles)) style.setProperty(name, value, priority);
+    worn.set(node, state + style.cssText);
   }
-}
+  const insist = (node, styles) => dress(node, styles, "important");
 
-const tell_all = () => frames().forEach(tell);
-const watcher = new MutationObserver(tell_all);
-const watch = (node) => watcher.observe(node, { attributeFilter: ["class", "style", "data-theme", "data-bs-theme", "data-lang"] });
+  const figure_of = (node) => node.closest(".heistogram");
+  /** Code of 2026 brings a style sheet, by which a frame keeps room for itself and for the plain part under it. */
+  const has_style = (node) => figure_of(node)?.querySelector("style");
+  const plain_of = (frame) => figure_of(frame)?.querySelector(PLAIN);
 
-addEventListener("message", ({ source, data }) => {
-  const height = data?.type === "heistogram:height" && data.version === 1 && data.height;
-  if (!Number.isFinite(height) || height < 50 || height > 30000) return;
-  const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
-  if (!frame) return;
-  frame.style.height = `${height}px`;
-  show(frame, "", "");
-  // What stood for the frame until now would say everything twice.
-  const before = still(frame);
-  if (before) before.hidden = before.inert = true;
-  tell(frame);
-});
+  /** The frame of a window, wherever it stands. */
+  function find(source) {
+    const within = (root) => [...root.querySelectorAll(FRAMES)].find(({ contentWindow }) => contentWindow === source);
+    for (const root of roots) {
+      const frame = within(root);
+      if (frame) return frame;
+    }
+    const queue = [document];
+    for (const root of queue) {
+      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) queue.push(shadowRoot);
+      const frame = within(root);
+      if (frame) roots.add(root);
+      if (frame) return frame;
+    }
+  }
 
-[document.documentElement, document.body].forEach(watch);
-system_dark.addEventListener("change", tell_all);
-tell_all();
+  /** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
+  function theme_of(frame) {
+    const { theme } = frame.dataset;
+    if (theme !== "auto") return theme;
+    const { color } = getComputedStyle(frame);
+    const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
+    const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
+    const lightness = (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
+    return Number.isNaN(lightness) ? theme : lightness > 0.5 ? "dark" : "light";
+  }
+
+  /** Tells a frame its colours and language, unless it has them. */
+  function tell(frame, last) {
+    for (const [name, value] of Object.entries({ theme: theme_of(frame), lang: frame.dataset.lang })) {
+      if (!value || last[name] === value) continue;
+      last[name] = value;
+      // A sandboxed frame has no origin to address; what it is told is no secret.
+      frame.contentWindow.postMessage({ type: `heistogram:${name}`, version: 1, value }, "*");
+    }
+  }
+
+  /** A chart has spoken from this very frame, and a reader can see it. */
+  function is_live(frame) {
+    const last = said.get(frame);
+    return (
+      last?.window === frame.contentWindow &&
+      last.src === frame.getAttribute("src") &&
+      frame.getClientRects().length > 0 &&
+      getComputedStyle(frame).visibility === "visible"
+    );
+  }
+
+  /** Shows a frame at its height, in whatever a theme has put around it. */
+  function show(frame) {
+    const height = `${said.get(frame).height}px`;
+    const figure = figure_of(frame);
+    for (const name of Object.keys(SILENT)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
+    insist(frame, { ...LIVE, ...(figure && WIDE), height, "min-height": height });
+    if (!figure) return;
+    for (let at = frame.parentElement; at !== figure; at = at.parentElement) insist(at, { ...ROOMY, padding: 0 });
+    insist(figure, ROOMY);
+  }
+
+  /** A frame that is not live covers nothing and takes no focus. */
+  function silence(frame) {
+    for (const [name, value] of Object.entries(SILENT)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
+    dress(frame, has_style(frame) ? { opacity: 0, "pointer-events": "none" } : UNHEARD);
+  }
+
+  function cover(plain) {
+    insist(plain, COVERED);
+    if (!plain.inert) plain.inert = true;
+  }
+
+  function uncover(plain, frame) {
+    if (plain.inert) plain.inert = false;
+    insist(plain, has_style(plain) && !frame?.getClientRects().length ? { height: "auto" } : {});
+  }
+
+  function look() {
+    const on_paper = printing || paper.matches;
+    for (const root of roots) {
+      if (root.host && !root.host.isConnected) roots.delete(root);
+      const covered = new Map();
+      for (const frame of root.querySelectorAll(FRAMES)) {
+        const plain = plain_of(frame);
+        const live = is_live(frame);
+        if (live) tell(frame, said.get(frame));
+        // Nothing is taken from under a reader's focus.
+        const shown = live && !(plain && (on_paper || plain.contains(root.activeElement)));
+        if (shown) show(frame);
+        else if (plain) silence(frame);
+        if (plain) covered.set(plain, { frame, shown });
+      }
+      for (const plain of root.querySelectorAll(PLAIN)) {
+        const { frame, shown } = covered.get(plain) ?? {};
+        if (shown) cover(plain);
+        else uncover(plain, frame);
+      }
+    }
+    for (const frame of said.keys()) if (!frame.isConnected) said.delete(frame);
+  }
+
+  /** The height a frame gets. Where the article's scrollbar comes and goes with it, the greater height ends that. */
+  function settle(asked, height, width) {
+    const now = performance.now();
+    while (asked[0]?.time < now - MEMORY_MS) asked.shift();
+    const again = asked.some((one) => one.height === height && one.width === width);
+    const back = again && asked.some((one) => one.width !== width);
+    asked.push({ time: now, height, width });
+    return back ? Math.max(...asked.map((one) => one.height)) : height;
+  }
+
+  addEventListener("message", ({ source, data }) => {
+    const height = data?.type === "heistogram:height" && data.version === 1 && data.height;
+    if (!Number.isFinite(height) || height < 50 || height > 30000) return;
+    const frame = source && find(source);
+    if (!frame) return;
+    const asked = said.get(frame)?.asked ?? [];
+    said.set(frame, {
+      window: source,
+      src: frame.getAttribute("src"),
+      height: settle(asked, height, frame.offsetWidth),
+      asked,
+    });
+    look();
+  });
+
+  for (const [type, value] of [
+    ["beforeprint", true],
+    ["afterprint", false],
+  ]) {
+    addEventListener(type, () => {
+      printing = value;
+      look();
+    });
+  }
+  paper.addEventListener("change", look);
+  setInterval(look, LOOK_MS);
+  look();
+})();

@@ -35,6 +35,35 @@ export const bibtex = (key, { author, title, as_of, url, note }) =>
 }
 `;
 
+const png_of = (canvas) => new Promise((resolve) => canvas.toBlob(resolve));
+
+/** How many pixels are looked at each way, and by how much a channel may be off: protections that change a picture by less
+ * than an eye sees leave it true. */
+const PROBE = 16;
+const OFF = 16;
+
+/**
+ * Whether files of canvases of a size hold what was drawn. Browsers that protect against tracking may write noise instead, and
+ * tell nobody: so white and black halves are written to a file, and looked at.
+ */
+async function keeps_pixels({ width, height }) {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d");
+  const half = Math.floor(width / 2);
+  for (const [color, from] of [["#fff", 0], ["#000", half]]) {
+    context.fillStyle = color;
+    context.fillRect(from, 0, width, height);
+  }
+  const written = await createImageBitmap(await png_of(canvas));
+  context.clearRect(0, 0, width, height);
+  context.drawImage(written, 0, 0);
+  const { data } = context.getImageData(half - PROBE / 2, Math.floor(height / 2), PROBE, PROBE);
+  // Four channels a pixel, of which the last says that it is opaque.
+  const expected = (at) => (at % 4 === 3 || (at / 4) % PROBE < PROBE / 2 ? 255 : 0);
+  return data.every((value, at) => Math.abs(value - expected(at)) <= OFF);
+}
+
 /** Name of a file, without its ending, in letters that every system takes. */
 function stem(host, as_of) {
   const chosen = ["chart", ...FILTERS, "measure"].map((name) => host.getAttribute(name));
@@ -42,11 +71,13 @@ function stem(host, as_of) {
   return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
 }
 
-/** Where the view of a chart can be seen: on this page, if it is ours, or where this script comes from. */
+/** Where this script comes from, if it is the site of the graphic: a single file has none, nor has what was bundled. */
+const site = /^(http.*\/)take\.\w{8}\.js$/.exec(import.meta.url)?.[1];
+
+/** Where the view of a chart can be seen: on this page, if it is ours, or on the site of the graphic. */
 function address(host) {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
-  const apart = !host.hasAttribute("data-links") && import.meta.url.startsWith("http");
-  const page = apart ? new URL("./", import.meta.url).href : canonical;
+  const page = host.hasAttribute("data-links") ? canonical : (site ?? canonical);
   return link(host, host.getAttribute("incident"), page);
 }
 
@@ -112,17 +143,17 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
       return canvas.file(source.lang, ...head);
     }
     await source.details();
-    return chart.write(form === "csv");
+    return form === "csv" ? chart.write(true, await source.english()) : chart.write(false, "");
   };
   const png = async () => {
     const canvas = document.createElement("canvas");
     await draw(canvas, RATIO);
-    return new Promise((resolve) => canvas.toBlob(resolve));
+    return (await keeps_pixels(canvas).catch(() => false)) && png_of(canvas);
   };
   const download = async (form) => {
     if (form === "png") {
       const file = await png();
-      return file ? save(file, form) : say(strings.picture_refused);
+      return file ? save(file, form) : say(strings.pixels_refused);
     }
     const content = await text(form);
     save(new Blob([content], { type: TEXTS[form] }), form, content);
@@ -145,8 +176,8 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // A page in a single file has no frames to offer.
-    own && import.meta.url.startsWith("http") && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
+    // Elsewhere there are no frames to offer.
+    own && site && button(strings.embed, async () => (await import("./embedding.js")).open(host)),
     // Somebody's own data is not ours to cite.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),

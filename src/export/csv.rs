@@ -2,6 +2,7 @@
 
 use super::{disturbs, dollars, id};
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
+use crate::locale::territory;
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
 /// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
@@ -11,7 +12,7 @@ use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, 
 /// | `id` | stable name of the incident |
 /// | `date` | `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as it is known |
 /// | `victim` | who was hit |
-/// | `country` | ISO 3166-1 alpha-2 code |
+/// | `country`, `country_name` | ISO 3166-1 alpha-2 code, and its name in English: programs take Namibia's `NA` for nothing |
 /// | `sector`, `group` | line of business, and the group charts show it in |
 /// | `stolen_usd_low`, `stolen_usd_best`, `stolen_usd_high` | US dollars of the day; empty is not known, 0 is nothing |
 /// | `attempted_usd`, `recovered_usd` | US dollars of the day |
@@ -28,11 +29,11 @@ use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, 
 ///
 /// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
 /// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front, at the start of a cell and
-/// behind a semicolon. Numbers stay numbers.
-pub fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
+/// behind a semicolon. Numbers stay numbers. The names of `countries` are a line each, see [`territory`].
+pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
-    let mut table = Table { csv: '\u{feff}'.into(), heads: true, first: true };
+    let mut table = Table { csv: '\u{feff}'.into(), countries, heads: true, first: true };
     table.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
     table.heads = false;
     for index in chosen {
@@ -45,15 +46,16 @@ pub fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
     table.csv
 }
 
-struct Table {
+struct Table<'a> {
     csv: String,
+    countries: &'a str,
     /// This row is that of the heads of the columns.
     heads: bool,
     /// The next cell is the first of its row.
     first: bool,
 }
 
-impl Table {
+impl Table<'_> {
     fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
         let usd = incident.stolen_usd;
         let un: Option<&UnRow> = incident.un2019();
@@ -69,6 +71,7 @@ impl Table {
         self.text("date", &incident.date.iso());
         self.text("victim", incident.victim());
         self.text("country", incident.country.map_or("", Country::code));
+        self.text("country_name", incident.country.map_or("", |country| territory::name_in(self.countries, country)));
         self.text("sector", incident.sector.id());
         self.text("group", incident.sector.group().id());
         self.amount("stolen_usd_low", usd.map(|usd| usd.low));

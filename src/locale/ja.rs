@@ -293,6 +293,7 @@ pub(super) const MESSAGES: Messages = Messages {
     copy_by_hand: "このブラウザーでは、ここからコピーできません。次の内容を手動でコピーしてください。",
     download_refused: "ファイルが保存されない場合は、このグラフを載せたページが許可していません。次の内容を手動でコピーしてください。",
     picture_refused: "ファイルが保存されない場合は、このグラフを載せたページが許可していません。",
+    pixels_refused: "PNGは保存されませんでした。ブラウザーが追跡を防ぐため、実際のピクセルを渡しません。SVGに同じ図が収められています。",
     author: "Heistogram contributors",
     licence: "CC BY 4.0",
     attributed_to_dprk_by: "犯行主体を名指ししたのは",

@@ -301,6 +301,7 @@ pub(super) const MESSAGES: Messages = Messages {
     copy_by_hand: "이 브라우저에서는 여기서 복사할 수 없습니다. 아래 내용을 직접 복사하십시오.",
     download_refused: "파일이 저장되지 않았다면 이 차트가 실린 페이지에서 막은 것입니다. 아래 내용을 직접 복사하십시오.",
     picture_refused: "파일이 저장되지 않았다면 이 차트가 실린 페이지에서 막은 것입니다.",
+    pixels_refused: "PNG를 저장하지 않았습니다. 브라우저가 추적을 막기 위해 실제 픽셀을 내주지 않습니다. SVG에 같은 그림이 담겨 있습니다.",
     author: "Heistogram contributors",
     licence: "CC BY 4.0",
     attributed_to_dprk_by: "배후를 지목한 곳",

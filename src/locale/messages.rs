@@ -461,6 +461,8 @@ pub struct Messages {
     pub download_refused: &'static str,
     /// The same where the file is no text.
     pub picture_refused: &'static str,
+    /// Where a browser does not give out the pixels of a picture as they were drawn.
+    pub pixels_refused: &'static str,
     /// Who made graphic and dataset.
     pub author: &'static str,
     /// Under which licence the dataset may be used.

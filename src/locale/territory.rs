@@ -41,20 +41,25 @@ pub(crate) fn add_names(names: String) {
 
 /// The name as it stands in a list; the code where there is none.
 pub(super) fn name(locale: Locale, country: Country) -> &'static str {
-    let marked = marked_name(locale, country);
-    match marked.strip_prefix('+').unwrap_or(marked) {
+    match name_in(names(locale), country) {
         "" => country.code(),
         name => name,
     }
 }
 
-/// Whether the name takes an article inside a sentence.
-pub(super) fn takes_article(locale: Locale, country: Country) -> bool {
-    marked_name(locale, country).starts_with('+')
+/// The name among `names`, a line each, as it stands in a list.
+pub(crate) fn name_in(names: &str, country: Country) -> &str {
+    let marked = marked_name(names, country);
+    marked.strip_prefix('+').unwrap_or(marked)
 }
 
-fn marked_name(locale: Locale, country: Country) -> &'static str {
-    let mut rest = names(locale);
+/// Whether the name takes an article inside a sentence.
+pub(super) fn takes_article(locale: Locale, country: Country) -> bool {
+    marked_name(names(locale), country).starts_with('+')
+}
+
+fn marked_name(names: &str, country: Country) -> &str {
+    let mut rest = names;
     for _ in 0..country.position() {
         rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
     }

@@ -123,11 +123,12 @@ impl Chart {
         draw(&scene, (&self.canvas, &self.context), &mut self.backend, (paint::PICTURE, self.crowds), ratio);
     }
 
-    /// The incidents behind the chart as CSV or else as JSON. The dataset must have its details.
-    pub fn write(&self, csv: bool) -> String {
+    /// The incidents behind the chart as CSV, with names of `countries` in English, or else as JSON. The dataset must have its
+    /// details.
+    pub fn write(&self, csv: bool, countries: &str) -> String {
         let dataset = &*self.dataset.borrow();
         let chosen = export::incidents_of(self.app.figure(), dataset);
-        if csv { export::csv(dataset, &chosen) } else { export::json(dataset, &chosen) }
+        if csv { export::csv(dataset, &chosen, countries) } else { export::json(dataset, &chosen) }
     }
 }
 

@@ -4,7 +4,7 @@ use heistogram::aggregate::Measure;
 use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
 use heistogram::data::Dataset;
 use heistogram::geometry::Point;
-use heistogram::locale::ALL;
+use heistogram::locale::{ALL, territory};
 use heistogram::state::State;
 use heistogram::text::BuiltInMetrics;
 use heistogram::theme::LIGHT;
@@ -53,7 +53,7 @@ pub fn everything(dataset: &Dataset, query: &str, width: f64) -> Files {
             }
             if locale == ALL[0] && measure == Measure::default() {
                 let behind = export::incidents_of(&figure, dataset);
-                files.csv.push(export::csv(dataset, &behind));
+                files.csv.push(export::csv(dataset, &behind, territory::names(ALL[0])));
                 files.json.push(export::json(dataset, &behind));
             }
         }

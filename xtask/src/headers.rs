@@ -7,6 +7,7 @@ use std::{
 
 const POLICY: &str = "Content-Security-Policy";
 const CACHING: &str = "Cache-Control";
+const EMBEDDER: &str = "Cross-Origin-Embedder-Policy";
 
 /// Sent with every file.
 ///
@@ -48,6 +49,7 @@ const TYPES: &[(&str, &str)] = &[
 pub fn of(path: &str, origin: &str) -> Vec<(&'static str, String)> {
     let mut headers: Vec<_> = SECURITY.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     headers.extend(Page::at(path).map(|page| (POLICY, page.policy(origin))));
+    headers.extend(embedder_policy(path).map(|value| (EMBEDDER, value)));
     headers.push((CACHING, cache_control(path).to_owned()));
     headers
 }
@@ -91,6 +93,11 @@ impl Page {
     }
 }
 
+/// An article that is cross-origin isolated takes frames that are isolated as well.
+fn embedder_policy(path: &str) -> Option<String> {
+    (Page::at(path) == Some(Page::Framed)).then(|| "require-corp".to_owned())
+}
+
 /// How long a file may be kept: a hashed name and a frozen copy for ever, anything else must be asked for again.
 fn cache_control(path: &str) -> &'static str {
     let frozen = path.trim_start_matches('/').starts_with("v/");
@@ -119,6 +126,7 @@ pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>, base_url: &str
     let files: Vec<&str> = files.into_iter().collect();
     add_rules(&mut text, "", &files, CACHING, &|path| Some(cache_control(path).to_owned()));
     add_rules(&mut text, "", &files, POLICY, &|path| Page::at(path).map(|page| page.policy(origin)));
+    add_rules(&mut text, "", &files, EMBEDDER, &embedder_policy);
     text
 }
 
@@ -146,7 +154,8 @@ fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value:
             folders.entry(&path[..folder.len() + below.len() + 1]).or_default().push(path);
             continue;
         }
-        if let Some(page) = path.strip_suffix("index.html") {
+        // Hosts take `.html` away, and go by the address that is left.
+        if let Some(page) = path.strip_suffix("index.html").or_else(|| path.strip_suffix(".html")) {
             rule(page, value(path));
         }
         rule(path, value(path));
@@ -165,7 +174,8 @@ pub fn nginx_file() -> String {
         let _ = write!(types, "\n        {kind} {endings};");
     }
     let mut headers = String::new();
-    for (name, value) in SECURITY.iter().chain(&[("Vary", "Accept-Encoding"), (POLICY, "$heistogram_policy")]) {
+    let more = [("Vary", "Accept-Encoding"), (POLICY, "$heistogram_policy"), (EMBEDDER, "$heistogram_embedder")];
+    for (name, value) in SECURITY.iter().chain(&more) {
         let _ = write!(headers, "\n    add_header {name} \"{value}\" always;");
     }
     // An error is not to be kept for a year.
@@ -178,6 +188,11 @@ map $uri $heistogram_caching {{
     default "{REVALIDATE}";
     "~/v/[0-9-]+/" "{IMMUTABLE}";
     "~[^/]\.[0-9a-f]{{{HASH_LENGTH}}}\.[^./]+$" "{IMMUTABLE}";
+}}
+
+map $uri $heistogram_embedder {{
+    default "";
+    "~/embed/[^/]*\.html$" "require-corp";
 }}
 
 map $uri $heistogram_policy {{
@@ -282,7 +297,9 @@ mod tests {
                  /embed/*\n  Content-Security-Policy: {framed}\n\
                  /v/2026-10-08/\n  Content-Security-Policy: {alone}\n\
                  /v/2026-10-08/index.html\n  Content-Security-Policy: {alone}\n\
-                 /v/2026-10-08/embed/*\n  Content-Security-Policy: {framed}\n"
+                 /v/2026-10-08/embed/*\n  Content-Security-Policy: {framed}\n\
+                 /embed/*\n  Cross-Origin-Embedder-Policy: require-corp\n\
+                 /v/2026-10-08/embed/*\n  Cross-Origin-Embedder-Policy: require-corp\n"
             )
         );
     }

@@ -10,6 +10,8 @@ pub mod cli;
 #[cfg(feature = "commands")]
 pub mod dataset;
 pub mod headers;
+#[cfg(feature = "commands")]
+pub mod markup;
 mod npm;
 #[cfg(feature = "commands")]
 pub mod project;

@@ -13,6 +13,7 @@ use heistogram::locale;
 use crate::{
     bench,
     build::{self, wasm::Module},
+    markup,
     project::{Project, cargo},
     setup::{axe, browser::Browser, cargo_deny, nginx, wasm_target::Toolchain},
     size,
@@ -35,6 +36,7 @@ const CHECKS: &[Check] = &[
     }),
     ("native tests", |project| run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])),
     ("build", |project| build::build(project, &build::Options::default())),
+    ("markup", markup::check),
     ("size", |project| size::report(&project.dist())),
     ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),

@@ -64,6 +64,7 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
                 "dom.ipc.processPrelaunch.enabled": false,
                 "intl.accept_languages": options.lang,
                 "javascript.enabled": options.scripts,
+                "privacy.resistFingerprinting": options.resist_fingerprinting,
                 // Otherwise it ends four seconds after its last page.
                 "toolkit.shutdown.fastShutdownStage": 3,
                 "ui.allPointerCapabilities": pointer,

@@ -39,6 +39,8 @@ pub struct Options {
     pub vision: Option<&'static str>,
     /// There is a touch screen; in Chromium alone.
     pub touch: bool,
+    /// The reader asks not to be told apart from others, so canvases give out noise; in Firefox alone.
+    pub resist_fingerprinting: bool,
     /// Scripts run.
     pub scripts: bool,
     /// Preferred language.
@@ -57,6 +59,7 @@ impl Default for Options {
             forced_colors: false,
             vision: None,
             touch: false,
+            resist_fingerprinting: false,
             scripts: true,
             lang: "en-US".into(),
         }
@@ -92,7 +95,9 @@ impl Session {
     /// Starts a browser with a blank page.
     pub async fn open(browser: Browser, options: Options) -> Result<Self> {
         let special = options.touch || options.more_contrast || options.forced_colors || options.vision.is_some();
-        ensure!(!special || browser == Browser::Chromium, "{} can be told no such thing", browser.name());
+        let resists = options.resist_fingerprinting && browser != Browser::Firefox;
+        let told = !resists && (!special || browser == Browser::Chromium);
+        ensure!(told, "{} can be told no such thing", browser.name());
         let profile = tempfile::tempdir().context("no folder for a profile")?;
         let driver = Driver::start(browser, profile.path(), &options)?;
         let capabilities = match browser {
@@ -223,7 +228,10 @@ impl Session {
 
     async fn settle(&self) -> Result<()> {
         self.apply().await?;
-        let Options { width, height, dpr, dark, .. } = self.options;
+        let Options { width, height, dpr, dark, resist_fingerprinting, .. } = self.options;
+        if resist_fingerprinting {
+            return Ok(()); // pages are told something else
+        }
         self.wait_until(&format!(
             "return innerWidth === {width} && innerHeight === {height} \
              && Math.abs(devicePixelRatio - {dpr}) < 0.001 \

@@ -105,7 +105,10 @@ fn figures(site: &mut Dist) -> Result<Vec<Figure>> {
             let id = kind.id();
             let height = scene(&LIGHT).height.round() as u32;
             for (name, theme) in [("light", &LIGHT), ("dark", &DARK)] {
-                site.add(&format!("{id}.{name}.svg"), svg::shrink(&paint::svg(&scene(theme)), locale.tag())?)?;
+                site.add(
+                    &format!("{id}.{name}.svg"),
+                    svg::shrink(&paint::svg(&scene(theme)), locale.tag(), theme.ground)?,
+                )?;
             }
             let ours = format!(
                 "<heist-chart chart=\"{id}\"><picture>\

@@ -21,7 +21,7 @@ pub struct Data {
     pub csv: String,
     /// The dataset in each language, see `Locale::tell`.
     pub told: Vec<(Locale, Dataset)>,
-    /// The tape of what cards need beyond it, as JSON.
+    /// The tape of what cards need beyond it, as JSON, with the names of countries that files have.
     pub details: String,
 }
 
@@ -30,22 +30,28 @@ pub fn read(path: &Path) -> Result<Data> {
     let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
-    let csv = export::csv(&dataset, &all);
+    let csv = export::csv(&dataset, &all, territory::names(locale::ALL[0]));
     let told = locale::ALL.iter().map(|locale| {
         let mut told = dataset.clone();
         locale.tell(&mut told);
         (*locale, told)
     });
-    let [_, details] = dataset.clone().into_tapes().map(|tape| json(&tape));
+    let [_, details] = dataset.clone().into_tapes();
+    let details = with_countries(&details, &dataset, locale::ALL[0]);
     Ok(Data { told: told.collect(), dataset, whole, csv, details })
 }
 
-/// The tape of what drawing needs, as JSON, with names of the `countries` that occur.
+/// The tape of what drawing needs, as JSON, with names of countries.
 pub fn core(dataset: &Dataset, locale: Locale) -> String {
+    let [core, _] = dataset.clone().into_tapes();
+    with_countries(&core, dataset, locale)
+}
+
+/// A tape as JSON, with names of the `countries` that occur in a dataset.
+fn with_countries(tape: &Tape, dataset: &Dataset, locale: Locale) -> String {
     let occur = dataset.incidents.iter().filter_map(|incident| incident.country).chain(dataset.press_countries.clone());
     let names = territory::names_of(&occur.collect::<Vec<_>>(), locale);
-    let [core, _] = dataset.clone().into_tapes();
-    let json = json(&core);
+    let json = json(tape);
     format!("{},\"countries\":{}}}", json.trim_end_matches('}'), Value::from(names))
 }
 

@@ -59,6 +59,21 @@ pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[P
     steps.into_iter().enumerate().map(reserved).collect()
 }
 
+/// The height of a box of no width that keeps room for a frame, as a padding: percentages of a padding are of the width
+/// around it, so this follows a width without a style sheet. Each step is a slope so steep that it takes a tenth of a pixel.
+pub fn reserve(heights: &[Reserved]) -> String {
+    let steps = heights.windows(2).rev().map(|pair| {
+        let (from, [narrow, wide]) = (pair[1].from, [pair[0].height, pair[1].height]);
+        if narrow > wide {
+            format!(" + clamp(0px, ({from}px - 100%) * 999, {}px)", narrow - wide)
+        } else {
+            format!(" - clamp(0px, ({from}px - 100%) * 999, {}px)", wide - narrow)
+        }
+    });
+    let widest = heights.last().map_or(0, |reserved| reserved.height);
+    format!("calc({widest}px{})", steps.collect::<String>())
+}
+
 /// Height of a frame of a width, both in CSS pixels: the place kept for the chart, and the lines of text around it.
 fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture], width: u32) -> f64 {
     let places = pictures.iter().flat_map(|picture| &picture.places);
@@ -120,6 +135,7 @@ pub fn taking_words(locales: &[Locale]) -> String {
             "copy_by_hand": messages.copy_by_hand,
             "download_refused": messages.download_refused,
             "picture_refused": messages.picture_refused,
+            "pixels_refused": messages.pixels_refused,
             "author": messages.author,
             "licence": messages.licence,
         });
@@ -132,6 +148,16 @@ pub fn taking_words(locales: &[Locale]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn room_is_reserved_by_width() {
+        let reserved = |from, height| Reserved { from, height };
+        assert_eq!(reserve(&[reserved(0, 700)]), "calc(700px)");
+        assert_eq!(
+            reserve(&[reserved(0, 800), reserved(400, 700), reserved(600, 750)]),
+            "calc(750px - clamp(0px, (600px - 100%) * 999, 50px) + clamp(0px, (400px - 100%) * 999, 100px))"
+        );
+    }
 
     #[test]
     fn text_breaks_at_its_spaces() {

@@ -32,16 +32,18 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
-/// its parts, that of `core`, and a way to that of `own`, which a single file lacks.
+/// its parts, that of `core`, and a way to that of `own`, which a single file lacks. Each address is written out: bundlers look
+/// for just that, and put the name of their copy there.
 pub fn module(locales: &[Locale], parts: usize) -> String {
-    let mut text = String::from("const at = (path) => new URL(path, import.meta.url);\nexport const languages = {\n");
+    let mut text = String::from("export const languages = {\n");
+    let at = |path: &str| format!("new URL(\"./{path}\", import.meta.url)");
     for locale in locales {
         let module = Module::of(*locale);
         let _ = writeln!(text, "{}: {{ code: () => import(\"./{}.js\"),", locale.tag(), module.name);
         for part in &module.parts[..parts] {
-            let _ = writeln!(text, "{}: at(\"./{}\"),", part.name, module.file(part));
+            let _ = writeln!(text, "{}: {},", part.name, at(&module.file(part)));
         }
-        let _ = writeln!(text, "core: at(\"./{}\"), own: () => at(\"./{}\") }},", core(*locale), own(*locale));
+        let _ = writeln!(text, "core: {}, own: () => {} }},", at(&core(*locale)), at(&own(*locale)));
     }
     text + "};\n"
 }

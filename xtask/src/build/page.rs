@@ -105,8 +105,8 @@ pub fn context(
     }
 }
 
-/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and the `heights` to
-/// reserve for a frame of it. Draws the static pictures into `dist` on the way.
+/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and the room to
+/// `reserve` for a frame of it. Draws the static pictures into `dist` on the way.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
     kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
@@ -124,7 +124,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         pictures => pictures.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
-        heights => embed::heights(&figure, dataset, locale, &pictures).iter().map(reserved).collect::<Vec<_>>(),
+        reserve => embed::reserve(&embed::heights(&figure, dataset, locale, &pictures)),
     })
 }
 
@@ -146,10 +146,6 @@ fn in_page(room: u32) -> u32 {
         369..=920 => (f64::from(room) / 0.92).ceil() as u32,
         _ => room + 80,
     }
-}
-
-fn reserved(step: &embed::Reserved) -> Value {
-    context! { from => step.from, height => step.height }
 }
 
 fn control(control: &describe::Control) -> Value {

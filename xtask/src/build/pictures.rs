@@ -68,7 +68,7 @@ pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) 
         for width in WIDTHS {
             let scene = scene(width, theme);
             let url = format!("static/{}.{}.{width}.{name}.svg", figure.kind.id(), locale.tag());
-            dist.add(&url, svg::shrink(&paint::svg(&scene), locale.tag())?)?;
+            dist.add(&url, svg::shrink(&paint::svg(&scene), locale.tag(), theme.ground)?)?;
             let height = scene.height.round() as u32;
             pictures.push(Picture { theme: name, width, height, url, places: Vec::new() });
         }

@@ -182,10 +182,42 @@ mod tests {
                 && frame.contains("\"../embed.css\"")
                 && !frame.contains("canonical")
         );
-        assert!(
-            text(&files("https://a.example/"), "embed/attacks.en.html")
-                .contains("<link rel=\"canonical\" href=\"https://a.example/#attacks\">")
-        );
+    }
+
+    #[test]
+    fn a_frame_names_its_own_address_its_preview_and_its_other_languages() {
+        let alternates = |frame: &str| {
+            for lang in locale::ALL.iter().map(|locale| locale.tag()) {
+                let link = format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"attacks.{lang}.html\">");
+                assert!(frame.contains(&link), "{link}: {frame}");
+            }
+            assert_eq!(frame.matches("rel=\"alternate\"").count(), locale::ALL.len());
+        };
+        let dist = files("https://a.example/b/");
+        let frame = text(&dist, "embed/attacks.en.html");
+        alternates(frame);
+        let own = "https://a.example/b/embed/attacks.en.html";
+        assert!(frame.contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{frame}");
+        for (name, content) in [
+            ("url", own),
+            ("title", "Attacks a year, by who was hit"),
+            ("type", "article"),
+            ("site_name", "Heistogram"),
+            ("image", "https://a.example/b/static/attacks.en.png"),
+            ("image:width", "1200"),
+            ("image:height", "630"),
+        ] {
+            let meta = format!("<meta property=\"og:{name}\" content=\"{content}\">");
+            assert!(frame.contains(&meta), "{meta}: {frame}");
+        }
+        assert!(frame.contains("og:description") && frame.contains("og:image:alt"), "{frame}");
+        assert!(text(&dist, "index.html").contains("<link rel=\"canonical\" href=\"https://a.example/b/\">"));
+
+        let dist = files("");
+        let frame = text(&dist, "embed/attacks.en.html");
+        alternates(frame);
+        assert!(frame.contains("og:title") && frame.contains("og:description"), "{frame}");
+        assert!(!["og:url", "og:image", "twitter:", "canonical"].iter().any(|name| frame.contains(name)), "{frame}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
+use heistogram::theme::Color;
 use resvg::usvg::roxmltree::{Document, Node};
 
 /// Attributes of text that the root says for all that do not differ.
@@ -12,8 +13,9 @@ const INHERITED: [&str; 3] = ["font-family", "font-size", "fill"];
 const UNSAID: [(&str, &str); 4] =
     [("opacity", "1"), ("stroke", "none"), ("stroke-width", "1"), ("text-anchor", "start")];
 
-/// Writes a picture of a language anew. Text moves onto whole pixels, where it stands on the canvas.
-pub fn shrink(svg: &str, lang: &str) -> Result<String> {
+/// Writes a picture of a language anew, on a ground of its own: whoever shows it may have none that its words stand out
+/// from. Text moves onto whole pixels, where it stands on the canvas.
+pub fn shrink(svg: &str, lang: &str, Color(red, green, blue): Color) -> Result<String> {
     let document = Document::parse(svg)?;
     let root = document.root_element();
     let first_text = root.children().find(|node| node.has_tag_name("text"));
@@ -25,7 +27,7 @@ pub fn shrink(svg: &str, lang: &str) -> Result<String> {
     for (name, value) in size.into_iter().chain(said) {
         attribute(&mut file, name, value.unwrap_or_default());
     }
-    file += ">";
+    write!(file, "><rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>")?;
     let mut path = Path::default();
     let mut nodes = root.children().filter(Node::is_element).peekable();
     while let Some(node) = nodes.next() {
@@ -201,8 +203,8 @@ mod tests {
             </text>
             <text x="2" y="3" dy="0.76em" text-anchor="end" font-family="a, 'b'" font-size="10" opacity="1" fill="#444">C</text>
             </svg>"##;
-        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="ja" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3zm0 4l3 0l-2-4z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
-        assert_eq!(shrink(svg, "ja").unwrap().trim_end(), short);
+        let short = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="ja" width="9" height="8" viewBox="0 0 9 8" font-family="a, 'b'" font-size="10" fill="#333"><rect width="100%" height="100%" fill="#0a0b0c"/><path fill="#111" d="M1 2h3v4h-3zm4-1h3v4h-3zm0 4l3 0l-2-4z"/><path stroke="#222" stroke-width="2" d="M1 6l2-2"/><text x="2" y="11">A &amp; B</text><text x="2" y="11" text-anchor="end" fill="#444">C</text></svg>"##;
+        assert_eq!(shrink(svg, "ja", Color(10, 11, 12)).unwrap().trim_end(), short);
     }
 
     #[test]
@@ -213,7 +215,7 @@ mod tests {
             )
         };
         let short = |discs: &[String]| {
-            let file = shrink(&format!("<svg>{}</svg>", discs.concat()), "en").unwrap();
+            let file = shrink(&format!("<svg>{}</svg>", discs.concat()), "en", Color(0, 0, 0)).unwrap();
             file[file.find("<circle").unwrap()..].to_owned()
         };
         assert_eq!(
@@ -233,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_it_does_not_know_is_an_error() {
-        let error = shrink("<svg><ellipse rx=\"1\"/></svg>", "en").unwrap_err();
+        let error = shrink("<svg><ellipse rx=\"1\"/></svg>", "en", Color(0, 0, 0)).unwrap_err();
         assert_eq!(error.to_string(), "<ellipse> is new here");
     }
 }

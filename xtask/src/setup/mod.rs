@@ -2,12 +2,15 @@
 
 pub mod axe;
 pub mod browser;
+pub mod bundlers;
 #[cfg(feature = "commands")]
 pub mod cargo_deny;
 mod debian;
 mod geckodriver;
 pub mod nginx;
 pub mod small_std;
+#[cfg(feature = "commands")]
+pub mod vnu;
 #[cfg(feature = "commands")]
 pub mod wasm_target;
 

@@ -1,5 +1,6 @@
 //! Heistogram in other people's pages: whatever such a page does, figures can be read and the page stays as it was.
 
+mod bundled;
 mod element;
 mod frame;
 mod host;

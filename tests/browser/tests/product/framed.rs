@@ -23,8 +23,7 @@ async fn a_snippet_keeps_the_place_its_frame_will_need(browser: Browser) -> Resu
         for width in [320, 480, 768, 1200] {
             session.resize(width, 900).await?;
             let height = grown(&session).await?;
-            let reserved = "const frame = document.querySelector('iframe'); const given = frame.style.height;
-                frame.style.height = ''; const reserved = frame.offsetHeight; frame.style.height = given; return reserved";
+            let reserved = "return document.querySelector('.heistogram-static span').getBoundingClientRect().height";
             let spare = session.eval(reserved, []).await?.as_f64().context("the frame has no height")? - height;
             // Fonts differ, and too much room clips nothing; at some widths a wider font makes for another layout.
             assert!((0.0..=140.0).contains(&spare), "{kind:?} at {width}: {spare} more than {height}");
@@ -39,9 +38,8 @@ async fn nothing_is_said_twice(browser: Browser) -> Result<()> {
     let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
     let mut session = visit(browser, &host, options()).await?;
     grown(&session).await?;
-    let still =
-        "const still = document.querySelector('.heistogram-static'); return [still.checkVisibility(), still.inert]";
-    assert_eq!(session.eval(still, []).await?, json!([false, true]));
+    let still = "const still = document.querySelector('.heistogram-static'); return [still.offsetHeight, still.inert]";
+    assert_eq!(session.eval(still, []).await?, json!([0, true]));
     // No inner bar, and the article goes on right below.
     let rest = "const frame = document.querySelector('iframe').getBoundingClientRect();
         return document.querySelector('#after').getBoundingClientRect().top - frame.bottom < 40";
@@ -50,32 +48,18 @@ async fn nothing_is_said_twice(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-in_browsers!(without_our_script_the_frame_stands_over_what_it_says);
-async fn without_our_script_the_frame_stands_over_what_it_says(browser: Browser) -> Result<()> {
+in_browsers!(without_our_script_the_plain_part_stands_alone);
+async fn without_our_script_the_plain_part_stands_alone(browser: Browser) -> Result<()> {
     let site = site()?;
     let code = snippet(&site, "proceeds")?;
-    let (code, _) = code.split_once("<script").context("the snippet loads host.js")?;
-    let session = visit(browser, &Host::start(&article(code), "")?, options()).await?;
-    within(&session, LIVE).await?;
-    let covered = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
-        document.querySelector(one).getBoundingClientRect());
-        return frame.top <= still.top && frame.bottom >= still.bottom && frame.width === still.width";
-    assert_eq!(session.eval(covered, []).await?, true);
-
-    // Content systems take styles as well, and pages may refuse them.
-    let (before, rest) = code.split_once("<style>").context("the snippet has a style")?;
-    let (_, after) = rest.split_once("</style>").context("it ends")?;
-    for (code, policy) in [
-        (format!("{before}{after}"), ""),
-        (snippet(&site, "proceeds")?, "Content-Security-Policy: default-src 'none'; img-src *; frame-src *\r\n"),
-    ] {
-        let session = visit(browser, &Host::start(&article(&code), policy)?, options()).await?;
-        let below = "const [frame, still] = ['iframe', '.heistogram-static'].map((one) =>
-            document.querySelector(one).getBoundingClientRect());
-            return frame.top >= still.bottom - 1 && still.height > 200 && frame.height > 400";
-        assert_eq!(session.eval(below, []).await?, true, "{policy}");
-        let picture = "const image = document.querySelector('.heistogram-static img'); return image.complete && image.naturalWidth > 0";
-        session.wait_until(picture).await?;
+    let (without, _) = code.split_once("<script").context("the snippet loads host.js")?;
+    let strict = "Content-Security-Policy: default-src 'none'; img-src *; frame-src *\r\n";
+    for (code, policy) in [(without, ""), (code.as_str(), strict)] {
+        let session = visit(browser, &Host::start(&article(code), policy)?, options()).await?;
+        let alone = "const [frame, plain] = ['iframe', '.heistogram-static'].map((one) => document.querySelector(one));
+            const image = plain.querySelector('img');
+            return frame.inert && (frame.offsetHeight < 6 || getComputedStyle(frame).opacity === '0') && plain.offsetHeight > 400 && image.complete && image.naturalWidth > 0";
+        session.wait_until(alone).await.context(policy)?;
     }
     Ok(())
 }
@@ -138,9 +122,7 @@ async fn frames_added_later_and_scripts_loaded_twice_are_no_harm(browser: Browse
         session.eval(add, [snippet(&site, chart)?.into()]).await?;
     }
     session
-        .wait_until(
-            "scrollTo(0, 600); return [...document.querySelectorAll('iframe')].every((frame) => frame.style.height)",
-        )
+        .wait_until("scrollTo(0, 600); return [...document.querySelectorAll('iframe')].every((frame) => !frame.inert)")
         .await?;
     // Frames count among the names of a window by their numbers, and a driver adds one; nothing else came.
     let names = before.as_array().context("no names")?;

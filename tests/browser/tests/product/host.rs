@@ -72,7 +72,7 @@ pub async fn visit(browser: Browser, host: &Host, options: Options) -> Result<Se
 
 /// Waits until the first frame of the page has been given its height, and gives that in CSS pixels.
 pub async fn grown(session: &Session) -> Result<f64> {
-    session.wait_until("return document.querySelector('iframe').style.height !== ''").await?;
+    session.wait_until("return !document.querySelector('iframe').inert").await?;
     within(session, LIVE).await?;
     session.next_paint().await?;
     // The last word of the frame may still be on its way.

@@ -4,8 +4,10 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
+use heistogram::chart::ChartKind;
 use heistogram_browser_tests::{Browser, Options, in_browsers};
 use png::{ColorType, Decoder, Transformations};
+use serde_json::json;
 
 use crate::site::{bring, site, within};
 
@@ -101,6 +103,32 @@ async fn pictures_take_the_colours_of_the_system(browser: Browser) -> Result<()>
             bring(&session, chart, 0.0, 200.0).await?;
             let canvas = format!("{} return canvas", within(chart));
             compare(&format!("{chart}-forced-{name}"), &session.screenshot_of(&canvas).await?)?;
+        }
+    }
+    Ok(())
+}
+
+in_browsers!(static_pictures_have_a_ground_of_their_own);
+/// Whatever lies behind it, an article in dark colours or a feed reader's, every pixel of a picture is its own.
+async fn static_pictures_have_a_ground_of_their_own(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_early(browser, Options::default()).await?;
+    let script = "const [file, size] = arguments, image = new Image();
+        image.src = file;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        Object.assign(canvas, { width: image.naturalWidth * size, height: image.naturalHeight * size });
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0, canvas.width, canvas.height);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        return [data.slice(0, 3).join(), data.every((value, at) => at % 4 < 3 || value === 255)]";
+    for kind in ChartKind::ALL {
+        for (theme, ground) in [("light", "255,255,255"), ("dark", "20,22,26")] {
+            for (width, size) in [(360, 1), (720, 2), (1200, 1)] {
+                let file = format!("static/{}.en.{width}.{theme}.svg", kind.id());
+                let seen = session.eval_async(script, [file.as_str().into(), size.into()]).await?;
+                ensure!(seen == json!([ground, true]), "{file}: {seen}");
+            }
         }
     }
     Ok(())

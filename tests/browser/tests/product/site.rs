@@ -24,7 +24,8 @@ pub fn site() -> Result<Site> {
     Ok(Site { server: Server::start(folder.path(), 0)?, folder })
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// A copy of a folder; files are the very same where the file system allows that.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

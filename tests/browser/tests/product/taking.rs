@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use heistogram::aggregate::Filter;
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::export;
+use heistogram::locale::{ALL, Locale, fill, territory};
 use heistogram::state::State;
 use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
@@ -78,7 +79,7 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
         assert!(!chosen.is_empty() && chosen.len() < dataset.incidents.len());
         let [name, text, form] = save(&session, kind.id(), "Download CSV").await?;
         assert_eq!(name, format!("heistogram-{}-2016-2019-05-banks-exchanges-{}.csv", kind.id(), dataset.as_of));
-        assert_eq!(text, export::csv(&dataset, &chosen));
+        assert_eq!(text, export::csv(&dataset, &chosen, territory::names(ALL[0])));
         assert_eq!(form, "text/csv");
         let [name, text, form] = save(&session, kind.id(), "Download JSON").await?;
         assert!(name.ends_with(".json"), "{name}");
@@ -89,13 +90,49 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+in_browsers!(tables_name_countries_in_english_in_every_language);
+/// Ours, that of a single file, and somebody's own, whose names are another file.
+async fn tables_name_countries_in_english_in_every_language(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let fixture = include_str!("../../../fixtures/fixture.json").replacen("\"KR\"", "\"NA\"", 1);
+    site.write("data/fixture.json", &fixture)?;
+    let own = heistogram::data::Dataset::from_value(&serde_json::from_str(&fixture)?);
+    let own = own.map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+    let session = Session::open(browser, Options::default()).await?;
+    let ready = format!(
+        "{} return canvas?.offsetHeight > 0 && root.querySelector('tbody tr') && root.querySelector('[part=menu]') \
+         && root.querySelector('[part=take]').hidden === false",
+        within("incidents")
+    );
+    let entry = fill(Locale::Ja.messages().download, &[("format", "CSV")]);
+    for (page, is_own) in [("ja/", false), ("heistogram.ja.html", false), ("ja/", true)] {
+        session.goto(&format!("{}{page}", site.server.url())).await?;
+        session.eval(&format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within("incidents")), []).await?;
+        session.wait_until(&ready).await?;
+        let mut expected = dataset()?;
+        if is_own {
+            let script = "const host = document.querySelector('heist-chart[chart=incidents]');
+                const ready = new Promise((done) => host.addEventListener('heist-ready', done));
+                host.setAttribute('src', '../data/fixture.json');
+                await ready;";
+            session.eval_async(script, []).await.context("not drawn")?;
+            expected = own.clone();
+            session.wait_until(&ready).await?;
+        }
+        let all: Vec<usize> = (0..expected.incidents.len()).collect();
+        let [_, text, _] = save(&session, "incidents", &entry).await.with_context(|| format!("{page}, {is_own}"))?;
+        assert_eq!(text, export::csv(&expected, &all, territory::names(Locale::En)), "{page}, {is_own}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn everything_is_also_a_file_of_the_site() -> Result<()> {
     let site = site()?;
     let dataset = dataset()?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let file = std::fs::read_to_string(site.folder.path().join("data/incidents.csv"))?;
-    assert_eq!(file, export::csv(&dataset, &all));
+    assert_eq!(file, export::csv(&dataset, &all, territory::names(ALL[0])));
     Ok(())
 }
 
@@ -147,6 +184,101 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
         let [name, png, form] = save(&session, kind.id(), "Download PNG").await?;
         assert!(name.ends_with(".png") && form == "image/png" && png.len() > 10_000, "{name} {form}");
     }
+    Ok(())
+}
+
+/// Opens the menu of the first chart, presses “Download PNG”, and gives what is said and the names of files that are saved.
+async fn try_png(session: &Session, before: &str) -> Result<Value> {
+    let script = format!(
+        "{} {before}
+        const names = [], click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () {{ if (this.href.startsWith('blob:')) names.push(this.download); }};
+        const menu = root.querySelector('[part=menu]');
+        if (menu.hidden) root.querySelector('[part=take]').click();
+        const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
+        const button = await until(() => [...menu.querySelectorAll('button')].find((one) => one.textContent === 'Download PNG'));
+        const status = () => menu.querySelector('[role=status]').textContent;
+        button.click();
+        await until(() => names.length || status());
+        HTMLAnchorElement.prototype.click = click;
+        return [status(), names.length]",
+        within("attacks")
+    );
+    session.eval_async(&script, []).await
+}
+
+in_browsers!(noise_is_said_and_not_saved: Firefox);
+async fn noise_is_said_and_not_saved(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, Options { resist_fingerprinting: true, ..Options::default() }).await?;
+    let refused = ALL[0].messages().pixels_refused;
+    assert_eq!(try_png(&session, "").await?, json!([refused, 0]));
+    // What is no picture of pixels is as true as ever.
+    assert!(save(&session, "attacks", "Download SVG").await?[1].contains("</svg>"));
+    Ok(())
+}
+
+/// Extensions and browsers that put something of theirs in the place of pixels, and whether a reader would see it.
+const FALSIFIERS: [(&str, &str, bool); 6] = [
+    ("nothing", "", false),
+    (
+        "noise in files",
+        "HTMLCanvasElement.prototype.toBlob = function (done) {
+            const { width, height } = this, noise = new OffscreenCanvas(width, height), context = noise.getContext('2d');
+            const { data } = context.getImageData(0, 0, 64, 64);
+            crypto.getRandomValues(data);
+            const drawn = new ImageData(data, 64, 64);
+            for (let x = 0; x < width; x += 64) for (let y = 0; y < height; y += 64) context.putImageData(drawn, x, y);
+            noise.convertToBlob().then(done);
+        }",
+        true,
+    ),
+    (
+        "files all white",
+        "HTMLCanvasElement.prototype.toBlob = function (done) {
+            const white = new OffscreenCanvas(this.width, this.height), context = white.getContext('2d');
+            context.fillStyle = '#fff';
+            context.fillRect(0, 0, this.width, this.height);
+            white.convertToBlob().then(done);
+        }",
+        true,
+    ),
+    (
+        "noise where pixels are read",
+        "const read = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+            const pixels = read.apply(this, place);
+            crypto.getRandomValues(pixels.data);
+            return pixels;
+        }",
+        true,
+    ),
+    ("no file", "HTMLCanvasElement.prototype.toBlob = (done) => done(null)", true),
+    (
+        "the lowest bits",
+        "const read = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+            const pixels = read.apply(this, place);
+            pixels.data.forEach((value, at) => { pixels.data[at] = value ^ (at % 4); });
+            return pixels;
+        }",
+        false,
+    ),
+];
+
+in_browsers!(false_pixels_are_told_from_slightly_changed_ones: Chromium);
+async fn false_pixels_are_told_from_slightly_changed_ones(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site, Options::default()).await?;
+    let refused = ALL[0].messages().pixels_refused;
+    let native =
+        "window.kept ??= [HTMLCanvasElement.prototype.toBlob, CanvasRenderingContext2D.prototype.getImageData];
+        [HTMLCanvasElement.prototype.toBlob, CanvasRenderingContext2D.prototype.getImageData] = window.kept;";
+    for (what, falsifier, is_false) in FALSIFIERS {
+        let expected = if is_false { json!([refused, 0]) } else { json!(["", 1]) };
+        assert_eq!(try_png(&session, &format!("{native} {falsifier};")).await?, expected, "{what}");
+    }
+    assert!(session.console_errors().await?.is_empty());
     Ok(())
 }
 

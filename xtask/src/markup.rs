@@ -1,0 +1,125 @@
+//! Whether all markup that was built is what the standards have it be: the Nu checker reads pages, frames, pictures and
+//! snippets, and an XML parser reads snippets again, as some editors do.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use resvg::usvg::roxmltree;
+use serde_json::Value;
+
+use crate::{build::files_in, project::Project, setup::vnu, step::run_quiet};
+
+/// Messages that are not about our markup: a part of each, and why. One that no longer comes must go.
+const EXPECTED: &[(&str, &str)] = &[(
+    "Inline script violates Content Security Policy (meta tag)",
+    "single files hold their parts in a block of the type text/plain, which no browser runs",
+)];
+
+/// Fails when the checker has an error or a warning about anything in `dist/` but the frozen copy.
+pub fn check(project: &Project) -> Result<()> {
+    let wrapped = project.target.join("markup");
+    if wrapped.exists() {
+        fs::remove_dir_all(&wrapped)?;
+    }
+    fs::create_dir_all(&wrapped)?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let mut wrong = Vec::new();
+    for (name, path) in files_in(&project.dist())?.into_iter().filter(|(name, _)| !name.starts_with("v/")) {
+        if let Some(file) = name.strip_prefix("snippet/").filter(|file| file.ends_with(".html")) {
+            let snippet = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            wrong.extend(ill_formed(&snippet).map(|error| format!("{name}: {error}")));
+            let article = wrapped.join(file);
+            fs::write(&article, in_article(file, &snippet))?;
+            paths.push(article);
+        } else if name.ends_with(".html") || name.ends_with(".svg") {
+            paths.push(path);
+        }
+    }
+    ensure!(!paths.is_empty(), "there is no markup in dist");
+    let mut checker = vnu::ensure()?;
+    let report = run_quiet(
+        checker.args(["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]).args(&paths),
+    )?;
+    wrong.extend(complaints(&report, EXPECTED, &project.root)?);
+    println!("{} files checked", paths.len());
+    ensure!(wrong.is_empty(), "{} complaints about markup:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// A snippet where it is pasted; its language is the last part but one of its name.
+fn in_article(file: &str, snippet: &str) -> String {
+    let lang = file.rsplit('.').nth(1).unwrap_or("en");
+    format!(
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>Article</title></head>\
+         <body><main><article lang=\"{lang}\"><h1>Article</h1>\n{snippet}</article></main></body></html>"
+    )
+}
+
+/// What an XML parser says against a snippet.
+fn ill_formed(snippet: &str) -> Option<String> {
+    let document = format!("<div xmlns=\"http://www.w3.org/1999/xhtml\">{snippet}</div>");
+    roxmltree::Document::parse(&document).err().map(|error| format!("not well-formed XML: {error}"))
+}
+
+/// Errors and warnings in a report of the checker but those expected, and the expected that did not come.
+fn complaints(report: &str, expected: &[(&str, &str)], root: &Path) -> Result<Vec<String>> {
+    let report: Value = serde_json::from_str(report).context("the checker's report is not JSON")?;
+    let messages = report["messages"].as_array().context("the checker's report has no messages")?;
+    let mut came = vec![false; expected.len()];
+    let mut complaints = Vec::new();
+    for message in messages.iter().filter(|message| message["type"] != "info" || message["subType"] == "warning") {
+        let text = message["message"].as_str().unwrap_or_default();
+        match expected.iter().position(|(part, _)| text.contains(part)) {
+            Some(at) => came[at] = true,
+            None => {
+                let file = message["url"].as_str().unwrap_or_default().trim_start_matches("file:");
+                let file = file.strip_prefix(&*root.to_string_lossy()).unwrap_or(file).trim_start_matches('/');
+                let extract: String = message["extract"].as_str().unwrap_or_default().chars().take(120).collect();
+                complaints.push(format!("{file}:{}: {text} {extract:?}", message["lastLine"]));
+            }
+        }
+    }
+    let gone = expected.iter().zip(came).filter(|(_, came)| !came);
+    complaints
+        .extend(gone.map(|((part, why), _)| format!("no longer said, so to be expected no more: {part} ({why})")));
+    Ok(complaints)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_and_warnings_count_and_what_is_expected_must_come() {
+        let report = r#"{"messages":[
+            {"type":"error","url":"file:/a/dist/index.html","lastLine":3,"message":"Bad value","extract":"<img>"},
+            {"type":"info","subType":"warning","url":"file:/a/dist/b.html","lastLine":4,"message":"A short row"},
+            {"type":"info","subType":"warning","url":"file:/a/dist/c.html","lastLine":4,"message":"Known: a row"},
+            {"type":"info","url":"file:/a/dist/c.html","lastLine":5,"message":"Trailing slash"}]}"#;
+        assert_eq!(
+            complaints(report, &[("Known", "of its own"), ("Gone", "since mended")], Path::new("/a")).unwrap(),
+            [
+                "dist/index.html:3: Bad value \"<img>\"",
+                "dist/b.html:4: A short row \"\"",
+                "no longer said, so to be expected no more: Gone (since mended)",
+            ]
+        );
+        assert!(complaints("Exception in thread", &[], Path::new("/a")).is_err());
+    }
+
+    #[test]
+    fn a_snippet_is_xml() {
+        assert_eq!(ill_formed("<!-- a --><figure><img src=\"a\" inert=\"\"/>&#233;&amp;</figure>"), None);
+        for wrong in ["<br>", "<iframe inert></iframe>", "&nbsp;", "<p>", "<p a=\"1\" a=\"2\"/>", "<!-- a -- b -->"] {
+            assert!(ill_formed(wrong).is_some(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_snippet_stands_in_an_article_of_its_language() {
+        assert!(in_article("running-total.ko.html", "<p></p>").contains("<article lang=\"ko\"><h1>"));
+    }
+}

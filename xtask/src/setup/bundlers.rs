@@ -1,0 +1,35 @@
+//! What applications are put together with: tests build small ones around the element, nothing of ours is built by these.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::tools;
+use crate::npm;
+
+/// Folders of the packages, fetched when they are not there yet.
+#[derive(Clone, Debug)]
+pub struct Bundlers {
+    /// esbuild.
+    pub esbuild: PathBuf,
+    /// Rollup.
+    pub rollup: PathBuf,
+    /// Lets Rollup follow `new URL(…, import.meta.url)`.
+    pub rollup_assets: PathBuf,
+    /// Vite.
+    pub vite: PathBuf,
+    /// webpack.
+    pub webpack: PathBuf,
+}
+
+/// Fetches them.
+pub fn ensure() -> Result<Bundlers> {
+    let tools = &tools().context("this program lies outside cargo's target folder")?;
+    Ok(Bundlers {
+        esbuild: npm::package(tools, "esbuild", "0.28.2")?,
+        rollup: npm::package(tools, "rollup", "4.68.8")?,
+        rollup_assets: npm::package(tools, "@web/rollup-plugin-import-meta-assets", "2.3.3")?,
+        vite: npm::package(tools, "vite", "6.4.6")?,
+        webpack: npm::package(tools, "webpack", "5.113.0")?,
+    })
+}
