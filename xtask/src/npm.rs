@@ -1,6 +1,6 @@
 //! Pinned packages of npm that build and tests use and readers never load.
 
-use std::{fs, path::Path, path::PathBuf, process::Command};
+use std::{ffi::OsStr, fs, path::Path, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -11,16 +11,33 @@ use crate::step::{line, run_quiet, step};
 pub fn package(tools: &Path, name: &str, version: &str) -> Result<PathBuf> {
     let folder = tools.join(format!("{}-{version}", name.rsplit('/').next().unwrap_or(name)));
     let package = folder.join("node_modules").join(name);
-    if package.is_dir() {
-        return Ok(package);
+    if !package.is_dir() {
+        install(&folder, name, &[format!("{name}@{version}")])?;
     }
-    fs::create_dir_all(&folder)?;
+    anyhow::ensure!(package.is_dir(), "{} is missing", package.display());
+    Ok(package)
+}
+
+/// The `node_modules` of several packages that find one another there, fetched when it is not there yet.
+pub fn together(tools: &Path, name: &str, packages: &[&str]) -> Result<PathBuf> {
+    let list = packages.join("\n");
+    let folder = tools.join(format!("{name}-{}", &hash(list.as_bytes())[..8]));
+    // It is written last, so a fetch that broke off is done again.
+    let complete = folder.join("complete");
+    if !complete.is_file() {
+        install(&folder, name, packages)?;
+        fs::write(complete, list)?;
+    }
+    Ok(folder.join("node_modules"))
+}
+
+fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<()> {
+    fs::create_dir_all(folder)?;
     let flags = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
     let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    install.args(flags).arg(&folder).arg(format!("{name}@{version}"));
+    install.args(flags).arg(folder).args(packages);
     match step(&format!("fetching {name}"), || run_quiet(&mut install)) {
-        Ok(_) if package.is_dir() => Ok(package),
-        Ok(_) => bail!("{} is missing", package.display()),
+        Ok(_) => Ok(()),
         Err(error) => bail!("cannot fetch {name}: with npm and a network, type `{}`\n{error:#}", line(&install)),
     }
 }
