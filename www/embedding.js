@@ -9,7 +9,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 const FROZEN = `v/${as_of}/`;
-const here = new URL(".", import.meta.url).href;
+const here = import.meta.url.replace(/[^/]*$/, "");
 /** The site that follows the data; a frozen copy stands inside of it. */
 const site = here.endsWith(`/${FROZEN}`) ? here.slice(0, -FROZEN.length) : here;
 
@@ -19,7 +19,9 @@ const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCo
 function markup(table) {
   const cell = (node) => {
     const tag = node.localName;
-    return `<${tag}${node.scope ? ` scope="${node.scope}"` : ""}>${escaped(node.textContent)}</${tag}>`;
+    const scope = node.scope ? ` scope="${node.scope}"` : "";
+    const span = node.colSpan > 1 ? ` colspan="${node.colSpan}"` : "";
+    return `<${tag}${scope}${span}>${escaped(node.textContent)}</${tag}>`;
   };
   const rows = (part) => [...part.rows].map((row) => `<tr>${[...row.cells].map(cell).join("")}</tr>`).join("\n");
   return `<table>

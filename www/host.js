@@ -111,13 +111,15 @@
     insist(frame, { ...LIVE, ...(figure && WIDE), height, "min-height": height });
     if (!figure) return;
     for (let at = frame.parentElement; at !== figure; at = at.parentElement) insist(at, { ...ROOMY, padding: 0 });
-    insist(figure, ROOMY);
+    insist(figure, { ...ROOMY, position: "relative" });
   }
 
   /** A frame that is not live covers nothing and takes no focus. */
   function silence(frame) {
     for (const [name, value] of Object.entries(SILENT)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
-    dress(frame, has_style(frame) ? { opacity: 0, "pointer-events": "none" } : UNHEARD);
+    if (has_style(frame)) return dress(frame, { opacity: 0, "pointer-events": "none" });
+    insist(figure_of(frame), { position: "relative" });
+    dress(frame, UNHEARD);
   }
 
   function cover(plain) {

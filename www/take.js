@@ -37,14 +37,13 @@ export const bibtex = (key, { author, title, as_of, url, note }) =>
 
 const png_of = (canvas) => new Promise((resolve) => canvas.toBlob(resolve));
 
-/** How many pixels are looked at each way, and by how much a channel may be off: protections that change a picture by less
- * than an eye sees leave it true. */
+/** How many pixels are looked at each way, and by how much a channel may be off: what no eye sees leaves a picture true. */
 const PROBE = 16;
 const OFF = 16;
 
 /**
- * Whether files of canvases of a size hold what was drawn. Browsers that protect against tracking may write noise instead, and
- * tell nobody: so white and black halves are written to a file, and looked at.
+ * Whether files of canvases of a size hold what was drawn. Browsers that protect against tracking may write noise, and tell
+ * nobody: so white and black halves are written to a file, and looked at.
  */
 async function keeps_pixels({ width, height }) {
   const canvas = document.createElement("canvas");

@@ -12,7 +12,7 @@ use crate::locale::territory;
 /// | `id` | stable name of the incident |
 /// | `date` | `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as it is known |
 /// | `victim` | who was hit |
-/// | `country`, `country_name` | ISO 3166-1 alpha-2 code, and its name in English: programs take Namibia's `NA` for nothing |
+/// | `country`, `country_name` | ISO 3166-1 alpha-2 code, and its name in English: programs take `NA` for nothing |
 /// | `sector`, `group` | line of business, and the group charts show it in |
 /// | `stolen_usd_low`, `stolen_usd_best`, `stolen_usd_high` | US dollars of the day; empty is not known, 0 is nothing |
 /// | `attempted_usd`, `recovered_usd` | US dollars of the day |

@@ -291,7 +291,7 @@ pub(super) const MESSAGES: Messages = Messages {
     copy_by_hand: "This browser does not allow copying here. The text, to copy by hand:",
     download_refused: "If no file was saved, the page around this chart does not allow it. The text, to copy by hand:",
     picture_refused: "If no file was saved, the page around this chart does not allow it.",
-    pixels_refused: "No PNG was saved: to protect you from tracking, this browser gives out false pixels. The SVG is true.",
+    pixels_refused: "No PNG was saved: against tracking, this browser gives out false pixels. The SVG is the same picture.",
     author: "Heistogram contributors",
     licence: "CC BY 4.0",
     attributed_to_dprk_by: "Attributed by",

@@ -314,7 +314,8 @@ pub(super) const MESSAGES: Messages = Messages {
     copy_by_hand: "Qui il browser non permette di copiare. Il testo, da copiare a mano:",
     download_refused: "Se nessun file è stato salvato, la pagina intorno al grafico non lo permette. Il testo, da copiare a mano:",
     picture_refused: "Se nessun file è stato salvato, la pagina intorno al grafico non lo permette.",
-    pixels_refused: "Nessun PNG è stato salvato: per proteggerti dal tracciamento, il browser non restituisce i pixel veri. L’SVG contiene la stessa immagine.",
+    pixels_refused: "Nessun PNG è stato salvato: contro il tracciamento, il browser restituisce pixel falsi. L’SVG contiene \
+                     la stessa immagine.",
     author: "Heistogram contributors",
     licence: "CC BY 4.0",
     attributed_to_dprk_by: "Attribuito da",

@@ -123,8 +123,8 @@ impl Chart {
         draw(&scene, (&self.canvas, &self.context), &mut self.backend, (paint::PICTURE, self.crowds), ratio);
     }
 
-    /// The incidents behind the chart as CSV, with names of `countries` in English, or else as JSON. The dataset must have its
-    /// details.
+    /// The incidents behind the chart as CSV, with names of `countries` in English, or else as JSON. The dataset must have
+    /// its details.
     pub fn write(&self, csv: bool, countries: &str) -> String {
         let dataset = &*self.dataset.borrow();
         let chosen = export::incidents_of(self.app.figure(), dataset);

@@ -15,7 +15,7 @@ use crate::{
     build::{self, wasm::Module},
     markup,
     project::{Project, cargo},
-    setup::{axe, browser::Browser, cargo_deny, nginx, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -102,6 +102,9 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     ensure_browsers()?;
     nginx::ensure()?;
     axe::script()?;
+    if let Err(error) = bundlers::ensure() {
+        println!("skipped: the element in applications that bundlers build, {error:#}");
+    }
     // Two for each core: they wait for browsers most of the time.
     let threads = 2 * available_parallelism().map_or(1, NonZero::get);
     run_cargo(

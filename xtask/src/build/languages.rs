@@ -32,8 +32,8 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
-/// its parts, that of `core`, and a way to that of `own`, which a single file lacks. Each address is written out: bundlers look
-/// for just that, and put the name of their copy there.
+/// its parts, that of `core`, and a way to that of `own`, which a single file lacks. Each address is written out: bundlers
+/// look for just that, and put the name of their copy there.
 pub fn module(locales: &[Locale], parts: usize) -> String {
     let mut text = String::from("export const languages = {\n");
     let at = |path: &str| format!("new URL(\"./{path}\", import.meta.url)");
@@ -53,7 +53,7 @@ mod tests {
     use heistogram::locale::ALL;
 
     use super::*;
-    use crate::build::{references, wasm::PARTS};
+    use crate::build::{minify, references, wasm::PARTS};
 
     #[test]
     fn every_file_of_a_language_is_named_in_full() {
@@ -64,5 +64,17 @@ mod tests {
             assert!(named.iter().any(|name| name == path), "{path}");
         }
         assert!(!text.contains("_en"), "{text}");
+    }
+
+    /// Bundlers follow an address that stands in full in the call that makes it, and no other.
+    #[test]
+    fn every_address_is_one_that_bundlers_see() {
+        let short = minify::script(&module(ALL, PARTS.len())).unwrap();
+        for reference in references::find(&short) {
+            let (before, after) = (&short[..reference.range.start - 1], &short[reference.range.end + 1..]);
+            let seen =
+                before.ends_with("import(") || before.ends_with("new URL(") && after.starts_with(",import.meta.url)");
+            assert!(seen, "{} in {short}", reference.path);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What applications are put together with: tests build small ones around the element, nothing of ours is built by these.
+//! What applications are put together with: tests build small ones around the element, and nothing of ours.
 
 use std::path::PathBuf;
 

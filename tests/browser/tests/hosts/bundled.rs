@@ -92,6 +92,18 @@ impl Application<'_> {
     }
 }
 
+/// Copies what an application takes of a site: scripts, code and data. Vite would look through pages as well.
+fn vendor(site: &Path, to: &Path) -> Result<()> {
+    copy(&site.join("data"), &to.join("data"))?;
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
+            fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
+        }
+    }
+    Ok(())
+}
+
 /// Both charts are drawn and say their figures, one of them those of the dataset that the application has.
 const LIVE: &str = "return [...document.querySelectorAll('heist-chart')].every(({ id, shadowRoot }) =>
     shadowRoot?.querySelector('canvas').offsetHeight > 100 && shadowRoot.querySelectorAll('tbody tr').length > 5
@@ -101,14 +113,17 @@ in_browsers!(bundlers_take_the_element_along: Chromium);
 async fn bundlers_take_the_element_along(browser: Browser) -> Result<()> {
     let bundlers = match bundlers::ensure() {
         Ok(bundlers) => bundlers,
-        Err(error) => return Ok(eprintln!("skipped, as npm fetches nothing: {error:#}")),
+        Err(error) => {
+            eprintln!("skipped, as npm fetches nothing: {error:#}");
+            return Ok(());
+        }
     };
     let site = site()?;
     let folder = site.folder.path();
     let dataset: serde_json::Value = serde_json::from_str(include_str!("../../../fixtures/fixture.json"))?;
     let write = |name: &str, text: &str| -> io::Result<()> { fs::write(folder.join(name), text) };
     fs::create_dir(folder.join("src"))?;
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), &folder.join("src/vendor"))?;
+    vendor(folder, &folder.join("src/vendor"))?;
     fs::remove_file(folder.join("index.html"))?;
     write("index.html", INDEX)?;
     write("src/main.js", &MAIN.replace("DATASET", &dataset.to_string()))?;

@@ -50,7 +50,7 @@ async fn the_code_is_ready_to_paste(browser: Browser) -> Result<()> {
     open(&site, &session, "proceeds").await?;
     let code = code(&session, "proceeds").await?;
     let url = site.server.url();
-    assert!(code.starts_with("<figure class=\"heistogram heistogram-proceeds\">"), "{code}");
+    assert!(code.starts_with("<figure class=\"heistogram heistogram-proceeds\""), "{code}");
     for part in [
         format!("src=\"{url}embed/proceeds.en.html\""),
         format!("src=\"{url}host.js\""),

@@ -19,6 +19,7 @@ mod messages;
 mod page;
 mod paging;
 mod pictures;
+mod pixels;
 mod policy;
 mod preferences;
 mod reaching;

@@ -13,7 +13,7 @@ use crate::site::{Site, dataset, site, within};
 
 const VIEW: &str = "period=2016..2019-05&group=banks,exchanges";
 
-async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session> {
+pub async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session> {
     let session = site.open_view(browser, VIEW, options).await?;
     // Words and menu come after the pictures.
     session
@@ -23,7 +23,7 @@ async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session
 }
 
 /// Opens the menu of a chart, presses the entry of this name, and gives `[name, text, type]` of the file that comes of it.
-async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]> {
+pub async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]> {
     let script = format!(
         "{} const menu = root.querySelector('[part=menu]');
         if (menu.hidden) root.querySelector('[part=take]').click();
@@ -184,101 +184,6 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
         let [name, png, form] = save(&session, kind.id(), "Download PNG").await?;
         assert!(name.ends_with(".png") && form == "image/png" && png.len() > 10_000, "{name} {form}");
     }
-    Ok(())
-}
-
-/// Opens the menu of the first chart, presses “Download PNG”, and gives what is said and the names of files that are saved.
-async fn try_png(session: &Session, before: &str) -> Result<Value> {
-    let script = format!(
-        "{} {before}
-        const names = [], click = HTMLAnchorElement.prototype.click;
-        HTMLAnchorElement.prototype.click = function () {{ if (this.href.startsWith('blob:')) names.push(this.download); }};
-        const menu = root.querySelector('[part=menu]');
-        if (menu.hidden) root.querySelector('[part=take]').click();
-        const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
-        const button = await until(() => [...menu.querySelectorAll('button')].find((one) => one.textContent === 'Download PNG'));
-        const status = () => menu.querySelector('[role=status]').textContent;
-        button.click();
-        await until(() => names.length || status());
-        HTMLAnchorElement.prototype.click = click;
-        return [status(), names.length]",
-        within("attacks")
-    );
-    session.eval_async(&script, []).await
-}
-
-in_browsers!(noise_is_said_and_not_saved: Firefox);
-async fn noise_is_said_and_not_saved(browser: Browser) -> Result<()> {
-    let site = site()?;
-    let session = open(browser, &site, Options { resist_fingerprinting: true, ..Options::default() }).await?;
-    let refused = ALL[0].messages().pixels_refused;
-    assert_eq!(try_png(&session, "").await?, json!([refused, 0]));
-    // What is no picture of pixels is as true as ever.
-    assert!(save(&session, "attacks", "Download SVG").await?[1].contains("</svg>"));
-    Ok(())
-}
-
-/// Extensions and browsers that put something of theirs in the place of pixels, and whether a reader would see it.
-const FALSIFIERS: [(&str, &str, bool); 6] = [
-    ("nothing", "", false),
-    (
-        "noise in files",
-        "HTMLCanvasElement.prototype.toBlob = function (done) {
-            const { width, height } = this, noise = new OffscreenCanvas(width, height), context = noise.getContext('2d');
-            const { data } = context.getImageData(0, 0, 64, 64);
-            crypto.getRandomValues(data);
-            const drawn = new ImageData(data, 64, 64);
-            for (let x = 0; x < width; x += 64) for (let y = 0; y < height; y += 64) context.putImageData(drawn, x, y);
-            noise.convertToBlob().then(done);
-        }",
-        true,
-    ),
-    (
-        "files all white",
-        "HTMLCanvasElement.prototype.toBlob = function (done) {
-            const white = new OffscreenCanvas(this.width, this.height), context = white.getContext('2d');
-            context.fillStyle = '#fff';
-            context.fillRect(0, 0, this.width, this.height);
-            white.convertToBlob().then(done);
-        }",
-        true,
-    ),
-    (
-        "noise where pixels are read",
-        "const read = CanvasRenderingContext2D.prototype.getImageData;
-        CanvasRenderingContext2D.prototype.getImageData = function (...place) {
-            const pixels = read.apply(this, place);
-            crypto.getRandomValues(pixels.data);
-            return pixels;
-        }",
-        true,
-    ),
-    ("no file", "HTMLCanvasElement.prototype.toBlob = (done) => done(null)", true),
-    (
-        "the lowest bits",
-        "const read = CanvasRenderingContext2D.prototype.getImageData;
-        CanvasRenderingContext2D.prototype.getImageData = function (...place) {
-            const pixels = read.apply(this, place);
-            pixels.data.forEach((value, at) => { pixels.data[at] = value ^ (at % 4); });
-            return pixels;
-        }",
-        false,
-    ),
-];
-
-in_browsers!(false_pixels_are_told_from_slightly_changed_ones: Chromium);
-async fn false_pixels_are_told_from_slightly_changed_ones(browser: Browser) -> Result<()> {
-    let site = site()?;
-    let mut session = open(browser, &site, Options::default()).await?;
-    let refused = ALL[0].messages().pixels_refused;
-    let native =
-        "window.kept ??= [HTMLCanvasElement.prototype.toBlob, CanvasRenderingContext2D.prototype.getImageData];
-        [HTMLCanvasElement.prototype.toBlob, CanvasRenderingContext2D.prototype.getImageData] = window.kept;";
-    for (what, falsifier, is_false) in FALSIFIERS {
-        let expected = if is_false { json!([refused, 0]) } else { json!(["", 1]) };
-        assert_eq!(try_png(&session, &format!("{native} {falsifier};")).await?, expected, "{what}");
-    }
-    assert!(session.console_errors().await?.is_empty());
     Ok(())
 }
 
