@@ -64,7 +64,7 @@ pub fn run(command: &mut Command, input: &str) -> Result<String> {
     let input = input.to_owned();
     let write = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output()?;
-    write.join().map_err(|_| anyhow::anyhow!("{} was not written to", name.display()))??;
     ensure!(output.status.success(), "{}: {}", name.display(), String::from_utf8_lossy(&output.stderr));
+    write.join().map_err(|_| anyhow::anyhow!("{} was not written to", name.display()))??;
     Ok(String::from_utf8(output.stdout)?)
 }

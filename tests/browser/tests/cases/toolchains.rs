@@ -1,0 +1,109 @@
+//! Isolated articles, compilers of articles, saved pages, spreadsheets.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use heistogram_browser_tests::{Browser, in_browsers};
+use serde_json::json;
+use xtask::setup;
+
+use crate::parts;
+use crate::reader::{Reader, words};
+use crate::server::{self, Habit, Newsroom};
+use crate::site::site;
+
+in_browsers!(charts_come_in_isolated_articles: Chromium);
+async fn charts_come_in_isolated_articles(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let newsroom = Newsroom::start(&site, Habit::Usual)?;
+    let reader = Reader::start(browser).await?;
+    for page in ["", "-credentialless", "-no-script", "-element"] {
+        reader.open(&newsroom, &format!("cross-origin-isolated{page}")).await?;
+        ensure!(reader.look("return crossOriginIsolated").await? == true, "{page}: the page is not isolated");
+        match page {
+            "-element" => drop(reader.sees("return live()").await.context(page)?),
+            // Nobody hears the frame, so the plain part stands.
+            "-no-script" => reader.plain_part("document.querySelector('#out')", &words("proceeds.en")?).await?,
+            _ => reader.good_chart(0, &words("proceeds.en")?).await.with_context(|| format!("isolated{page}"))?,
+        }
+    }
+    Ok(())
+}
+
+/// Compiles each code on stdin as MDX between two paragraphs; prints what is wrong.
+const MDX: &str = "
+    import fs from 'node:fs';
+    import { compile } from 'NODE_MODULES/@mdx-js/mdx/index.js';
+    const faults = [];
+    for (const code of JSON.parse(fs.readFileSync(0, 'utf8')))
+        await compile(`Before.\\n\\n${code}\\n\\nAfter.\\n`).catch(({ message }) => faults.push(message));
+    process.stdout.write(faults.join('\\n'));";
+
+#[test]
+fn the_code_is_good_mdx() -> Result<()> {
+    let mut codes = Vec::new();
+    for chart in ["attacks", "targets", "proceeds", "incidents", "running-total", "un-2019"] {
+        for lang in ["en", "ko", "ja", "it"] {
+            codes.push(server::snippet(&format!("{chart}.{lang}"), "https://charts.example/")?);
+        }
+    }
+    let packages = setup::parts::packages()?;
+    let script = MDX.replace("NODE_MODULES", &packages.to_string_lossy());
+    let faults =
+        parts::run(Command::new("node").args(["--input-type=module", "--eval", &script]), &json!(codes).to_string())?;
+    ensure!(faults.is_empty(), "{faults}");
+    Ok(())
+}
+
+in_browsers!(the_code_is_good_xml: Chromium);
+/// As feeds and books have it.
+async fn the_code_is_good_xml(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let newsroom = Newsroom::start(&site, Habit::Usual)?;
+    let reader = Reader::start(browser).await?;
+    reader.open(&newsroom, "saved-page").await?;
+    for chart in ["attacks.en", "targets.ko", "proceeds.ja", "incidents.it", "running-total.en", "un-2019.en"] {
+        let code = json!(server::snippet(chart, "https://charts.example/")?);
+        let fault = format!(
+            "const text = '<div xmlns=\"http://www.w3.org/1999/xhtml\">' + {code} + '</div>';
+             return new DOMParser().parseFromString(text, 'application/xhtml+xml').querySelector('parsererror')?.textContent ?? ''"
+        );
+        let fault = reader.look(&fault).await?;
+        ensure!(fault == "", "{chart}: {fault}");
+    }
+    Ok(())
+}
+
+in_browsers!(a_saved_page_keeps_its_picture: Chromium);
+async fn a_saved_page_keeps_its_picture(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let newsroom = Newsroom::start(&site, Habit::Usual)?;
+    let reader = Reader::start(browser).await?;
+    let folder = tempfile::tempdir()?;
+    for page in ["plain", "saved-page"] {
+        reader.open(&newsroom, page).await?;
+        if page == "plain" {
+            reader.live(0).await?;
+        } else {
+            reader.sees("return live()").await?;
+        }
+        let saved = reader.session.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await?;
+        let file = folder.path().join(format!("{page}.mhtml"));
+        std::fs::write(&file, saved["data"].as_str().context("nothing is saved")?)?;
+        reader.session.goto(&format!("file://{}", file.display())).await?;
+        let picture = "const large = (node) => node.getBoundingClientRect().width > 150 && node.getBoundingClientRect().height > 100;
+            return images().some(large)";
+        let outside = reader.look(picture).await? == true;
+        let frame = reader.look("return all('iframe').length").await?.as_u64() > Some(0);
+        let inside = if frame {
+            reader.session.client.enter_frame(0).await?;
+            let seen = reader.look(picture).await? == true;
+            reader.session.client.enter_parent_frame().await?;
+            seen
+        } else {
+            false
+        };
+        ensure!(outside || inside, "{page}: no picture in the saved page");
+    }
+    Ok(())
+}
