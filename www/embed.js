@@ -46,7 +46,7 @@ addEventListener("message", ({ source, data }) => {
   if (!known[name]?.includes(data.value)) return;
   if (name === "lang" && leave(data.value)) return;
   chart.setAttribute(name, data.value);
-  if (heard) return;
+  if (heard && data.ask !== true) return;
   // Whoever speaks for the first time may have missed what we said before.
   heard = true;
   height = 0;

@@ -4,10 +4,15 @@
 // A classic script: consent tools and frameworks make scripts anew as such, and hosts without headers can serve it.
 
 (() => {
+  // Each pasted chart brings this script: the first one works for all.
+  const running = Symbol.for("heistogram.host");
+  if (window[running]) return;
+  Object.defineProperty(window, running, { value: true });
+
   const LOOK_MS = 300;
   /** Heights asked for within this time belong to one change of size. */
   const MEMORY_MS = 2_000;
-  const FRAMES = ".heistogram iframe, iframe[data-theme], iframe[data-lang]";
+  const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
   const PLAIN = ".heistogram-static";
 
   /** The plain part under a live frame. */
@@ -36,6 +41,7 @@
   const worn = new WeakMap();
   /** The document, and shadow roots in which a chart has spoken. */
   const roots = new Set([document]);
+  const strangers = new WeakSet();
   const paper = matchMedia("print");
   let printing = false;
 
@@ -55,6 +61,13 @@
   const has_style = (node) => figure_of(node)?.querySelector("style");
   const plain_of = (frame) => figure_of(frame)?.querySelector(PLAIN);
 
+  /** The document and all shadow roots in it. */
+  function all_roots() {
+    const all = [document];
+    for (const root of all) for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) all.push(shadowRoot);
+    return all;
+  }
+
   /** The frame of a window, wherever it stands. */
   function find(source) {
     const within = (root) => [...root.querySelectorAll(FRAMES)].find(({ contentWindow }) => contentWindow === source);
@@ -62,13 +75,14 @@
       const frame = within(root);
       if (frame) return frame;
     }
-    const queue = [document];
-    for (const root of queue) {
-      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) queue.push(shadowRoot);
-      const frame = within(root);
-      if (frame) roots.add(root);
-      if (frame) return frame;
+    // Everything is looked through once for each window that speaks.
+    const root = !strangers.has(source) && all_roots().find(within);
+    if (!root) {
+      strangers.add(source);
+      return null;
     }
+    roots.add(root);
+    return within(root);
   }
 
   /** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. */
@@ -82,14 +96,21 @@
     return Number.isNaN(lightness) ? theme : lightness > 0.5 ? "dark" : "light";
   }
 
+  // A sandboxed frame has no origin to address; what it is told is no secret.
+  const post = ({ contentWindow }, name, value, ask) =>
+    contentWindow?.postMessage({ type: `heistogram:${name}`, version: 1, value, ask }, "*");
+
   /** Tells a frame its colours and language, unless it has them. */
   function tell(frame, last) {
     for (const [name, value] of Object.entries({ theme: theme_of(frame), lang: frame.dataset.lang })) {
-      if (!value || last[name] === value) continue;
-      last[name] = value;
-      // A sandboxed frame has no origin to address; what it is told is no secret.
-      frame.contentWindow.postMessage({ type: `heistogram:${name}`, version: 1, value }, "*");
+      if (value && last[name] !== value) post(frame, name, (last[name] = value));
     }
+  }
+
+  /** A chart that spoke before we listened is asked to speak again. */
+  function ask(frame) {
+    const theme = theme_of(frame) ?? (plain_of(frame) && "auto");
+    if (theme) post(frame, "theme", theme, true);
   }
 
   /** A chart has spoken from this very frame, and a reader can see it. */
@@ -141,13 +162,15 @@
         const plain = plain_of(frame);
         const live = is_live(frame);
         if (live) tell(frame, said.get(frame));
+        // An older copy of this script has taken care of it.
+        if (!said.has(frame) && plain?.hidden) continue;
         // Nothing is taken from under a reader's focus.
         const shown = live && !(plain && (on_paper || plain.contains(root.activeElement)));
         if (shown) show(frame);
         else if (plain) silence(frame);
-        if (plain) covered.set(plain, { frame, shown });
+        if (plain && !covered.get(plain)?.shown) covered.set(plain, { frame, shown });
       }
-      for (const plain of root.querySelectorAll(PLAIN)) {
+      for (const plain of root.querySelectorAll(`${PLAIN}:not([hidden])`)) {
         const { frame, shown } = covered.get(plain) ?? {};
         if (shown) cover(plain);
         else uncover(plain, frame);
@@ -191,6 +214,7 @@
     });
   }
   paper.addEventListener("change", look);
+  for (const root of all_roots()) root.querySelectorAll(FRAMES).forEach(ask);
   setInterval(look, LOOK_MS);
   look();
 })();
