@@ -1,7 +1,7 @@
 // Prints what tools of npm leave of the code on stdin, by their names: node sanitize.mjs NODE_MODULES
-import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const require = createRequire(path.join(path.resolve(process.argv[2]), "any.js"));
@@ -10,7 +10,7 @@ const load = async (name) => {
   return module.default ?? module;
 };
 
-const code = fs.readFileSync(0, "utf8");
+const code = await text(process.stdin);
 const { JSDOM } = await load("jsdom");
 const { unified } = await import(pathToFileURL(require.resolve("unified")));
 const purify = (await load("dompurify"))(new JSDOM("").window);

@@ -6,6 +6,7 @@ mod bad_input;
 mod colours;
 mod languages;
 mod own_data;
+mod ownership;
 mod parts;
 mod plain;
 mod reader;

@@ -32,10 +32,10 @@ async fn charts_come_in_isolated_articles(browser: Browser) -> Result<()> {
 
 /// Compiles each code on stdin as MDX between two paragraphs; prints what is wrong.
 const MDX: &str = "
-    import fs from 'node:fs';
+    import { text } from 'node:stream/consumers';
     import { compile } from 'NODE_MODULES/@mdx-js/mdx/index.js';
     const faults = [];
-    for (const code of JSON.parse(fs.readFileSync(0, 'utf8')))
+    for (const code of JSON.parse(await text(process.stdin)))
         await compile(`Before.\\n\\n${code}\\n\\nAfter.\\n`).catch(({ message }) => faults.push(message));
     process.stdout.write(faults.join('\\n'));";
 
