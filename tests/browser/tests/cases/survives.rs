@@ -75,9 +75,9 @@ async fn what_the_table_says_survives(browser: Browser) -> Result<()> {
         let live = if live { "yes" } else { "no" };
         rows.push(format!("| {name} | {words} | {picture} | {table} | {live} | {height} |"));
     }
-    println!("{}", rows.join("\n"));
     let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/embedding.md");
-    let document = fs::read_to_string(&document).context("docs/embedding.md has the table")?;
+    let document = fs::read_to_string(&document)
+        .with_context(|| format!("docs/embedding.md should have:\n{}", rows.join("\n")))?;
     // Cells may be padded, so that columns stand straight.
     let squeeze = |row: &str| row.split_whitespace().collect::<Vec<_>>().join(" ");
     let written: Vec<_> = document.lines().map(squeeze).collect();
