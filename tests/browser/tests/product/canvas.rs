@@ -100,7 +100,9 @@ async fn a_page_that_was_left_is_whole_on_return(browser: Browser) -> Result<()>
         .await?;
     session.wait_until(&inked()).await?;
     session.eval(&format!("{} host.setAttribute('theme', 'dark')", within("attacks")), []).await?;
-    session.wait_until(&format!("{} return root.querySelector('.all').dataset.theme === 'dark'", within("attacks"))).await?;
+    session
+        .wait_until(&format!("{} return root.querySelector('.all').dataset.theme === 'dark'", within("attacks")))
+        .await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -189,7 +191,10 @@ async fn memory_that_is_used_up_costs_one_chart(browser: Browser) -> Result<()> 
     assert_eq!(session.eval(&format!("{} return canvas.offsetHeight > 100", within("attacks")), []).await?, true);
     session.eval(&format!("{} host.setAttribute('theme', 'dark')", within("attacks")), []).await?;
     session
-        .wait_until(&format!("{} return root.querySelector('.all').dataset.theme === 'dark' && canvas.offsetHeight > 100", within("attacks")))
+        .wait_until(&format!(
+            "{} return root.querySelector('.all').dataset.theme === 'dark' && canvas.offsetHeight > 100",
+            within("attacks")
+        ))
         .await?;
     Ok(())
 }

@@ -29,10 +29,7 @@ async fn columns_are_drawn_as_density_and_each_is_found(browser: Browser) -> Res
     let site = site()?;
     let mut session = site.open(browser, Options { width: 1000, height: 800, ..Options::default() }).await?;
     session.eval(&give("incidents", ""), []).await?;
-    let said = format!(
-        "return {}?.textContent.includes('3,000')",
-        said("incidents", "sentence")
-    );
+    let said = format!("return {}?.textContent.includes('3,000')", said("incidents", "sentence"));
     session.wait_until(&said).await?;
     let pages = format!("{} return !!root.querySelector('[part=scroll] button')", within("incidents"));
     session.wait_until(&pages).await?;

@@ -97,7 +97,9 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let said = format!("return [document.querySelectorAll('.heistogram-static p')[2].textContent, {still}]");
     let said = session.eval(&said, []).await?;
     let frame = rows.replace("ROOT", "document.querySelector('heist-chart').shadowRoot");
-    let frame = format!("return [document.querySelector('heist-chart').shadowRoot.querySelector('[part=sentence]').textContent, {frame}]");
+    let frame = format!(
+        "return [document.querySelector('heist-chart').shadowRoot.querySelector('[part=sentence]').textContent, {frame}]"
+    );
     assert_eq!(said, within(&session, &frame).await?);
     assert_eq!(said[0], sentence);
     Ok(())

@@ -25,11 +25,7 @@ async fn expect(session: &Session, dataset: &Dataset, state: &str) -> Result<()>
     for kind in ChartKind::ALL {
         let figure = Figure::new(kind, dataset, &filter, kind.measures()[0]);
         let sentence = describe::sentence(&figure, dataset, locale);
-        let script = format!(
-            "return {}?.textContent === {}",
-            said(kind.id(), "sentence"),
-            json!(sentence)
-        );
+        let script = format!("return {}?.textContent === {}", said(kind.id(), "sentence"), json!(sentence));
         session.wait_until(&script).await.with_context(|| format!("{kind:?} does not say: {sentence}"))?;
         let rows = describe::table(&figure, dataset, locale).rows.len();
         let shown = format!("{} return root.querySelectorAll('tbody tr').length", within(kind.id()));
