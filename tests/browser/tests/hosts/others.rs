@@ -97,7 +97,8 @@ async fn words_and_attributes_of_the_page_stay_as_they_are(browser: Browser) -> 
         const all = ['title', 'sentence', 'source'].map(seen);";
     let state = |own| {
         format!(
-            "{DRAWN} {words} return drawn && all.every((seen) => seen.length === 1 && (root.contains(seen[0]) === {own}))"
+            "{DRAWN} {words} return drawn && all.every((seen) => seen.length === 1
+                && (root.contains(seen[0]) === {own}))"
         )
     };
     session.wait_until(&state(false)).await.context("the page's words stand")?;
@@ -112,7 +113,8 @@ async fn words_and_attributes_of_the_page_stay_as_they_are(browser: Browser) -> 
     // A framework writes what it has, and takes away what it does not know.
     let morph = "const host = document.querySelector('heist-chart');
         for (const { name } of [...host.attributes]) if (name !== 'chart') host.removeAttribute(name);
-        host.querySelector('[slot=sentence]').firstChild.data = 'Another sentence'; host.querySelector('[slot=title]').remove()";
+        host.querySelector('[slot=sentence]').firstChild.data = 'Another sentence';
+        host.querySelector('[slot=title]').remove()";
     session.eval(morph, []).await?;
     let morphed = format!(
         "{DRAWN} {words} return drawn && all.every((seen) => seen.length === 1)
@@ -124,7 +126,7 @@ async fn words_and_attributes_of_the_page_stay_as_they_are(browser: Browser) -> 
     Ok(())
 }
 
-/// Switches for the night: a class, a transition, `:has()`, colours of a space of their own, for readers without motion.
+/// Switches for the night: a class, a transition, `:has()`, another body, colours of a space of their own.
 const NIGHTS: [(&str, &str); 4] = [
     ("html.night body { color: #eee }", "document.documentElement.classList.toggle('night')"),
     (
@@ -175,14 +177,17 @@ async fn a_chart_beside_a_scrollbar_comes_to_rest(browser: Browser) -> Result<()
     let rest = "const host = document.querySelector('heist-chart'); const place = document.querySelector('.place');
         const frames = async (n) => { while (n--) await new Promise(requestAnimationFrame) };
         place.style.cssText = 'overflow: hidden; height: 2000px'; const heights = [];
-        for (let width = 330; width < 860; width += 15) { place.style.width = `${width}px`; await frames(3); heights.push([width, host.offsetHeight]) }
-        const jumps = heights.slice(1).map(([width, height], at) => [width, height, height - heights[at][1]]).sort((a, b) => b[2] - a[2]);
+        for (let width = 330; width < 860; width += 15) { place.style.width = `${width}px`; await frames(3);
+          heights.push([width, host.offsetHeight]) }
+        const jumps = heights.slice(1).map(([width, height], at) =>
+          [width, height, height - heights[at][1]]).sort((a, b) => b[2] - a[2]);
         const seen = [];
         for (const [width, height, more] of jumps.slice(0, 3)) {
           place.style.cssText = `overflow: auto; width: ${width}px; height: ${Math.round(height - more / 2)}px`;
           const start = performance.now(); while (performance.now() - start < 1000) await frames(1);
           let [changes, last] = [0, host.offsetHeight];
-          for (let n = 0; n < 20; n++) { await frames(1); changes += host.offsetHeight !== last; last = host.offsetHeight }
+          for (let n = 0; n < 20; n++) { await frames(1);
+            changes += host.offsetHeight !== last; last = host.offsetHeight }
           seen.push([width, more, changes]);
         }
         return seen";
