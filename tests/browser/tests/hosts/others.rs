@@ -29,13 +29,28 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
     let cases = [
         ("attribute", "set('data', '[object Object]')", "data", true),
         ("empty attribute", "set('data', '')", "property", true),
-        ("attribute of a template", "place.innerHTML = '<heist-chart :data=list></heist-chart>'", "property", true),
-        ("attribute of an input", "place.innerHTML = '<heist-chart [data]=list></heist-chart>'", "property", true),
+        (
+            "attribute of a template",
+            "place.innerHTML = '<heist-chart chart=proceeds :data=list></heist-chart>'",
+            "property",
+            true,
+        ),
+        (
+            "attribute of an input",
+            "place.innerHTML = '<heist-chart chart=proceeds [data]=list></heist-chart>'",
+            "property",
+            true,
+        ),
         ("empty src", "set('src', '')", "src", true),
         ("blank src", "set('src', ' ')", "src", true),
         ("written null", "set('src', 'null')", "src", true),
         ("written object", "set('src', '[object Promise]')", "src", true),
-        ("src of a template", "place.innerHTML = '<heist-chart v-bind:src=list></heist-chart>'", "src", true),
+        (
+            "src of a template",
+            "place.innerHTML = '<heist-chart chart=proceeds v-bind:src=list></heist-chart>'",
+            "src",
+            true,
+        ),
         ("null", "chart.data = null", "Waiting", false),
         ("null after ours", "place.append(chart); await ready(chart); chart.data = null", "Waiting", false),
         ("attribute after ours", "place.append(chart); await ready(chart); set('data', 'x')", "property", true),
@@ -49,7 +64,8 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
     for (name, work, word, is_error) in cases {
         let script = format!(
             "failures.length = 0; const place = document.querySelector('.place'); place.replaceChildren();
-            const chart = document.createElement('heist-chart'); const set = (...all) => chart.setAttribute(...all);
+            const chart = document.createElement('heist-chart'); chart.setAttribute('chart', 'proceeds');
+            const set = (...all) => chart.setAttribute(...all);
             const ready = (chart) => new Promise((go) => chart.addEventListener('heist-ready', go, {{ once: true }}));
             {work}; if (!place.firstChild) place.append(chart)"
         );
