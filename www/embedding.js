@@ -57,7 +57,7 @@ function fill(code, name, theme, host) {
   if (!selection(host).length) return code;
   // The picture shows everything: in its place stand the words and figures of what is selected.
   const part = (name) => host.shadowRoot.querySelector(`[part=${name}]`);
-  const said = (host.querySelector("[slot=sentence]") ?? part("sentence")).textContent;
+  const said = part("sentence").textContent;
   const text = [part("selected").textContent, said].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
   return code
     .replace(/<p>(?!<b>).*?<\/p>\s*<picture>.*?<\/picture>/s, () => text.join("\n"))

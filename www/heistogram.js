@@ -1,12 +1,12 @@
 // <heist-chart>: loads the data, keeps a canvas in step with its size, theme and attributes, and puts tooltip, card and
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
-import css from "./chart.css.js";
 import { code, our_source } from "./data.js";
-import { build, lightness_of, say } from "./dom.js";
-import { CHECKED, CHOSEN, language } from "./state.js";
+import { build, say } from "./dom.js";
+import { CHECKED, CHOSEN, language, named } from "./state.js";
+import { Heights, SLOTS, arrange, insisted, paper, sheets, styled, still, system_dark, theme_of } from "./surroundings.js";
 
-const IDENTITY = ["chart", "src", "lang"];
+const IDENTITY = ["chart", "src", "data", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const THEMES = ["auto", "dark", "light"];
 const MOVE_MS = 200;
@@ -24,19 +24,7 @@ const WORDS = {
   errors: "What is wrong",
 };
 
-/** A sheet of style for the documents of a window, which take no other's. */
-const styled = ({ CSSStyleSheet }) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return [sheet];
-};
-const sheets = styled(window);
-
-const system_dark = matchMedia("(prefers-color-scheme: dark)");
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const paper = matchMedia("print");
-const insisted = matchMedia("(prefers-contrast: more), (forced-colors: active)");
-const exact_pixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
+const exact_pixels = "devicePixelContentBoxSize" in (globalThis.ResizeObserverEntry?.prototype ?? {});
 const warned = new Set();
 
 // One promise for all: two imports of a module may come in another order than they were asked for.
@@ -47,7 +35,7 @@ const told_code = () => (told ??= import("./told.js"));
 const packed = (color) =>
   (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
 
-class HeistChart extends HTMLElement {
+class HeistChart extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = {};
@@ -62,9 +50,11 @@ class HeistChart extends HTMLElement {
   #width = 0;
   #ratio = 1;
   #frame = 0;
+  #laying = 0;
+  #heights = new Heights();
   #motion = 0;
   #incident = null; // whose card a link asked for
-  #static_words = new Map(); // what stood there before the chart, for when it fails
+  #written = ""; // the language of what stood there before the chart
 
   constructor() {
     super();
@@ -77,15 +67,21 @@ class HeistChart extends HTMLElement {
     const foot = (this.#parts.foot = build(
       "div",
       { class: "foot" },
-      build("slot", { name: "source" }, part("p", "source")),
+      build("slot", { name: "source" }),
+      part("p", "source", { hidden: true }),
       part("button", "take", { type: "button" }),
     ));
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = sheets;
-    root.append(
+    // Its states stand on a part of its own: host and children are the page's.
+    const all = (this.#parts.all = build(
+      "div",
+      { class: "all" },
       part("div", "ruler", {}),
-      build("slot", { name: "title" }, part("h3", "title")),
-      build("slot", { name: "sentence" }, part("p", "sentence")),
+      build("slot", { name: "title" }),
+      part("h3", "title", { hidden: true }),
+      build("slot", { name: "sentence" }),
+      part("p", "sentence", { hidden: true }),
       part("p", "selection", { hidden: true }, part("span", "selected"), part("button", "clear", { type: "button" })),
       part(
         "div",
@@ -110,7 +106,9 @@ class HeistChart extends HTMLElement {
       foot,
       part("p", "status", { role: "status" }),
       part("details", "errors", { hidden: true }),
-    );
+    ));
+    root.append(all);
+    root.addEventListener("slotchange", () => this.#arrange());
   }
 
   /** A dataset as an object, instead of `src`. Reading it again takes a new object. */
@@ -124,6 +122,7 @@ class HeistChart extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#written ||= language(this);
     // Set before the element was defined: make the property go through the setter.
     if (Object.hasOwn(this, "data")) {
       const { data } = this;
@@ -191,7 +190,10 @@ class HeistChart extends HTMLElement {
       const whole = exact?.[0].inlineSize;
       this.#width = width;
       this.#ratio = Math.abs(whole - pixels) <= 1 ? whole / width : devicePixelRatio;
-      this.#commit(); // in this very frame: the old picture never shows at the new size
+      // In this very frame: the old picture never shows at the new size. Its height follows in the next, for what an
+      // observer does to the layout may call for it again.
+      if (this.#parts.stage.hidden) this.#schedule();
+      else this.#commit(true);
     };
     const observer = new ResizeObserver((entries) => this.#guard(() => sized(entries)));
     observer.observe(ruler, exact_pixels ? { box: "device-pixel-content-box" } : undefined);
@@ -199,6 +201,9 @@ class HeistChart extends HTMLElement {
     this.#watch_ratio(signal);
     for (const colours of [system_dark, insisted]) on(colours, "change", () => this.#schedule());
     on(paper, "change", () => this.#commit());
+    // The ruler takes its colour from the page, and says so: whatever changed that, and be it slow.
+    const recoloured = () => this.#chart && String(theme_of(this)) !== this.#parts.all.theme && this.#schedule();
+    for (const type of ["transitionrun", "transitionend", "transitioncancel"]) on(ruler, type, recoloured);
     on(canvas, "contextrestored", () => this.#remake());
   }
 
@@ -239,7 +244,10 @@ class HeistChart extends HTMLElement {
   async #load() {
     const lang = language(this);
     const [data, src] = [this.#data, this.getAttribute("src")];
-    if (data == null && !src) return our_source(lang);
+    const what = named(this, data);
+    if (what === "ours") return our_source(lang);
+    if (what === "waiting") this.#clear();
+    if (what !== "theirs") return (await import("./own.js")).nothing(what, lang);
     code(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
     const columns = data?.columns;
     const { own_source } = await (Object(columns) === columns ? import("./columns.js") : import("./own.js"));
@@ -267,8 +275,9 @@ class HeistChart extends HTMLElement {
 
   #rest() {
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#laying);
     cancelAnimationFrame(this.#motion);
-    this.#frame = this.#motion = 0;
+    this.#frame = this.#laying = this.#motion = 0;
   }
 
   #schedule() {
@@ -282,14 +291,14 @@ class HeistChart extends HTMLElement {
   }
 
   /** Everything that changed since the last picture, in one picture. */
-  #commit() {
+  #commit(observed) {
     this.#rest();
-    if (this.#chart && this.#width) this.#guard(() => this.#draw());
+    if (this.#chart && this.#width) this.#guard(() => this.#draw(observed));
   }
 
-  #draw() {
+  #draw(observed) {
     const chart = this.#chart;
-    const { canvas, stage } = this.#parts;
+    const { all, canvas } = this.#parts;
     const query = this.#state();
     const fresh = this.#query === null;
     const changed = query !== this.#query;
@@ -297,13 +306,16 @@ class HeistChart extends HTMLElement {
     if (changed && chosen && !this.#source.chooses) return this.#wait_for_choosing();
     if (changed) {
       this.#query = query;
+      this.#heights.forget();
       if (chosen) chart.set_state(query);
       this.#incident = null; // its card closes, and is there again if its mark is
       this.#told?.card.hide();
       this.#speak((told) => query === this.#query && this.#head(told.describe(query)));
     }
-    const dark = this.#is_dark();
-    this.dataset.theme = dark ? "dark" : "light";
+    const [dark, apart] = theme_of(this);
+    all.theme = String([dark, apart]);
+    all.dataset.theme = dark ? "dark" : "light";
+    all.classList.toggle("apart", apart);
     // Asked for where a reader insists on colours alone: it makes the browser work out the style of the whole page.
     const own = insisted.matches && getComputedStyle(canvas);
     chart.set_theme(dark, ...(own ? [own.backgroundColor, own.color].map(packed) : [0, 0]));
@@ -312,14 +324,27 @@ class HeistChart extends HTMLElement {
     if (ratio > most) chart.layout(this.#width, (ratio = most));
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
-    canvas.style.height = `${canvas.height / ratio}px`; // whole device pixels: nothing is resampled
+    const height = canvas.height / ratio; // whole device pixels: nothing is resampled
+    if (observed) {
+      // Until then it is cut off, or ends early.
+      canvas.style.objectFit = height > canvas.offsetHeight ? "cover" : "contain";
+      this.#laying = requestAnimationFrame(() => this.#guard(() => this.#lay(height)));
+    } else this.#lay(height);
+    if (!fresh) return;
+    this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
+    (window.requestIdleCallback ?? setTimeout)(this.#source.ahead);
+  }
+
+  /** Gives the picture its room. */
+  #lay(height) {
+    const { canvas, picture, stage } = this.#parts;
+    const room = this.#heights.take(this.#width, height);
+    canvas.style.height = `${height}px`;
+    picture.style.minHeight = room > height ? `${room}px` : "";
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
     this.#told?.follow();
     this.#pin();
-    if (!fresh) return;
-    this.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
-    (window.requestIdleCallback ?? setTimeout)(this.#source.ahead);
   }
 
   async #wait_for_choosing() {
@@ -358,15 +383,6 @@ class HeistChart extends HTMLElement {
       .join("&");
   }
 
-  #is_dark() {
-    if (paper.matches) return false;
-    const theme = this.getAttribute("theme");
-    if (theme === "dark" || theme === "light") return theme === "dark";
-    // Dark where the text around us is light: a page that stays light in a dark system keeps a light chart.
-    const lightness = lightness_of(getComputedStyle(this).color);
-    return Number.isNaN(lightness) ? system_dark.matches : lightness > 0.5;
-  }
-
   /** Does something with the words of the present chart, as soon as they are there. */
   async #speak(work) {
     const chart = this.#chart;
@@ -387,29 +403,33 @@ class HeistChart extends HTMLElement {
     }
   }
 
-  #head({ title, sentence, source }) {
-    this.#say("title", title);
-    this.#say("sentence", sentence);
-    this.#say("source", source);
-    this.toggleAttribute("data-filtered", !this.#parts.selection.hidden);
+  #head(said) {
+    for (const name of SLOTS) this.#parts[name].textContent = said[name];
     this.#parts.errors.hidden = true;
     const { figures, static: before } = this.#parts;
     if (figures.hidden) figures.open = this.querySelector("details")?.open ?? false;
     figures.hidden = false;
     before.dataset.told = "";
+    this.#arrange();
   }
 
-  /** In place of the page's own words, where it has some in this slot. */
-  #say(slot, text) {
-    const node = this.querySelector(`:scope > [slot=${slot}]`) ?? this.#parts[slot];
-    if (!this.#static_words.has(node)) this.#static_words.set(node, node.textContent);
-    node.lang = this.#source.lang;
-    if (node.textContent !== text) node.textContent = text;
+  #arrange() {
+    arrange(this, this.#parts, this.#source, this.#written);
   }
 
-  /** Back to what the page held before, with one sentence why. */
+  /** Back to what the page held before. */
+  #clear() {
+    const { stage, errors, selection, figures, static: before } = this.#parts;
+    this.#drop();
+    stage.hidden = selection.hidden = figures.hidden = errors.hidden = true;
+    delete before.dataset.drawn;
+    delete before.dataset.told;
+    this.#arrange();
+  }
+
+  /** Back to that, with one sentence why. */
   #fail(cause) {
-    const { stage, status, errors, selection, figures, static: before } = this.#parts;
+    const { status, errors } = this.#parts;
     const word = (name) => this.dataset[name] ?? WORDS[name];
     const list = cause?.errors ?? [];
     let message = cause;
@@ -419,16 +439,9 @@ class HeistChart extends HTMLElement {
       message = word("failed");
       if (this.querySelector("picture")) message += ` ${word("failedInstead")}`;
     }
-    this.#drop();
-    stage.hidden = selection.hidden = figures.hidden = true;
-    delete before.dataset.drawn;
-    delete before.dataset.told;
-    for (const [node, text] of this.#static_words) {
-      node.removeAttribute("lang");
-      node.textContent = text;
-    }
+    this.#clear();
     say(status, false, message);
-    errors.hidden = true;
+    if (cause?.waits) return;
     cause?.list?.(errors, word("errors"));
     const line = message + (list[0]?.text ?? "");
     if (!warned.has(line)) console.warn(`heist-chart: ${message}`, ...(cause === message ? [] : [cause]));
@@ -438,4 +451,5 @@ class HeistChart extends HTMLElement {
   }
 }
 
-if (!customElements.get("heist-chart")) customElements.define("heist-chart", HeistChart);
+const { customElements: elements } = globalThis;
+if (elements && !elements.get("heist-chart")) elements.define("heist-chart", HeistChart);

@@ -33,6 +33,19 @@ export function refusal(first, count, { errors, more }, lang) {
   return new Refusal(first, [say(errors, count), say(more, count - LISTED)]);
 }
 
+/** For when a server has none of them in the language. */
+const LACKS = {
+  attribute: "The attribute “data” is not read: data is given as a property, by a script. Nothing is drawn.",
+  address: "The attribute “src” holds no address, so nothing is drawn.",
+  waiting: "Waiting for data …",
+};
+
+/** Refuses to draw an element that means data of its own and names none, or none yet. */
+export async function nothing(lacks, lang) {
+  const words = await json(languages[lang].own()).catch(() => LACKS);
+  throw Object.assign(new Refusal([], [words[lacks]]), { waits: lacks === "waiting" });
+}
+
 /** What checks somebody's dataset; our own was checked when the page was built. */
 export const reader_code = () =>
   once("reader", () => start(import("./heistogram_reader.js"), new URL("./heistogram_reader_code.wasm", import.meta.url)));

@@ -145,6 +145,12 @@ page_messages! {
     unreadable,
     /// Above the list of errors.
     errors,
+    /// The element has an attribute `data`, which names no data; a property does.
+    attribute_data,
+    /// Its attribute `src` holds no address.
+    no_address,
+    /// Its property `data` is null: there are none yet.
+    waiting,
     /// Link from a chart in somebody's page to this page.
     whole,
 

@@ -44,6 +44,9 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "The picture and the table show the same figures.",
     unreadable: "The data could not be loaded, so nothing is drawn from it.",
     errors: "What is wrong",
+    attribute_data: "The attribute “data” is not read: data is given as a property, by a script. Nothing is drawn.",
+    no_address: "The attribute “src” holds no address, so nothing is drawn.",
+    waiting: "Waiting for data …",
     whole: "The whole graphic, with every source",
 
     snippet_relative: "Links are relative to the root of the site; a build with the option base-url makes them absolute.",

@@ -46,6 +46,9 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "L’immagine e la tabella riportano gli stessi dati.",
     unreadable: "Non è stato possibile caricare i dati, perciò non viene disegnato nulla.",
     errors: "Che cosa non va",
+    attribute_data: "L’attributo data non viene letto: i dati si assegnano alla proprietà data, da uno script. Non viene disegnato nulla.",
+    no_address: "L’attributo src non contiene un indirizzo, perciò non viene disegnato nulla.",
+    waiting: "In attesa dei dati …",
     whole: "La grafica completa, con tutte le fonti",
 
     snippet_relative: "I link sono relativi alla radice del sito; una build con l’opzione base-url li rende assoluti.",

@@ -44,6 +44,9 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "同じ数値を図と表で示しています。",
     unreadable: "データを読み込めなかったため、グラフを描いていません。",
     errors: "誤りの内容",
+    attribute_data: "属性（attribute）のdataは読み込まれません。データはスクリプトからプロパティ（property）のdataに渡してください。グラフは描いていません。",
+    no_address: "srcにデータのアドレスがないため、グラフを描いていません。",
+    waiting: "データを待っています…",
     whole: "グラフィック全体とすべての出典を見る",
 
     snippet_relative: "リンクはサイトのルートからの相対パスである。base-urlオプションを付けてビルドすると絶対パスになる。",

@@ -44,6 +44,9 @@ pub const PAGE: PageMessages = PageMessages {
     failed_instead: "그림과 표에 같은 수치가 있습니다.",
     unreadable: "데이터를 불러오지 못해 차트를 그리지 않았습니다.",
     errors: "잘못된 점",
+    attribute_data: "속성(attribute) data는 읽지 않습니다. 데이터는 스크립트에서 프로퍼티(property) data로 지정해 주세요. 차트를 그리지 않았습니다.",
+    no_address: "src에 데이터의 주소가 없어 차트를 그리지 않았습니다.",
+    waiting: "데이터를 기다리는 중…",
     whole: "전체 그래픽과 모든 출처 보기",
 
     snippet_relative: "링크는 사이트 루트를 기준으로 한 상대 경로다. base-url 옵션으로 빌드하면 절대 경로가 된다.",

@@ -177,7 +177,7 @@ async fn page_and_frame_draw_from_it() -> Result<()> {
     for path in ["", "embed/proceeds.en.html"] {
         let mut session = Session::open(Browser::Chromium, Options::default()).await?;
         session.goto(&format!("http://{}/{path}", nginx.addr)).await?;
-        let live = "document.querySelector('heist-chart:not([data-theme])')?.scrollIntoView(); return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
+        let live = "[...document.querySelectorAll('heist-chart')].find(({ shadowRoot }) => !shadowRoot?.querySelector('[data-theme]'))?.scrollIntoView(); return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
             shadowRoot?.querySelector('canvas').offsetHeight > 0)";
         session.wait_until(live).await?;
         assert_eq!(session.console_errors().await?, []);

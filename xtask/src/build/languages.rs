@@ -21,14 +21,23 @@ pub fn own(locale: Locale) -> String {
     format!("data/own.{}.json", locale.tag())
 }
 
-/// Its content: names of all `countries`, and the words for a number of `errors`, for `more` than are listed, and while
-/// many incidents are read.
+/// Its content: names of all `countries`, and the words for a number of `errors`, for `more` than are listed, while
+/// many incidents are read, and where an element names no data.
 pub fn own_words(locale: Locale) -> String {
     let forms = |plural: &Plural| json!({ "one": plural.one, "other": plural.other });
     let messages = locale.messages();
     let (errors, more) = (forms(messages.dataset_errors), forms(messages.more_errors));
-    json!({ "countries": territory::names(locale), "errors": errors, "more": more, "reading": messages.reading })
-        .to_string()
+    let page = locale.page();
+    json!({
+        "countries": territory::names(locale),
+        "errors": errors,
+        "more": more,
+        "reading": messages.reading,
+        "attribute": page.attribute_data,
+        "address": page.no_address,
+        "waiting": page.waiting,
+    })
+    .to_string()
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of

@@ -73,7 +73,7 @@ async fn three_frames_and_two_elements_share_a_page(browser: Browser) -> Result<
         load(&session, &site, script).await?;
     }
     // They start when a reader comes near.
-    let elements = "document.querySelector('heist-chart:not([data-theme])')?.scrollIntoView();
+    let elements = "[...document.querySelectorAll('heist-chart')].find(({ shadowRoot }) => !shadowRoot?.querySelector('[data-theme]'))?.scrollIntoView();
         return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
         shadowRoot?.querySelector('canvas').offsetHeight > 100)";
     session.wait_until(elements).await?;

@@ -4,6 +4,7 @@ mod bundled;
 mod element;
 mod frame;
 mod host;
+mod others;
 // Shared with the tests of the page itself, which use more of it.
 #[allow(dead_code)]
 #[path = "../product/site.rs"]

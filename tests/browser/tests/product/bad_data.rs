@@ -4,7 +4,7 @@ use anyhow::Result;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
-use crate::site::{Site, bring, site, text, within};
+use crate::site::{Site, bring, said, site, text, within};
 
 fn dataset_of(incidents: &[Value]) -> Value {
     json!({
@@ -145,9 +145,9 @@ async fn unusual_datasets_are_drawn(browser: Browser) -> Result<()> {
         for chart in ["attacks", "targets", "proceeds"] {
             give(&session, chart, data).await?;
             let source = format!(
-                "{} return host.querySelector('[slot=source]').textContent.includes(\"Somebody's list\") && \
-                 canvas.offsetHeight > 20",
-                within(chart)
+                "{} return {}?.textContent.includes(\"Somebody's list\") && canvas.offsetHeight > 20",
+                within(chart),
+                said(chart, "source")
             );
             session.wait_until(&source).await?;
             let inked = format!(

@@ -100,7 +100,9 @@ async fn a_page_that_was_left_is_whole_on_return(browser: Browser) -> Result<()>
         .await?;
     session.wait_until(&inked()).await?;
     session.eval(&format!("{} host.setAttribute('theme', 'dark')", within("attacks")), []).await?;
-    session.wait_until(&format!("{} return host.dataset.theme === 'dark'", within("attacks"))).await?;
+    session
+        .wait_until(&format!("{} return root.querySelector('.all').dataset.theme === 'dark'", within("attacks")))
+        .await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -114,7 +116,7 @@ async fn printed_while_hovered(browser: Browser) -> Result<()> {
     session.pointer_move(x, y).await?;
     let hovered = format!("{} return !root.querySelector('[role=tooltip]').hidden", within("attacks"));
     session.wait_until(&hovered).await?;
-    let theme = |theme| format!("{} return host.dataset.theme === '{theme}'", within("attacks"));
+    let theme = |theme| format!("{} return root.querySelector('.all').dataset.theme === '{theme}'", within("attacks"));
     for _ in 0..3 {
         session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         session.wait_until(&theme("light")).await?;
@@ -150,7 +152,7 @@ async fn hidden_and_seen_again(browser: Browser) -> Result<()> {
     session.client.close_window().await?;
     session.client.switch_to_window(first).await?;
     let changed = format!(
-        "{} return host.dataset.theme === 'dark' && root.querySelectorAll('tbody tr').length === 3",
+        "{} return root.querySelector('.all').dataset.theme === 'dark' && root.querySelectorAll('tbody tr').length === 3",
         within("attacks")
     );
     session.wait_until(&changed).await?;
@@ -189,7 +191,10 @@ async fn memory_that_is_used_up_costs_one_chart(browser: Browser) -> Result<()> 
     assert_eq!(session.eval(&format!("{} return canvas.offsetHeight > 100", within("attacks")), []).await?, true);
     session.eval(&format!("{} host.setAttribute('theme', 'dark')", within("attacks")), []).await?;
     session
-        .wait_until(&format!("{} return host.dataset.theme === 'dark' && canvas.offsetHeight > 100", within("attacks")))
+        .wait_until(&format!(
+            "{} return root.querySelector('.all').dataset.theme === 'dark' && canvas.offsetHeight > 100",
+            within("attacks")
+        ))
         .await?;
     Ok(())
 }

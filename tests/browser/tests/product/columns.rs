@@ -4,7 +4,7 @@ use anyhow::Result;
 use heistogram_browser_tests::{Browser, Options, in_browsers};
 use serde_json::json;
 
-use crate::site::{site, text, within};
+use crate::site::{said, site, text, within};
 
 /// So many rows, the same every time; `spoil` may change the columns.
 fn give(chart: &str, spoil: &str) -> String {
@@ -29,11 +29,7 @@ async fn columns_are_drawn_as_density_and_each_is_found(browser: Browser) -> Res
     let site = site()?;
     let mut session = site.open(browser, Options { width: 1000, height: 800, ..Options::default() }).await?;
     session.eval(&give("incidents", ""), []).await?;
-    let said = format!(
-        "{} return (host.querySelector('[slot=sentence]') ?? root.querySelector('[part=sentence]')).textContent
-            .includes('3,000')",
-        within("incidents")
-    );
+    let said = format!("return {}?.textContent.includes('3,000')", said("incidents", "sentence"));
     session.wait_until(&said).await?;
     let pages = format!("{} return !!root.querySelector('[part=scroll] button')", within("incidents"));
     session.wait_until(&pages).await?;

@@ -71,7 +71,7 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let state = "group=banks&measure=usd&period=2015..2019";
     let session = site.open_view(browser, state, Options { width: 1000, ..Options::default() }).await?;
     let told = "const chart = document.querySelector('heist-chart[chart=targets]');
-        return !chart.shadowRoot.querySelector('[part=selection]').hidden && chart.querySelector('[slot=sentence]').textContent";
+        return !chart.shadowRoot.querySelector('[part=selection]').hidden && chart.shadowRoot.querySelector('[part=sentence]').textContent";
     let sentence = session.wait_until(told).await?;
     open(&site, &session, "targets").await?;
     choose(&session, "targets", "dark", "data-theme=\"dark\"").await?;
@@ -97,7 +97,9 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let said = format!("return [document.querySelectorAll('.heistogram-static p')[2].textContent, {still}]");
     let said = session.eval(&said, []).await?;
     let frame = rows.replace("ROOT", "document.querySelector('heist-chart').shadowRoot");
-    let frame = format!("return [document.querySelector('[slot=sentence]').textContent, {frame}]");
+    let frame = format!(
+        "return [document.querySelector('heist-chart').shadowRoot.querySelector('[part=sentence]').textContent, {frame}]"
+    );
     assert_eq!(said, within(&session, &frame).await?);
     assert_eq!(said[0], sentence);
     Ok(())

@@ -12,7 +12,7 @@ use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, scene};
-use crate::site::{bring, dataset, site, text, within};
+use crate::site::{bring, dataset, said, site, text, within};
 
 fn filter(state: &str) -> Filter {
     State::read(state).0.filter
@@ -24,13 +24,9 @@ async fn expect(session: &Session, dataset: &Dataset, state: &str) -> Result<()>
     let locale = locale::ALL[0];
     for kind in ChartKind::ALL {
         let figure = Figure::new(kind, dataset, &filter, kind.measures()[0]);
-        let said = describe::sentence(&figure, dataset, locale);
-        let script = format!(
-            "return document.querySelector('heist-chart[chart={}] [slot=sentence]').textContent === {}",
-            kind.id(),
-            json!(said)
-        );
-        session.wait_until(&script).await.with_context(|| format!("{kind:?} does not say: {said}"))?;
+        let sentence = describe::sentence(&figure, dataset, locale);
+        let script = format!("return {}?.textContent === {}", said(kind.id(), "sentence"), json!(sentence));
+        session.wait_until(&script).await.with_context(|| format!("{kind:?} does not say: {sentence}"))?;
         let rows = describe::table(&figure, dataset, locale).rows.len();
         let shown = format!("{} return root.querySelectorAll('tbody tr').length", within(kind.id()));
         assert_eq!(session.eval(&shown, []).await?, rows, "{kind:?}");

@@ -150,7 +150,7 @@ async fn the_query_of_a_frame_is_its_state(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = frame(browser, &site, "group=banks&theme=dark&period=2019..2018&__proto__=x&utm_source=y").await?;
     let shown = "const chart = document.querySelector('heist-chart'); const root = chart.shadowRoot;
-        return [document.documentElement.dataset.theme, chart.dataset.theme,
+        return [document.documentElement.dataset.theme, root.querySelector('.all').dataset.theme,
             root.querySelector('[part=selected]').textContent,
             root.querySelector('[role=status]').textContent.includes('2019..2018')]";
     assert_eq!(session.eval(shown, []).await?, json!(["dark", "dark", "Selected: Banks", true]));

@@ -131,7 +131,10 @@ async fn a_dark_page_is_known_by_its_text(browser: Browser) -> Result<()> {
     let body = "<heist-chart id=one chart=attacks></heist-chart>";
     let session = article(browser, &site, "", "body { color: oklch(0.95 0.01 260); background: #000 }", body).await?;
     wait_live(&session, "one").await?;
-    assert_eq!(session.eval(&format!("{} return host.dataset.theme", chart("one")), []).await?, "dark");
+    assert_eq!(
+        session.eval(&format!("{} return root.querySelector('.all').dataset.theme", chart("one")), []).await?,
+        "dark"
+    );
     Ok(())
 }
 

@@ -130,7 +130,7 @@ async fn a_frame_keeps_up_with_a_flood() -> Result<()> {
             }";
         session.eval(flood, []).await?;
         let last = "const chart = document.querySelector('heist-chart');
-            return chart.dataset.theme === 'dark' && chart.shadowRoot.querySelector('canvas').offsetHeight > 100";
+            return chart.shadowRoot.querySelector('.all').dataset.theme === 'dark' && chart.shadowRoot.querySelector('canvas').offsetHeight > 100";
         within(&session, last).await.with_context(|| browser.name())?;
     }
     Ok(())

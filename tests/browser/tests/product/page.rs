@@ -8,7 +8,7 @@ use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, figure_by};
-use crate::site::{bring, dataset, site, within};
+use crate::site::{bring, dataset, said, site, within};
 
 in_browsers!(using_it_asks_one_origin_and_keeps_nothing);
 /// The policy lets the page ask nobody else, and whatever it refuses would be on the console.
@@ -86,8 +86,8 @@ async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
     session.next_paint().await?;
     let dataset = dataset()?;
     let figure = figure_by(ChartKind::Targets, &dataset, heistogram::aggregate::Measure::Usd);
-    let sentence = "return document.querySelector('heist-chart[chart=targets] [slot=sentence]').textContent";
-    assert_eq!(session.eval(sentence, []).await?, json!(describe::sentence(&figure, &dataset, locale::ALL[0])));
+    let sentence = format!("return {}.textContent", said("targets", "sentence"));
+    assert_eq!(session.eval(&sentence, []).await?, json!(describe::sentence(&figure, &dataset, locale::ALL[0])));
     let first = format!("{} return root.querySelectorAll('tbody tr')[1].cells[0].textContent", within("targets"));
     assert_eq!(session.eval(&first, []).await?, "United Arab Emirates");
     Ok(())

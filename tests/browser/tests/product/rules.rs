@@ -91,7 +91,7 @@ async fn page(session: &Session, site: &Site, locale: Locale) -> Result<Vec<Stri
         document.querySelectorAll('#all-incidents th button')[1].click()";
     session.eval(select, []).await?;
     session.wait_until("return !document.querySelector('#selection').hidden").await?;
-    session.wait_until(&format!("{} return host.hasAttribute('data-filtered')", within("attacks"))).await?;
+    session.wait_until(&format!("{} return root.querySelector('.other') !== null", within("attacks"))).await?;
     let menu = format!(
         "{} root.querySelector('[part=take]').click(); root.querySelector('[part=figures]').open = true",
         within("proceeds")

@@ -167,6 +167,15 @@ pub fn within(chart: &str) -> String {
     )
 }
 
+/// The element in which a reader finds a chart's title, sentence or source: the page's own, or the chart's in its place.
+pub fn said(chart: &str, slot: &str) -> String {
+    let host = format!("document.querySelector('heist-chart[chart={chart}]')");
+    format!(
+        "[...{host}.querySelectorAll('[slot={slot}]'), {host}.shadowRoot?.querySelector('[part={slot}]')]
+            .find((node) => node?.checkVisibility())"
+    )
+}
+
 /// Scrolls a point of a chart's canvas into the middle of the view and returns it in viewport coordinates.
 pub async fn bring(session: &Session, chart: &str, x: f64, y: f64) -> Result<(f64, f64)> {
     let script = format!(

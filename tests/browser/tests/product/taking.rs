@@ -17,7 +17,7 @@ pub async fn open(browser: Browser, site: &Site, options: Options) -> Result<Ses
     let session = site.open_view(browser, VIEW, options).await?;
     // Words and menu come after the pictures.
     session
-        .wait_until("return [...document.querySelectorAll('heist-chart')].every((chart) => chart.hasAttribute('data-filtered'))")
+        .wait_until("return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('.other'))")
         .await?;
     Ok(session)
 }

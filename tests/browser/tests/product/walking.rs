@@ -13,7 +13,7 @@ use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::figure;
-use crate::site::{dataset, site, text, within};
+use crate::site::{dataset, said, site, text, within};
 
 const TOOLTIP: &str = "[role=tooltip]";
 
@@ -245,7 +245,8 @@ async fn walk_through(session: &Session, figure: &Figure, dataset: &Dataset, loc
     );
     session.eval(&choose, []).await?;
     let said = format!(
-        "{chart} return host.querySelector('[slot=sentence]').textContent === {} && canvas.tabIndex === 0",
+        "{chart} return {}?.textContent === {} && canvas.tabIndex === 0",
+        said(figure.kind.id(), "sentence"),
         json!(describe::sentence(figure, dataset, locale))
     );
     session.wait_until(&said).await?;

@@ -5,7 +5,7 @@ use heistogram::chart::ChartKind;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{bring, site, within};
+use crate::site::{bring, said, site, within};
 
 /// Everything of the page and of what is in the shadow of its charts.
 const DEEP: &str = "const deep = (root) => [...root.querySelectorAll('*')].flatMap((node) =>
@@ -82,9 +82,10 @@ async fn no_width_loses_text(browser: Browser) -> Result<()> {
     loses_nothing(&session, "200 pixels").await?;
     for kind in ChartKind::ALL {
         let stands = format!(
-            "{} return host.querySelector('[slot=sentence]').getClientRects().length > 0 && \
+            "{} return !!{} && \
              root.querySelector('tbody tr').getClientRects().length > 0 && canvas.offsetWidth <= innerWidth",
-            within(kind.id())
+            within(kind.id()),
+            said(kind.id(), "sentence")
         );
         assert_eq!(session.eval(&stands, []).await?, true, "{kind:?}");
     }
