@@ -15,7 +15,7 @@ use crate::{
     build::{self, wasm::Module},
     markup,
     project::{Project, cargo},
-    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, parts, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -102,6 +102,11 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     ensure_browsers()?;
     nginx::ensure()?;
     axe::script()?;
+    parts::packages()?;
+    parts::bleach()?;
+    if let Err(why) = parts::wordpress() {
+        println!("not tried with WordPress: {why:#}");
+    }
     if let Err(error) = bundlers::ensure() {
         println!("skipped: the element in applications that bundlers build, {error:#}");
     }
