@@ -28,7 +28,8 @@ async fn an_english_chart_reads_from_left_to_right_in_an_arabic_article(browser:
                  const range = new Range(); range.setStart(text, from); range.setEnd(text, to);
                  return range.getBoundingClientRect();
              }};
-             const columns = [...document.querySelectorAll('#out thead th')].map((node) => node.getBoundingClientRect().x);
+             const columns = [...document.querySelectorAll('#out thead th')].map((node) =>
+                 node.getBoundingClientRect().x);
              return [box(end - 1, end).left >= box(end - 2, end - 1).right - 1, said.closest('[lang]').lang,
                  columns.length > 1 && columns.every((x, at) => !at || x > columns[at - 1])]"
         );
@@ -50,7 +51,8 @@ async fn code_in_another_language_says_so(browser: Browser) -> Result<()> {
         let words = words(name)?;
         for text in [words.title, words.sentence] {
             let marked = format!(
-                "const found = holding({}); return found.length && found.every((node) => node.closest('[lang]').lang === '{lang}')",
+                "const found = holding({});
+                    return found.length && found.every((node) => node.closest('[lang]').lang === '{lang}')",
                 json!(text)
             );
             reader.sees(&marked).await.with_context(|| format!("{page}: {text}"))?;

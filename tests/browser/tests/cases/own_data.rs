@@ -15,7 +15,8 @@ async fn is_not_ours(reader: &Reader, id: &str) -> Result<()> {
     marks.retain(|name| name.chars().count() > 6);
     let found = format!(
         "const chart = document.querySelector('#{id}');
-         const words = one_line(all('*', chart).filter((node) => !node.matches('style')).map((node) => node.textContent).join(' '));
+         const words = one_line(all('*', chart).filter((node) => !node.matches('style')).map((node) =>
+             node.textContent).join(' '));
          return {}.find((mark) => words.includes(mark)) ?? ''",
         json!(marks)
     );
@@ -53,7 +54,8 @@ async fn a_property_set_early_is_drawn_and_null_waits(browser: Browser) -> Resul
     let newsroom = Newsroom::start(&site, Habit::Usual)?;
     let reader = Reader::start(browser).await?;
     reader.open(&newsroom, "data-as-attribute-property").await?;
-    let own = "return all('tbody', document.querySelector('#early')).some(({ textContent }) => textContent.includes('Namib Bank'))";
+    let own = "return all('tbody', document.querySelector('#early')).some(({ textContent }) =>
+        textContent.includes('Namib Bank'))";
     reader.sees(own).await?;
     is_not_ours(&reader, "early").await?;
     is_not_ours(&reader, "nothing").await?;

@@ -39,7 +39,8 @@ async fn frameworks_hydrate_articles_with_charts(browser: Browser) -> Result<()>
             }
             reader.look("window.first = document.querySelector('#served'); window.hydrate()").await?;
             // A click before the framework listens is lost.
-            let more = "document.querySelector('#more').click(); return document.querySelector('h1').textContent !== 'Article 1'";
+            let more = "document.querySelector('#more').click();
+                return document.querySelector('h1').textContent !== 'Article 1'";
             reader.sees(more).await.with_context(|| place.clone())?;
             if !defined {
                 reader.look(DEFINE).await?;
@@ -50,7 +51,8 @@ async fn frameworks_hydrate_articles_with_charts(browser: Browser) -> Result<()>
             if defined {
                 reader.sees(OWN).await.with_context(|| format!("{place}: own data"))?;
             }
-            let ours = "return texts(document.querySelector('#own')).some(({ text }) => /Lazarus|Bybit|Bangladesh/.test(text))";
+            let ours = "return texts(document.querySelector('#own')).some(({ text }) =>
+                /Lazarus|Bybit|Bangladesh/.test(text))";
             ensure!(reader.look(ours).await? == false, "{place}: our own data is drawn");
         }
     }

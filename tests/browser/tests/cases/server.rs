@@ -1,8 +1,8 @@
 //! Somebody's site with the pages of `cases/`, and our charts on hosts of several habits.
 //!
-//! In a page, `{{SITE}}` is the address of the charts, `{{SNIPPET proceeds.en}}` the code to paste, `{{SNIPPET proceeds.en |
-//! kses}}` what a tool leaves of it (`QUERY`: the tool that the address names), and `{{OLD}}` the code of November 2026. Lines `<!--header NAME: VALUE-->` are sent as
-//! headers. `/_npm/` holds packages.
+//! In a page, `{{SITE}}` is the address of the charts and `{{SNIPPET proceeds.en}}` the code to paste. `{{SNIPPET
+//! proceeds.en | kses}}` is what a tool leaves of it (`QUERY`: the tool that the address names), and `{{OLD}}` the
+//! code of November 2026. Lines `<!--header NAME: VALUE-->` are sent as headers. `/_npm/` holds packages.
 
 use std::fs;
 use std::io::{self, Read, Write};

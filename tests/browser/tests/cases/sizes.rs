@@ -36,7 +36,8 @@ const WATCH: &str = "
     const errors = [];
     const note = ({ message }) => errors.push(message);
     addEventListener('error', note);
-    Object.assign(document.querySelector('#panel').style, { width: `${width}px`, height: `${height}px`, overflow: 'auto' });
+    Object.assign(document.querySelector('#panel').style, { width: `${width}px`, height: `${height}px`,
+        overflow: 'auto' });
     const node = document.querySelector(selector);
     await changes(node, 60);
     const count = await changes(node, 30);

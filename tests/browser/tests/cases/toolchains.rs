@@ -66,7 +66,8 @@ async fn the_code_is_good_xml(browser: Browser) -> Result<()> {
         let code = json!(server::snippet(chart, "https://charts.example/")?);
         let fault = format!(
             "const text = '<div xmlns=\"http://www.w3.org/1999/xhtml\">' + {code} + '</div>';
-             return new DOMParser().parseFromString(text, 'application/xhtml+xml').querySelector('parsererror')?.textContent ?? ''"
+             return new DOMParser().parseFromString(text,
+                 'application/xhtml+xml').querySelector('parsererror')?.textContent ?? ''"
         );
         let fault = reader.look(&fault).await?;
         ensure!(fault == "", "{chart}: {fault}");
@@ -91,7 +92,8 @@ async fn a_saved_page_keeps_its_picture(browser: Browser) -> Result<()> {
         let file = folder.path().join(format!("{page}.mhtml"));
         std::fs::write(&file, saved["data"].as_str().context("nothing is saved")?)?;
         reader.session.goto(&format!("file://{}", file.display())).await?;
-        let picture = "const large = (node) => node.getBoundingClientRect().width > 150 && node.getBoundingClientRect().height > 100;
+        let picture = "const large = (node) => node.getBoundingClientRect().width > 150
+            && node.getBoundingClientRect().height > 100;
             return images().some(large)";
         let outside = reader.look(picture).await? == true;
         let frame = reader.look("return all('iframe').length").await?.as_u64() > Some(0);
