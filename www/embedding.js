@@ -142,7 +142,7 @@ export function open(host) {
   // Escape closes the dialog and undoes no selection.
   dialog.onkeydown = (event) => event.key === "Escape" && event.stopPropagation();
   dialog.onclose = () => dialog.remove();
-  root.append(dialog);
+  root.querySelector(".all").append(dialog);
   dialog.showModal();
   return show();
 }

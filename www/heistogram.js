@@ -4,12 +4,15 @@
 import { code, our_source } from "./data.js";
 import { build, say } from "./dom.js";
 import { CHECKED, CHOSEN, language, named } from "./state.js";
-import { Heights, SLOTS, arrange, insisted, paper, sheets, styled, still, system_dark, theme_of } from "./surroundings.js";
+import { Heights, SLOTS, arrange, insisted, insisted_colours, is_pictured, paper } from "./surroundings.js";
+import { sheets, still, styled, system_dark, theme_of } from "./surroundings.js";
 
 const IDENTITY = ["chart", "src", "data", "lang"];
 const STATE = [...CHOSEN, "theme"];
 const THEMES = ["auto", "dark", "light"];
 const MOVE_MS = 200;
+/** From the last picture on, until it is kept for a saved page. */
+const KEEP_MS = 100;
 /** When charts have taken so long in a frame, the others of the page take the next. */
 const BUSY_MS = 12;
 /** Canvases of more pixels stay empty in some browsers; a zoomed page on a fine screen asks for more. */
@@ -31,10 +34,6 @@ const warned = new Set();
 let told;
 const told_code = () => (told ??= import("./told.js"));
 
-/** Red, green and blue of a computed colour as one number, where it is written so. */
-const packed = (color) =>
-  (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
-
 class HeistChart extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...IDENTITY, ...STATE];
 
@@ -53,6 +52,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
   #laying = 0;
   #heights = new Heights();
   #motion = 0;
+  #keeping = 0;
   #incident = null; // whose card a link asked for
   #written = ""; // the language of what stood there before the chart
 
@@ -277,6 +277,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#laying);
     cancelAnimationFrame(this.#motion);
+    clearTimeout(this.#keeping);
     this.#frame = this.#laying = this.#motion = 0;
   }
 
@@ -316,9 +317,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
     all.theme = String([dark, apart]);
     all.dataset.theme = dark ? "dark" : "light";
     all.classList.toggle("apart", apart);
-    // Asked for where a reader insists on colours alone: it makes the browser work out the style of the whole page.
-    const own = insisted.matches && getComputedStyle(canvas);
-    chart.set_theme(dark, ...(own ? [own.backgroundColor, own.color].map(packed) : [0, 0]));
+    chart.set_theme(dark, ...insisted_colours(canvas));
     let ratio = this.#ratio;
     const most = Math.sqrt(MOST_PIXELS / chart.layout(this.#width, ratio) / this.#width);
     if (ratio > most) chart.layout(this.#width, (ratio = most));
@@ -345,6 +344,14 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
     this.#parts.static.dataset.drawn = "";
     this.#told?.follow();
     this.#pin();
+    this.#keep();
+  }
+
+  /** Once it rests: for a page that is saved, and has no picture of this. */
+  #keep() {
+    clearTimeout(this.#keeping);
+    if (is_pictured(this, this.#source)) return;
+    this.#keeping = setTimeout(async () => (await import("./saved.js")).keep(this.#parts.canvas), KEEP_MS);
   }
 
   async #wait_for_choosing() {

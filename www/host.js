@@ -16,12 +16,12 @@
   const PLAIN = ".heistogram-static";
 
   /** The plain part under a live frame. */
-  const COVERED = { height: 0, "min-height": 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
+  const COVERED = { height: 0, minHeight: 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
   /** What stands around a live frame. */
   const ROOMY = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
   const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
   const WIDE = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
-  const NAMES = Object.keys({ ...COVERED, ...ROOMY, ...LIVE, ...WIDE });
+  const NAMES = Object.keys({ ...ROOMY, ...LIVE, ...WIDE, "min-height": 0, padding: 0 });
   /** A frame that is not live, as in the code that editors paste: over the plain part, as browsers draw nothing elsewhere. */
   const UNHEARD = {
     position: "absolute",
@@ -39,6 +39,8 @@
   const said = new Map();
   /** What elements look like since we touched them. */
   const worn = new WeakMap();
+  /** What covers plain parts. */
+  const covers = new WeakMap();
   /** The document, and shadow roots in which a chart has spoken. */
   const roots = new Set([document]);
   const strangers = new WeakSet();
@@ -143,15 +145,22 @@
     dress(frame, UNHEARD);
   }
 
+  /** By an animation that stands still: a copy of the page, or a saved one, has none and shows the plain part. */
   function cover(plain) {
-    insist(plain, COVERED);
+    const cover = covers.get(plain) ?? plain.animate([COVERED, COVERED], { duration: 1, fill: "both" });
+    covers.set(plain, cover);
+    if (cover.playState !== "paused") cover.pause();
     if (!plain.inert) plain.inert = true;
   }
 
   function uncover(plain, frame) {
+    covers.get(plain)?.cancel();
     if (plain.inert) plain.inert = false;
     insist(plain, has_style(plain) && !frame?.getClientRects().length ? { height: "auto" } : {});
   }
+
+  /** Older copies of this script hide plain parts for good. */
+  const is_gone = (plain) => plain?.hidden && getComputedStyle(plain).display === "none";
 
   function look() {
     const on_paper = printing || paper.matches;
@@ -163,14 +172,15 @@
         const live = is_live(frame);
         if (live) tell(frame, said.get(frame));
         // An older copy of this script has taken care of it.
-        if (!said.has(frame) && plain?.hidden) continue;
+        if (!said.has(frame) && is_gone(plain)) continue;
         // Nothing is taken from under a reader's focus.
         const shown = live && !(plain && (on_paper || plain.contains(root.activeElement)));
         if (shown) show(frame);
         else if (plain) silence(frame);
         if (plain && !covered.get(plain)?.shown) covered.set(plain, { frame, shown });
       }
-      for (const plain of root.querySelectorAll(`${PLAIN}:not([hidden])`)) {
+      for (const plain of root.querySelectorAll(PLAIN)) {
+        if (is_gone(plain)) continue;
         const { frame, shown } = covered.get(plain) ?? {};
         if (shown) cover(plain);
         else uncover(plain, frame);

@@ -13,6 +13,17 @@ export const still = media("(prefers-reduced-motion: reduce)");
 export const paper = media("print");
 export const insisted = media("(prefers-contrast: more), (forced-colors: active)");
 
+/** Red, green and blue of a computed colour as one number, where it is written so. */
+const packed = (color) =>
+  (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
+
+/** The ground and the ink that a reader insists on. Asked for there alone: browsers then style the whole page. */
+export function insisted_colours(canvas) {
+  if (!insisted.matches) return [0, 0];
+  const { backgroundColor, color } = getComputedStyle(canvas);
+  return [backgroundColor, color].map(packed);
+}
+
 /** A sheet of style for the documents of a window, which take no other's. */
 export const styled = ({ CSSStyleSheet }) => {
   const sheet = new CSSStyleSheet();
@@ -42,15 +53,22 @@ export function theme_of(host) {
   return [dark, dark !== page];
 }
 
+/** Whether a chart shows our whole dataset. */
+const is_whole = (host, source) =>
+  source?.written && ![...FILTERS, "measure"].some((name) => host.getAttribute(name));
+
+/** Whether the page itself has a picture of what a chart shows. */
+export const is_pictured = (host, source) => is_whole(host, source) && host.querySelector("picture, img, svg");
+
 /**
  * The page's own words stand, where it has some, in the language `written`, and they say what the chart shows; in their place
  * the chart's otherwise.
  */
 export function arrange(host, { all, static: before, ...parts }, source, written) {
   const told = "told" in before.dataset;
-  const whole = source?.written && ![...FILTERS, "measure"].some((name) => host.getAttribute(name));
+  const whole = is_whole(host, source);
   before.hidden = told && !whole; // in a saved page, where no style of ours is, it would be seen again
-  all.classList.toggle("other", told && !(whole && host.querySelector("picture, img, svg")));
+  all.classList.toggle("other", told && !is_pictured(host, source));
   for (const name of SLOTS) {
     const slot = all.querySelector(`slot[name=${name}]`);
     const [node] = slot.assignedElements();
