@@ -167,12 +167,14 @@ fn files_stay_short() {
     }
 }
 
-/// Marks alone move, by `heistogram.js`, which asks first; a style sheet cannot.
+/// Marks alone move, by `heistogram.js`, which asks first; a style sheet cannot. The chart's ruler has no height and no
+/// text: that its colour changes within a millisecond is how it tells of it.
 #[test]
 fn styles_move_nothing() {
     for file in files("www", "css") {
+        let text = file.text.replacen("  transition: color 1ms;\n", "", 1);
         for word in ["transition", "animation", " scroll-behavior"] {
-            assert!(!file.text.contains(word), "{}: {word}", file.path);
+            assert!(!text.contains(word), "{}: {word}", file.path);
         }
     }
 }
