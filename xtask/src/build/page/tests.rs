@@ -42,6 +42,7 @@ fn page_of(dataset: &Dataset, changes: &Changes, locale: Locale, base_url: &str)
         "dom.js",
         "languages.js",
         "state.js",
+        "surroundings.js",
         &format!("heistogram_{lang}.js"),
         &format!("heistogram_{lang}_charts.wasm"),
         &format!("data/core.{lang}.json"),
