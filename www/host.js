@@ -1,6 +1,6 @@
 // On pages that frame charts: shows each frame once its chart speaks, as high as it asks for, in the colours and language
-// of the article, and hides the plain part for as long as a live frame stands in its place. Pages change in many ways,
-// and others change frames: so we look again, three times a second, and keep nothing but what frames have said.
+// of the article, and covers the plain part while a live frame stands in its place. Pages change in many ways, and
+// others change frames: so everything is checked three times a second, and only what frames report is kept.
 // A classic script: consent tools and frameworks make scripts anew as such, and hosts without headers can serve it.
 
 (() => {
@@ -9,7 +9,7 @@
   if (window[running]) return;
   Object.defineProperty(window, running, { value: true });
 
-  const LOOK_MS = 300;
+  const UPDATE_MS = 300;
   /** Heights asked for within this time belong to one change of size. */
   const MEMORY_MS = 2_000;
   const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
@@ -17,13 +17,13 @@
 
   /** The plain part under a live frame. */
   const COVERED = { height: 0, minHeight: 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
-  /** What stands around a live frame. */
-  const ROOMY = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
+  /** What is around a live frame must not cut it off. */
+  const UNCLIPPED = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
   const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
-  const WIDE = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
-  const NAMES = Object.keys({ ...ROOMY, ...LIVE, ...WIDE, "min-height": 0, padding: 0 });
+  const FULL_WIDTH = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
+  const NAMES = Object.keys({ ...UNCLIPPED, ...LIVE, ...FULL_WIDTH, "min-height": 0, padding: 0 });
   /** A frame that is not live, as in the code that editors paste: over the plain part, as browsers draw nothing elsewhere. */
-  const UNHEARD = {
+  const WAITING = {
     position: "absolute",
     top: 0,
     left: 0,
@@ -33,34 +33,36 @@
     opacity: 0,
     "pointer-events": "none",
   };
-  const SILENT = { inert: "", "aria-hidden": "true", tabindex: "-1" };
+  const UNREACHABLE = { inert: "", "aria-hidden": "true", tabindex: "-1" };
 
-  /** What frames have said. */
-  const said = new Map();
-  /** What elements look like since we touched them. */
-  const worn = new WeakMap();
-  /** What covers plain parts. */
+  /** What each frame reported last. */
+  const reports = new Map();
+  /** Which styles each element got from us. */
+  const applied = new WeakMap();
+  /** The animation that covers each plain part. */
   const covers = new WeakMap();
-  /** The document, and shadow roots in which a chart has spoken. */
+  /** The document, and shadow roots in which a chart has reported. */
   const roots = new Set([document]);
-  const strangers = new WeakSet();
+  /** Windows that report and are no frame of ours. */
+  const unknown = new WeakSet();
   const paper = matchMedia("print");
   let printing = false;
 
-  /** Gives an element the styles of its state; those that insist stand above any theme's. */
-  function dress(node, styles, priority = "") {
+  /** Replaces the styles an element got from us. */
+  function set_styles(node, styles, priority = "") {
     const { style } = node;
     const state = JSON.stringify(styles);
-    if (worn.get(node) === state + style.cssText) return;
+    if (applied.get(node) === state + style.cssText) return;
     for (const name of NAMES) if (style.getPropertyPriority(name)) style.removeProperty(name);
     for (const [name, value] of Object.entries(styles)) style.setProperty(name, value, priority);
-    worn.set(node, state + style.cssText);
+    applied.set(node, state + style.cssText);
   }
-  const insist = (node, styles) => dress(node, styles, "important");
+  /** The same, above any style of a theme. */
+  const set_important = (node, styles) => set_styles(node, styles, "important");
 
   const figure_of = (node) => node.closest(".heistogram");
   /** Code of 2026 brings a style sheet, by which a frame keeps room for itself and for the plain part under it. */
-  const has_style = (node) => figure_of(node)?.querySelector("style");
+  const has_sheet = (node) => figure_of(node)?.querySelector("style");
   const plain_of = (frame) => figure_of(frame)?.querySelector(PLAIN);
 
   /** The document and all shadow roots in it. */
@@ -77,10 +79,10 @@
       const frame = within(root);
       if (frame) return frame;
     }
-    // Everything is looked through once for each window that speaks.
-    const root = !strangers.has(source) && all_roots().find(within);
+    // Once for each window: a search through the page is slow.
+    const root = !unknown.has(source) && all_roots().find(within);
     if (!root) {
-      strangers.add(source);
+      unknown.add(source);
       return null;
     }
     roots.add(root);
@@ -109,15 +111,15 @@
     }
   }
 
-  /** A chart that spoke before we listened is asked to speak again. */
+  /** A chart that reported before we listened is asked to report again. */
   function ask(frame) {
     const theme = theme_of(frame) ?? (plain_of(frame) && "auto");
     if (theme) post(frame, "theme", theme, true);
   }
 
-  /** A chart has spoken from this very frame, and a reader can see it. */
+  /** Whether a chart has reported from this very frame, and readers can see it. */
   function is_live(frame) {
-    const last = said.get(frame);
+    const last = reports.get(frame);
     return (
       last?.window === frame.contentWindow &&
       last.src === frame.getAttribute("src") &&
@@ -126,26 +128,26 @@
     );
   }
 
-  /** Shows a frame at its height, in whatever a theme has put around it. */
+  /** Shows a frame at its height, whatever a theme has put around it. */
   function show(frame) {
-    const height = `${said.get(frame).height}px`;
+    const height = `${reports.get(frame).height}px`;
     const figure = figure_of(frame);
-    for (const name of Object.keys(SILENT)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
-    insist(frame, { ...LIVE, ...(figure && WIDE), height, "min-height": height });
+    for (const name of Object.keys(UNREACHABLE)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
+    set_important(frame, { ...LIVE, ...(figure && FULL_WIDTH), height, "min-height": height });
     if (!figure) return;
-    for (let at = frame.parentElement; at !== figure; at = at.parentElement) insist(at, { ...ROOMY, padding: 0 });
-    insist(figure, { ...ROOMY, position: "relative" });
+    for (let at = frame.parentElement; at !== figure; at = at.parentElement) set_important(at, { ...UNCLIPPED, padding: 0 });
+    set_important(figure, { ...UNCLIPPED, position: "relative" });
   }
 
   /** A frame that is not live covers nothing and takes no focus. */
-  function silence(frame) {
-    for (const [name, value] of Object.entries(SILENT)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
-    if (has_style(frame)) return dress(frame, { opacity: 0, "pointer-events": "none" });
-    insist(figure_of(frame), { position: "relative" });
-    dress(frame, UNHEARD);
+  function hide(frame) {
+    for (const [name, value] of Object.entries(UNREACHABLE)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
+    if (has_sheet(frame)) return set_styles(frame, { opacity: 0, "pointer-events": "none" });
+    set_important(figure_of(frame), { position: "relative" });
+    set_styles(frame, WAITING);
   }
 
-  /** By an animation that stands still: a copy of the page, or a saved one, has none and shows the plain part. */
+  /** By a paused animation: copies and saved pages do not have it, and so show the plain part. */
   function cover(plain) {
     const cover = covers.get(plain) ?? plain.animate([COVERED, COVERED], { duration: 1, fill: "both" });
     covers.set(plain, cover);
@@ -156,37 +158,37 @@
   function uncover(plain, frame) {
     covers.get(plain)?.cancel();
     if (plain.inert) plain.inert = false;
-    insist(plain, has_style(plain) && !frame?.getClientRects().length ? { height: "auto" } : {});
+    set_important(plain, has_sheet(plain) && !frame?.getClientRects().length ? { height: "auto" } : {});
   }
 
-  /** Older copies of this script hide plain parts for good. */
-  const is_gone = (plain) => plain?.hidden && getComputedStyle(plain).display === "none";
+  /** Older versions of this script hide plain parts for good. */
+  const is_removed = (plain) => plain?.hidden && getComputedStyle(plain).display === "none";
 
-  function look() {
-    const on_paper = printing || paper.matches;
+  function update() {
+    const printed = printing || paper.matches;
     for (const root of roots) {
       if (root.host && !root.host.isConnected) roots.delete(root);
       const covered = new Map();
       for (const frame of root.querySelectorAll(FRAMES)) {
         const plain = plain_of(frame);
         const live = is_live(frame);
-        if (live) tell(frame, said.get(frame));
-        // An older copy of this script has taken care of it.
-        if (!said.has(frame) && is_gone(plain)) continue;
+        if (live) tell(frame, reports.get(frame));
+        // An older version of this script takes care of it.
+        if (!reports.has(frame) && is_removed(plain)) continue;
         // Nothing is taken from under a reader's focus.
-        const shown = live && !(plain && (on_paper || plain.contains(root.activeElement)));
+        const shown = live && !(plain && (printed || plain.contains(root.activeElement)));
         if (shown) show(frame);
-        else if (plain) silence(frame);
+        else if (plain) hide(frame);
         if (plain && !covered.get(plain)?.shown) covered.set(plain, { frame, shown });
       }
       for (const plain of root.querySelectorAll(PLAIN)) {
-        if (is_gone(plain)) continue;
+        if (is_removed(plain)) continue;
         const { frame, shown } = covered.get(plain) ?? {};
         if (shown) cover(plain);
         else uncover(plain, frame);
       }
     }
-    for (const frame of said.keys()) if (!frame.isConnected) said.delete(frame);
+    for (const frame of reports.keys()) if (!frame.isConnected) reports.delete(frame);
   }
 
   /** The height a frame gets. Where the article's scrollbar comes and goes with it, the greater height ends that. */
@@ -204,14 +206,14 @@
     if (!Number.isFinite(height) || height < 50 || height > 30000) return;
     const frame = source && find(source);
     if (!frame) return;
-    const asked = said.get(frame)?.asked ?? [];
-    said.set(frame, {
+    const asked = reports.get(frame)?.asked ?? [];
+    reports.set(frame, {
       window: source,
       src: frame.getAttribute("src"),
       height: settle(asked, height, frame.offsetWidth),
       asked,
     });
-    look();
+    update();
   });
 
   for (const [type, value] of [
@@ -220,11 +222,11 @@
   ]) {
     addEventListener(type, () => {
       printing = value;
-      look();
+      update();
     });
   }
-  paper.addEventListener("change", look);
+  paper.addEventListener("change", update);
   for (const root of all_roots()) root.querySelectorAll(FRAMES).forEach(ask);
-  setInterval(look, LOOK_MS);
-  look();
+  setInterval(update, UPDATE_MS);
+  update();
 })();

@@ -168,16 +168,23 @@ async fn a_chart_hidden_at_first_is_right_when_shown(browser: Browser) -> Result
     let site = site()?;
     let newsroom = Newsroom::start(&site, Habit::Usual)?;
     let reader = Reader::start(browser).await?;
-    reader.open(&newsroom, "hidden-at-load").await?;
+    for (page, places) in [("hidden-at-load", ["tab", "det"]), ("hidden-at-load-others", ["acc", "cv"])] {
+        shown_later(&reader, &newsroom, page, places).await.context(page)?;
+    }
+    Ok(())
+}
+
+async fn shown_later(reader: &Reader, newsroom: &Newsroom, page: &str, places: [&str; 2]) -> Result<()> {
+    reader.open(newsroom, page).await?;
     reader.look("document.querySelector('#b').click()").await?;
-    for place in ["tab", "det"] {
+    for place in places {
         let drawn = format!(
             "const chart = document.querySelector('#{place} heist-chart');
              chart.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const [canvas] = canvases(chart);
              return canvas && Math.abs(canvas.offsetWidth - chart.offsetWidth) < 3"
         );
-        reader.sees(&drawn).await.context(place)?;
+        reader.sees(&drawn).await.with_context(|| format!("#{place}"))?;
     }
     for (frame, name) in [(0, "attacks.en"), (1, "targets.en")] {
         reader.good_chart(frame, &words(name)?).await.context(name)?;

@@ -81,12 +81,15 @@ async fn a_saved_page_keeps_its_picture(browser: Browser) -> Result<()> {
     let newsroom = Newsroom::start(&site, Habit::Usual)?;
     let reader = Reader::start(browser).await?;
     let folder = tempfile::tempdir()?;
-    for page in ["plain", "saved-page"] {
+    for page in ["plain", "saved-page", "saved-page-chosen"] {
         reader.open(&newsroom, page).await?;
         if page == "plain" {
             reader.live(0).await?;
         } else {
-            reader.sees("return live()").await?;
+            // The picture for it comes once the chart rests.
+            reader
+                .sees("return live() && document.querySelector('heist-chart').shadowRoot.querySelector('picture')")
+                .await?;
         }
         let saved = reader.session.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await?;
         let file = folder.path().join(format!("{page}.mhtml"));
