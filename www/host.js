@@ -1,6 +1,6 @@
 // On pages that frame charts: shows each frame once its chart speaks, as high as it asks for, in the colours and language
 // of the article, and covers the plain part while a live frame stands in its place. Pages change in many ways, and
-// others change frames: so everything is checked three times a second, and only what frames report is kept.
+// others change frames: so everything is checked five times a second, and only what frames report is kept.
 // A classic script: consent tools and frameworks make scripts anew as such, and hosts without headers can serve it.
 
 (() => {
@@ -9,7 +9,7 @@
   if (window[running]) return;
   Object.defineProperty(window, running, { value: true });
 
-  const UPDATE_MS = 300;
+  const UPDATE_MS = 200;
   /** Heights asked for within this time belong to one change of size. */
   const MEMORY_MS = 2_000;
   const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
