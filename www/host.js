@@ -133,7 +133,9 @@
     const height = `${reports.get(frame).height}px`;
     const figure = figure_of(frame);
     for (const name of Object.keys(UNREACHABLE)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
-    set_important(frame, { ...LIVE, ...(figure && FULL_WIDTH), height, "min-height": height });
+    // A frame alone has the width it was given, unless it is of pasted code and has lost its figure.
+    const full = figure || frame.getAttribute("height") === "0";
+    set_important(frame, { ...LIVE, ...(full && FULL_WIDTH), height, "min-height": height });
     if (!figure) return;
     for (let at = frame.parentElement; at !== figure; at = at.parentElement) set_important(at, { ...UNCLIPPED, padding: 0 });
     set_important(figure, { ...UNCLIPPED, position: "relative" });
