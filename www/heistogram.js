@@ -204,6 +204,8 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
     // The ruler takes its colour from the page, and says so: whatever changed that, and be it slow.
     const recoloured = () => this.#chart && String(theme_of(this)) !== this.#parts.all.theme && this.#schedule();
     for (const type of ["transitionrun", "transitionend", "transitioncancel"]) on(ruler, type, recoloured);
+    // Firefox tells it of the start alone where the colour of the page is on its way.
+    on(window, "transitionend", ({ target }) => target.contains?.(this) && recoloured());
     on(canvas, "contextrestored", () => this.#remake());
   }
 
