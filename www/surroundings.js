@@ -36,7 +36,7 @@ export const sheets = globalThis.document && styled(window);
 export const SLOTS = ["title", "sentence", "source"];
 
 /** How long sizes alternate before they are held. */
-const ALTERNATING_MS = 1000;
+const ALTERNATING_MS = 3000;
 
 /** Whether the text around is light, as on a dark page: a page that stays light in a dark system keeps a light chart. */
 function is_page_dark(host) {
