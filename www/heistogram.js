@@ -42,6 +42,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
   #chart = null;
   #source = null;
   #data;
+  #given = false; // somebody has named data of their own, be they there or not
   #life = null; // ends with the element's stay in a document
   #started = false; // in this stay
   #turn = null; // a newer one makes an unfinished load void
@@ -118,6 +119,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
 
   set data(value) {
     this.#data = value;
+    this.#given = true;
     if (this.#started) this.#remake();
   }
 
@@ -128,6 +130,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
       const { data } = this;
       delete this.data;
       this.#data = data;
+      this.#given = true;
     }
     this.#life = new AbortController();
     this.#listen(this.#life.signal);
@@ -246,7 +249,8 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
   async #load() {
     const lang = language(this);
     const [data, src] = [this.#data, this.getAttribute("src")];
-    const what = named(this, data);
+    const what = named(this, data, this.#given);
+    this.#given ||= what !== "ours";
     if (what === "ours") return our_source(lang);
     if (what === "waiting") this.#clear();
     if (what !== "theirs") return (await import("./own.js")).nothing(what, lang);

@@ -12,11 +12,13 @@
   const UPDATE_MS = 200;
   /** Heights asked for within this time belong to one change of size. */
   const MEMORY_MS = 2_000;
+  /** How long a document that is new in a frame may take to report. */
+  const REPLY_MS = 3_000;
   const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
   const PLAIN = ".heistogram-static";
 
   /** The plain part under a live frame. */
-  const COVERED = { height: 0, minHeight: 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
+  const COVERED = { height: 0, minHeight: 0, maxHeight: 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
   /** What is around a live frame must not cut it off. */
   const UNCLIPPED = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
   const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
@@ -42,9 +44,13 @@
   /** The animation that covers each plain part. */
   const covers = new WeakMap();
   /** The document, and shadow roots in which a chart has reported. */
-  const roots = new Set([document]);
+  const roots = new Set();
   /** Windows that report and are no frame of ours. */
   const unknown = new WeakSet();
+  /** Plain parts that are covered, wherever a page moves them. */
+  const covered_parts = new Set();
+  /** Plain parts in which a reader has pressed something. */
+  const used = new WeakSet();
   const paper = matchMedia("print");
   let printing = false;
 
@@ -72,6 +78,25 @@
     return all;
   }
 
+  /** Another document in a frame has a second or three to report: an error page never does. */
+  function reloaded({ target: frame }) {
+    if (!reports.has(frame)) return;
+    const loaded = performance.now();
+    ask(frame);
+    setTimeout(() => {
+      if (reports.get(frame)?.time < loaded) reports.delete(frame);
+      update();
+    }, REPLY_MS);
+  }
+
+  function add_root(root) {
+    roots.add(root);
+    root.addEventListener("load", reloaded, true);
+    for (const type of ["keydown", "pointerdown"]) {
+      root.addEventListener(type, ({ target }) => used.add(target.closest?.(PLAIN) ?? target), true);
+    }
+  }
+
   /** The frame of a window, wherever it stands. */
   function find(source) {
     const within = (root) => [...root.querySelectorAll(FRAMES)].find(({ contentWindow }) => contentWindow === source);
@@ -85,7 +110,7 @@
       unknown.add(source);
       return null;
     }
-    roots.add(root);
+    add_root(root);
     return within(root);
   }
 
@@ -93,7 +118,8 @@
   function theme_of(frame) {
     const { theme } = frame.dataset;
     if (theme !== "auto") return theme;
-    const { color } = getComputedStyle(frame);
+    // Themes colour figures and frames apart from the text.
+    const { color } = getComputedStyle((figure_of(frame) ?? frame).parentElement ?? frame);
     const [, space, a, b, c] = color.match(/^(\w+)\((?:[a-z][\w-]* )?([^ ,]+),? ([^ ,]+),? ([^ ,)]+)/) ?? [];
     const scale = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 }[space] ?? 255;
     const lightness = (/^(ok)?l/.test(space) ? a : a * 0.3 + b * 0.6 + c * 0.1) / scale;
@@ -120,22 +146,25 @@
   /** Whether a chart has reported from this very frame, and readers can see it. */
   function is_live(frame) {
     const last = reports.get(frame);
-    return (
-      last?.window === frame.contentWindow &&
-      last.src === frame.getAttribute("src") &&
-      frame.getClientRects().length > 0 &&
-      getComputedStyle(frame).visibility === "visible"
-    );
+    if (last?.window !== frame.contentWindow || last.src !== frame.getAttribute("src")) return false;
+    if (frame.hasAttribute("srcdoc") || getComputedStyle(frame).visibility !== "visible") return false;
+    const figure = figure_of(frame);
+    for (let at = frame.parentElement; figure && at !== figure; at = at.parentElement) {
+      if (getComputedStyle(at).opacity === "0") return false;
+    }
+    const { width, height } = frame.getBoundingClientRect();
+    return width > 1 && height > 1;
   }
 
   /** Shows a frame at its height, whatever a theme has put around it. */
   function show(frame) {
     const height = `${reports.get(frame).height}px`;
     const figure = figure_of(frame);
-    for (const name of Object.keys(UNREACHABLE)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
     // A frame alone has the width it was given, unless it is of pasted code and has lost its figure.
     const full = figure || frame.getAttribute("height") === "0";
     set_important(frame, { ...LIVE, ...(full && FULL_WIDTH), height, "min-height": height });
+    if (!full) return;
+    for (const name of Object.keys(UNREACHABLE)) if (frame.hasAttribute(name)) frame.removeAttribute(name);
     if (!figure) return;
     for (let at = frame.parentElement; at !== figure; at = at.parentElement) set_important(at, { ...UNCLIPPED, padding: 0 });
     set_important(figure, { ...UNCLIPPED, position: "relative" });
@@ -145,7 +174,7 @@
   function hide(frame) {
     for (const [name, value] of Object.entries(UNREACHABLE)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
     if (has_sheet(frame)) return set_styles(frame, { opacity: 0, "pointer-events": "none" });
-    set_important(figure_of(frame), { position: "relative" });
+    set_important(figure_of(frame), { ...UNCLIPPED, position: "relative" });
     set_styles(frame, WAITING);
   }
 
@@ -154,11 +183,13 @@
     const cover = covers.get(plain) ?? plain.animate([COVERED, COVERED], { duration: 1, fill: "both" });
     covers.set(plain, cover);
     if (cover.playState !== "paused") cover.pause();
+    covered_parts.add(plain);
     if (!plain.inert) plain.inert = true;
   }
 
   function uncover(plain, frame) {
     covers.get(plain)?.cancel();
+    covered_parts.delete(plain);
     if (plain.inert) plain.inert = false;
     set_important(plain, has_sheet(plain) && !frame?.getClientRects().length ? { height: "auto" } : {});
   }
@@ -166,8 +197,16 @@
   /** Older versions of this script hide plain parts for good. */
   const is_removed = (plain) => plain?.hidden && getComputedStyle(plain).display === "none";
 
+  /** A reader is at a plain part: it is not taken away. Dialogs that only focus it do not count. */
+  function is_in_use(plain, { activeElement }) {
+    const selection = getSelection();
+    const selected = !selection.isCollapsed && selection.containsNode(plain, true);
+    return used.has(plain) && (plain.contains(activeElement) || selected || plain.querySelector("details[open]"));
+  }
+
   function update() {
     const printed = printing || paper.matches;
+    for (const plain of covered_parts) if (plain.isConnected && !roots.has(plain.getRootNode())) add_root(plain.getRootNode());
     for (const root of roots) {
       if (root.host && !root.host.isConnected) roots.delete(root);
       const covered = new Map();
@@ -177,8 +216,7 @@
         if (live) tell(frame, reports.get(frame));
         // An older version of this script takes care of it.
         if (!reports.has(frame) && is_removed(plain)) continue;
-        // Nothing is taken from under a reader's focus.
-        const shown = live && !(plain && (printed || plain.contains(root.activeElement)));
+        const shown = live && !(plain && (printed || is_in_use(plain, root)));
         if (shown) show(frame);
         else if (plain) hide(frame);
         if (plain && !covered.get(plain)?.shown) covered.set(plain, { frame, shown });
@@ -210,6 +248,7 @@
     if (!frame) return;
     const asked = reports.get(frame)?.asked ?? [];
     reports.set(frame, {
+      time: performance.now(),
       window: source,
       src: frame.getAttribute("src"),
       height: settle(asked, height, frame.offsetWidth),
@@ -228,6 +267,7 @@
     });
   }
   paper.addEventListener("change", update);
+  add_root(document);
   for (const root of all_roots()) root.querySelectorAll(FRAMES).forEach(ask);
   setInterval(update, UPDATE_MS);
   update();

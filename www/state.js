@@ -25,20 +25,24 @@ export const language = ({ lang, parentElement }) =>
 
 /** What pages and templates write for an attribute or a property, be it not yet, or never, the one that is meant. */
 const written = (host, name) =>
-  host.getAttributeNames().some((one) => one.replace(/^([\w-]*[:.]|[.[(]+)|[\])]+$/g, "") === name);
+  host.getAttributeNames().some(
+    (one) =>
+      one.replace(/^data-/, "").split(/[^a-z]+/).includes(name) ||
+      (name === "data" && /^(v-|data-)bind$|\{/.test(one)),
+  );
 
 /**
  * Whose data an element names, with the value of its property: ours where nobody names any, so that ours never stands under
  * the headline of somebody who meant to; theirs, or what it lacks.
  */
-export function named(host, data) {
+export function named(host, data, given) {
   if (data != null) return "theirs";
   if (written(host, "data")) return "attribute";
   if (written(host, "src")) {
     const is_none = /^\s*(null|undefined|nan|true|false|\[object .*\])?\s*$/i.test(host.getAttribute("src") ?? "");
     return is_none ? "address" : "theirs";
   }
-  return data === null ? "waiting" : "ours";
+  return given ? "waiting" : "ours";
 }
 
 /** Sets what is chosen; `null` takes it back. */

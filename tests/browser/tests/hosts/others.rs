@@ -51,6 +51,15 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
             "src",
             true,
         ),
+        (
+            "property of a template",
+            "place.innerHTML = '<heist-chart chart=proceeds :data.prop=list></heist-chart>'",
+            "property",
+            true,
+        ),
+        ("src of a lazy loader", "set('data-lazy-src', 'list.json')", "src", true),
+        ("undefined", "chart.data = undefined", "Waiting", false),
+        ("src taken away", "set('src', 'null'); place.append(chart); chart.removeAttribute('src')", "Waiting", false),
         ("null", "chart.data = null", "Waiting", false),
         ("null after ours", "place.append(chart); await ready(chart); chart.data = null", "Waiting", false),
         ("attribute after ours", "place.append(chart); await ready(chart); set('data', 'x')", "property", true),
@@ -78,7 +87,7 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
         ensure!(shown == serde_json::json!([false, false]), "{name}: ours is drawn");
         ensure!(session.eval("return failures.length > 0", []).await? == is_error, "{name}: heist-error");
     }
-    // A property counts for more than an attribute; nothing named again is ours again.
+    // A property counts for more than an attribute; nothing named again waits.
     let own = "const host = document.querySelector('heist-chart'); host.setAttribute('data', 'x'); host.data = {
         schema: 1, title: 'Their list', as_of: '2024-01-01', incidents: [], sources: [] }";
     session.eval(own, []).await?;
@@ -90,7 +99,8 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
             [],
         )
         .await?;
-    session.wait_until(&format!("{DRAWN} return drawn")).await?;
+    let waits = "!drawn && root.querySelector('[role=status]').textContent.includes('Waiting')";
+    session.wait_until(&format!("{DRAWN} return {waits}")).await?;
     Ok(())
 }
 
