@@ -37,7 +37,7 @@ pub use session::{ConsoleMessage, Options, Session};
 pub use xtask::{serve::Server, setup::browser::Browser};
 
 /// How long a test may take on a busy machine.
-const LONGEST: Duration = Duration::from_secs(150);
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// Runs a test, and once more where it comes to no end: now and then a driver never answers.
 pub async fn patiently<F: Future<Output = anyhow::Result<()>>>(test: impl Fn() -> F) -> anyhow::Result<()> {
