@@ -355,9 +355,12 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
 
   /** Once it rests: for a page that is saved, and has no picture of this. */
   #keep() {
+    const { canvas, picture } = this.#parts;
     clearTimeout(this.#keeping);
-    if (is_pictured(this, this.#source)) return;
-    this.#keeping = setTimeout(async () => (await import("./saved.js")).keep(this.#parts.canvas), KEEP_MS);
+    if (is_pictured(this, this.#source)) return picture.querySelector("picture")?.remove();
+    // Without it a saved page lacks a picture, and nothing else.
+    const keep = () => import("./saved.js").then((saved) => saved.keep(canvas)).catch(() => {});
+    this.#keeping = setTimeout(() => (this.#motion ? this.#keep() : keep()), KEEP_MS);
   }
 
   async #wait_for_choosing() {

@@ -206,7 +206,10 @@
 
   function update() {
     const printed = printing || paper.matches;
-    for (const plain of covered_parts) if (plain.isConnected && !roots.has(plain.getRootNode())) add_root(plain.getRootNode());
+    for (const plain of covered_parts) {
+      if (!plain.isConnected) uncover(plain);
+      else if (!roots.has(plain.getRootNode())) add_root(plain.getRootNode());
+    }
     for (const root of roots) {
       if (root.host && !root.host.isConnected) roots.delete(root);
       const covered = new Map();
