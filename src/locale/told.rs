@@ -56,6 +56,18 @@ const VICTIMS: &[[&str; 4]] = &[
         "ランサムウェア「WannaCry」の被害者",
         "Vittime del ransomware WannaCry",
     ],
+    [
+        "Victims of the WaterPlum (Contagious Interview) campaign",
+        "WaterPlum(Contagious Interview) 공격 피해자들",
+        "WaterPlum（Contagious Interview）による攻撃の被害者",
+        "Vittime della campagna WaterPlum (Contagious Interview)",
+    ],
+    [
+        "Cash machines in South Korea",
+        "한국의 현금자동입출금기",
+        "韓国の現金自動預払機",
+        "Sportelli automatici in Corea del Sud",
+    ],
     ["Four exchanges in South Korea", "한국의 거래소 4곳", "韓国の取引所4社", "Quattro exchange in Corea del Sud"],
     [
         "Unnamed financial institution in Tunisia",
@@ -120,10 +132,10 @@ const VICTIMS: &[[&str; 4]] = &[
         "Società di servizi finanziari non nominata a New York",
     ],
     [
-        "Nexus Mutual (wallet of a team member)",
-        "Nexus Mutual(팀원의 지갑)",
-        "Nexus Mutual（チームの一員のウォレット）",
-        "Nexus Mutual (portafoglio di un membro del team)",
+        "A user of Nexus Mutual (private wallet)",
+        "Nexus Mutual 이용자(개인 지갑)",
+        "Nexus Mutualの利用者（個人のウォレット）",
+        "Un utente di Nexus Mutual (portafoglio privato)",
     ],
     ["Unnamed victim", "익명 피해자", "氏名・名称非公表の被害者", "Vittima non nominata"],
     ["Unnamed victims", "익명 피해자들", "氏名・名称非公表の被害者（複数）", "Vittime non nominate"],
