@@ -11,12 +11,12 @@ const CONTROL: &str = include_str!("../control.json");
 fn the_dataset_that_ships_is_valid() {
     let (dataset, control) = (read(DATASET), parse(CONTROL));
     let details = dataset.details.as_ref().unwrap();
-    assert_eq!(dataset.incidents.len(), 177);
+    assert_eq!(dataset.incidents.len(), 181);
     assert_eq!(dataset.incidents.len(), control["rows"].as_u64().unwrap() as usize);
     assert_eq!(dataset.as_of.to_string(), control["as_of"].as_str().unwrap());
-    assert_eq!((details.incidents.len(), details.sources.len()), (177, 131));
-    assert_eq!((details.estimates.len(), details.claims.len()), (74, 11));
-    assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 18);
+    assert_eq!((details.incidents.len(), details.sources.len()), (181, 160));
+    assert_eq!((details.estimates.len(), details.claims.len()), (76, 12));
+    assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 21);
 }
 
 #[test]
@@ -56,6 +56,19 @@ fn sums_agree_with_the_control_totals() {
             [Some(low), Some(best), Some(high)],
             "{key}"
         );
+    }
+    let alone = |one: &&Json| {
+        let list = one["attribution"].as_array().unwrap();
+        list.len() == 1 && list[0].as_str().unwrap().ends_with(", researcher") && one["counted"] == true
+    };
+    let written = parse(DATASET);
+    let ranges: Vec<_> =
+        written["incidents"].as_array().unwrap().iter().filter(alone).map(|one| &one["stolen_usd"]).collect();
+    let sums = &control["one_researcher"];
+    assert_eq!(sums["incidents"].as_u64(), Some(ranges.len() as u64));
+    for part in ["low", "best", "high"] {
+        let sum: f64 = ranges.iter().filter_map(|range| range[part].as_f64()).sum();
+        assert_eq!(sums[part].as_f64(), Some(sum), "{part} of what one researcher alone attributes");
     }
     for (sector, group) in control["groups"].as_object().unwrap() {
         assert_eq!(Sector::from_id(sector).unwrap().group().id(), group.as_str().unwrap());
