@@ -28,7 +28,7 @@ pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};
 pub use digits::digits;
 pub use error::DataError;
-pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind};
+pub use kind::{EstimateKind, Evidence, Group, Method, Read, RecoveryKind, Sector, SourceKind, UnKind};
 pub use model::*;
 pub(crate) use order::sorted;
 pub use raw::Value;

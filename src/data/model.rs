@@ -1,6 +1,8 @@
 //! The types a validated dataset consists of.
 
-use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Sector, SourceKind, UnKind};
+use super::{
+    Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, RecoveryKind, Sector, SourceKind, UnKind,
+};
 use std::fmt;
 
 /// A dataset that passed every check.
@@ -128,6 +130,8 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
+    /// What happened around the thefts, in the order of the dataset.
+    pub events: Vec<Event>,
     /// Statements published by others, in the order of the dataset. Empty in the browser: they stand in the page.
     pub claims: Vec<Claim>,
     /// What was left out, and the rule. `None` in the browser: it stands in the page.
@@ -141,16 +145,78 @@ pub struct IncidentDetails {
     pub attempted_usd: Option<f64>,
     /// Amount that came back, in US dollars of the day.
     pub recovered_usd: Option<f64>,
+    /// Parts that were found again, as published; one may be counted in several.
+    pub recovered: Vec<Recovery>,
     /// What was taken, in words.
     pub asset: Option<String>,
     /// How it was done.
     pub method: Option<Method>,
     /// Who attributes it.
     pub attribution: Vec<String>,
+    /// Names that attributors use for the group behind it.
+    pub actor: Vec<Actor>,
+    /// When it was first attributed in public; `None` where only a day is known that it was before.
+    pub attributed_on: Option<Attributed>,
     /// Where it stands; at least one.
     pub sources: Vec<Citation>,
     /// One or two sentences for the reader.
     pub text: Option<String>,
+}
+
+impl IncidentDetails {
+    /// Every work it cites, as indices into [`Details::sources`]; some more than once.
+    pub fn cited(&self) -> impl Iterator<Item = usize> {
+        let own = self.sources.iter().map(|one| one.source);
+        let found = self.recovered.iter().map(|one| one.source);
+        let names = self.actor.iter().map(|one| one.source);
+        own.chain(found).chain(names).chain(self.attributed_on.iter().map(|one| one.source))
+    }
+}
+
+/// A part of what was taken that was found again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recovery {
+    /// How much, in US dollars, as its source values it.
+    pub usd: f64,
+    /// What became of it.
+    pub kind: RecoveryKind,
+    /// Index into [`Details::sources`].
+    pub source: usize,
+    /// When.
+    pub date: PartialDate,
+}
+
+/// A name for the group behind an incident.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Actor {
+    /// The name.
+    pub name: String,
+    /// Who uses it.
+    pub by: String,
+    /// Index into [`Details::sources`].
+    pub source: usize,
+}
+
+/// The first public attribution of an incident.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attributed {
+    /// When.
+    pub date: PartialDate,
+    /// Who attributed it.
+    pub by: String,
+    /// Index into [`Details::sources`].
+    pub source: usize,
+}
+
+/// Something that happened around the thefts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// When.
+    pub date: PartialDate,
+    /// What, in one line.
+    pub line: String,
+    /// Index into [`Details::sources`].
+    pub source: usize,
 }
 
 /// A place in a source.
@@ -179,6 +245,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// The copy it was read through, a link as well.
     pub via: Option<String>,
+    /// How it was read, where the dataset says so.
+    pub read: Option<Read>,
 }
 
 /// A total someone published.
@@ -212,12 +280,29 @@ impl Estimate {
 }
 
 /// The rest of one estimate.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EstimateDetails {
     /// Index into [`Details::sources`].
     pub source: usize,
     /// What a reader has to know about the figure.
     pub note: Option<String>,
+    /// What the same publisher says of all thefts of the time.
+    pub world: Option<World>,
+}
+
+/// What a publisher of estimates says of all thefts, whoever committed them. Nothing of it is computed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct World {
+    /// The total in US dollars, as published.
+    pub total_usd: Option<UsdRange>,
+    /// A word that belongs to the total, such as `more than`.
+    pub qualifier: Option<String>,
+    /// The share of the estimate in all thefts in per cent, as published.
+    pub share_pct: Option<f64>,
+    /// A word that belongs to the share, such as `about`.
+    pub share_qualifier: Option<String>,
+    /// Index into [`Details::sources`].
+    pub source: usize,
 }
 
 /// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,
