@@ -1,8 +1,7 @@
 //! The types a validated dataset consists of.
 
-use super::{
-    Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, RecoveryKind, Sector, SourceKind, UnKind,
-};
+use super::{Actor, Attributed, Event, Recovery, World};
+use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
 /// A dataset that passed every check.
@@ -155,7 +154,8 @@ pub struct IncidentDetails {
     pub attribution: Vec<String>,
     /// Names that attributors use for the group behind it.
     pub actor: Vec<Actor>,
-    /// When it was first attributed in public; `None` where only a day is known that it was before.
+    /// When those whose evidence is strongest first attributed it; `None` where it is only known to be no later than some
+    /// day.
     pub attributed_on: Option<Attributed>,
     /// Where it stands; at least one.
     pub sources: Vec<Citation>,
@@ -171,52 +171,6 @@ impl IncidentDetails {
         let names = self.actor.iter().map(|one| one.source);
         own.chain(found).chain(names).chain(self.attributed_on.iter().map(|one| one.source))
     }
-}
-
-/// A part of what was taken that was found again.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Recovery {
-    /// How much, in US dollars, as its source values it.
-    pub usd: f64,
-    /// What became of it.
-    pub kind: RecoveryKind,
-    /// Index into [`Details::sources`].
-    pub source: usize,
-    /// When.
-    pub date: PartialDate,
-}
-
-/// A name for the group behind an incident.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Actor {
-    /// The name.
-    pub name: String,
-    /// Who uses it.
-    pub by: String,
-    /// Index into [`Details::sources`].
-    pub source: usize,
-}
-
-/// The first public attribution of an incident.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attributed {
-    /// When.
-    pub date: PartialDate,
-    /// Who attributed it.
-    pub by: String,
-    /// Index into [`Details::sources`].
-    pub source: usize,
-}
-
-/// Something that happened around the thefts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Event {
-    /// When.
-    pub date: PartialDate,
-    /// What, in one line.
-    pub line: String,
-    /// Index into [`Details::sources`].
-    pub source: usize,
 }
 
 /// A place in a source.
@@ -288,21 +242,6 @@ pub struct EstimateDetails {
     pub note: Option<String>,
     /// What the same publisher says of all thefts of the time.
     pub world: Option<World>,
-}
-
-/// What a publisher of estimates says of all thefts, whoever committed them. Nothing of it is computed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct World {
-    /// The total in US dollars, as published.
-    pub total_usd: Option<UsdRange>,
-    /// A word that belongs to the total, such as `more than`.
-    pub qualifier: Option<String>,
-    /// The share of the estimate in all thefts in per cent, as published.
-    pub share_pct: Option<f64>,
-    /// A word that belongs to the share, such as `about`.
-    pub share_qualifier: Option<String>,
-    /// Index into [`Details::sources`].
-    pub source: usize,
 }
 
 /// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,

@@ -21,7 +21,7 @@ use crate::locale::territory;
 /// | `method` | how |
 /// | `attribution` | who attributes it, between semicolons |
 /// | `actor` | names for the group behind it, each with who uses it and the id of the source, between semicolons |
-/// | `attributed_on`, `attributed_by`, `attributed_source_id` | the first public attribution that is dated |
+/// | `attributed_on`, `attributed_by`, `attributed_source_id` | the earliest dated attribution by the strongest evidence |
 /// | `evidence` | strongest evidence for the attribution |
 /// | `disputed` | `true`: someone with standing contradicts the attribution |
 /// | `counted` | `false`: in no count and no sum |
