@@ -1,6 +1,8 @@
 // The table of all incidents: searched, sorted, and narrowed to what the charts select. It stands in the page without
 // this; every word it says stands in the page too.
 
+import { our_source } from "./data.js";
+
 const FIRST = 25; // rows in sight before a reader asks for more
 
 const section = document.getElementById("all-incidents");
@@ -22,17 +24,20 @@ const plain = (text) =>
 const incidents = [...body.rows].map((row) => ({
   row,
   id: row.id.slice("incident=".length),
-  words: plain([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")),
+  words: plain([row.dataset.also, ...[...row.cells].slice(0, -1).map((cell) => cell.textContent)].join(" ")),
+  more: "", // words of its text and details, which come with the first search
 }));
 let order = incidents;
 let selected = null; // ids the charts have selected
 let short = incidents.length > FIRST;
 
 function show() {
-  const words = plain(search.value).split(/\s+/);
+  const asked = plain(search.value).split(/\s+/);
+  const lacks = (incident) => asked.filter((word) => !incident.words.includes(word));
   const found = order.filter(
-    (incident) => (!selected || selected.has(incident.id)) && words.every((word) => incident.words.includes(word)),
+    (incident) => (!selected || selected.has(incident.id)) && lacks(incident).every((word) => incident.more.includes(word)),
   );
+  for (const incident of incidents) quote(incident, lacks(incident).length > 0);
   const all = found.length === incidents.length;
   const shown = new Set(found.map(({ row }) => row));
   order.forEach(({ row }) => (row.hidden = !shown.has(row)));
@@ -41,6 +46,30 @@ function show() {
   more.hidden = !short || !all;
   const template = !found.length ? "none" : selected ? "selected" : "shown";
   status.textContent = fill(form.dataset[template], more.hidden ? found.length : FIRST);
+}
+
+/** Shows the text of an incident in its row where the row itself does not say why it was found. */
+function quote(incident, is_shown) {
+  if (!incident.text) return;
+  if (!incident.quote) {
+    incident.quote = document.createElement("small");
+    Object.assign(incident.quote, { lang: "en", dir: "auto", textContent: incident.text });
+    incident.row.querySelector("td:nth-last-child(2)").append(incident.quote);
+  }
+  incident.quote.hidden = !is_shown;
+}
+
+/** Texts and details, which the rows do not hold: on their way from the first search on. */
+let told;
+async function tell() {
+  const source = await our_source(lang);
+  await source.details();
+  const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
+  for (const { id, text, words } of source.dataset.texts()) {
+    const incident = by_id.get(id);
+    if (incident) Object.assign(incident, { text, more: plain([text, words].join(" ")) });
+  }
+  show();
 }
 
 function fill(template, shown) {
@@ -87,6 +116,8 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
 
 search.addEventListener("input", () => {
   status.setAttribute("aria-live", "polite");
+  // The next search tries again.
+  told ??= tell().catch(() => (told = null));
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -82,7 +82,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \
                 Amounts are estimates in US dollars of the day.",
-    all_search: "Search victims, places, groups and who attributes",
+    all_search: "Search victims, places, methods, names of groups, who attributes, and texts",
     all_sort: "Sort by",
     all_shown: "{shown} of {all} shown",
     all_selected: "{shown} of {all} shown, as selected in the charts",
@@ -182,13 +182,15 @@ pub const PAGE: PageMessages = PageMessages {
                   holds cases of others besides.",
 
     sources_title: "Sources",
-    sources_intro: "{sources} works are cited. Where an official document was read through an open copy, the copy is linked \
-                    beside it.",
+    sources_intro: "{sources} works are cited. Read in the original: {read_original}; through a copy, such as an archive, a \
+                    transcription or a reprint: {read_copy}; known only as others quote them: {read_quoted}. An open copy is \
+                    linked beside its work.",
     sources_primary: "Official documents",
     sources_analysis: "Analyses",
     sources_press: "Press",
     sources_catalogue: "Catalogues and researchers’ lists",
     sources_via: "read through a copy",
+    sources_quoted: "known only as others quote it",
 
     versions_title: "What changed",
     versions_intro: "Every version of the data, newest first, with each figure that changed: from what to what, why, and by which \

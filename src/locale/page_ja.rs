@@ -82,7 +82,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "全事件",
     all_intro: "集計した攻撃{attacks}件を、誰が北朝鮮の犯行としているか、それがどこに書かれているかとともに示す。金額は事件当時の米ドルによる\
                 推計である。",
-    all_search: "被害者、場所、種別、北朝鮮の犯行とした組織を検索",
+    all_search: "被害者、場所、手口、集団の呼称、北朝鮮の犯行とした組織、説明文を検索",
     all_sort: "並べ替え",
     all_shown: "{all}件中{shown}件を表示",
     all_selected: "{all}件中、グラフで選択した{shown}件を表示",
@@ -170,12 +170,14 @@ pub const PAGE: PageMessages = PageMessages {
     monahan_why: "一研究者の一覧である。このデータは、研究者1人だけを根拠とする事件のうち少額のものを除き、ほかの出典による事件も含んでいる。",
 
     sources_title: "出典",
-    sources_intro: "{sources}点の資料を引用した。公的文書を公開されている写しで読んだ場合は、その写しへのリンクを添えた。",
+    sources_intro: "{sources}点の資料を引用した。原文で読んだものは{read_original}点、保存版・書き起こし・転載などの写しで読んだものは{read_copy}点、\
+                    他の資料の引用でのみ確認したものは{read_quoted}点である。公開されている写しにはリンクを添えた。",
     sources_primary: "公的文書",
     sources_analysis: "分析",
     sources_press: "報道",
     sources_catalogue: "一覧と研究者の資料",
     sources_via: "閲覧した写し",
+    sources_quoted: "引用でのみ確認",
 
     versions_title: "変更の記録",
     versions_intro: "データのすべての版を新しい順に示し、変わった数値ごとに、何を何に、なぜ、どの出典によって変えたかを記す。",

@@ -18,6 +18,12 @@ impl Locale {
         }
     }
 
+    /// What else this language calls those that English words name, with spaces between, so that a search finds them.
+    pub fn also_called(&self, words: &str) -> String {
+        let named = ALSO.iter().filter(|[english, ..]| words.contains(english));
+        named.filter_map(|[english, ..]| self.told(ALSO, english)).collect::<Vec<_>>().join(" ")
+    }
+
     /// The same words in this language; `None` where they stay as the dataset says them.
     fn told(&self, all: &[[&'static str; 4]], words: &str) -> Option<&'static str> {
         let [_, ko, ja, it] = all.iter().find(|[english, ..]| *english == words)?;
@@ -29,6 +35,27 @@ impl Locale {
         }
     }
 }
+
+/// Groups and those who attribute, as the dataset names them, in Korean, Japanese, Italian.
+const ALSO: &[[&str; 4]] = &[
+    ["Lazarus", "라자루스", "ラザルス", "Gruppo Lazarus"],
+    ["TraderTraitor", "트레이더트레이터", "トレイダートレイター", "TraderTraitor"],
+    ["Andariel", "안다리엘", "アンダリエル", "Andariel"],
+    ["IT workers", "IT 인력", "IT労働者", "lavoratori informatici"],
+    ["UN Panel of Experts", "유엔 전문가 패널", "国連専門家パネル", "panel di esperti ONU"],
+    ["MSMT", "다국적 제재 모니터링팀", "多国間制裁監視チーム", "squadra multilaterale di monitoraggio"],
+    ["FBI", "미국 연방수사국", "米連邦捜査局", "polizia federale statunitense"],
+    ["Justice", "미국 법무부", "米司法省", "Dipartimento di Giustizia"],
+    ["US Treasury", "미국 재무부", "米財務省", "Dipartimento del Tesoro"],
+    ["National Intelligence Service", "국가정보원 국정원", "国家情報院", "servizi segreti sudcoreani"],
+    ["South Korean police", "한국 경찰청", "韓国警察庁", "polizia sudcoreana"],
+    ["National Police Agency", "일본 경찰청", "警察庁", "polizia giapponese"],
+    ["joint statement", "공동 성명", "共同声明", "dichiarazione congiunta"],
+    ["researcher", "연구자", "研究者", "ricercatore"],
+    ["the victim", "피해자", "被害者", "la vittima"],
+    ["Chainalysis", "체이널리시스", "チェイナリシス", "Chainalysis"],
+    ["Elliptic", "엘립틱", "エリプティック", "Elliptic"],
+];
 
 /// English as in the dataset, Korean, Japanese, Italian.
 const VICTIMS: &[[&str; 4]] = &[
@@ -236,7 +263,18 @@ const MARKS: &[[&str; 4]] = &[
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]
-    use super::{MARKS, VICTIMS};
+    use super::{ALSO, MARKS, VICTIMS};
+    use crate::locale::Locale;
+
+    #[test]
+    fn what_is_also_called_otherwise_is_in_our_dataset() {
+        let dataset = include_str!("../../www/data/dataset.json");
+        for [english, ..] in ALSO {
+            assert!(dataset.contains(english), "{english}");
+        }
+        assert_eq!(Locale::Ko.also_called("Lazarus Group and APT38 (FBI)"), "라자루스 미국 연방수사국");
+        assert_eq!(Locale::En.also_called("Lazarus Group and APT38 (FBI)"), "");
+    }
 
     #[test]
     fn nothing_our_dataset_says_in_pictures_stays_in_english() {

@@ -2,17 +2,27 @@
 // get that address. They come in the order in which they can.
 
 const { textContent } = document.getElementById("files");
-// Five digits to the base of 85 are four bytes; see `text_of` in xtask/src/build/single.rs.
-const packed = new DataView(new ArrayBuffer(textContent.length));
-for (let at = 0; at < textContent.length; at += 5) {
-  let number = 0;
-  for (let i = at; i < at + 5; i++) {
-    const sign = textContent.charCodeAt(i) || 125;
-    number = number * 85 + sign - (sign > 60 ? 41 : 40);
+// Eleven digits to the base of 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
+const digit = (at) => {
+  const sign = textContent.charCodeAt(at);
+  return sign - (sign > 60 ? 33 : 32);
+};
+const groups = (textContent.length - 1) / 11;
+const packed = new DataView(new ArrayBuffer(groups * 9));
+for (let group = 0; group < groups; group++) {
+  // Numbers hold 53 bits: the lower four bytes apart, and what they carry over.
+  let [high, low] = [0, 0];
+  for (let place = 0; place < 11; place++) {
+    low = low * 94 + digit(1 + group * 11 + place);
+    const carried = Math.floor(low / 2 ** 32);
+    low -= carried * 2 ** 32;
+    high = high * 94 + carried;
   }
-  packed.setUint32((at / 5) * 4, number);
+  packed.setUint8(group * 9, high / 2 ** 32);
+  packed.setUint32(group * 9 + 1, high);
+  packed.setUint32(group * 9 + 5, low);
 }
-const file = new Blob([new Uint8Array(packed.buffer, 0, Math.floor((textContent.length * 4) / 5))]);
+const file = new Blob([new Uint8Array(packed.buffer, 0, groups * 9 - digit(0))]);
 const unpacked = new Response(file.stream().pipeThrough(new DecompressionStream("gzip")));
 const bytes = new Uint8Array(await unpacked.arrayBuffer());
 const text = (part) => new TextDecoder().decode(part);

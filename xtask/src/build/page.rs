@@ -12,7 +12,7 @@ use anyhow::Result;
 use heistogram::{
     aggregate::{Filter, Totals},
     chart::ChartKind,
-    data::{Dataset, Incident},
+    data::{Dataset, Incident, Read},
     describe::{self, Table},
     locale::{self, Locale, fill},
     state,
@@ -64,7 +64,7 @@ pub fn context(
         .map(|source| {
             context! {
                 title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
-                url => &source.url, kind => source.kind.id(), via => &source.via,
+                url => &source.url, kind => source.kind.id(), via => &source.via, read => source.read.map(Read::id),
             }
         })
         .collect();
@@ -183,6 +183,8 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
     let largest_three: f64 = largest.iter().take(3).sum();
     let first_year = counted().map(|incident| incident.date.year()).min().unwrap_or(dataset.as_of.year());
     let details = dataset.details.as_ref();
+    let sources = details.map_or(&[][..], |details| &details.sources);
+    let read = |how| locale.count(sources.iter().filter(|source| source.read == Some(how)).count() as u32);
     let rejected = details.and_then(|details| details.rejected.as_ref()).map_or(0, |rejected| rejected.cases.len());
     vec![
         ("as_of", locale.day(dataset.as_of)),
@@ -198,7 +200,10 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("largest_three_share", locale.percent(largest_three / totals.usd.best.max(1.0))),
         ("left_out", locale.count(dataset.incidents.iter().filter(|incident| !incident.counted).count() as u32)),
         ("rejected", locale.count(rejected as u32)),
-        ("sources", locale.count(details.map_or(0, |details| details.sources.len()) as u32)),
+        ("sources", locale.count(sources.len() as u32)),
+        ("read_original", read(Read::Original)),
+        ("read_copy", read(Read::Copy)),
+        ("read_quoted", read(Read::Quoted)),
     ]
 }
 

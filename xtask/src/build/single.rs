@@ -1,6 +1,8 @@
 //! The page in a single file, to be opened from a disk or kept for ever: first what reads without scripts, then the scripts,
 //! code and data themselves.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use heistogram::locale::{self, Locale};
@@ -85,19 +87,23 @@ fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Bytes as text: five digits to the base of 85 for four bytes, the highest first, where base64 takes a fifteenth more. The
-/// last group may be shorter. Digits are the signs from `(` to `}`, but for `<`, which would begin a tag.
+/// Digits are the signs from the space to `~`, but for `<`, which would begin a tag.
+const DIGITS: u128 = 94;
+
+fn sign(digit: u128) -> char {
+    let sign = b' ' + digit as u8;
+    char::from(if sign < b'<' { sign } else { sign + 1 })
+}
+
+/// Bytes as text: eleven digits to the base of 94 for nine bytes, the highest first, where base64 takes a tenth more. Before
+/// them stands how many bytes the last group lacks.
 fn text_of(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for group in bytes.chunks(4) {
-        let mut number = [0; 4];
-        number[..group.len()].copy_from_slice(group);
-        let number = u32::from_be_bytes(number);
-        for place in (0..=4).rev().take(group.len() + 1) {
-            let digit = (number / 85_u32.pow(place) % 85) as u8;
-            let sign = b'(' + digit;
-            text.push(char::from(if sign < b'<' { sign } else { sign + 1 }));
-        }
+    let mut text = String::with_capacity(bytes.len() / 9 * 11 + 12);
+    text.push(sign((bytes.len().next_multiple_of(9) - bytes.len()) as u128));
+    for group in bytes.chunks(9) {
+        let byte = |at: usize| u128::from(group.get(at).copied().unwrap_or_default());
+        let number = (0..9).fold(0, |number, at| number << 8 | byte(at));
+        text.extend((0..11).rev().map(|place| sign(number / DIGITS.pow(place) % DIGITS)));
     }
     text
 }
@@ -111,7 +117,8 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
         let svg = dist.get(&path).with_context(|| format!("there is no {path}"))?;
         pictures.push(within_html(std::str::from_utf8(svg)?));
     }
-    let style = minify::style(include_str!("../../templates/single.css"));
+    let looks = with_classes(&mut pictures);
+    let style = minify::style(include_str!("../../templates/single.css")) + &looks;
     let page = |tables: &'static [&'static str]| {
         context! {
             licenses, tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
@@ -151,6 +158,63 @@ fn within_html(svg: &str) -> String {
     out
 }
 
+/// Attributes that CSS knows by the same name.
+const LOOKS: [&str; 4] = ["fill=", "stroke=", "stroke-width=", "text-anchor="];
+
+/// Gives marks that look alike a class in place of their attributes; what the classes mean are the rules.
+fn with_classes(pictures: &mut [String]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for picture in pictures.iter() {
+        for (_, look) in parts(picture) {
+            *counts.entry(look).or_default() += 1;
+        }
+    }
+    // What a class takes, with its rule.
+    let worth = |(look, count): &(String, usize)| look.len() * count > " class=AA".len() * count + look.len() + 8;
+    let mut looks: Vec<(String, usize)> =
+        counts.into_iter().filter(|(look, _)| !look.is_empty()).filter(worth).collect();
+    looks.sort_by_key(|(look, count)| (Reverse(*count), look.clone()));
+    let letters = || ('A'..='Z').map(String::from);
+    let names = letters().chain(letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))));
+    let classes: BTreeMap<String, String> = looks.into_iter().map(|(look, _)| look).zip(names).collect();
+    for picture in pictures.iter_mut() {
+        let all = parts(picture).into_iter().map(|(rest, look)| match classes.get(&look) {
+            Some(name) => format!("{rest} class={name}"),
+            None => rest + &look,
+        });
+        *picture = all.collect::<Vec<_>>().concat();
+    }
+    let rule = |(look, name): (&String, &String)| {
+        format!(
+            ".{name}{{{}}}",
+            look.trim().split(' ').map(|one| one.replacen('=', ":", 1)).collect::<Vec<_>>().join(";")
+        )
+    };
+    classes.iter().map(rule).collect()
+}
+
+/// A picture cut before and behind each run of attributes that [`LOOKS`] names: what stands before it, and the run.
+fn parts(picture: &str) -> Vec<(String, String)> {
+    let mut parts = vec![(String::new(), String::new())];
+    // Within a tag everything but what it is called stands behind a space; a quoted value may have spaces, and is no look.
+    for piece in picture.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        if !text.is_empty() {
+            parts.push((text.to_owned(), String::new()));
+        }
+        for (at, word) in tag.split(' ').enumerate() {
+            let is_look = LOOKS.iter().any(|look| word.starts_with(look)) && !word.contains(['"', '>']);
+            let word = if at > 0 { format!(" {word}") } else { word.to_owned() };
+            match parts.last_mut() {
+                Some((_, look)) if is_look => look.push_str(&word),
+                Some((rest, look)) if look.is_empty() => rest.push_str(&word),
+                _ => parts.push((word, String::new())),
+            }
+        }
+    }
+    parts
+}
+
 /// As a policy names what may stand in the page itself.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
@@ -162,20 +226,34 @@ mod tests {
 
     #[test]
     fn bytes_are_read_from_their_text() {
-        let digit = |sign: u8| u64::from(sign - b'(' - u8::from(sign > b'<'));
+        let digit = |sign: u8| u128::from(sign - b' ' - u8::from(sign > b'<'));
         for length in 0..40 {
             let bytes: Vec<u8> = (0..length).map(|at: u32| (at * 151 + length * 7) as u8).collect();
             let text = text_of(&bytes);
-            assert!(text.bytes().all(|sign| (b'('..=b'}').contains(&sign) && sign != b'<'), "{text}");
-            // As xtask/templates/single.js reads it: what a last group lacks counts as the highest digit.
+            assert!(text.bytes().all(|sign| (b' '..=b'~').contains(&sign) && sign != b'<'), "{text}");
+            // As xtask/templates/single.js reads it.
+            let (lacks, groups) = text.as_bytes().split_at(1);
             let mut read = Vec::new();
-            for group in text.as_bytes().chunks(5) {
-                let digits = (0..5).map(|at| group.get(at).map_or(84, |sign| digit(*sign)));
-                read.extend_from_slice(&(digits.fold(0, |all, digit| all * 85 + digit) as u32).to_be_bytes());
+            for group in groups.chunks(11) {
+                let number = group.iter().fold(0, |number, sign| number * DIGITS + digit(*sign));
+                read.extend_from_slice(&number.to_be_bytes()[7..]);
             }
-            read.truncate(text.len() * 4 / 5);
+            read.truncate(read.len() - digit(lacks[0]) as usize);
             assert_eq!(read, bytes);
         }
+        assert!(DIGITS.pow(11) > 1 << 72, "eleven digits hold nine bytes");
+    }
+
+    #[test]
+    fn marks_that_look_alike_share_a_class() {
+        let circle = |x: usize| format!("<circle cx={x} r=3 fill=#F2C199 stroke=#DF6401 stroke-width=2 />");
+        let marks: String = (0..9).map(circle).collect();
+        let text = "<text x=1 fill=#111>fill=#111 stroke=#222</text><path fill=#123456 d=\"M1 2h3\" />";
+        let mut pictures = [format!("<svg font-family=\"a, 'b'\" fill=#111>{marks}{text}</svg>"), marks.clone()];
+        let rules = with_classes(&mut pictures);
+        assert_eq!(rules, ".A{fill:#F2C199;stroke:#DF6401;stroke-width:2}");
+        let marks: String = (0..9).map(|x| format!("<circle cx={x} r=3 class=A />")).collect();
+        assert_eq!(pictures, [format!("<svg font-family=\"a, 'b'\" fill=#111>{marks}{text}</svg>"), marks]);
     }
 
     #[test]
