@@ -2,17 +2,19 @@
 // get that address. They come in the order in which they can.
 
 const { textContent } = document.getElementById("files");
-// Five digits to the base of 85 are four bytes; see `text_of` in xtask/src/build/single.rs.
-const packed = new DataView(new ArrayBuffer(textContent.length));
-for (let at = 0; at < textContent.length; at += 5) {
-  let number = 0;
-  for (let i = at; i < at + 5; i++) {
-    const sign = textContent.charCodeAt(i) || 125;
-    number = number * 85 + sign - (sign > 60 ? 41 : 40);
+// Eleven digits to the base of 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
+const packed = new DataView(new ArrayBuffer(textContent.length + 9));
+for (let at = 0; at < textContent.length; at += 11) {
+  let number = 0n;
+  for (let i = at; i < at + 11; i++) {
+    const sign = textContent.charCodeAt(i) || 126;
+    number = number * 94n + BigInt(sign - (sign > 60 ? 33 : 32));
   }
-  packed.setUint32((at / 5) * 4, number);
+  const place = (at / 11) * 9;
+  packed.setUint8(place, Number(number >> 64n));
+  packed.setBigUint64(place + 1, number);
 }
-const file = new Blob([new Uint8Array(packed.buffer, 0, Math.floor((textContent.length * 4) / 5))]);
+const file = new Blob([new Uint8Array(packed.buffer, 0, Math.floor((textContent.length * 9) / 11))]);
 const unpacked = new Response(file.stream().pipeThrough(new DecompressionStream("gzip")));
 const bytes = new Uint8Array(await unpacked.arrayBuffer());
 const text = (part) => new TextDecoder().decode(part);

@@ -27,7 +27,7 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
 
 /// What needs a site around it, or is for data of somebody else.
-const LEFT_OUT: [&str; 3] = ["columns.js", "embedding.js", "own.js"];
+const LEFT_OUT: [&str; 4] = ["columns.js", "embedding.js", "own.js", "paging.js"];
 
 /// What starts the files, and the files themselves.
 pub struct Packed {
@@ -85,17 +85,16 @@ fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Bytes as text: five digits to the base of 85 for four bytes, the highest first, where base64 takes a fifteenth more. The
-/// last group may be shorter. Digits are the signs from `(` to `}`, but for `<`, which would begin a tag.
+/// Bytes as text: eleven digits to the base of 94 for nine bytes, the highest first. Of 134 kB that saves 14.8 kB of base64,
+/// and 3.8 kB of base 85. The last group may be shorter. Digits are the printable signs of ASCII but `<`, which would begin a
+/// tag.
 fn text_of(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for group in bytes.chunks(4) {
-        let mut number = [0; 4];
-        number[..group.len()].copy_from_slice(group);
-        let number = u32::from_be_bytes(number);
-        for place in (0..=4).rev().take(group.len() + 1) {
-            let digit = (number / 85_u32.pow(place) % 85) as u8;
-            let sign = b'(' + digit;
+    let mut text = String::with_capacity(bytes.len() / 9 * 11 + 11);
+    for group in bytes.chunks(9) {
+        let number = (0..9).fold(0, |number, at| number << 8 | u128::from(group.get(at).copied().unwrap_or(0)));
+        for place in (0..11).rev().take((group.len() * 11).div_ceil(9)) {
+            let digit = (number / 94_u128.pow(place) % 94) as u8;
+            let sign = b' ' + digit;
             text.push(char::from(if sign < b'<' { sign } else { sign + 1 }));
         }
     }
@@ -162,18 +161,19 @@ mod tests {
 
     #[test]
     fn bytes_are_read_from_their_text() {
-        let digit = |sign: u8| u64::from(sign - b'(' - u8::from(sign > b'<'));
+        let digit = |sign: u8| u128::from(sign - b' ' - u8::from(sign > b'<'));
         for length in 0..40 {
             let bytes: Vec<u8> = (0..length).map(|at: u32| (at * 151 + length * 7) as u8).collect();
             let text = text_of(&bytes);
-            assert!(text.bytes().all(|sign| (b'('..=b'}').contains(&sign) && sign != b'<'), "{text}");
+            assert!(text.bytes().all(|sign| (b' '..=b'~').contains(&sign) && sign != b'<'), "{text}");
             // As xtask/templates/single.js reads it: what a last group lacks counts as the highest digit.
             let mut read = Vec::new();
-            for group in text.as_bytes().chunks(5) {
-                let digits = (0..5).map(|at| group.get(at).map_or(84, |sign| digit(*sign)));
-                read.extend_from_slice(&(digits.fold(0, |all, digit| all * 85 + digit) as u32).to_be_bytes());
+            for group in text.as_bytes().chunks(11) {
+                let digits = (0..11).map(|at| group.get(at).map_or(93, |sign| digit(*sign)));
+                let number: u128 = digits.fold(0, |all, digit| all * 94 + digit);
+                read.extend_from_slice(&number.to_be_bytes()[7..]);
             }
-            read.truncate(text.len() * 4 / 5);
+            read.truncate(text.len() * 9 / 11);
             assert_eq!(read, bytes);
         }
     }
