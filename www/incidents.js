@@ -1,6 +1,8 @@
 // The table of all incidents: searched, sorted, and narrowed to what the charts select. It stands in the page without
 // this; every word it says stands in the page too.
 
+import { write } from "./dom.js";
+
 const FIRST = 25; // rows in sight before a reader asks for more
 
 const section = document.getElementById("all-incidents");
@@ -40,7 +42,7 @@ function show() {
   order.forEach(({ row }, at) => row.classList.toggle("later", short && all && at >= FIRST));
   more.hidden = !short || !all;
   const template = !found.length ? "none" : selected ? "selected" : "shown";
-  status.textContent = fill(form.dataset[template], more.hidden ? found.length : FIRST);
+  write(status, fill(form.dataset[template], more.hidden ? found.length : FIRST));
 }
 
 function fill(template, shown) {

@@ -4,6 +4,19 @@ use super::{Locale, Plural, fill};
 use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
+    /// Parts as one text to be spoken, with a stop between them; parts that end in one bring it along, empty ones are left out.
+    pub fn spoken(&self, parts: &[&str]) -> String {
+        let stop = self.messages().stop;
+        let mut spoken = String::new();
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            if !spoken.is_empty() {
+                spoken.push_str(stop);
+            }
+            spoken.push_str(part.strip_suffix(stop.trim_end()).unwrap_or(part));
+        }
+        spoken
+    }
+
     /// A count with its groups of three separated.
     pub fn count(&self, n: u32) -> String {
         self.grouped(u64::from(n))

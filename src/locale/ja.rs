@@ -272,6 +272,7 @@ pub(super) const MESSAGES: Messages = Messages {
     list_separator: "／",
     list_comma: "、",
     list_or: "または",
+    stop: "。",
     selected_period: "{from}〜{to}",
     selected_from: "{from}以降",
     selected_to: "{to}まで",

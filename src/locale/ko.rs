@@ -278,6 +278,7 @@ pub(super) const MESSAGES: Messages = Messages {
     list_separator: " · ",
     list_comma: ", ",
     list_or: " 또는 ",
+    stop: ". ",
     selected_period: "{from}~{to}",
     selected_from: "{from}부터",
     selected_to: "{to}까지",
