@@ -11,6 +11,7 @@ mod filtering;
 mod framed;
 mod frozen;
 mod growth;
+mod hearing;
 mod host;
 mod incidents_table;
 mod languages;
