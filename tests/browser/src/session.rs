@@ -177,6 +177,29 @@ impl Session {
         }
     }
 
+    /// Waits until the body of a function returns something truthy in a frame of the page, and gives that. It enters the frame
+    /// anew each time: one that is still on its way to its address has a document that goes away.
+    pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
+        let start = Instant::now();
+        loop {
+            let answer = async {
+                self.client.enter_frame(frame).await?;
+                self.eval(body, []).await
+            }
+            .await;
+            self.client.enter_parent_frame().await?;
+            match answer {
+                Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 => {
+                    return Ok(value);
+                }
+                answer if start.elapsed() > PATIENCE => {
+                    bail!("waited {} s in vain in frame {frame} for {body}: {answer:?}", PATIENCE.as_secs());
+                }
+                _ => tokio::time::sleep(Duration::from_millis(30)).await,
+            }
+        }
+    }
+
     /// Waits until the page has painted what it has been told so far.
     pub async fn next_paint(&self) -> Result<()> {
         self.eval_async("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", [])

@@ -53,8 +53,8 @@ async fn expect_focus(session: &Session, chart: &str, selector: &str) -> Result<
     Ok(())
 }
 
-in_browsers!(a_failure_is_said_over_what_keys_have_reached);
-async fn a_failure_is_said_over_what_keys_have_reached(browser: Browser) -> Result<()> {
+in_browsers!(what_keys_have_reached_is_not_said_over_a_failure);
+async fn what_keys_have_reached_is_not_said_over_a_failure(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_view(browser, "", wide()).await?;
     session.wait_until(&format!("{} return canvas.tabIndex === 0", within("attacks"))).await?;
