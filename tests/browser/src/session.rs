@@ -45,6 +45,9 @@ pub struct Options {
     pub scripts: bool,
     /// Preferred language.
     pub lang: String,
+    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
+    /// it shows; without one it has no window.
+    pub desktop: Vec<(String, String)>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             resist_fingerprinting: false,
             scripts: true,
             lang: "en-US".into(),
+            desktop: Vec::new(),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod failing;
 mod faults;
 mod long_use;
+mod orca;
 mod panics;
 // Shared with the tests of the page itself, which use more of it.
 #[allow(dead_code)]
