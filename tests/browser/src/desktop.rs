@@ -20,11 +20,11 @@ use crate::{
 };
 
 /// How long words are waited for; a busy machine takes its time.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(8);
 /// What follows within this belongs to what was heard before.
-const REST: Duration = Duration::from_millis(900);
+const REST: Duration = Duration::from_millis(700);
 /// After this nothing more is to be heard.
-const SILENCE: Duration = Duration::from_millis(2500);
+const SILENCE: Duration = Duration::from_millis(1500);
 
 /// It ends when dropped, the screen last.
 #[derive(Debug)]
@@ -110,6 +110,16 @@ impl Desktop {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// What has been heard before is forgotten.
+    pub fn forget(&self) {
+        self.synthesiser.take();
+    }
+
+    /// What is heard once anything has been, and nothing more comes; nothing, where nothing does.
+    pub fn listen_for_any(&self) -> Vec<String> {
+        self.listen("anything", |heard| !heard.is_empty()).unwrap_or_default()
     }
 
     /// What is heard until nothing more comes, whatever that is.

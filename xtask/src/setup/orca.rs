@@ -11,11 +11,8 @@ use super::{debian, on_path};
 use crate::step::run_quiet;
 
 /// Starts the bus on which programs and screen readers meet; it is on no `PATH`.
-const LAUNCHERS: &[&str] = &[
-    "/usr/libexec/at-spi-bus-launcher",
-    "/usr/lib/at-spi2-core/at-spi-bus-launcher",
-    "/usr/lib/at-spi-bus-launcher",
-];
+const LAUNCHERS: &[&str] =
+    &["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
 
 /// Orca speaks through the client of Speech Dispatcher, for which `python3-speechd` is enough.
 const PACKAGES: &[&str] =

@@ -11,3 +11,5 @@ mod panics;
 #[allow(dead_code)]
 #[path = "../product/site.rs"]
 mod site;
+#[path = "../product/tour.rs"]
+mod tour;

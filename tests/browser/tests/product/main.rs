@@ -31,5 +31,6 @@ mod site;
 mod takeover;
 mod taking;
 mod touching;
+mod tour;
 mod walking;
 mod zooming;
