@@ -19,7 +19,7 @@ const cited = ({ sources_label, written }, sources) =>
     sources_label,
     list(
       "sources",
-      sources.map(({ title, about, url }) => [link(url, written, title), build("span", { class: "about", dir: "auto" }, about)]),
+      sources.map(({ title, about, url }) => [link(url, written, title), " ", build("span", { class: "about", dir: "auto" }, about)]),
     ),
   );
 

@@ -10,10 +10,15 @@ export function build(tag, attributes, ...children) {
   return node;
 }
 
-/** Says something in a status line, or nothing; what is `heard` is not to be seen. */
-export function say(status, heard, ...words) {
+/** Writes a text where another one stands. Screen readers take any writing for news, and drop what comes right after. */
+export function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Writes a status message, or takes it away; `heard` ones are for screen readers alone. */
+export function say(status, heard, text = "") {
   status.className = heard ? "heard" : "";
-  status.replaceChildren(...words);
+  write(status, text);
 }
 
 /** From 0 to 1, of a computed colour in whatever space a page names it; `NaN` where that is not known. */

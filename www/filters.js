@@ -2,6 +2,7 @@
 
 import { CHECKED, language } from "./state.js";
 import { our_source } from "./data.js";
+import { write } from "./dom.js";
 
 const form = document.querySelector("#filters");
 const opener = form.querySelector("button");
@@ -52,7 +53,7 @@ const brush = {
     const [low, high] = [this.from.valueAsNumber, this.to.valueAsNumber].sort((a, b) => a - b);
     this.area.style.setProperty("--from", low / max);
     this.area.style.setProperty("--to", (high + 1) / max);
-    this.said.textContent = form.dataset.span.replace("{from}", this.name(low)).replace("{to}", this.name(high));
+    write(this.said, form.dataset.span.replace("{from}", this.name(low)).replace("{to}", this.name(high)));
     for (const handle of [this.from, this.to]) handle.setAttribute("aria-valuetext", this.name(handle.valueAsNumber));
   },
 };
@@ -119,18 +120,18 @@ function announcement({ words, key_figures }) {
 
 /** What follows the selection: said in words, counted in the key figures, and announced to the table below. */
 function show_view(view) {
-  words.textContent = view.words;
+  write(words, view.words);
   // What has the focus and goes hands it on.
   if (!view.words && selection.contains(document.activeElement)) opener.focus({ preventScroll: true });
   selection.hidden = !view.words;
   clearTimeout(news);
   // The first view is what the page says anyway.
-  if (news) news = setTimeout(() => (said.textContent = announcement(view)), PAUSE_MS);
+  if (news) news = setTimeout(() => write(said, announcement(view)), PAUSE_MS);
   news ??= -1;
-  notes.textContent = view.notes.join(" ");
+  write(notes, view.notes.join(" "));
   figures.forEach((node, i) => {
-    node.querySelector(".value").textContent = view.key_figures[i].value;
-    node.querySelector(".note").textContent = view.key_figures[i].note;
+    write(node.querySelector(".value"), view.key_figures[i].value);
+    write(node.querySelector(".note"), view.key_figures[i].note);
   });
   document.dispatchEvent(new CustomEvent("heist-filtered", { detail: { ids: view.ids } }));
 }

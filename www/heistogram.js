@@ -2,7 +2,7 @@
 // table around it. What the chart shows is Rust's business; what it should show stands in the attributes alone.
 
 import { code, our_source } from "./data.js";
-import { build, say } from "./dom.js";
+import { build, say, write } from "./dom.js";
 import { CHECKED, CHOSEN, language, named } from "./state.js";
 import { Heights, SLOTS, arrange, insisted, insisted_colours, is_pictured, paper } from "./surroundings.js";
 import { sheets, still, styled, system_dark, theme_of } from "./surroundings.js";
@@ -420,7 +420,7 @@ class HeistChart extends (globalThis.HTMLElement ?? Object) {
   }
 
   #head(said) {
-    for (const name of SLOTS) this.#parts[name].textContent = said[name];
+    for (const name of SLOTS) write(this.#parts[name], said[name]);
     this.#parts.errors.hidden = true;
     const { figures, static: before } = this.#parts;
     if (figures.hidden) figures.open = this.querySelector("details")?.open ?? false;

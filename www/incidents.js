@@ -2,6 +2,7 @@
 // this; every word it says stands in the page too.
 
 import { our_source } from "./data.js";
+import { write } from "./dom.js";
 
 const FIRST = 25; // rows in sight before a reader asks for more
 
@@ -45,7 +46,7 @@ function show() {
   order.forEach(({ row }, at) => row.classList.toggle("later", short && all && at >= FIRST));
   more.hidden = !short || !all;
   const template = !found.length ? "none" : selected ? "selected" : "shown";
-  status.textContent = fill(form.dataset[template], more.hidden ? found.length : FIRST);
+  write(status, fill(form.dataset[template], more.hidden ? found.length : FIRST));
 }
 
 /** Shows the text of an incident in its row where the row itself does not say why it was found. */

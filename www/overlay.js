@@ -79,7 +79,8 @@ export class Tooltip {
   #canvas;
   #guard;
   #chart;
-  #node = build("div", { role: "tooltip", part: "tooltip", hidden: true });
+  // Screen readers have the same words from the chart's options, or its table.
+  #node = build("div", { role: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: true });
   #ring = build_ring();
   #mark; // where the ring lies
   #datum = -1;
@@ -131,14 +132,13 @@ export class Tooltip {
     this.#rest = setTimeout(() => this.hide(), REST_MS);
   }
 
-  /** Shows where keys have led, and gives the words. */
+  /** Shows where keys have led. */
   walk_to(datum) {
     this.hide();
     this.#tell(datum);
     this.#by_keys = true;
     this.#ring.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     place(this.#node, this.#box, [this.#mark], SIDES);
-    return this.#node;
   }
 
   #tell(datum) {

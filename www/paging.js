@@ -2,8 +2,8 @@
 
 import { build } from "./dom.js";
 
-/** Puts buttons over the table in `node`, whose `body` shows `size` of `count` rows; `page` makes those from one on. */
-export function turn(node, body, count, page, size, { rows_shown, previous_rows, next_rows, tag }) {
+/** Puts buttons over the `table` in `node`, which shows `size` of `count` rows; `page` makes the bodies from a row on. */
+export function turn(node, table, count, page, size, { rows_shown, previous_rows, next_rows, tag }) {
   let at = 0;
   const status = build("span", { role: "status" });
   const button = (text, step) => {
@@ -13,9 +13,9 @@ export function turn(node, body, count, page, size, { rows_shown, previous_rows,
   };
   const [back, on] = [button(previous_rows, -size), button(next_rows, size)];
   const show = () => {
-    const shown = page(at);
-    body.replaceChildren(...shown);
-    const figures = { first: at + 1, last: at + shown.length, all: count };
+    for (const body of [...table.tBodies]) body.remove();
+    table.append(...page(at));
+    const figures = { first: at + 1, last: Math.min(at + size, count), all: count };
     status.textContent = rows_shown.replace(/{(\w+)}/g, (_, name) => figures[name].toLocaleString(tag));
     // Not `disabled`, which would take the focus away.
     back.setAttribute("aria-disabled", !at);

@@ -2,12 +2,16 @@
 
 import { Card } from "./card.js";
 import { choose, clear, link } from "./choice.js";
-import { build, say } from "./dom.js";
+import { build, say, write } from "./dom.js";
+import { Options } from "./options.js";
 import { Tooltip, lay } from "./overlay.js";
 import { listen } from "./pointing.js";
 
 /** How many rows of a table are shown at a time. */
 const PAGE = 200;
+
+/** A selection is announced once all charts of a page have come to rest: readers drop what is written in between. */
+const PAUSE_MS = 500;
 
 /** The figures of a chart as a table; `rows` gives those from one on. */
 function fill_table(node, { title, columns, rows: count }, rows, strings) {
@@ -19,25 +23,35 @@ function fill_table(node, { title, columns, rows: count }, rows, strings) {
   const row = ({ header, cells }) => {
     const line = blank.cloneNode(true);
     [header, ...cells].forEach((text, i) => (line.children[i].textContent = text));
-    while (line.children.length > 1 + cells.length) line.lastChild.remove(); // a heading among rows has none
     return line;
   };
-  const page = (from, most = PAGE) => rows(from, most).map(row);
-  const body = build("tbody", null, ...page(0));
+  const heading = ({ header }) =>
+    build("tr", null, build("th", { scope: "rowgroup", colspan: columns.length, dir: "auto" }, header));
+  /** Bodies of rows: one, and another for each heading among them. */
+  const page = (from, most = PAGE) => {
+    const bodies = [build("tbody")];
+    for (const each of rows(from, most)) {
+      const is_heading = !each.cells.length;
+      if (is_heading && bodies.at(-1).hasChildNodes()) bodies.push(build("tbody"));
+      bodies.at(-1).append(is_heading ? heading(each) : row(each));
+    }
+    return bodies;
+  };
   node.setAttribute("aria-label", title);
-  node.replaceChildren(
-    build(
-      "table",
-      { part: "table" },
-      build("caption", null, title),
-      build("thead", null, build("tr", null, ...head)),
-      body,
-    ),
+  const table = build(
+    "table",
+    { part: "table" },
+    build("caption", null, title),
+    build("thead", null, build("tr", null, ...head)),
+    ...page(0),
   );
+  // The pages of a long one are for whoever turns them.
+  if (count <= PAGE && node.firstChild?.isEqualNode(table)) return;
+  node.replaceChildren(table);
   if (count <= PAGE) return;
   import("./paging.js").then(
-    ({ turn }) => body.isConnected && turn(node, body, count, page, PAGE, strings),
-    () => body.append(...page(PAGE, count)),
+    ({ turn }) => table.isConnected && turn(node, table, count, page, PAGE, strings),
+    () => table.append(...page(PAGE, count)),
   );
 }
 
@@ -79,9 +93,11 @@ export class Told {
   #now = null;
   #opener;
   #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
-  #keys = build("p", { id: "keys" });
-  #sentence = build("p", { id: "says", hidden: true });
+  // The description of the canvas, and so no text of its own.
+  #keys = build("p", { id: "keys", "aria-hidden": "true" });
+  #options;
   #walk = null;
+  #news = 0;
   #heard = null;
   by_keys = true; // and not by a pointer has the canvas got the focus
 
@@ -99,9 +115,10 @@ export class Told {
     };
     this.tooltip = new Tooltip(parts, guard, () => this.#now?.chart);
     this.card = new Card(parts.picture, guard, this.#element);
+    this.#options = new Options(parts.canvas, (datum) => this.#now.chart.tooltip(datum).spoken);
     parts.clear.onclick = () => clear(host);
     this.#opener = parts.take;
-    parts.picture.append(this.#keys, this.#sentence);
+    parts.picture.append(this.#keys);
     parts.foot.append(this.#menu);
     this.#opener.onclick = async () => {
       this.#unfold(this.#menu.hidden);
@@ -149,6 +166,7 @@ export class Told {
   drop() {
     this.tooltip.hide();
     this.card.hide();
+    clearTimeout(this.#news);
     this.#now = this.card.told = null;
     this.#opener.textContent = "";
     this.#unfold(false);
@@ -162,27 +180,27 @@ export class Told {
     const before = this.#now.said;
     const said = chart.describe(query);
     Object.assign(this.#now, { query, said });
-    this.#opener.textContent = strings.take_away;
+    write(this.#opener, strings.take_away);
     // A page has as many of these buttons as charts.
     this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.title}`);
     selection.hidden = !said.selection;
-    selected.textContent = said.selection;
-    clear.textContent = strings.clear;
-    summary.textContent = strings.table;
+    write(selected, said.selection);
+    write(clear, strings.clear);
+    write(summary, strings.table);
     // Of a chart that is no more there are no rows.
     fill_table(scroll, said, (...part) => (this.#now?.chart === chart ? chart.rows(...part) : []), strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");
-    const news = before && before.sentence !== said.sentence && !this.#quiet && !notes;
-    say(status, news, news ? `${said.selection} ${said.sentence}` : notes);
-    this.#sentence.textContent = said.sentence;
-    this.#keys.textContent = strings.chart_keys;
-    // An application: screen readers hand the arrow keys to nothing less, and so announce that there is something to walk.
-    // Whoever reads the page without going in finds title, sentence and table beside it.
-    const names = { role: "application", tabindex: 0, "aria-roledescription": strings.chart_role };
-    Object.assign(names, { "aria-label": said.title, "aria-describedby": "says keys" });
+    const has_news = before && before.sentence !== said.sentence && !this.#quiet && !notes;
+    clearTimeout(this.#news);
+    say(status, false, notes);
+    if (has_news) this.#news = setTimeout(() => say(status, true, said.news), PAUSE_MS);
+    write(this.#keys, strings.chart_keys);
+    const names = { tabindex: 0, "aria-roledescription": strings.chart_role };
+    Object.assign(names, { "aria-label": said.title, "aria-describedby": "keys" });
     for (const [name, value] of Object.entries(names)) canvas.setAttribute(name, value);
+    this.#options.take(said.count, chart.walk(-1));
     return said;
   }
 
@@ -214,7 +232,7 @@ export class Told {
   async walk(key) {
     try {
       const { Walk } = await import("./walk.js");
-      this.#walk ??= new Walk(this.#parts, this.tooltip, this.card);
+      this.#walk ??= new Walk(this.#parts, this.tooltip, this.card, this.#options);
     } catch {
       return; // the table has it all
     }

@@ -16,6 +16,14 @@ pub struct Tooltip {
     pub lines: Vec<String>,
 }
 
+impl Tooltip {
+    /// Title and lines as one text, for those who hear it.
+    pub fn spoken(&self, locale: Locale) -> String {
+        let parts: Vec<&str> = [&self.title].into_iter().chain(&self.lines).map(String::as_str).collect();
+        locale.spoken(&parts)
+    }
+}
+
 /// The figures of a datum in words; empty for a number the figure does not have.
 pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Some(datum) = &figure.datum(number, dataset) else { return Tooltip::default() };

@@ -267,6 +267,7 @@ pub(super) const MESSAGES: Messages = Messages {
     list_separator: "; ",
     list_comma: ", ",
     list_or: " or ",
+    stop: ". ",
     selected_period: "{from} to {to}",
     selected_from: "from {from} on",
     selected_to: "up to {to}",

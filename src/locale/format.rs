@@ -4,6 +4,20 @@ use super::{Locale, Plural, fill};
 use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
+    /// Parts as one text to be spoken, with one stop between any two of them; empty parts are left out.
+    pub fn spoken(&self, parts: &[&str]) -> String {
+        let stop = self.messages().stop;
+        let mut spoken = String::new();
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            if !spoken.is_empty() {
+                spoken.truncate(spoken.trim_end_matches(stop.trim_end()).len());
+                spoken.push_str(stop);
+            }
+            spoken.push_str(part);
+        }
+        spoken
+    }
+
     /// A count with its groups of three separated.
     pub fn count(&self, n: u32) -> String {
         self.grouped(u64::from(n))
@@ -283,6 +297,16 @@ mod tests {
 
     fn en() -> Locale {
         Locale::of("en").unwrap()
+    }
+
+    #[test]
+    fn what_is_spoken_is_one_text() {
+        assert_eq!(
+            en().spoken(&["Banks, 2015", "2 attacks", "", "Example Inc.", "$1"]),
+            "Banks, 2015. 2 attacks. Example Inc. $1"
+        );
+        assert_eq!(Locale::of("ja").unwrap().spoken(&["銀行", "攻撃2件。", "1ドル"]), "銀行。攻撃2件。1ドル");
+        assert_eq!(en().spoken(&[]), "");
     }
 
     #[test]

@@ -290,6 +290,7 @@ pub(super) const MESSAGES: Messages = Messages {
     list_separator: "; ",
     list_comma: ", ",
     list_or: " o ",
+    stop: ". ",
     selected_period: "{from}–{to}",
     selected_from: "{from}–oggi",
     selected_to: "dall’inizio – {to}",

@@ -269,9 +269,10 @@ pub(super) const MESSAGES: Messages = Messages {
     key_official_note: "{total}のうち{amount}：政府が犯行主体を名指ししたか、国連パネルが報告書に記載",
 
     selected: "選択中：{parts}",
-    list_separator: "／",
+    list_separator: "、",
     list_comma: "、",
     list_or: "または",
+    stop: "。",
     selected_period: "{from}〜{to}",
     selected_from: "{from}以降",
     selected_to: "{to}まで",

@@ -134,7 +134,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "하나씩 그리기에는 사건이 너무 많아, 사건이 많이 겹친 곳일수록 진하게 표시",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, 집계 제외",
-    group_and_country: "{group} · {country}",
+    group_and_country: "{group}, {country}",
     left_out_of_all: "집계 제외: 건수와 합계에 넣지 않음",
     incidents_sentence_one: "{counter}에 집계된 공격은 1건이다. {date} {victim} 사건으로, 탈취액은 {best}로 추정된다.",
     incidents_sentence: "{when} {scope} 가운데 {date} {victim} 사건(추정 {best}{share})보다 탈취액이 큰 것은 \
@@ -275,9 +275,10 @@ pub(super) const MESSAGES: Messages = Messages {
     key_official_note: "{total} 중 {amount}: 정부가 배후를 지목했거나 유엔 패널이 보고서에 올림",
 
     selected: "선택: {parts}",
-    list_separator: " · ",
+    list_separator: ", ",
     list_comma: ", ",
     list_or: " 또는 ",
+    stop: ". ",
     selected_period: "{from}~{to}",
     selected_from: "{from}부터",
     selected_to: "{to}까지",

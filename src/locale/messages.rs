@@ -419,6 +419,8 @@ pub struct Messages {
     pub list_comma: &'static str,
     /// Between the last two of them.
     pub list_or: &'static str,
+    /// Between the parts of what is spoken at once.
+    pub stop: &'static str,
     /// Only months or years between `{from}` and `{to}`.
     pub selected_period: &'static str,
     /// Only since `{from}`.

@@ -55,21 +55,25 @@ impl Dataset {
 #[wasm_bindgen]
 impl Chart {
     /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
-    /// `source`, the day `as_of` which its data runs to, the `columns` of its table and how many `rows` it has, the `controls` it offers, the `selection` (empty where
+    /// the `news` of another selection in one text, the `count` of its data, `source`, the day `as_of` which its data runs to, the `columns` of its table and how many `rows` it has, the `controls` it offers, the `selection` (empty where
     /// nothing is selected) and `notes` on what could not be read.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;
         let (figure, locale) = (self.app.figure(), self.app.locale());
+        let sentence = describe::sentence(figure, dataset, locale);
+        let selection = describe::selection(&figure.filter, dataset, locale);
         object(&[
             ("title", text(describe::title(figure.kind, locale))),
-            ("sentence", text(&describe::sentence(figure, dataset, locale))),
+            ("sentence", text(&sentence)),
+            ("news", text(&locale.spoken(&[&selection, &sentence]))),
+            ("count", figure.count().into()),
             ("source", text(&describe::source_line(dataset, locale))),
             ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
             ("columns", dto::columns(&describe::table_columns(figure, locale))),
             ("rows", (describe::table_length(figure, dataset, locale) as f64).into()),
             ("controls", dto::controls(&describe::controls(figure, locale))),
-            ("selection", text(&describe::selection(&figure.filter, dataset, locale))),
+            ("selection", text(&selection)),
             ("notes", texts(&notes(&bad, locale))),
         ])
     }
@@ -90,12 +94,17 @@ impl Chart {
         number(self.app.hit(Point::new(x, y)))
     }
 
-    /// Words and place of a datum: `title`, `lines`, `ring`.
+    /// Words and place of a datum: `title`, `lines`, both as they are `spoken`, `ring`.
     pub fn tooltip(&self, datum: u32) -> JsValue {
         let number = DatumRef(datum);
         let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset.borrow(), self.app.locale());
         let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
-        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
+        object(&[
+            ("title", text(&tooltip.title)),
+            ("lines", texts(&tooltip.lines)),
+            ("spoken", text(&tooltip.spoken(self.app.locale()))),
+            ("ring", area(&bounds)),
+        ])
     }
 
     /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.

@@ -15,7 +15,7 @@ use crate::{
     build::{self, wasm::Module},
     markup,
     project::{Project, cargo},
-    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, parts, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -88,6 +88,10 @@ fn lint_wasm(project: &Project) -> Result<()> {
 
 /// Builds, and runs the drills whose names contain a word, one after the other.
 pub fn drill(project: &Project, name: &str) -> Result<()> {
+    if name.contains("orca") {
+        // Said in one sentence, before anything is built.
+        orca::ensure()?;
+    }
     build::build(project, &build::Options::default())?;
     ensure_browsers()?;
     let only_drills = ["--test-threads=1", "--nocapture", "--ignored", name];

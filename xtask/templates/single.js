@@ -3,26 +3,18 @@
 
 const { textContent } = document.getElementById("files");
 // Eleven digits to the base of 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
-const digit = (at) => {
-  const sign = textContent.charCodeAt(at);
-  return sign - (sign > 60 ? 33 : 32);
-};
-const groups = (textContent.length - 1) / 11;
-const packed = new DataView(new ArrayBuffer(groups * 9));
-for (let group = 0; group < groups; group++) {
-  // Numbers hold 53 bits: the lower four bytes apart, and what they carry over.
-  let [high, low] = [0, 0];
-  for (let place = 0; place < 11; place++) {
-    low = low * 94 + digit(1 + group * 11 + place);
-    const carried = Math.floor(low / 2 ** 32);
-    low -= carried * 2 ** 32;
-    high = high * 94 + carried;
+const packed = new DataView(new ArrayBuffer(textContent.length + 9));
+for (let at = 0; at < textContent.length; at += 11) {
+  let number = 0n;
+  for (let i = at; i < at + 11; i++) {
+    const sign = textContent.charCodeAt(i) || 126;
+    number = number * 94n + BigInt(sign - (sign > 60 ? 33 : 32));
   }
-  packed.setUint8(group * 9, high / 2 ** 32);
-  packed.setUint32(group * 9 + 1, high);
-  packed.setUint32(group * 9 + 5, low);
+  const place = (at / 11) * 9;
+  packed.setUint8(place, Number(number >> 64n));
+  packed.setBigUint64(place + 1, number);
 }
-const file = new Blob([new Uint8Array(packed.buffer, 0, groups * 9 - digit(0))]);
+const file = new Blob([new Uint8Array(packed.buffer, 0, Math.floor((textContent.length * 9) / 11))]);
 const unpacked = new Response(file.stream().pipeThrough(new DecompressionStream("gzip")));
 const bytes = new Uint8Array(await unpacked.arrayBuffer());
 const text = (part) => new TextDecoder().decode(part);

@@ -13,9 +13,8 @@ use crate::{
     session::{ConsoleMessage, Options},
 };
 
-/// Switches of every session: no window, no traffic of its own, the same colours everywhere.
+/// Switches of every session: no traffic of its own, the same colours everywhere.
 const SWITCHES: &[&str] = &[
-    "--headless=new",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -36,6 +35,11 @@ pub fn prepare_driver(driver: &mut Command) {
 /// The capabilities of a new session with its own profile folder.
 pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> Capabilities {
     let mut switches: Vec<String> = SWITCHES.iter().map(ToString::to_string).collect();
+    if options.desktop.is_empty() {
+        switches.push("--headless=new".into());
+    } else {
+        switches.push("--force-renderer-accessibility".into());
+    }
     switches.push(format!("--user-data-dir={}", profile.display()));
     switches.push(format!("--window-size={},{}", options.width, options.height));
     switches.push(format!("--lang={}", options.lang));
@@ -56,6 +60,8 @@ pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> C
         json!({
             "binary": programs.browser,
             "args": switches,
+            // Says so in a bar of its own, which a screen reader would read.
+            "excludeSwitches": ["enable-automation"],
             "prefs": { "intl.accept_languages": options.lang },
         }),
     );

@@ -44,6 +44,7 @@ impl Driver {
         if let Some(screen) = &screen {
             command.env("DISPLAY", &screen.display);
         }
+        command.envs(options.desktop.iter().cloned());
         // What browsers write there is not about the page.
         let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = Process::start(silent)?;
@@ -85,13 +86,13 @@ impl Driver {
 
 /// An X server without a screen, for browsers that want one.
 #[derive(Debug)]
-struct Screen {
-    display: String,
+pub struct Screen {
+    pub display: String,
     _process: Process,
 }
 
 impl Screen {
-    fn start(program: &Path) -> Result<Self> {
+    pub fn start(program: &Path) -> Result<Self> {
         let mut command = Command::new(program);
         // It takes a free number and writes it down when it is ready.
         command.args(["-displayfd", "1", "-screen", "0", "2400x2400x24", "-nolisten", "tcp"]);
@@ -106,10 +107,10 @@ impl Screen {
 
 /// A program that ends when dropped.
 #[derive(Debug)]
-struct Process(Child);
+pub struct Process(pub Child);
 
 impl Process {
-    fn start(command: &mut Command) -> Result<Self> {
+    pub fn start(command: &mut Command) -> Result<Self> {
         let child = command.spawn().with_context(|| format!("cannot start {:?}", command.get_program()))?;
         Ok(Self(child))
     }

@@ -52,13 +52,17 @@ pub fn prepare_driver(driver: &mut Command, profile: &Path) {
 pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
     // Bits: 2 fine, 4 hovers. A machine without a mouse would have none.
     let pointer = 6;
+    let headless = options.desktop.is_empty();
+    let args: &[&str] = if headless { &["-headless"] } else { &[] };
     let mut capabilities = Capabilities::new();
     capabilities.insert(
         "moz:firefoxOptions".into(),
         json!({
             "binary": programs.browser,
-            "args": ["-headless"],
+            "args": args,
             "prefs": {
+                // Everything is told to a screen reader, or nothing.
+                "accessibility.force_disabled": if headless { 0 } else { -1 },
                 "app.normandy.enabled": false,
                 // No processes for tabs that nobody opens.
                 "dom.ipc.processPrelaunch.enabled": false,

@@ -22,16 +22,19 @@
 
 mod chromium;
 mod command;
+mod desktop;
 mod driver;
 mod firefox;
 mod heard;
 mod input;
 mod session;
+mod synthesiser;
 mod webkit;
 
 use std::time::Duration;
 
 use anyhow::Context;
+pub use desktop::Desktop;
 pub use fantoccini::key::Key;
 pub use session::{ConsoleMessage, Options, Session};
 pub use xtask::{serve::Server, setup::browser::Browser};

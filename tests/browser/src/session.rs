@@ -45,6 +45,9 @@ pub struct Options {
     pub scripts: bool,
     /// Preferred language.
     pub lang: String,
+    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
+    /// it shows; without one it has no window.
+    pub desktop: Vec<(String, String)>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             resist_fingerprinting: false,
             scripts: true,
             lang: "en-US".into(),
+            desktop: Vec::new(),
         }
     }
 }
@@ -174,6 +178,29 @@ impl Session {
                 bail!("waited {} s in vain for: {body}", PATIENCE.as_secs());
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until the body of a function returns something truthy in a frame of the page, and gives that. It enters the frame
+    /// anew each time: one that is still on its way to its address has a document that goes away.
+    pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
+        let start = Instant::now();
+        loop {
+            let answer = async {
+                self.client.enter_frame(frame).await?;
+                self.eval(body, []).await
+            }
+            .await;
+            self.client.enter_parent_frame().await?;
+            match answer {
+                Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 => {
+                    return Ok(value);
+                }
+                answer if start.elapsed() > PATIENCE => {
+                    bail!("waited {} s in vain in frame {frame} for {body}: {answer:?}", PATIENCE.as_secs());
+                }
+                _ => tokio::time::sleep(Duration::from_millis(30)).await,
+            }
         }
     }
 

@@ -126,7 +126,7 @@ mod tests {
         let mut assets = Vec::new();
         let first =
             "page heistogram state surroundings languages chart.css data dom heistogram_en embed incidents print";
-        let later = "told overlay card choice pointing paging walk saved take taking_words svg embedding embedding_words \
+        let later = "told options overlay card choice pointing paging walk saved take taking_words svg embedding embedding_words \
                      embedding.css filters";
         for script in first.split_whitespace().chain(later.split_whitespace()) {
             assets.push(format!("{script}.js"));

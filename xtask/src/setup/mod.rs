@@ -8,6 +8,7 @@ pub mod cargo_deny;
 mod debian;
 mod geckodriver;
 pub mod nginx;
+pub mod orca;
 pub mod parts;
 pub mod small_std;
 #[cfg(feature = "commands")]

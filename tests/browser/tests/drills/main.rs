@@ -5,8 +5,11 @@
 mod failing;
 mod faults;
 mod long_use;
+mod orca;
 mod panics;
 // Shared with the tests of the page itself, which use more of it.
 #[allow(dead_code)]
 #[path = "../product/site.rs"]
 mod site;
+#[path = "../product/tour.rs"]
+mod tour;

@@ -19,12 +19,9 @@ fn snippet(site: &Site, chart: &str) -> Result<String> {
     Ok(code)
 }
 
-/// Runs a script in the frame of a number.
+/// Waits for what a script looks for in the frame of a number.
 async fn within(session: &Session, frame: u16, script: &str) -> Result<()> {
-    session.client.clone().enter_frame(frame).await?;
-    let result = session.wait_until(script).await;
-    session.client.clone().enter_parent_frame().await?;
-    result.map(drop)
+    session.wait_in_frame(frame, script).await.map(drop)
 }
 
 const LIVE: &str = "const root = document.querySelector('heist-chart')?.shadowRoot;

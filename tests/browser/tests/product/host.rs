@@ -89,8 +89,5 @@ pub const LIVE: &str = "const root = document.querySelector('heist-chart')?.shad
 
 /// Waits until the body of a function returns something truthy inside the first frame, and gives that.
 pub async fn within(session: &Session, body: &str) -> Result<serde_json::Value> {
-    session.client.enter_frame(0).await?;
-    let value = session.wait_until(body).await;
-    session.client.enter_parent_frame().await?;
-    value
+    session.wait_in_frame(0, body).await
 }

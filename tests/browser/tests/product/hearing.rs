@@ -1,0 +1,260 @@
+//! What screen readers are given: roles, names, one text for each thing that is spoken, and nothing twice.
+
+use anyhow::{Context, Result, ensure};
+use heistogram::chart::{ChartKind, Figure};
+use heistogram::describe;
+use heistogram::locale::{self, Locale};
+use heistogram::scene::DatumRef;
+use heistogram::state::State;
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use serde_json::{Value, json};
+
+use crate::shown::figure;
+use crate::site::{Site, dataset, read_all, site, within};
+
+fn wide() -> Options {
+    Options { width: 1000, height: 800, ..Options::default() }
+}
+
+/// Where charts live, for each language: a page of ours, a frame, an article with an element.
+const SURFACES: [&str; 3] = ["page", "frame", "element"];
+
+/// Opens a surface in a language and waits until its charts can be walked; gives those charts.
+async fn visit(site: &Site, session: &Session, surface: &str, locale: Locale) -> Result<Vec<ChartKind>> {
+    let tag = locale.tag();
+    let article = format!(
+        "<!doctype html><html lang={tag}><title>Article</title><script type=module src=heistogram.js></script>\
+         <main><h1>Article</h1><heist-chart chart=attacks></heist-chart></main>"
+    );
+    let folder = if locale == locale::ALL[0] { String::new() } else { format!("{tag}/") };
+    let path = match surface {
+        "page" => folder,
+        "frame" => format!("embed/attacks.{tag}.html"),
+        _ => {
+            site.write("article.html", article)?;
+            "article.html".into()
+        }
+    };
+    session.goto(&format!("{}{path}", site.server.url())).await?;
+    if surface != "page" {
+        session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("attacks"))).await?;
+        return Ok(vec![ChartKind::Attacks]);
+    }
+    read_all(session).await?;
+    for kind in ChartKind::ALL {
+        session.wait_until(&format!("{} return canvas.tabIndex === 0", within(kind.id()))).await?;
+    }
+    Ok(ChartKind::ALL.to_vec())
+}
+
+/// Every list box with its first option, and every status message.
+const EXPOSED: &str = "const roots = [...document.querySelectorAll('heist-chart')].map((chart) => chart.shadowRoot);
+    const described = ({ root, node }) => (node.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
+      .map((id) => root.getElementById(id)).map((text) => [text.textContent, text.getAttribute('aria-hidden')]);
+    return roots.map((root) => {
+      const node = root.querySelector('canvas');
+      const options = [...node.querySelectorAll('[role=option]:not([hidden])')];
+      return {
+        role: [node.getAttribute('role'), node.ariaRoleDescription], name: node.ariaLabel, described: described({ root, node }),
+        options: options.map(({ childNodes, textContent, ariaPosInSet, ariaSetSize }) =>
+          [textContent, ariaPosInSet, ariaSetSize, childNodes.length]),
+        status: [...root.querySelector('[part=status]').childNodes].map(({ nodeType }) => nodeType),
+        roles: root.querySelectorAll('[part=status], [part=card] [role=status]').length,
+      };
+    })";
+
+in_browsers!(charts_are_list_boxes_on_every_surface_in_every_language);
+async fn charts_are_list_boxes_on_every_surface_in_every_language(browser: Browser) -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = Session::open(browser, wide()).await?;
+    for locale in locale::ALL.iter().copied() {
+        let mut told = dataset.clone();
+        locale.tell(&mut told);
+        for surface in SURFACES {
+            let charts = visit(&site, &session, surface, locale).await?;
+            let exposed = session.eval(EXPOSED, []).await?;
+            for (at, kind) in charts.iter().enumerate() {
+                let figure = figure(*kind, &told);
+                let spoken = describe::tooltip(&figure, DatumRef(0), &told, locale).spoken(locale);
+                let expected = json!({
+                    "role": ["listbox", locale.messages().chart_role], "name": describe::title(*kind, locale),
+                    "described": [[locale.messages().chart_keys, "true"]],
+                    "options": [[spoken, "1", figure.count().to_string(), 1]], "status": [], "roles": 1,
+                });
+                assert_eq!(exposed[at], expected, "{surface}, {}", locale.tag());
+            }
+            let canvas = format!("{} return canvas", within("attacks"));
+            let (role, name) = session.role_and_name(&canvas).await?;
+            assert_eq!((role.as_str(), name.as_str()), ("listbox", describe::title(ChartKind::Attacks, locale)));
+        }
+    }
+    Ok(())
+}
+
+/// Nodes of the tree that screen readers get.
+async fn tree(session: &Session) -> Result<Vec<Value>> {
+    Ok(session.accessibility_tree().await?.into_iter().filter(|node| node["ignored"] == false).collect())
+}
+
+in_browsers!(nothing_stands_twice_in_the_accessibility_tree: Chromium);
+async fn nothing_stands_twice_in_the_accessibility_tree(browser: Browser) -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = Session::open(browser, wide()).await?;
+    for locale in locale::ALL.iter().copied() {
+        let mut told = dataset.clone();
+        locale.tell(&mut told);
+        for surface in SURFACES {
+            let charts = visit(&site, &session, surface, locale).await?;
+            let nodes = tree(&session).await?;
+            let of_role =
+                |role: &str| -> Vec<&Value> { nodes.iter().filter(|node| node["role"]["value"] == role).collect() };
+            let place = format!("{surface}, {}", locale.tag());
+            let boxes = of_role("listbox");
+            assert_eq!(boxes.len(), charts.len(), "{place}");
+            for (chart, kind) in boxes.iter().zip(&charts) {
+                assert_eq!(chart["name"]["value"], describe::title(*kind, locale), "{place}");
+                assert_eq!(chart["description"]["value"], locale.messages().chart_keys, "{place}");
+                let property = |name: &str| {
+                    let mut all = chart["properties"].as_array().into_iter().flatten();
+                    all.find(|property| property["name"] == name).map(|property| property["value"]["value"].clone())
+                };
+                assert_eq!(property("focusable"), Some(json!(true)), "{place}");
+                let sentence = describe::sentence(&figure(*kind, &told), &told, locale);
+                let read = of_role("StaticText").iter().filter(|node| node["name"]["value"] == sentence).count();
+                assert_eq!(read, 1, "{place}: {sentence}");
+                let described = nodes
+                    .iter()
+                    .filter(|node| node["description"]["value"].as_str().is_some_and(|text| text.contains(&sentence)));
+                assert_eq!(described.count(), 0, "{place}: {sentence}");
+            }
+            let keys = of_role("StaticText");
+            let keys = keys.iter().filter(|node| node["name"]["value"] == locale.messages().chart_keys).count();
+            assert_eq!(keys, 0, "{place}: the help on keys is no text of its own");
+        }
+    }
+    Ok(())
+}
+
+in_browsers!(the_option_that_is_reached_is_the_active_one: Chromium);
+async fn the_option_that_is_reached_is_the_active_one(browser: Browser) -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = site.open_frame(browser, "proceeds", wide()).await?;
+    let press = format!(
+        "{} canvas.focus();
+        for (const key of ['Home', 'ArrowRight']) {{
+          canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}));
+          const before = canvas.getAttribute('aria-activedescendant');
+          while (canvas.getAttribute('aria-activedescendant') === before) await new Promise((done) => setTimeout(done));
+        }}",
+        within("proceeds")
+    );
+    session.eval_async(&press, []).await?;
+    let nodes = tree(&session).await?;
+    let chart = nodes.iter().find(|node| node["role"]["value"] == "listbox").context("no list box")?;
+    let mut properties = chart["properties"].as_array().into_iter().flatten();
+    let active = properties.find(|property| property["name"] == "activedescendant").context("nothing is active")?;
+    let id = &active["value"]["relatedNodes"][0]["backendDOMNodeId"];
+    let option = nodes.iter().find(|node| node["backendDOMNodeId"] == *id).context("it is not in the tree")?;
+    let figure = figure(ChartKind::Proceeds, &dataset);
+    let spoken = describe::tooltip(&figure, DatumRef(1), &dataset, locale::ALL[0]).spoken(locale::ALL[0]);
+    assert_eq!((&option["role"]["value"], &option["name"]["value"]), (&json!("option"), &json!(spoken)));
+    Ok(())
+}
+
+in_browsers!(a_selection_of_one_or_none_leaves_no_other_option);
+async fn a_selection_of_one_or_none_leaves_no_other_option(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "incidents", wide()).await?;
+    let reach = format!(
+        "{} canvas.focus();
+        canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'End', bubbles: true, cancelable: true }}));
+        while (!canvas.hasAttribute('aria-activedescendant')) await new Promise((done) => setTimeout(done))",
+        within("incidents")
+    );
+    session.eval_async(&reach, []).await?;
+    let dataset = dataset()?;
+    let count = |period: &str| {
+        let filter = State::read(&format!("period={period}")).0.filter;
+        Figure::new(ChartKind::Incidents, &dataset, &filter, ChartKind::Incidents.measures()[0]).count()
+    };
+    let months =
+        (2015..2026).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}..{year}-{month:02}")));
+    let single = months.into_iter().find(|month| count(month) == 1).context("no month has one incident")?;
+    for (period, role, options) in [(single.as_str(), "listbox", 1), ("1999-01..1999-01", "img", 0)] {
+        session.eval(&format!("{} host.setAttribute('period', '{period}')", within("incidents")), []).await?;
+        let state = format!(
+            "{} const shown = [...canvas.querySelectorAll('[role=option]:not([hidden])')];
+            return canvas.getAttribute('role') === '{role}' && shown.length === {options}
+              && shown.every((option) => option.textContent && option.ariaSetSize === '1')
+              && !canvas.hasAttribute('aria-activedescendant') && root.activeElement === canvas",
+            within("incidents")
+        );
+        session.wait_until(&state).await.with_context(|| period.to_owned())?;
+    }
+    Ok(())
+}
+
+in_browsers!(texts_that_stay_are_not_written_again);
+/// Orca drops what is written within a tenth of a second of another text.
+async fn texts_that_stay_are_not_written_again(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_view(browser, "", wide()).await?;
+    let watch = "window.again = [];
+        const text = (nodes) => [...nodes].map(({ textContent }) => textContent).join('');
+        const roots = [document, ...[...document.querySelectorAll('heist-chart')].map(({ shadowRoot }) => shadowRoot)];
+        for (const root of roots) {
+          new MutationObserver((records) => {
+            for (const { addedNodes, removedNodes, type, oldValue, target } of records) {
+              const [before, after] = type === 'characterData' ? [oldValue, target.data] : [text(removedNodes), text(addedNodes)];
+              if (before && before === after) again.push(before);
+            }
+          }).observe(root, { childList: true, characterData: true, characterDataOldValue: true, subtree: true });
+        }";
+    session.eval(watch, []).await?;
+    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
+    session.wait_until("return document.querySelector('#said').textContent.includes('Banks')").await?;
+    let again = session.eval("return again", []).await?;
+    ensure!(again == json!([]), "written again: {again}");
+    Ok(())
+}
+
+in_browsers!(a_chart_alone_announces_its_selection_in_one_text);
+async fn a_chart_alone_announces_its_selection_in_one_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "attacks", wide()).await?;
+    let listen = format!(
+        "{} const status = root.querySelector('[part=status]'); window.said = [];
+        new MutationObserver(() => said.push([status.textContent, status.childNodes.length]))
+          .observe(status, {{ childList: true, characterData: true, subtree: true }});
+        for (const group of ['exchanges', 'defi', 'banks']) {{
+          host.setAttribute('group', group);
+          await new Promise((done) => setTimeout(done, 50));
+        }}",
+        within("attacks")
+    );
+    session.eval_async(&listen, []).await?;
+    let said = session.wait_until("return said.length && said").await?;
+    let expected = format!(
+        "{} const words = ['selected', 'sentence'].map((part) => root.querySelector(`[part=${{part}}]`).textContent);
+        return [[words.join('. '), 1]]",
+        within("attacks")
+    );
+    assert_eq!(said, session.eval(&expected, []).await?);
+    Ok(())
+}
+
+in_browsers!(headings_among_the_rows_head_a_group_of_their_own: Chromium);
+async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "proceeds", wide()).await?;
+    let headings = format!(
+        "{} const table = root.querySelector('table');
+        return [...table.tBodies].map((body) => [...body.querySelectorAll('th[scope=rowgroup]')].map((head) =>
+          [head.colSpan === table.tHead.rows[0].cells.length, head.parentNode === body.rows[0], head.parentNode.cells.length]))
+          .flat()",
+        within("proceeds")
+    );
+    let headings = session.eval(&headings, []).await?;
+    ensure!(headings[0] == json!([true, true, 1]), "{headings}");
+    Ok(())
+}

@@ -1,0 +1,57 @@
+// The data of a chart as screen readers know them: options in the canvas, which is their list box.
+
+import { build, write } from "./dom.js";
+
+const ACTIVE = "aria-activedescendant";
+
+/**
+ * Two options stand for all data, however many: the one the reader is at, and the one before. Screen readers speak an
+ * option when it becomes the active one; `aria-posinset` tells its place among all.
+ */
+export class Options {
+  #canvas;
+  #spoken;
+  #count = 0;
+  #at = -1;
+  #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, dir: "auto", hidden: true }));
+
+  /** `spoken` gives the words of a datum. */
+  constructor(canvas, spoken) {
+    [this.#canvas, this.#spoken] = [canvas, spoken];
+    canvas.append(...this.#nodes);
+  }
+
+  /** The chart has `count` data now; the reader is at one of them, or at none (-1). */
+  take(count, at) {
+    [this.#count, this.#at] = [count, at];
+    const active = at < 0 ? null : this.#active;
+    if (!active) this.#canvas.removeAttribute(ACTIVE);
+    // Readers hand arrow keys to a list box that has an option, so the first one is there before it is gone to.
+    this.#canvas.setAttribute("role", count ? "listbox" : "img");
+    const node = active ?? this.#nodes[0];
+    for (const each of this.#nodes) each.hidden = each !== node || !count;
+    if (count) this.#fill(node, active ? at : 0);
+  }
+
+  /** The reader has gone to a datum. */
+  go(datum) {
+    const before = this.#active;
+    if (before && datum === this.#at) return;
+    const node = this.#nodes.find((each) => each !== before);
+    this.#at = datum;
+    this.#fill(node, datum);
+    node.hidden = false;
+    for (const each of this.#nodes) each.setAttribute("aria-selected", each === node);
+    this.#canvas.setAttribute(ACTIVE, node.id);
+  }
+
+  get #active() {
+    return this.#nodes.find(({ id }) => id === this.#canvas.getAttribute(ACTIVE));
+  }
+
+  #fill(node, datum) {
+    node.setAttribute("aria-posinset", datum + 1);
+    node.setAttribute("aria-setsize", this.#count);
+    write(node, this.#spoken(datum));
+  }
+}
