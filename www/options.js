@@ -13,7 +13,7 @@ export class Options {
   #spoken;
   #count = 0;
   #at = -1;
-  #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, dir: "auto", hidden: true }));
+  #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, class: "heard", dir: "auto", hidden: true }));
 
   /** `spoken` gives the words of a datum. */
   constructor(canvas, spoken) {
