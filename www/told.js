@@ -97,7 +97,8 @@ export class Told {
   #keys = build("p", { id: "keys", "aria-hidden": "true" });
   #options;
   #walk = null;
-  #news = 0;
+  #announced = ""; // what a reader knows of the selection
+  #pause = 0;
   #heard = null;
   by_keys = true; // and not by a pointer has the canvas got the focus
 
@@ -115,7 +116,7 @@ export class Told {
     };
     this.tooltip = new Tooltip(parts, guard, () => this.#now?.chart);
     this.card = new Card(parts.picture, guard, this.#element);
-    this.#options = new Options(parts.canvas, (datum) => this.#now.chart.tooltip(datum).spoken);
+    this.#options = new Options(parts.canvas, (datum) => this.#now.chart.spoken(datum));
     parts.clear.onclick = () => clear(host);
     this.#opener = parts.take;
     parts.picture.append(this.#keys);
@@ -166,7 +167,7 @@ export class Told {
   drop() {
     this.tooltip.hide();
     this.card.hide();
-    clearTimeout(this.#news);
+    clearTimeout(this.#pause);
     this.#now = this.card.told = null;
     this.#opener.textContent = "";
     this.#unfold(false);
@@ -192,10 +193,14 @@ export class Told {
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");
-    const has_news = before && before.sentence !== said.sentence && !this.#quiet && !notes;
-    clearTimeout(this.#news);
+    if (!before) this.#announced = said.news;
+    clearTimeout(this.#pause);
     say(status, false, notes);
-    if (has_news) this.#news = setTimeout(() => say(status, true, said.news), PAUSE_MS);
+    if (!this.#quiet && !notes && said.news !== this.#announced) {
+      this.#pause = setTimeout(() => {
+        say(status, true, (this.#announced = said.news));
+      }, PAUSE_MS);
+    }
     write(this.#keys, strings.chart_keys);
     const names = { tabindex: 0, "aria-roledescription": strings.chart_role };
     Object.assign(names, { "aria-label": said.title, "aria-describedby": "keys" });

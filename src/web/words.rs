@@ -54,9 +54,10 @@ impl Dataset {
 
 #[wasm_bindgen]
 impl Chart {
-    /// Takes the state as the query of a link writes it, already decoded, and says the chart in words: `title`, `sentence`,
-    /// the `news` of another selection in one text, the `count` of its data, `source`, the day `as_of` which its data runs to, the `columns` of its table and how many `rows` it has, the `controls` it offers, the `selection` (empty where
-    /// nothing is selected) and `notes` on what could not be read.
+    /// Takes the state as the query of a link writes it, already decoded, and puts the chart into words: `title`,
+    /// `sentence`, `source`, the day `as_of` which its data runs to, and the `count` of its data; the `columns` of its
+    /// table and how many `rows` it has; the `controls` it offers; the `selection` (empty where nothing is selected), its
+    /// `news` (selection and sentence in one text), and `notes` on what could not be read.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;
@@ -94,17 +95,18 @@ impl Chart {
         number(self.app.hit(Point::new(x, y)))
     }
 
-    /// Words and place of a datum: `title`, `lines`, both as they are `spoken`, `ring`.
+    /// Words and place of a datum: `title`, `lines`, `ring`.
     pub fn tooltip(&self, datum: u32) -> JsValue {
         let number = DatumRef(datum);
         let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset.borrow(), self.app.locale());
         let bounds = self.app.scene().and_then(|scene| scene.bounds_of(number)).unwrap_or_default();
-        object(&[
-            ("title", text(&tooltip.title)),
-            ("lines", texts(&tooltip.lines)),
-            ("spoken", text(&tooltip.spoken(self.app.locale()))),
-            ("ring", area(&bounds)),
-        ])
+        object(&[("title", text(&tooltip.title)), ("lines", texts(&tooltip.lines)), ("ring", area(&bounds))])
+    }
+
+    /// Title and lines of a datum as one text, for screen readers.
+    pub fn spoken(&self, datum: u32) -> String {
+        let locale = self.app.locale();
+        describe::tooltip(self.app.figure(), DatumRef(datum), &self.dataset.borrow(), locale).spoken(locale)
     }
 
     /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.

@@ -36,7 +36,7 @@ use std::time::Duration;
 use anyhow::Context;
 pub use desktop::Desktop;
 pub use fantoccini::key::Key;
-pub use session::{ConsoleMessage, Options, Session};
+pub use session::{ConsoleMessage, Options, Session, is_truthy};
 pub use xtask::{serve::Server, setup::browser::Browser};
 
 /// How long a test may take on a busy machine.

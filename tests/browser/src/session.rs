@@ -18,6 +18,11 @@ use crate::{chromium, driver::Driver, firefox, webkit};
 /// How long pages are waited for; a file of theirs may come half a minute late.
 pub const PATIENCE: Duration = Duration::from_secs(45);
 
+/// Whether a page would take a value for true.
+pub fn is_truthy(value: &Value) -> bool {
+    !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0
+}
+
 /// What the reader's device is like.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -171,7 +176,7 @@ impl Session {
                 Err(error) if error.to_string().contains("unload") => Value::Null,
                 result => result?,
             };
-            if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 {
+            if is_truthy(&value) {
                 return Ok(value);
             }
             if start.elapsed() > PATIENCE {
@@ -181,8 +186,8 @@ impl Session {
         }
     }
 
-    /// Waits until the body of a function returns something truthy in a frame of the page, and gives that. It enters the frame
-    /// anew each time: one that is still on its way to its address has a document that goes away.
+    /// The same in a frame of the page. It enters the frame anew each time, since the document of one that is still loading
+    /// goes away.
     pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
         let start = Instant::now();
         loop {
@@ -193,9 +198,7 @@ impl Session {
             .await;
             self.client.enter_parent_frame().await?;
             match answer {
-                Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 => {
-                    return Ok(value);
-                }
+                Ok(value) if is_truthy(&value) => return Ok(value),
                 answer if start.elapsed() > PATIENCE => {
                     bail!("waited {} s in vain in frame {frame} for {body}: {answer:?}", PATIENCE.as_secs());
                 }

@@ -64,6 +64,7 @@ pub const PARTS: [Part; 6] = [
             "chart_hit",
             "chart_poster",
             "chart_rows",
+            "chart_spoken",
             "chart_strings",
             "chart_tooltip",
             "chart_walk",

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::Element;
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, is_truthy};
 use serde_json::{Value, json};
 
 use crate::server::{self, Newsroom};
@@ -52,9 +52,7 @@ impl Reader {
             // A document that goes while it is asked has no answer.
             let answer = self.look(body).await;
             match answer {
-                Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0 => {
-                    return Ok(value);
-                }
+                Ok(value) if is_truthy(&value) => return Ok(value),
                 answer if start.elapsed() > PATIENCE => bail!("waited in vain for {body}: {answer:?}"),
                 _ => tokio::time::sleep(Duration::from_millis(50)).await,
             }
@@ -82,7 +80,7 @@ impl Reader {
         let start = Instant::now();
         loop {
             match self.inside(frame, body).await {
-                Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != 0 => return Ok(value),
+                Ok(value) if is_truthy(&value) => return Ok(value),
                 answer if start.elapsed() > PATIENCE => bail!("waited in vain in a frame for {body}: {answer:?}"),
                 _ => tokio::time::sleep(Duration::from_millis(50)).await,
             }

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::Dataset;
 use heistogram::describe;
 use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
@@ -47,6 +48,31 @@ async fn visit(site: &Site, session: &Session, surface: &str, locale: Locale) ->
     Ok(ChartKind::ALL.to_vec())
 }
 
+/// A surface in a language, with its charts.
+struct Visit {
+    place: String,
+    locale: Locale,
+    told: Dataset,
+    charts: Vec<ChartKind>,
+}
+
+/// Opens every surface in every language, one after the other, and looks at each.
+async fn on_every_surface(browser: Browser, look: impl AsyncFn(&Session, &Visit) -> Result<()>) -> Result<()> {
+    let (site, dataset) = (site()?, dataset()?);
+    let session = Session::open(browser, wide()).await?;
+    for locale in locale::ALL.iter().copied() {
+        for surface in SURFACES {
+            let mut told = dataset.clone();
+            locale.tell(&mut told);
+            let charts = visit(&site, &session, surface, locale).await?;
+            let place = format!("{surface}, {}", locale.tag());
+            let visit = Visit { place, locale, told, charts };
+            look(&session, &visit).await.with_context(|| visit.place.clone())?;
+        }
+    }
+    Ok(())
+}
+
 /// Every list box with its first option, and every status message.
 const EXPOSED: &str = "const roots = [...document.querySelectorAll('heist-chart')].map((chart) => chart.shadowRoot);
     const described = ({ root, node }) => (node.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
@@ -65,30 +91,28 @@ const EXPOSED: &str = "const roots = [...document.querySelectorAll('heist-chart'
 
 in_browsers!(charts_are_list_boxes_on_every_surface_in_every_language);
 async fn charts_are_list_boxes_on_every_surface_in_every_language(browser: Browser) -> Result<()> {
-    let (site, dataset) = (site()?, dataset()?);
-    let session = Session::open(browser, wide()).await?;
-    for locale in locale::ALL.iter().copied() {
-        let mut told = dataset.clone();
-        locale.tell(&mut told);
-        for surface in SURFACES {
-            let charts = visit(&site, &session, surface, locale).await?;
-            let exposed = session.eval(EXPOSED, []).await?;
-            for (at, kind) in charts.iter().enumerate() {
-                let figure = figure(*kind, &told);
-                let spoken = describe::tooltip(&figure, DatumRef(0), &told, locale).spoken(locale);
-                let expected = json!({
-                    "role": ["listbox", locale.messages().chart_role], "name": describe::title(*kind, locale),
-                    "described": [[locale.messages().chart_keys, "true"]],
-                    "options": [[spoken, "1", figure.count().to_string(), 1]], "status": [], "roles": 1,
-                });
-                assert_eq!(exposed[at], expected, "{surface}, {}", locale.tag());
-            }
-            let canvas = format!("{} return canvas", within("attacks"));
-            let (role, name) = session.role_and_name(&canvas).await?;
-            assert_eq!((role.as_str(), name.as_str()), ("listbox", describe::title(ChartKind::Attacks, locale)));
+    on_every_surface(browser, async |session, Visit { place, locale, told, charts }| {
+        let exposed = session.eval(EXPOSED, []).await?;
+        for (at, kind) in charts.iter().enumerate() {
+            let figure = figure(*kind, told);
+            let spoken = describe::tooltip(&figure, DatumRef(0), told, *locale).spoken(*locale);
+            let expected = json!({
+                "role": ["listbox", locale.messages().chart_role], "name": describe::title(*kind, *locale),
+                "described": [[locale.messages().chart_keys, "true"]],
+                "options": [[spoken, "1", figure.count().to_string(), 1]], "status": [], "roles": 1,
+            });
+            assert_eq!(exposed[at], expected, "{place}");
         }
-    }
-    Ok(())
+        let canvas = format!("{} return canvas", within("attacks"));
+        let (role, name) = session.role_and_name(&canvas).await?;
+        assert_eq!(
+            (role.as_str(), name.as_str()),
+            ("listbox", describe::title(ChartKind::Attacks, *locale)),
+            "{place}"
+        );
+        Ok(())
+    })
+    .await
 }
 
 /// Nodes of the tree that screen readers get.
@@ -98,41 +122,30 @@ async fn tree(session: &Session) -> Result<Vec<Value>> {
 
 in_browsers!(nothing_stands_twice_in_the_accessibility_tree: Chromium);
 async fn nothing_stands_twice_in_the_accessibility_tree(browser: Browser) -> Result<()> {
-    let (site, dataset) = (site()?, dataset()?);
-    let session = Session::open(browser, wide()).await?;
-    for locale in locale::ALL.iter().copied() {
-        let mut told = dataset.clone();
-        locale.tell(&mut told);
-        for surface in SURFACES {
-            let charts = visit(&site, &session, surface, locale).await?;
-            let nodes = tree(&session).await?;
-            let of_role =
-                |role: &str| -> Vec<&Value> { nodes.iter().filter(|node| node["role"]["value"] == role).collect() };
-            let place = format!("{surface}, {}", locale.tag());
-            let boxes = of_role("listbox");
-            assert_eq!(boxes.len(), charts.len(), "{place}");
-            for (chart, kind) in boxes.iter().zip(&charts) {
-                assert_eq!(chart["name"]["value"], describe::title(*kind, locale), "{place}");
-                assert_eq!(chart["description"]["value"], locale.messages().chart_keys, "{place}");
-                let property = |name: &str| {
-                    let mut all = chart["properties"].as_array().into_iter().flatten();
-                    all.find(|property| property["name"] == name).map(|property| property["value"]["value"].clone())
-                };
-                assert_eq!(property("focusable"), Some(json!(true)), "{place}");
-                let sentence = describe::sentence(&figure(*kind, &told), &told, locale);
-                let read = of_role("StaticText").iter().filter(|node| node["name"]["value"] == sentence).count();
-                assert_eq!(read, 1, "{place}: {sentence}");
-                let described = nodes
-                    .iter()
-                    .filter(|node| node["description"]["value"].as_str().is_some_and(|text| text.contains(&sentence)));
-                assert_eq!(described.count(), 0, "{place}: {sentence}");
-            }
-            let keys = of_role("StaticText");
-            let keys = keys.iter().filter(|node| node["name"]["value"] == locale.messages().chart_keys).count();
-            assert_eq!(keys, 0, "{place}: the help on keys is no text of its own");
+    on_every_surface(browser, async |session, Visit { place, locale, told, charts }| {
+        let nodes = tree(session).await?;
+        let of_role =
+            |role: &str| -> Vec<&Value> { nodes.iter().filter(|node| node["role"]["value"] == role).collect() };
+        let texts = of_role("StaticText");
+        let times = |text: &str| texts.iter().filter(|node| node["name"]["value"] == text).count();
+        let boxes = of_role("listbox");
+        assert_eq!(boxes.len(), charts.len(), "{place}");
+        for (chart, kind) in boxes.iter().zip(charts) {
+            assert_eq!(chart["name"]["value"], describe::title(*kind, *locale), "{place}");
+            assert_eq!(chart["description"]["value"], locale.messages().chart_keys, "{place}");
+            let mut properties = chart["properties"].as_array().into_iter().flatten();
+            let focusable = properties.find(|property| property["name"] == "focusable");
+            assert_eq!(focusable.map(|property| &property["value"]["value"]), Some(&json!(true)), "{place}");
+            let sentence = describe::sentence(&figure(*kind, told), told, *locale);
+            assert_eq!(times(&sentence), 1, "{place}: {sentence}");
+            let describes =
+                |node: &&Value| node["description"]["value"].as_str().is_some_and(|text| text.contains(&sentence));
+            assert_eq!(nodes.iter().filter(describes).count(), 0, "{place}: {sentence}");
         }
-    }
-    Ok(())
+        assert_eq!(times(locale.messages().chart_keys), 0, "{place}: the help on keys is no text of its own");
+        Ok(())
+    })
+    .await
 }
 
 in_browsers!(the_option_that_is_reached_is_the_active_one: Chromium);
@@ -229,7 +242,8 @@ async fn a_chart_alone_announces_its_selection_in_one_text(browser: Browser) -> 
         for (const group of ['exchanges', 'defi', 'banks']) {{
           host.setAttribute('group', group);
           await new Promise((done) => setTimeout(done, 50));
-        }}",
+        }}
+        host.setAttribute('evidence', 'government,un-panel');",
         within("attacks")
     );
     session.eval_async(&listen, []).await?;

@@ -139,7 +139,7 @@ impl Reader {
     }
 }
 
-/// As it is compared: Orca has a name for a middle dot, and takes every space for a plain one.
+/// As it is compared: Orca takes every space for a plain one.
 fn plain(text: &str) -> String {
-    text.replace("middle dot", "·").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
