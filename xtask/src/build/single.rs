@@ -15,7 +15,7 @@ use super::{
     cache::Cache,
     dist::Dist,
     embed, languages, minify, references,
-    site::Site,
+    site::{Site, trimmed},
     wasm::{Bindings, Module, PARTS},
 };
 
@@ -27,6 +27,9 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 
 /// What starts the page, in this order.
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
+
+/// Files of one kind stand together, as they are compressed together; scripts come last, as they name the others.
+const KINDS: [&str; 4] = [".wasm", ".json", ".css", ".js"];
 
 /// What needs a site around it, or is for data of somebody else.
 const LEFT_OUT: [&str; 4] = ["columns.js", "embedding.js", "own.js", "paging.js"];
@@ -52,11 +55,12 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let [first, later @ ..] = module.parts else { bail!("a module has no parts") };
     let later: Vec<String> = later.iter().map(|part| module.file(part)).collect();
     left_out.extend(later.iter().map(String::as_str));
+    let mut files = sources.with_references(&ENTRIES, &left_out)?;
+    files.push(("style.css".to_owned(), sources.get("style.css")?));
+    files.sort_by_key(|(name, _)| KINDS.iter().position(|kind| name.ends_with(kind)));
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
-    let style = sources.get("style.css")?;
-    let rest = sources.with_references(&ENTRIES, &left_out)?;
-    for (name, content) in [("style.css".to_owned(), style)].into_iter().chain(rest) {
+    for (name, content) in files {
         let content = match &*name {
             _ if name == module.file(first) => &built.whole,
             languages::NAME => languages.as_bytes(),
@@ -76,14 +80,15 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let mut container = serde_json::to_vec(&listed)?;
     container.push(b'\n');
     container.append(&mut bytes);
-    let files = text_of(&cache.get_or("zopfli", &container, compress)?);
+    let files = text_of(&cache.get_or("zopfli-100", &container, compress)?);
     Ok(Packed { script: minify::script(include_str!("../../templates/single.js"))?, files })
 }
 
-/// As small as gzip goes.
+/// As small as gzip goes: what is there is of many kinds, which takes more blocks than usual.
 fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut out)?;
+    let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut out)?;
     Ok(out)
 }
 
@@ -126,8 +131,7 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
     let mut tables = &TABLES[..];
     loop {
         let html = site.templates.render("single.html", page(tables))?;
-        let lines: Vec<&str> = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let html = lines.join("\n");
+        let html = trimmed(&html);
         match tables.split_last() {
             _ if html.len() <= LIMIT => return dist.add(&name, html),
             Some((_, fewer)) => tables = fewer,
