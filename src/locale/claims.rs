@@ -86,7 +86,7 @@ const KO: &[TranslatedClaim] = &[
     },
     TranslatedClaim {
         id: "impartiality",
-        what: "일본과 한국은 북한이 대량살상무기로 공격할 경우 가장 위험한 두 나라이므로 이 정보는 공정하지 않을 수 있다",
+        what: "일본과 한국은 북한의 대량살상무기 공격을 받을 위험이 가장 큰 두 나라이므로 이 정보는 공정하지 않을 수 있다",
         said_by: "The Cryptonomist",
         compare: "",
     },
@@ -169,7 +169,7 @@ const JA: &[TranslatedClaim] = &[
     },
     TranslatedClaim {
         id: "impartiality",
-        what: "日本と韓国は、北朝鮮が大量破壊兵器で攻撃した場合に最も危険な2か国であり、この情報は公平でない可能性がある",
+        what: "日本と韓国は、北朝鮮の大量破壊兵器による攻撃を受ける危険が最も大きい2か国であり、この情報は公平でない可能性がある",
         said_by: "The Cryptonomist",
         compare: "",
     },
