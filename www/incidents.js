@@ -21,12 +21,17 @@ const plain = (text) =>
     .replace(/\p{M}/gu, "")
     .toLowerCase();
 
+// What the dataset calls groups and those who attribute, and what this language calls them.
+const names = (form.dataset.also ?? "").split(";").map((pair) => pair.split("="));
+const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).map(([, name]) => name)].join(" ");
+
 // As the page lists them; every order is made from this one, so that equals keep it.
 const incidents = [...body.rows].map((row) => ({
   row,
   id: row.id.slice("incident=".length),
-  words: plain([row.dataset.also, ...[...row.cells].slice(0, -1).map((cell) => cell.textContent)].join(" ")),
+  words: plain(also([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" "))),
   more: "", // words of its text and details, which come with the first search
+  said: [], // these as they are, each with its language
 }));
 let order = incidents;
 let selected = null; // ids the charts have selected
@@ -38,7 +43,7 @@ function show() {
   const found = order.filter(
     (incident) => (!selected || selected.has(incident.id)) && lacks(incident).every((word) => incident.more.includes(word)),
   );
-  for (const incident of incidents) quote(incident, lacks(incident).length > 0);
+  for (const incident of incidents) quote(incident, lacks(incident));
   const all = found.length === incidents.length;
   const shown = new Set(found.map(({ row }) => row));
   order.forEach(({ row }) => (row.hidden = !shown.has(row)));
@@ -49,15 +54,13 @@ function show() {
   write(status, fill(form.dataset[template], more.hidden ? found.length : FIRST));
 }
 
-/** Shows the text of an incident in its row where the row itself does not say why it was found. */
-function quote(incident, is_shown) {
-  if (!incident.text) return;
-  if (!incident.quote) {
-    incident.quote = document.createElement("small");
-    Object.assign(incident.quote, { lang: "en", dir: "auto", textContent: incident.text });
-    incident.row.querySelector("td:nth-last-child(2)").append(incident.quote);
+/** Says in its row why an incident was found, where the row itself does not. */
+function quote({ row, said }, lacks) {
+  for (const old of row.querySelectorAll("small[dir]")) old.remove();
+  for (const [textContent, lang] of said) {
+    if (!lacks.some((word) => plain(textContent).includes(word))) continue;
+    row.cells[row.cells.length - 2].append(Object.assign(document.createElement("small"), { lang, dir: "auto", textContent }));
   }
-  incident.quote.hidden = !is_shown;
 }
 
 /** Texts and details, which the rows do not hold: on their way from the first search on. */
@@ -66,9 +69,10 @@ async function tell() {
   const source = await our_source(lang);
   await source.details();
   const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
-  for (const { id, text, words } of source.dataset.texts()) {
+  for (const { id, text, lines, words } of source.dataset.texts()) {
+    const said = [...lines.map((line) => [line, lang]), ...(text ? [[text, "en"]] : [])];
     const incident = by_id.get(id);
-    if (incident) Object.assign(incident, { text, more: plain([text, words].join(" ")) });
+    if (incident) Object.assign(incident, { said, more: plain(also([text, words, ...lines].join(" "))) });
   }
   show();
 }

@@ -129,7 +129,7 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
-    /// What happened around the thefts, in the order of the dataset.
+    /// What happened around the thefts, in the order of the dataset. Empty in the browser: no chart shows it.
     pub events: Vec<Event>,
     /// Statements published by others, in the order of the dataset. Empty in the browser: they stand in the page.
     pub claims: Vec<Claim>,
@@ -240,7 +240,7 @@ pub struct EstimateDetails {
     pub source: usize,
     /// What a reader has to know about the figure.
     pub note: Option<String>,
-    /// What the same publisher says of all thefts of the time.
+    /// What the same publisher says of all thefts of the time. `None` in the browser: no chart shows it.
     pub world: Option<World>,
 }
 

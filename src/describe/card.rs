@@ -3,9 +3,7 @@
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{
-    Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, concat, digits, sorted,
-};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, concat, digits, sorted};
 use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -137,7 +135,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
 }
 
 /// What was found again, how it was done, what the group is called and when it was attributed: each a line.
-fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
+pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = Vec::new();
     for one in &more.recovered {
@@ -155,16 +153,6 @@ fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
         lines.push(fill(messages.attributed_on, &values));
     }
     lines
-}
-
-/// What an incident may be searched by as well, in the words of the dataset and with spaces between: who was hit, what was
-/// taken, how, who attributes it, what the group is called.
-pub fn further_words(incident: &Incident, more: &IncidentDetails) -> String {
-    let mut words = vec![incident.victim().to_owned(), more.asset.clone().unwrap_or_default()];
-    words.push(more.method.map_or("", Method::id).to_owned());
-    words.extend(more.attribution.iter().cloned());
-    words.extend(more.actor.iter().map(|one| concat(&[&one.name, " ", &one.by])));
-    join(&words, " ")
 }
 
 /// The works an incident cites, then those of the lines above, each once.

@@ -8,7 +8,7 @@ use super::measure::CanvasMeasure;
 use super::object::{area, list, object, optional, text, texts};
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
-use crate::data::{Incident, IncidentDetails, PartialDate};
+use crate::data::{Incident, IncidentDetails, Method, PartialDate, concat};
 use crate::describe;
 use crate::export;
 use crate::geometry::Point;
@@ -25,7 +25,8 @@ impl Dataset {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
-    /// What a search finds of incidents beyond their rows in a table: `id`, `text`, and other `words`; none without details.
+    /// What a search finds of incidents beyond their rows in a table: `id`, `text`, `lines` of a card, and other `words` in English;
+    /// none without details.
     pub fn texts(&self) -> JsValue {
         let dataset = &*self.0.borrow();
         let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
@@ -34,7 +35,15 @@ impl Dataset {
             object(&[
                 ("id", text(incident.id())),
                 ("text", optional(more.text.as_deref())),
-                ("words", text(&describe::further_words(incident, more))),
+                ("lines", texts(&describe::further(more, ALL[0]))),
+                (
+                    "words",
+                    text(&concat(&[
+                        more.method.map_or("", Method::id),
+                        " ",
+                        more.asset.as_deref().unwrap_or_default(),
+                    ])),
+                ),
             ])
         })
     }

@@ -1,7 +1,7 @@
 //! The order of the values on a tape.
 
-use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Event, Incident, IncidentDetails, Names};
-use super::super::{Recovery, Source, UnRow, UsdRange, World};
+use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Names};
+use super::super::{Recovery, Source, UnRow, UsdRange};
 use super::head::Head;
 
 /// What drawing needs.
@@ -89,25 +89,6 @@ pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
     head.list(&mut details.estimates);
     column(head, &mut details.estimates, |head, one| head.source(&mut one.source));
     column(head, &mut details.estimates, |head, one| head.optional_text(&mut one.note));
-    column(head, &mut details.estimates, |head, one| head.option(&mut one.world));
-    worlds(head, details.estimates.iter_mut().filter_map(|one| one.world.as_mut()).collect());
-    events(head, &mut details.events);
-}
-
-fn worlds<H: Head>(head: &mut H, mut worlds: Vec<&mut World>) {
-    column(head, &mut worlds, |head, world| head.option(&mut world.total_usd));
-    ranges(head, worlds.iter_mut().filter_map(|world| world.total_usd.as_mut()).collect());
-    column(head, &mut worlds, |head, world| head.optional_text(&mut world.qualifier));
-    column(head, &mut worlds, |head, world| head.amount(&mut world.share_pct));
-    column(head, &mut worlds, |head, world| head.optional_text(&mut world.share_qualifier));
-    column(head, &mut worlds, |head, world| head.source(&mut world.source));
-}
-
-fn events<H: Head>(head: &mut H, events: &mut Vec<Event>) {
-    head.list(events);
-    column(head, events, |head, event| head.date(&mut event.date));
-    column(head, events, |head, event| head.text(&mut event.line));
-    column(head, events, |head, event| head.source(&mut event.source));
 }
 
 fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use heistogram::{
-    data::{Dataset, Incident, IncidentDetails, UsdRange},
+    data::{Dataset, Incident, UsdRange},
     locale::{Locale, fill},
 };
 use minijinja::{Value, context};
@@ -19,9 +19,6 @@ use super::cite;
 /// | `amount`, `range`, `usd` | best in full, low to high in full where they differ, and best as a plain number or nothing |
 /// | `evidence`, `level` | in words, and 0 for the strongest |
 /// | `attribution` | who attributes it |
-/// | `actor` | names for the group behind it, each with who uses it |
-/// | `method` | how, in words |
-/// | `also` | what else the language calls those named, for the search; empty in English |
 /// | `sources` | list of `url`, `text`, `locator` |
 pub fn rows(dataset: &Dataset, counted: bool, locale: Locale) -> Vec<Value> {
     let mut chosen: Vec<(usize, &Incident)> =
@@ -47,17 +44,9 @@ fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> 
         level => incident.evidence as usize,
         disputed => incident.disputed,
         attribution => details.map(|details| details.attribution.join("; ")),
-        actor => details.map(actors),
-        method => details.and_then(|details| details.method).map(|method| locale.method(method)),
-        also => details.map(|details| locale.also_called(&[details.attribution.join(" "), actors(details)].join(" "))),
         text => details.and_then(|details| details.text.as_ref()),
         sources => details.map(|details| cite::citations(&details.sources, dataset, locale)).unwrap_or_default(),
     }
-}
-
-/// `Lazarus Group (FBI); TraderTraitor (MSMT)`
-fn actors(details: &IncidentDetails) -> String {
-    details.actor.iter().map(|one| format!("{} ({})", one.name, one.by)).collect::<Vec<_>>().join("; ")
 }
 
 fn amount(usd: Option<&UsdRange>, locale: Locale) -> String {

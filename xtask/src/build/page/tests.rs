@@ -147,21 +147,23 @@ fn the_page_says_how_many_sources_were_read_themselves() {
     }
 }
 
-/// Victim, country, who attributes, group and method, in the language of the page; texts come with the first search.
+/// Victim, country and who attributes; names of groups, methods and texts come with the first search, which knows what
+/// the language calls groups.
 #[test]
 fn the_table_holds_what_its_search_finds() {
     let dataset = dataset(&fixture());
     for (locale, words) in locale::ALL.iter().zip([
-        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere", "Rook Group", "forged SWIFT orders"],
-        ["Birch Bank", "방글라데시", "Federal Court of Elsewhere", "Rook Group", "SWIFT 송금 지시 위조"],
-        ["Birch Bank", "バングラデシュ", "Federal Court of Elsewhere", "Rook Group", "SWIFT送金指示の偽造"],
-        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere", "Rook Group", "ordini SWIFT falsificati"],
+        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere"],
+        ["Birch Bank", "방글라데시", "Federal Court of Elsewhere"],
+        ["Birch Bank", "バングラデシュ", "Federal Court of Elsewhere"],
+        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere"],
     ]) {
         let page = page_of(&dataset, &Changes::default(), *locale, "");
         let row = page.split("<tr id=\"incident=birch-bank-2016\"").nth(1).unwrap().split("</tr>").next().unwrap();
         for word in words {
             assert!(row.contains(word), "{}: {word} in {row}", locale.tag());
         }
+        assert_eq!(page.contains(" data-also=\"Lazarus="), locale.tag() != "en");
     }
 }
 
@@ -209,7 +211,7 @@ fn what_changed_stands_on_the_page() {
         &format!("<a href=\"#incident={id}\">"),
         "<p>Counted: no → yes</p>",
         "<p lang=\"en\">&lt;b&gt;They said so.&lt;/b&gt;</p>",
-        "<a href=\"https://example.org/?a&amp;b\" target=\"_blank\" rel=\"noopener noreferrer\">",
+        "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"https://example.org/?a&amp;b\">",
         "<a href=\"data/changes.json\" download>",
         "<a href=\"#changes\">",
     ];
