@@ -89,12 +89,11 @@ export function open(host) {
   const preview = build("a", { target: "_blank", rel: "noopener" }, say.preview);
   const close = build("button", { type: "button", part: "action", class: "close" }, say.close);
   const status = build("p", { role: "status" });
-  const title = build("h2", { id: "embedding-title", tabindex: "-1" }, say.title);
   const selected = root.querySelector("[part=selected]").textContent;
   const form = build(
     "form",
     null,
-    title,
+    build("h2", { id: "embedding-title" }, say.title),
     choice(say.data, "data", [
       ["live", say.live],
       ["frozen", say.frozen],
@@ -145,7 +144,5 @@ export function open(host) {
   dialog.onclose = () => dialog.remove();
   root.querySelector(".all").append(dialog);
   dialog.showModal();
-  // With the focus on what is chosen first, Orca does not say in Firefox which dialog this is.
-  title.focus();
   return show();
 }

@@ -283,17 +283,17 @@ async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
         let heard = reader.press_for("Tab", button)?;
         reader.once(&heard, button);
     }
-    reader.focus(&format!("[...{}.querySelectorAll('button')].at(-3)", part("[part=menu]"))).await?;
-    let embed = &buttons[buttons.len() - 3];
-    let title = part("#embedding-title");
-    reader.begin("Return")?;
-    let title = reader.session()?.wait_until(&format!("return {title}?.textContent")).await?;
-    let title = title.as_str().unwrap_or_default();
-    reader.end("Return", title, title)?;
-    // Orca 43 says nothing of where a modal dialog of any page leads back to.
-    reader.press("Escape")?;
-    let focused = format!("return document.activeElement.shadowRoot?.activeElement?.textContent === {embed:?}");
-    reader.session()?.wait_until(&focused).await?;
     reader.press_back("Escape", &name)?;
+
+    // A modal dialog changes the whole page around it, and what Orca 43 says then is now this, now that.
+    reader.begin("space")?;
+    reader.session()?.wait_until(&names).await?;
+    let embed = format!("[...{}.querySelectorAll('button')].at(-3)", part("[part=menu]"));
+    reader.focus(&embed).await?;
+    reader.begin("Return")?;
+    reader.session()?.wait_until(&format!("return {}?.open", part("dialog"))).await?;
+    reader.begin("Escape")?;
+    let back = format!("return !{} && document.activeElement.shadowRoot.activeElement === {embed}", part("dialog"));
+    reader.session()?.wait_until(&back).await?;
     Ok(())
 }
