@@ -1,7 +1,7 @@
 // The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
 
 import { build } from "./dom.js";
-import { ABOVE, BELOW, LEFT, RIGHT, build_ring, lay, place } from "./overlay.js";
+import { ABOVE, BELOW, LEFT, RIGHT, build_ring, hand_back, lay, place } from "./overlay.js";
 
 const list = (name, items) =>
   items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
@@ -51,11 +51,14 @@ export class Card {
   #choose;
   #link;
   #close = build("button", { type: "button", part: "close" }, "✕");
+  // It takes the focus: of a dialog that has it itself, screen readers say all words in one breath.
+  #title = build("h3", { id: "card-title", dir: "auto", tabindex: "-1" });
   #body = build("div");
   #node = build(
     "div",
     { role: "dialog", part: "card", tabindex: "-1", "aria-labelledby": "card-title", hidden: true },
     this.#close,
+    this.#title,
     this.#body,
   );
   #ring = build_ring();
@@ -70,6 +73,10 @@ export class Card {
     [this.#box, this.#guard, this.#choose, this.#link] = [box, guard, choose, link];
     this.#close.onclick = () => this.close();
     box.append(this.#ring, this.#node);
+  }
+
+  get #is_open() {
+    return this.#datum >= 0;
   }
 
   get #focused() {
@@ -89,12 +96,12 @@ export class Card {
   }
 
   open(datum) {
-    if (this.#node.hidden) this.#back = this.#focused ?? document.activeElement;
+    if (!this.#is_open) this.#back = this.#focused ?? document.activeElement;
     this.#datum = datum;
     const card = this.told.chart.card(datum);
     // While the details are on their way the incidents wait too: nothing moves under the reader's finger.
     this.#fill(card, card.pending ? [] : card.incidents, card.pending && card.pending_text);
-    this.#node.focus({ preventScroll: true });
+    this.#title.focus({ preventScroll: true });
     if (card.pending) this.#complete(this.told, datum);
   }
 
@@ -113,24 +120,26 @@ export class Card {
   }
 
   /** By the reader, so a link to it holds no more; says whether it was open. */
-  close() {
-    const open = this.hide();
+  close(by_key = false) {
+    const open = this.hide(by_key);
     if (open) this.#choose({ incident: null });
     return open;
   }
 
-  hide() {
-    if (this.#node.hidden) return false;
-    const held = this.#node.contains(this.#focused);
-    this.#node.hidden = this.#ring.hidden = true;
+  hide(by_key = false) {
+    if (!this.#is_open) return false;
     this.#datum = -1;
-    if (held) this.#back?.focus({ preventScroll: true });
+    this.#ring.hidden = true;
+    // Who reads it by ear may have left the focus behind, and nothing has it.
+    const lost = by_key && document.activeElement === document.body;
+    if (lost || this.#node.contains(this.#focused)) hand_back(this.#node, this.#back, () => !this.#is_open);
+    else this.#node.hidden = true;
     return true;
   }
 
   /** Beside the mark, wherever the last layout put it. */
   place() {
-    if (this.#node.hidden) return;
+    if (!this.#is_open) return;
     const { ring } = this.told.chart.tooltip(this.#datum);
     lay(this.#ring, ring);
     const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
@@ -183,8 +192,8 @@ export class Card {
     labels.written = this.told.source.written;
     const actions = this.#actions(only, incidents.length === 1 && incidents[0].id);
     this.#close.setAttribute("aria-label", this.told.strings.close);
+    this.#title.textContent = title;
     this.#body.replaceChildren(
-      build("h3", { id: "card-title", dir: "auto" }, title),
       ...list("lines", line ? [line] : lines),
       ...(about ? [build("p", { lang: labels.written, dir: "auto" }, about)] : []),
       ...cited(labels, sources),

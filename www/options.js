@@ -13,6 +13,7 @@ export class Options {
   #spoken;
   #count = 0;
   #at = -1;
+  #last; // that was the active one: a screen reader that is still there would not hear it again
   #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, class: "heard", dir: "auto", hidden: true }));
 
   /** `spoken` gives the words of a datum. */
@@ -23,21 +24,24 @@ export class Options {
 
   /** The chart has `count` data now; the reader is at one of them, or at none (-1). */
   take(count, at) {
-    [this.#count, this.#at] = [count, at];
+    this.#count = count;
     const active = at < 0 ? null : this.#active;
     if (!active) this.#canvas.removeAttribute(ACTIVE);
     // Readers hand arrow keys to a list box that has an option, so the first one is there before it is gone to.
     this.#canvas.setAttribute("role", count ? "listbox" : "img");
-    const node = active ?? this.#nodes[0];
+    const node = active ?? this.#next;
+    const before = node.textContent;
     for (const each of this.#nodes) each.hidden = each !== node || !count;
     if (count) this.#fill(node, active ? at : 0);
+    // Another figure in the same place is one that the reader has not gone to.
+    this.#at = active && node.textContent === before ? at : -1;
   }
 
   /** The reader has gone to a datum. */
   go(datum) {
-    const before = this.#active;
-    if (before && datum === this.#at) return;
-    const node = this.#nodes.find((each) => each !== before);
+    if (this.#active && datum === this.#at) return;
+    const node = this.#next;
+    this.#last = node;
     this.#at = datum;
     this.#fill(node, datum);
     node.hidden = false;
@@ -47,6 +51,10 @@ export class Options {
 
   get #active() {
     return this.#nodes.find(({ id }) => id === this.#canvas.getAttribute(ACTIVE));
+  }
+
+  get #next() {
+    return this.#nodes.find((each) => each !== this.#last);
   }
 
   #fill(node, datum) {

@@ -182,3 +182,14 @@ export class Tooltip {
     this.#canvas.style.cursor = "";
   }
 }
+
+/** So long stands what had the focus: from what is gone already, Orca follows it without a word. */
+const STAY_MS = 200;
+
+/** Gives the focus of a node back, and hides the node once that was heard, if it is still closed. */
+export function hand_back(node, back, is_closed) {
+  back?.focus({ preventScroll: true });
+  setTimeout(() => {
+    if (is_closed()) node.hidden = true;
+  }, STAY_MS);
+}

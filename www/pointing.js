@@ -68,7 +68,7 @@ export function listen(told, canvas, { host, speak, choose, unpin }, guard, sign
   // The first Escape closes what is open, the next undoes the selection.
   const escape = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    const closed = [tooltip.dismiss(), card.close()].includes(true);
+    const closed = [tooltip.dismiss(), card.close(true)].includes(true);
     if (closed || (host.matches(":hover, :focus-within") && clear(host))) event.preventDefault();
   };
   on(document, "keydown", escape, { passive: false });

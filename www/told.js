@@ -4,7 +4,7 @@ import { Card } from "./card.js";
 import { choose, clear, link } from "./choice.js";
 import { build, say, write } from "./dom.js";
 import { Options } from "./options.js";
-import { Tooltip, lay } from "./overlay.js";
+import { Tooltip, hand_back, lay } from "./overlay.js";
 import { listen } from "./pointing.js";
 
 /** How many rows of a table are shown at a time. */
@@ -122,8 +122,8 @@ export class Told {
     parts.picture.append(this.#keys);
     parts.foot.append(this.#menu);
     this.#opener.onclick = async () => {
-      this.#unfold(this.#menu.hidden);
-      if (this.#menu.hidden) return;
+      this.#unfold(!this.#unfolded);
+      if (!this.#unfolded) return;
       try {
         const { fill } = await import("./take.js");
         if (this.#now) fill(this.#menu, { ...this.#now, ...this.#element });
@@ -132,17 +132,21 @@ export class Told {
       }
     };
     parts.foot.onkeydown = (event) => {
-      if (event.key !== "Escape" || this.#menu.hidden) return;
+      if (event.key !== "Escape" || !this.#unfolded) return;
       event.preventDefault(); // closes the menu alone
-      this.#unfold(false);
-      this.#opener.focus();
+      this.#opener.setAttribute("aria-expanded", false);
+      hand_back(this.#menu, this.#opener, () => !this.#unfolded);
     };
+  }
+
+  get #unfolded() {
+    return this.#opener.getAttribute("aria-expanded") === "true";
   }
 
   /** Shows or hides what can be taken away. */
   #unfold(open) {
-    this.#menu.hidden = !open;
     this.#opener.setAttribute("aria-expanded", open);
+    this.#menu.hidden = !open;
   }
 
   /** Hears what readers do until `signal`, in one stay of the element in a document. */

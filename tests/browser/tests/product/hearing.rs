@@ -7,7 +7,7 @@ use heistogram::describe;
 use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::figure;
@@ -270,5 +270,64 @@ async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> 
     );
     let headings = session.eval(&headings, []).await?;
     ensure!(headings[0] == json!([true, true, 1]), "{headings}");
+    Ok(())
+}
+
+in_browsers!(a_card_is_read_and_left_from_wherever_a_reader_is_in_it);
+/// Screen readers move through its lines, and some take the focus off everything as they do.
+async fn a_card_is_read_and_left_from_wherever_a_reader_is_in_it(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "attacks", wide()).await?;
+    let card = format!("{} const card = root.querySelector('[role=dialog]');", within("attacks"));
+    for leave in ["", "root.activeElement.blur();"] {
+        session.eval(&format!("{} canvas.focus()", within("attacks")), []).await?;
+        session.key(Key::Home).await?;
+        let reached = format!("{} return canvas.getAttribute('aria-activedescendant')", within("attacks"));
+        session.wait_until(&reached).await?;
+        session.key(Key::Enter).await?;
+        let on_title =
+            "return !card.hidden && root.activeElement === root.getElementById(card.getAttribute('aria-labelledby'))";
+        session.wait_until(&format!("{card} {on_title}")).await.context("the title has no focus")?;
+        // Screen readers follow the focus from what is there still, and then it goes.
+        let escape = format!(
+            "{card} {leave}
+            const target = root.activeElement ?? document.body;
+            target.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true, composed: true, cancelable: true }}));
+            return [root.activeElement === canvas, card.hidden]"
+        );
+        assert_eq!(session.eval(&escape, []).await?, json!([true, false]), "{leave}");
+        session.wait_until(&format!("{card} return card.hidden")).await?;
+    }
+    Ok(())
+}
+
+in_browsers!(other_data_under_the_focus_are_said_by_another_option);
+async fn other_data_under_the_focus_are_said_by_another_option(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let fixture = include_str!("../../../fixtures/fixture.json");
+    site.write("one.json", fixture)?;
+    site.write("other.json", fixture.replace("81000000", "80500000"))?;
+    let article = "<!doctype html><html lang=en><title>Article</title><script type=module src=heistogram.js></script>\
+         <heist-chart chart=proceeds src=one.json></heist-chart>";
+    site.write("article.html", article)?;
+    let session = Session::open(browser, wide()).await?;
+    session.goto(&format!("{}article.html", site.server.url())).await?;
+    session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("proceeds"))).await?;
+    session.eval(&format!("{} canvas.focus()", within("proceeds")), []).await?;
+    let mut before = Value::Null;
+    for (data, amount) in [("one.json", "$93,000,000"), ("other.json", "$92,500,000")] {
+        session.eval(&format!("{} host.setAttribute('src', '{data}')", within("proceeds")), []).await?;
+        let there = format!(
+            "{} const first = canvas.querySelector('[role=option]:not([hidden])');
+            return canvas.getAttribute('role') === 'listbox' && first.textContent.includes('{amount}')",
+            within("proceeds")
+        );
+        session.wait_until(&there).await?;
+        session.key(Key::Home).await?;
+        let active = format!("{} return canvas.getAttribute('aria-activedescendant')", within("proceeds"));
+        let now = session.wait_until(&active).await?;
+        ensure!(now != before, "nothing would be heard");
+        before = now;
+    }
     Ok(())
 }

@@ -298,6 +298,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
         json!("Download CSV")
     );
     session.key(Key::Escape).await?;
+    session.wait_until(&format!("{start} return menu.hidden")).await?;
     let state = format!("{start} return [menu.hidden, head.ariaExpanded, root.activeElement === head, location.hash]");
     assert_eq!(
         session.eval(&state, []).await?,

@@ -124,7 +124,7 @@ async fn a_chart_is_read_by_keys(browser: Browser) -> Result<()> {
     assert_eq!((role.as_str(), name), ("option", spoken));
 
     session.key(Key::Enter).await?;
-    expect_focus(&session, "attacks", "[role=dialog]").await?;
+    expect_focus(&session, "attacks", "[role=dialog] > h3").await?;
     let title = words(&figure, DatumRef(number), &dataset, locale::ALL[0]).remove(0);
     assert_eq!(text(&session, "attacks", "[role=dialog] h3").await?, title);
     session.key(Key::Escape).await?;
@@ -134,7 +134,7 @@ async fn a_chart_is_read_by_keys(browser: Browser) -> Result<()> {
     session.key(Key::Escape).await?;
     assert_eq!(text(&session, "attacks", TOOLTIP).await?, "");
     session.key(' ').await?;
-    expect_focus(&session, "attacks", "[role=dialog]").await?;
+    expect_focus(&session, "attacks", "[role=dialog] > h3").await?;
     session.key(Key::Escape).await?;
     expect_focus(&session, "attacks", "canvas").await?;
 

@@ -25,8 +25,15 @@ use reader::Reader;
 
 const FIXTURE: &str = include_str!("../../../../fixtures/fixture.json");
 
+/// Names that are hard to say, in place of the fixture's.
+const CHANGED_NAMES: [(&str, &str); 2] =
+    [("Alder Exchange", "“Alder” & <Sons> \"Exchange\""), ("Elm Exchange", "בורסת בוקיצה")];
+
 /// So many thefts are walked one by one.
 const FIRST: usize = 15;
+
+/// From the top of the page to the legend of its chart.
+const LINES: usize = 6;
 
 #[tokio::test]
 #[ignore = "a drill"]
@@ -59,8 +66,10 @@ async fn hear(browser: Browser, tag: &str) -> Result<()> {
     let mut reader = Reader::start(browser, tag)?;
     walk_all(&mut reader, &site, locale).await?;
     two_in_turn(&mut reader, &site, locale).await?;
+    changing_under_way(&mut reader, &site, locale).await?;
     failing_under_way(&mut reader, &site, locale).await?;
     filters(&mut reader, &site, locale).await?;
+    menu(&mut reader, &site, locale).await?;
     println!("{}", reader.transcript);
     ensure!(reader.wrong.is_empty(), "heard otherwise than written:\n{}", reader.wrong.join("\n"));
     let mut settings = insta::Settings::clone_current();
@@ -76,8 +85,9 @@ async fn hear(browser: Browser, tag: &str) -> Result<()> {
 async fn open(reader: &mut Reader, site: &Site, locale: Locale, kinds: &[ChartKind]) -> Result<()> {
     let tag = locale.tag();
     let charts: Vec<String> =
-        kinds.iter().map(|kind| format!("<heist-chart chart={} src=fixture.json></heist-chart>", kind.id())).collect();
+        kinds.iter().map(|kind| format!("<heist-chart chart={} src=invented.json></heist-chart>", kind.id())).collect();
     site.write("fixture.json", FIXTURE)?;
+    site.write("invented.json", invented()?)?;
     let page = format!(
         "<!doctype html><html lang={tag}><head><meta charset=utf-8><title>By ear</title><link rel=icon href='data:,'>
         <script type=module src=heistogram.js></script></head>
@@ -90,8 +100,19 @@ async fn open(reader: &mut Reader, site: &Site, locale: Locale, kinds: &[ChartKi
     reader.goto(&format!("{}ear.html", site.server.url()), ready, "#before").await
 }
 
-fn fixture() -> Result<Dataset> {
-    let value: Value = serde_json::from_str(FIXTURE)?;
+/// The fixture with the changed names.
+fn invented() -> Result<String> {
+    let mut data = FIXTURE.to_owned();
+    for (before, after) in CHANGED_NAMES {
+        let before = format!("\"{before}\"");
+        ensure!(data.contains(&before), "no {before}");
+        data = data.replace(&before, &serde_json::to_string(after)?);
+    }
+    Ok(data)
+}
+
+fn read(data: &str) -> Result<Dataset> {
+    let value: Value = serde_json::from_str(data)?;
     Dataset::from_value(&value).map_err(|errors| anyhow::anyhow!("{errors:?}"))
 }
 
@@ -109,27 +130,31 @@ fn key_of(key: &str) -> &str {
 
 /// Every chart of the first ones: into it, through it, into a card and the table and back, and on to its legend.
 async fn walk_all(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
-    let dataset = fixture()?;
+    let dataset = read(&invented()?)?;
     for kind in [ChartKind::Attacks, ChartKind::Proceeds, ChartKind::Incidents] {
         open(reader, site, locale, &[kind]).await?;
         reader.head(kind.id());
         let title = describe::title(kind, locale);
+        let figure = Figure::new(kind, &dataset, &Filter::default(), kind.measures()[0]);
+        let sentence = describe::sentence(&figure, &dataset, locale);
+        reader.read_page(LINES, &[&sentence, locale.messages().chart_keys])?;
+        reader.focus("document.querySelector('#before')").await?;
         let heard = reader.press_for("Tab", "Focus mode")?;
         reader.once(&heard, title);
         reader.once(&heard, locale.messages().chart_keys);
-        let figure = Figure::new(kind, &dataset, &Filter::default(), kind.measures()[0]);
         let tour = if kind == ChartKind::Incidents { some(&figure, &dataset) } else { tour(&figure, &dataset) };
         for (key, number) in &tour {
             reader.press_exactly(key_of(key), &spoken(&figure, *number, &dataset, locale))?;
         }
         let last = tour.last().context("there are data")?.1;
         let there = spoken(&figure, last, &dataset, locale);
-        reader.press_for("Return", &describe::tooltip(&figure, last, &dataset, locale).title)?;
-        let heard = reader.press_for("Escape", &there)?;
-        reader.once(&heard, &there);
+        let words = describe::tooltip(&figure, last, &dataset, locale);
+        let heard = reader.press_for("Return", &words.title)?;
+        ensure!(heard.iter().any(|heard| heard.ends_with("dialog")), "Return opens no dialog: {heard:?}");
+        reader.read_down(LINES, Some(&words.lines[0]))?;
+        reader.press_back("Escape", &there)?;
         reader.press_for("t", title)?;
-        let heard = reader.press_for("Escape", &there)?;
-        reader.once(&heard, &there);
+        reader.press_back("Escape", &there)?;
         reader.press("Tab")?;
     }
     Ok(())
@@ -145,7 +170,7 @@ fn some(figure: &Figure, dataset: &Dataset) -> Vec<(&'static str, DatumRef)> {
 
 /// Two charts of a page: each says its own.
 async fn two_in_turn(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
-    let dataset = fixture()?;
+    let dataset = read(&invented()?)?;
     let kinds = [ChartKind::Attacks, ChartKind::Proceeds];
     open(reader, site, locale, &kinds).await?;
     reader.head("two charts in turn");
@@ -154,6 +179,37 @@ async fn two_in_turn(reader: &mut Reader, site: &Site, locale: Locale) -> Result
         let figure = Figure::new(kind, &dataset, &Filter::default(), kind.measures()[0]);
         reader.press_exactly("Home", &spoken(&figure, DatumRef(0), &dataset, locale))?;
         reader.press("End")?;
+    }
+    Ok(())
+}
+
+/// What changes while a reader is in a chart is said once, and the keys go on from there.
+async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
+    let kind = ChartKind::Proceeds;
+    open(reader, site, locale, &[kind]).await?;
+    reader.head("changes under way");
+    reader.press_for("Tab", "Focus mode")?;
+    reader.press("Right")?;
+    let other = invented()?.replace("81000000", "80500000");
+    site.write("other.json", &other)?;
+    for (what, attribute, value) in [
+        ("no figure is left", "period", "1999..1999"),
+        ("one figure is left", "period", "2016..2016"),
+        ("two years are left", "period", "2016..2017"),
+        ("other data come", "src", "other.json"),
+    ] {
+        let change = format!("{} host.setAttribute('{attribute}', '{value}')", within(kind.id()));
+        let heard = reader.after(what, &change).await?;
+        if attribute == "period" {
+            let status = format!("{} return root.querySelector('[part=status]').textContent", within(kind.id()));
+            let said = reader.session()?.wait_until(&status).await?;
+            reader.once(&heard, said.as_str().unwrap_or_default());
+        }
+    }
+    let dataset = read(&other)?;
+    let figure = Figure::new(kind, &dataset, &State::read("period=2016..2017").0.filter, kind.measures()[0]);
+    for (key, number) in tour(&figure, &dataset) {
+        reader.press_exactly(key_of(key), &spoken(&figure, number, &dataset, locale))?;
     }
     Ok(())
 }
@@ -185,6 +241,8 @@ async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()>
         ("input[name=from]", "Right"),
         ("input[name=evidence]", "space"),
         ("input[name=group]", "space"),
+        ("input[name=to]", "Left"),
+        ("[data-preset]", "space"),
     ] {
         reader.focus(&format!("document.querySelector('#filters {control}')")).await?;
         let before = reader.session()?.eval(said, []).await?;
@@ -199,5 +257,43 @@ async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()>
         let view = describe::selection(&state.filter, &dataset, locale);
         ensure!(view.is_empty() || text.contains(&view), "{text:?} does not say {view:?}");
     }
+    Ok(())
+}
+
+/// The menu of a chart and the dialog with its code: each button by its name, and the way back.
+async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
+    let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
+    let part =
+        |selector: &str| format!("(() => {{ {} return root.querySelector('{selector}') }})()", within("attacks"));
+    let opener = part("[part=take]");
+    reader.goto(&format!("{}{folder}", site.server.url()), &format!("return {opener}?.textContent"), ".skip").await?;
+    reader.head("menu and dialog");
+    reader.focus(&opener).await?;
+    let name = reader.session()?.eval(&format!("return {opener}.ariaLabel"), []).await?;
+    let name = name.as_str().context("the menu has no name")?.to_owned();
+    reader.press("space")?;
+    let names = format!(
+        "const names = Array.from({}.querySelectorAll('button'), (node) => node.textContent);
+        return names.length && names",
+        part("[part=menu]")
+    );
+    let buttons = reader.session()?.wait_until(&names).await?;
+    let buttons: Vec<String> = serde_json::from_value(buttons)?;
+    for button in &buttons {
+        let heard = reader.press_for("Tab", button)?;
+        reader.once(&heard, button);
+    }
+    reader.press_back("Escape", &name)?;
+
+    // A modal dialog changes the whole page around it, and what Orca 43 says then is now this, now that.
+    reader.begin("space")?;
+    reader.session()?.wait_until(&names).await?;
+    let embed = format!("[...{}.querySelectorAll('button')].at(-3)", part("[part=menu]"));
+    reader.focus(&embed).await?;
+    reader.begin("Return")?;
+    reader.session()?.wait_until(&format!("return {}?.open", part("dialog"))).await?;
+    reader.begin("Escape")?;
+    let back = format!("return !{} && document.activeElement.shadowRoot.activeElement === {embed}", part("dialog"));
+    reader.session()?.wait_until(&back).await?;
     Ok(())
 }

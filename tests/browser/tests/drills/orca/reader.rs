@@ -8,6 +8,9 @@ use heistogram_browser_tests::{Browser, Desktop, Options, Session};
 /// From the address bar to the first link of a page.
 const MOST_TABS: usize = 12;
 
+/// Orca says these of itself, and cuts them off now and then.
+const MODES: [&str; 2] = ["Focus mode", "Browse mode"];
+
 /// A browser on a desktop with Orca, what has been pressed and heard, and what of it should have been otherwise.
 pub struct Reader {
     browser: Browser,
@@ -74,6 +77,45 @@ impl Reader {
         Ok(self.note(key, heard))
     }
 
+    /// Presses a key that leads back, and hears where to, once. Orca may say before what it is a part of.
+    pub fn press_back(&mut self, key: &str, text: &str) -> Result<()> {
+        self.begin(key)?;
+        let mut heard = self.hear(key, text);
+        self.once(&heard, text);
+        heard.retain(|heard| plain(heard).contains(&plain(text)));
+        self.note(key, heard);
+        Ok(())
+    }
+
+    /// Reads on line by line, to a text or so far; where lines break is the fonts' affair, so none is noted.
+    pub fn read_down(&mut self, lines: usize, text: Option<&str>) -> Result<String> {
+        let mut read = String::new();
+        for _ in 0..lines {
+            self.desktop.press("Down")?;
+            read = format!("{read} {}", self.desktop.listen_to_the_end().join(" "));
+            if text.is_some_and(|text| plain(&read).contains(&plain(text))) {
+                return Ok(read);
+            }
+        }
+        self.wrong.extend(text.map(|text| format!("{text:?} is not in {read:?}")));
+        Ok(read)
+    }
+
+    /// Reads on from the top of the page, without focus; none of the texts is to be heard twice.
+    pub fn read_page(&mut self, lines: usize, texts: &[&str]) -> Result<()> {
+        self.desktop.press("ctrl+Home")?;
+        let mut read = self.desktop.listen_to_the_end().join(" ");
+        read.push_str(&self.read_down(lines, None)?);
+        let read = plain(&read);
+        for text in texts {
+            let times = read.matches(&plain(text)).count();
+            if times > 1 {
+                self.wrong.push(format!("{text:?} {times} times in {read:?}"));
+            }
+        }
+        Ok(())
+    }
+
     /// Presses a key, and only that text is to be heard.
     pub fn press_exactly(&mut self, key: &str, text: &str) -> Result<()> {
         self.begin(key)?;
@@ -132,7 +174,7 @@ impl Reader {
             heard.remove(0);
         }
         let _ = writeln!(self.transcript, "{key}");
-        for text in &heard {
+        for text in heard.iter().filter(|text| !MODES.contains(&text.as_str())) {
             let _ = writeln!(self.transcript, "    {text}");
         }
         heard
