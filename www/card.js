@@ -51,7 +51,7 @@ export class Card {
   #choose;
   #link;
   #close = build("button", { type: "button", part: "close" }, "✕");
-  // It takes the focus: of a dialog that has it itself, screen readers say all words in one breath.
+  // It takes the focus. Where the dialog itself has it, Orca reads all words without a pause.
   #title = build("h3", { id: "card-title", dir: "auto", tabindex: "-1" });
   #body = build("div");
   #node = build(
@@ -130,7 +130,7 @@ export class Card {
     if (!this.#is_open) return false;
     this.#datum = -1;
     this.#ring.hidden = true;
-    // Who reads it by ear may have left the focus behind, and nothing has it.
+    // Screen readers move through the card without the focus, and Chromium then gives it to the body.
     const lost = by_key && document.activeElement === document.body;
     if (lost || this.#node.contains(this.#focused)) hand_back(this.#node, this.#back, () => !this.#is_open);
     else this.#node.hidden = true;

@@ -13,7 +13,7 @@ export class Options {
   #spoken;
   #count = 0;
   #at = -1;
-  #last; // that was the active one: a screen reader that is still there would not hear it again
+  #last; // the option that was active last: Orca does not speak it when it becomes active again
   #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, class: "heard", dir: "auto", hidden: true }));
 
   /** `spoken` gives the words of a datum. */
@@ -33,7 +33,7 @@ export class Options {
     const before = node.textContent;
     for (const each of this.#nodes) each.hidden = each !== node || !count;
     if (count) this.#fill(node, active ? at : 0);
-    // Another figure in the same place is one that the reader has not gone to.
+    // If the figure at this position changed, it is spoken when the reader goes there again.
     this.#at = active && node.textContent === before ? at : -1;
   }
 

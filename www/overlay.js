@@ -183,10 +183,10 @@ export class Tooltip {
   }
 }
 
-/** So long stands what had the focus: from what is gone already, Orca follows it without a word. */
+/** How long a closed node stays. When the focus leaves a node that is gone, Orca 43 does not say where it went. */
 const STAY_MS = 200;
 
-/** Gives the focus of a node back, and hides the node once that was heard, if it is still closed. */
+/** Closes a node that has the focus: moves the focus to `back`, then hides the node unless it was opened again. */
 export function hand_back(node, back, is_closed) {
   back?.focus({ preventScroll: true });
   setTimeout(() => {

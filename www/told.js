@@ -97,7 +97,7 @@ export class Told {
   #keys = build("p", { id: "keys", "aria-hidden": "true" });
   #options;
   #walk = null;
-  #announced = ""; // what a reader knows of the selection
+  #announced = ""; // the last announcement of the selection
   #pause = 0;
   #heard = null;
   by_keys = true; // and not by a pointer has the canvas got the focus

@@ -4,6 +4,7 @@ use std::{fs, path::PathBuf, thread};
 
 use anyhow::{Context, Result, bail, ensure};
 use heistogram::locale::{self, Locale};
+use walrus::ExportItem;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{
@@ -39,7 +40,8 @@ pub struct Part {
     pub name: &'static str,
     /// The part that has to be there before, by its place; the first needs none.
     pub after: usize,
-    /// Functions that the bindings call in it; the first part has all that no other names.
+    /// Functions that the bindings call in it. Every export of a module in several parts is listed in one of them; those of
+    /// wasm-bindgen itself (`__…`) are in the first.
     pub exports: &'static [&'static str],
 }
 
@@ -48,7 +50,19 @@ const OWN: [&str; 2] = ["columns", "crowd"];
 
 /// Of a module that draws charts and says what they show; the first alone is enough to draw.
 pub const PARTS: [Part; 6] = [
-    Part { name: "charts", after: 0, exports: &[] },
+    Part {
+        name: "charts",
+        after: 0,
+        exports: &[
+            "add_country_names",
+            "chart_first",
+            "chart_layout",
+            "chart_paint",
+            "chart_set_theme",
+            "dataset_is_crowd",
+            "dataset_new",
+        ],
+    },
     Part { name: OWN[0], after: 0, exports: &["dataset_from_columns"] },
     Part { name: OWN[1], after: 0, exports: &["chart_of_crowd"] },
     Part { name: "choosing", after: 0, exports: &["chart_set_state"] },
@@ -206,6 +220,18 @@ fn with_short_start(js: &str) -> Result<String> {
     Ok(bindings.lines().filter(disposed).flat_map(|line| [line, "\n"]).chain([START]).collect())
 }
 
+/// An export that no part lists would load before the first chart, and only the size of that would tell.
+fn check_listed<'a>(exports: impl Iterator<Item = &'a str>, parts: &[Part]) -> Result<()> {
+    let listed: Vec<&str> = parts.iter().flat_map(|part| part.exports).copied().collect();
+    let missing: Vec<&str> = exports.filter(|name| !name.starts_with("__") && !listed.contains(name)).collect();
+    ensure!(
+        parts.len() == 1 || missing.is_empty(),
+        "no part of `PARTS` in xtask/src/build/wasm.rs lists {}",
+        missing.join(", ")
+    );
+    Ok(())
+}
+
 /// Makes bindings for the web from a compiled module, and parts of it.
 fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
     let uses = Uses::read(&bytes)?;
@@ -231,6 +257,8 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
         (import.module, import.name) = (IMPORTS.to_owned(), short);
     }
     let js = with_short_start(&js)?;
+    let exported = output.wasm_mut().exports.iter().filter(|export| matches!(export.item, ExportItem::Function(_)));
+    check_listed(exported.map(|export| export.name.as_str()), parts)?;
     let part_of = |export: &str| parts.iter().position(|part| part.exports.contains(&export)).unwrap_or(0);
     let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
     let all = output.wasm_mut().emit_wasm();
@@ -238,4 +266,17 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     let apart = |export: &str| usize::from(OWN.contains(&parts[part_of(export)].name));
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
     Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_that_no_part_lists_is_refused() {
+        assert!(check_listed(["__wbg_chart_free", "chart_first", "chart_spoken"].into_iter(), &PARTS).is_ok());
+        let error = check_listed(["chart_first", "chart_sung"].into_iter(), &PARTS).unwrap_err().to_string();
+        assert!(error.ends_with("lists chart_sung"), "{error}");
+        assert!(check_listed(["read"].into_iter(), Module::reader().parts).is_ok());
+    }
 }

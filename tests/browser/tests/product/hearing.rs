@@ -274,7 +274,7 @@ async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> 
 }
 
 in_browsers!(a_card_is_read_and_left_from_wherever_a_reader_is_in_it);
-/// Screen readers move through its lines, and some take the focus off everything as they do.
+/// Screen readers move through its lines; in Chromium the body then has the focus.
 async fn a_card_is_read_and_left_from_wherever_a_reader_is_in_it(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_frame(browser, "attacks", wide()).await?;
@@ -288,7 +288,7 @@ async fn a_card_is_read_and_left_from_wherever_a_reader_is_in_it(browser: Browse
         let on_title =
             "return !card.hidden && root.activeElement === root.getElementById(card.getAttribute('aria-labelledby'))";
         session.wait_until(&format!("{card} {on_title}")).await.context("the title has no focus")?;
-        // Screen readers follow the focus from what is there still, and then it goes.
+        // The card is hidden later, so that Orca says where the focus went.
         let escape = format!(
             "{card} {leave}
             const target = root.activeElement ?? document.body;

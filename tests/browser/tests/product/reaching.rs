@@ -224,7 +224,7 @@ async fn names_from_right_to_left_and_much_data_walk_as_well(browser: Browser) -
            canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key: at % 2 ? 'ArrowUp' : 'ArrowRight', bubbles: true, cancelable: true }})); \
            do await new Promise((done) => setTimeout(done)); while (tooltip.hidden || tooltip.textContent === before); }} \
          const directions = ['{TOOLTIP} b', 'tbody th'].map((part) => getComputedStyle(root.querySelector(part)).direction); \
-         const option = canvas.querySelector('[aria-selected=true]'); \
+         const option = root.getElementById(canvas.getAttribute('aria-activedescendant')); \
          return [directions, option.dir, option.textContent.startsWith(root.querySelector('{TOOLTIP} b').innerText)]",
         within("incidents")
     );

@@ -260,7 +260,7 @@ async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()>
     Ok(())
 }
 
-/// The menu of a chart and the dialog with its code: each button by its name, and the way back.
+/// The menu of a chart, heard button by button and back; the dialog with its code gives the focus back.
 async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
     let part =
@@ -285,7 +285,7 @@ async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     }
     reader.press_back("Escape", &name)?;
 
-    // A modal dialog changes the whole page around it, and what Orca 43 says then is now this, now that.
+    // The modal dialog makes the page inert, and Orca 43 ignores events while a page changes: only the focus is checked.
     reader.begin("space")?;
     reader.session()?.wait_until(&names).await?;
     let embed = format!("[...{}.querySelectorAll('button')].at(-3)", part("[part=menu]"));

@@ -8,7 +8,7 @@ use heistogram_browser_tests::{Browser, Desktop, Options, Session};
 /// From the address bar to the first link of a page.
 const MOST_TABS: usize = 12;
 
-/// Orca says these of itself, and cuts them off now and then.
+/// Announcements of Orca's modes, which it sometimes cuts off; they are not noted.
 const MODES: [&str; 2] = ["Focus mode", "Browse mode"];
 
 /// A browser on a desktop with Orca, what has been pressed and heard, and what of it should have been otherwise.
@@ -77,7 +77,7 @@ impl Reader {
         Ok(self.note(key, heard))
     }
 
-    /// Presses a key that leads back, and hears where to, once. Orca may say before what it is a part of.
+    /// Presses a key that leads back, and hears the text once. Orca may say the container first, which is not noted.
     pub fn press_back(&mut self, key: &str, text: &str) -> Result<()> {
         self.begin(key)?;
         let mut heard = self.hear(key, text);
@@ -87,7 +87,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads on line by line, to a text or so far; where lines break is the fonts' affair, so none is noted.
+    /// Reads at most so many lines, until the text is heard. Line breaks depend on fonts, so nothing is noted.
     pub fn read_down(&mut self, lines: usize, text: Option<&str>) -> Result<String> {
         let mut read = String::new();
         for _ in 0..lines {
