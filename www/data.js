@@ -1,6 +1,6 @@
 // Loading: one WebAssembly instance of each module a page and one dataset an address, shared by every chart on it.
 
-import { languages } from "./languages.js";
+import { details as details_address, languages } from "./languages.js";
 
 /**
  * A dataset in a language: `chart` draws one of a name on a canvas, and takes a state once it `chooses`, after `choosing`;
@@ -97,7 +97,7 @@ export function in_languages(...parts) {
 
 let details;
 const our_details = () =>
-  (details ??= json(new URL("./data/details.json", import.meta.url)).catch((cause) => {
+  (details ??= json(details_address()).catch((cause) => {
     details = null; // the next card tries again
     throw cause;
   }));

@@ -2,7 +2,7 @@
 
 import { CHOSEN, language } from "./state.js";
 import { build } from "./dom.js";
-import css from "./embedding.css.js";
+import css from "./embedding.css";
 import { as_of, words } from "./embedding_words.js";
 
 const sheet = new CSSStyleSheet();

@@ -3,6 +3,7 @@
 import { in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
 import { languages } from "./languages.js";
+import * as reader from "./reader.js";
 
 /** How many errors are shown in full. */
 const LISTED = 20;
@@ -47,8 +48,7 @@ export async function nothing(lacks, lang) {
 }
 
 /** What checks somebody's dataset; our own was checked when the page was built. */
-export const reader_code = () =>
-  once("reader", () => start(import("./heistogram_reader.js"), new URL("./heistogram_reader_code.wasm", import.meta.url)));
+export const reader_code = () => once("reader", () => start(reader.bindings(), reader.code()));
 
 /** Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours. */
 function checked(value) {

@@ -1,7 +1,7 @@
 // What is around a chart: the colours of the page, what a reader insists on, room that comes and goes. No page is around a
 // module that a server imports.
 
-import css from "./chart.css.js";
+import css from "./chart.css";
 import { lightness_of } from "./dom.js";
 import { FILTERS, known_language } from "./state.js";
 

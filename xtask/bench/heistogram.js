@@ -2,6 +2,7 @@
 
 const charts = ["attacks", "proceeds", "incidents"];
 let elements = [...document.querySelectorAll("heist-chart")];
+const later = document.querySelector("meta[name=later]").content.split(" ");
 let dark = false;
 
 /** In the elements that the page brings, as they stand in an article; or in new ones, which wait for no reader. */
@@ -31,7 +32,7 @@ const part = (selector) => elements[2].shadowRoot.querySelector(selector);
 globalThis.page = {
   mount,
   /** Style, and what charts say in words: the first chart asks for that while the others are still to be painted. */
-  later: /\/(told|card|choice|overlay|pointing|paging|heistogram_[a-z]+_(choosing|more|words)|\w+\.css)\.[^/]*$/,
+  is_later: (name) => later.some((path) => name.endsWith(`/${path}`)),
   unmount() {
     elements.forEach((element) => element.remove());
     elements = [];

@@ -170,7 +170,7 @@ if (new URLSearchParams(location.search).has("load")) {
   await cost(() => {});
   const ready = performance.now();
   // What the browser has fetched by now to run, but for what all pages have in common, and what a page can do without.
-  const counts = (name) => /\.(js|wasm)$/.test(name) && !/\/(run|data)\.js$/.test(name) && !page.later?.test(name);
+  const counts = (name) => /\.(js|wasm)$/.test(name) && !/\/(run|data)\.js$/.test(name) && !page.is_later?.(name);
   const code = performance
     .getEntriesByType("resource")
     .filter(({ name, responseEnd }) => counts(name) && responseEnd < ready)

@@ -103,7 +103,7 @@ pub fn main() -> Result<()> {
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
             build::build(&project, &Options::default())?;
-            size::report(&project.dist())
+            size::report(&project)
         }
         Task::Test => test::all(&project),
         Task::Drill { name } => test::drill(&project, &name),

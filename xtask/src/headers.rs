@@ -26,8 +26,9 @@ pub const SECURITY: &[(&str, &str)] = &[
     ("Access-Control-Allow-Origin", "*"),
 ];
 
-/// Length of the hash in a hashed file name.
-pub const HASH_LENGTH: usize = 8;
+/// Length of the hash that esbuild puts into file names, and its characters as a class of a regular expression.
+const HASH_LENGTH: usize = 8;
+const HASH_CLASS: &str = "[A-Z2-7]";
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
@@ -110,7 +111,7 @@ fn has_hashed_name(path: &str) -> bool {
     let hash = parts.next().unwrap_or_default();
     parts.next().is_some()
         && hash.len() == HASH_LENGTH
-        && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && hash.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
 }
 
 /// The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, for an address the files will have.
@@ -187,7 +188,7 @@ pub fn nginx_file() -> String {
 map $uri $heistogram_caching {{
     default "{REVALIDATE}";
     "~/v/[0-9-]+/" "{IMMUTABLE}";
-    "~[^/]\.[0-9a-f]{{{HASH_LENGTH}}}\.[^./]+$" "{IMMUTABLE}";
+    "~[^/]\.{HASH_CLASS}{{{HASH_LENGTH}}}\.[^./]+$" "{IMMUTABLE}";
 }}
 
 map $uri $heistogram_embedder {{
@@ -245,7 +246,7 @@ mod tests {
         for path in ["", "/", "/v/2026-10-08/", "index.html", "/embed.html", "snippet/a.en.html", "/a/b.embed/c.html"] {
             assert_eq!(Page::at(path), Some(Page::Alone), "{path}");
         }
-        for path in ["/embed.0123abcd.js", "data/core.0123abcd.json", "/embed/a.svg"] {
+        for path in ["/embed.ABCD2345.js", "data/core.ABCD2345.json", "/embed/a.svg"] {
             assert_eq!(Page::at(path), None, "{path}");
         }
     }
@@ -259,10 +260,10 @@ mod tests {
 
     #[test]
     fn only_hashed_names_and_frozen_copies_are_immutable() {
-        for path in ["chart.0123abcd.js", "data/core.89abcdef.json", "a/b.min.00000000.css", "/v/2026-10-08/host.js"] {
+        for path in ["chart.ABCD2345.js", "data/core.WXYZ6723.json", "a/b.min.AAAAAAAA.css", "/v/2026-10-08/host.js"] {
             assert_eq!(cache_control(path), IMMUTABLE, "{path}");
         }
-        for path in ["heistogram.js", "index.html", "0123abcd.js", "chart.0123ABCD.js", "chart.0123abc.js", ""] {
+        for path in ["heistogram.js", "index.html", "ABCD2345.js", "chart.abcd2345.js", "chart.ABCD234.js", ""] {
             assert_eq!(cache_control(path), REVALIDATE, "{path}");
         }
     }
@@ -270,7 +271,7 @@ mod tests {
     #[test]
     fn no_file_gets_a_header_from_two_rules() {
         let files = [
-            "data/core.0123abcd.json",
+            "data/core.ABCD2345.json",
             "data/dataset.json",
             "embed/a.en.html",
             "index.html",
@@ -290,7 +291,7 @@ mod tests {
             rules,
             format!(
                 "  Cache-Control: no-cache\n/index.html\n  Cache-Control: no-cache\n\
-                 /data/core.0123abcd.json\n  Cache-Control: public, max-age=31536000, immutable\n\
+                 /data/core.ABCD2345.json\n  Cache-Control: public, max-age=31536000, immutable\n\
                  /data/dataset.json\n  Cache-Control: no-cache\n/embed/*\n  Cache-Control: no-cache\n\
                  /static/*\n  Cache-Control: no-cache\n/v/*\n  Cache-Control: public, max-age=31536000, immutable\n\
                  /\n  Content-Security-Policy: {alone}\n/index.html\n  Content-Security-Policy: {alone}\n\

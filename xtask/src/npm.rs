@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::step::{line, run_quiet, step};
 
+/// Version of `esbuild`, which bundles our scripts, and in tests and the benchmark those of others.
+pub const ESBUILD: &str = "0.28.2";
+
 /// The folder of a package, fetched into `tools` when it is not there yet.
 pub fn package(tools: &Path, name: &str, version: &str) -> Result<PathBuf> {
     let folder = tools.join(format!("{}-{version}", name.rsplit('/').next().unwrap_or(name)));

@@ -48,6 +48,11 @@ impl Project {
         self.target.join("tools")
     }
 
+    /// Which file of the built site loads when.
+    pub fn manifest(&self) -> PathBuf {
+        self.target.join("manifest.json")
+    }
+
     /// Results that depend on nothing but their input, kept between builds.
     pub fn cache(&self) -> PathBuf {
         self.target.join("xtask-cache")

@@ -1,21 +1,18 @@
 //! What a reader downloads, against the budgets.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
 use heistogram::locale::{self, Locale};
 
-use crate::build::{
-    files_in,
-    languages::{core, own},
-    references::{self, Kind},
-    site::folder,
-    wasm::Module,
+use crate::{
+    build::{
+        files_in, languages,
+        loads::{FRAME, Manifest, PAGE, Page, When},
+        site::folder,
+    },
+    project::Project,
 };
 
 /// A share of the download with a limit of its own.
@@ -90,11 +87,11 @@ fn length(path: &Path) -> std::io::Result<usize> {
 }
 
 /// Prints the table of the heaviest language in `dist/` and a line for each; fails when a share of one is over its budget.
-pub fn report(dist: &Path) -> Result<()> {
-    let files = scripts_and_pages(dist)?;
+pub fn report(project: &Project) -> Result<()> {
+    let (dist, manifest) = (project.dist(), Manifest::read(&project.manifest())?);
     let mut languages = Vec::new();
     for locale in locale::ALL {
-        languages.push((locale.tag(), shares(dist, &files, *locale)?));
+        languages.push((locale.tag(), shares(&dist, &manifest, *locale)?));
     }
     let code = |(_, shares): &&(_, Shares)| shares.get(&Share::Code).map(|files| sum(files).brotli);
     let Some((heaviest, shares)) = languages.iter().max_by_key(code) else { return Ok(()) };
@@ -107,120 +104,61 @@ pub fn report(dist: &Path) -> Result<()> {
 }
 
 /// What readers of a language download, of all files.
-fn shares(dist: &Path, files: &BTreeMap<String, String>, locale: Locale) -> Result<Shares> {
+fn shares(dist: &Path, manifest: &Manifest, locale: Locale) -> Result<Shares> {
     let mut shares = Shares::new();
-    let files: BTreeMap<String, String> = files
-        .iter()
-        .filter(|(name, _)| !of_another(name, locale))
-        .map(|(name, text)| (name.clone(), text.clone()))
-        .collect();
-    for (file, share) in classify(&files, &format!("{}index.html", folder(locale))) {
-        let size = Size::of(&dist.join(&file))?;
-        shares.entry(share).or_default().push((file, size));
+    let mut add = |share: Share, path: &str| -> Result<()> {
+        shares.entry(share).or_default().push((path.to_owned(), Size::of(&dist.join(path))?));
+        Ok(())
+    };
+    let page = format!("{}index.html", folder(locale));
+    for (share, path) in classify(manifest, PAGE, &page, locale)? {
+        add(share, path)?;
     }
-    if let Some(pictures) = shares.get_mut(&Share::Picture) {
-        pictures.sort_by_key(|(_, size)| size.brotli);
-        pictures.drain(..pictures.len() - 1);
+    for path in ["data/changes.json", "data/dataset.json"] {
+        add(Share::Taken, path)?;
     }
-    let mut framed = shares.get(&Share::Picture).cloned().unwrap_or_default();
-    for file in framed_files(&files) {
-        framed.push((file.clone(), Size::of(&dist.join(&file))?));
+    let picture = largest(dist, "static", locale, ".svg")?;
+    add(Share::Picture, &picture)?;
+    let frame = largest(dist, "embed", locale, ".html")?;
+    let at_first = [Share::Page, Share::Code, Share::Style, Share::Core];
+    let framed = classify(manifest, FRAME, &frame, locale)?.into_iter().filter(|(share, _)| at_first.contains(share));
+    for path in framed.map(|(_, path)| path).chain(["host.js", &*picture]) {
+        add(Share::Framed, path)?;
     }
-    shares.insert(Share::Framed, framed);
     Ok(shares)
 }
 
-/// Whether a file is for readers of another language than this.
-fn of_another(name: &str, locale: Locale) -> bool {
-    let others = locale::ALL.iter().filter(|other| **other != locale);
-    others.into_iter().any(|other| {
-        let lang = other.tag();
-        let module = Module::of(*other).name;
-        [format!("{module}."), format!("{module}_")].iter().any(|start| name.starts_with(start))
-            || [core(*other), own(*other)].iter().any(|json| name.starts_with(json.trim_end_matches("json")))
-            || (name.starts_with("static/") || name.starts_with("embed/")) && name.contains(&format!(".{lang}."))
-    })
+/// The file of a folder that takes most bytes of readers of a language.
+fn largest(dist: &Path, folder: &str, locale: Locale, end: &str) -> Result<String> {
+    let lang = format!(".{}.", locale.tag());
+    let of_language = |name: &str| name.contains(&lang) && name.ends_with(end);
+    let names = files_in(&dist.join(folder))?.into_iter().filter(|(name, _)| of_language(name));
+    let sizes = names.map(|(name, path)| Ok((Size::of(&path)?.brotli, name))).collect::<Result<Vec<_>>>()?;
+    let (_, name) = sizes.into_iter().max().with_context(|| format!("no {end} of {lang} in {folder}/"))?;
+    Ok(format!("{folder}/{name}"))
 }
 
-/// Every path of `dist/` without compressed copies, with the text of scripts and pages.
-fn scripts_and_pages(dist: &Path) -> Result<BTreeMap<String, String>> {
-    files_in(dist)?
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz"))
-        .map(|(name, path)| {
-            let read = name.ends_with(".js") || name.ends_with(".html");
-            let text = if read { fs::read_to_string(&path)? } else { String::new() };
-            Ok((name, text))
-        })
-        .collect()
-}
-
-/// What the longest frame loads before anybody touches it, but for its picture.
-fn framed_files(files: &BTreeMap<String, String>) -> Vec<String> {
-    let frames = files.iter().filter(|(name, _)| name.starts_with("embed/"));
-    let Some((page, _)) = frames.max_by_key(|(_, text)| text.len()) else { return Vec::new() };
-    let at_first = [Share::Page, Share::Code, Share::Style, Share::Core];
-    let found = classify(files, page).into_iter().filter(|(_, share)| at_first.contains(share));
-    found.map(|(name, _)| name).chain(["host.js".to_owned()]).collect()
-}
-
-/// The files a reader of a page downloads and the share each counts to. Files named by the page and what they
-/// import come first; what scripts name otherwise comes later, but for the charts' code and the core data, without
-/// which nothing is drawn.
-fn classify(files: &BTreeMap<String, String>, page: &str) -> BTreeMap<String, Share> {
-    let mut found = BTreeMap::from([(page.to_owned(), Share::Page)]);
-    let page = files.get(page).map_or("", String::as_str);
-    let mut open: Vec<(String, bool)> = files
-        .keys()
-        .filter(|name| [".js", ".css", ".wasm", ".json"].iter().any(|end| name.ends_with(end)))
-        .filter(|name| ["", "./", "../"].iter().any(|way| page.contains(&format!("\"{way}{name}\""))))
-        .map(|name| (name.clone(), true))
-        .collect();
-    let mut seen = BTreeSet::new();
-    while let Some((name, at_first)) = open.pop() {
-        if !files.contains_key(&name) || !seen.insert((name.clone(), at_first)) {
-            continue;
-        }
-        let share = share_of(&name, at_first);
-        let known = found.entry(name.clone()).or_insert(share);
-        *known = (*known).min(share);
-        for reference in references::find(&files[&name]) {
-            if let Some(target) = references::resolve(&name, &reference.path) {
-                open.push((target, at_first && reference.kind == Kind::Import || name.ends_with(".css")));
-            }
-        }
+/// The files that readers of a page in a language download, at first or later, with the share each counts to.
+fn classify<'a>(manifest: &'a Manifest, page: Page, html: &'a str, locale: Locale) -> Result<Vec<(Share, &'a str)>> {
+    let core = manifest.file(&languages::core(locale))?;
+    let mut found = vec![(Share::Page, html), (Share::Style, manifest.file(page.style)?)];
+    for (path, when) in manifest.scripts_of(page, locale)? {
+        let is_style = when == When::First && manifest.scripts.get(path).is_some_and(|script| script.is_style);
+        found.push((if is_style { Share::Style } else { share_of(when) }, path));
     }
-    for name in files.keys().filter(|name| name.starts_with("static/") && name.ends_with(".svg")) {
-        found.insert(name.clone(), Share::Picture);
+    for (path, when) in manifest.fetched(locale)? {
+        found.push((if path == core { Share::Core } else { share_of(when) }, path));
     }
-    found
+    Ok(found)
 }
 
-fn share_of(name: &str, at_first: bool) -> Share {
-    match name.rsplit('.').next() {
-        Some("wasm") if name.contains("_charts.") => Share::Code,
-        Some("wasm") if name.contains("_more.") => Share::More,
-        // A style sheet that scripts adopt, see `build::assets`.
-        Some("js") if at_first && name.contains(".css.") => Share::Style,
-        Some("json") if name.starts_with("data/core.") => Share::Core,
-        _ if ["heistogram_reader", "data/own.", "own.", "columns.", "paging."]
-            .iter()
-            .any(|start| name.starts_with(start)) =>
-        {
-            Share::Own
-        }
-        Some("wasm") if name.contains("_columns.") || name.contains("_crowd.") => Share::Own,
-        _ if ["data/changes.json", "data/dataset.json", "embedding", "take.", "taking_words.", "svg."]
-            .iter()
-            .any(|start| name.starts_with(start)) =>
-        {
-            Share::Taken
-        }
-        // The charts do not wait for what serves the page below them.
-        Some("js") if ["incidents.", "print."].iter().any(|start| name.starts_with(start)) => Share::Later,
-        Some("js") if at_first => Share::Code,
-        Some("css") if at_first => Share::Style,
-        _ => Share::Later,
+fn share_of(when: When) -> Share {
+    match when {
+        When::First => Share::Code,
+        When::More => Share::More,
+        When::Later => Share::Later,
+        When::OwnData => Share::Own,
+        When::TakenAway => Share::Taken,
     }
 }
 
@@ -273,6 +211,7 @@ fn kilobytes(bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::loads::Script;
 
     fn size(brotli: usize) -> Size {
         Size { raw: 4 * brotli, gzip: 2 * brotli, brotli }
@@ -309,49 +248,32 @@ mod tests {
     }
 
     #[test]
-    fn a_language_counts_to_its_own_readers() {
-        let of_korean =
-            ["heistogram_ko_words.1.wasm", "data/core.ko.1.json", "embed/a.ko.html", "static/a.ko.360.dark.svg"];
-        for name in of_korean {
-            assert!(of_another(name, Locale::En) && !of_another(name, Locale::Ko), "{name}");
-        }
-        assert!(!of_another("heistogram_reader.1.js", Locale::En) && !of_another("static/a.svg", Locale::En));
+    fn files_count_where_they_load() {
+        let mut manifest = Manifest::for_tests();
+        manifest.scripts.get_mut("heistogram.js").unwrap().imports.insert("sheet.js".into());
+        let sheet = Script { is_style: true, ..Script::default() };
+        manifest.scripts.insert("sheet.js".into(), sheet);
+        let found = classify(&manifest, PAGE, "ko/index.html", Locale::Ko).unwrap();
+        let of = |share| found.iter().filter(|(s, _)| *s == share).map(|(_, path)| *path).collect::<Vec<_>>();
+        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_ko.js", "page.js", "heistogram_ko_charts.wasm"]);
+        assert_eq!(of(Share::Page), ["ko/index.html"]);
+        assert_eq!(of(Share::Style), ["style.css", "sheet.js"]);
+        assert_eq!(of(Share::Core), ["data/core.ko.json"]);
+        assert_eq!(of(Share::More), ["heistogram_ko_more.wasm"]);
+        let later = ["incidents.js", "print.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
+        assert_eq!(of(Share::Later), [&later[..], &[languages::DETAILS]].concat());
+        let own = ["heistogram_ko_columns.wasm", "heistogram_ko_crowd.wasm", "data/own.ko.json"];
+        assert_eq!(of(Share::Own), [&own[..], &["heistogram_reader_code.wasm"]].concat());
     }
 
     #[test]
-    fn files_count_where_they_load() {
-        let files = [
-            ("index.html", "<link href=\"page.1.css\"><script type=\"module\" src=\"./heistogram.js\"></script>"),
-            ("page.1.css", ""),
-            ("heistogram.js", "import './shell/a.1.js'; import('./export.1.js')"),
-            (
-                "shell/a.1.js",
-                "import '../chart.css.1.js'; f('../heistogram_en_charts.1.wasm', '../data/core.en.1.json'); \
-                 f('../data/details.1.json', '../heistogram_reader_code.1.wasm')",
-            ),
-            ("chart.css.1.js", ""),
-            ("export.1.js", "import './png.1.js'"),
-            ("png.1.js", ""),
-            ("heistogram_en_charts.1.wasm", ""),
-            ("heistogram_reader_code.1.wasm", ""),
-            ("data/core.en.1.json", ""),
-            ("data/details.1.json", ""),
-            ("data/dataset.json", ""),
-            ("static/a.svg", ""),
-            ("host.js", ""),
-            ("embed/a.html", "<script type=\"module\" src=\"../embed.1.js\"></script>"),
-            ("embed.1.js", "import('./export.1.js')"),
-        ];
-        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-        assert_eq!(framed_files(&files), ["embed.1.js", "embed/a.html", "host.js"]);
-        let found = classify(&files, "index.html");
-        let of = |share| found.iter().filter(|(_, s)| **s == share).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_en_charts.1.wasm", "shell/a.1.js"]);
-        assert_eq!(of(Share::Page), ["index.html"]);
-        assert_eq!(of(Share::Style), ["chart.css.1.js", "page.1.css"]);
-        assert_eq!(of(Share::Core), ["data/core.en.1.json"]);
-        assert_eq!(of(Share::Picture), ["static/a.svg"]);
-        assert_eq!(of(Share::Later), ["data/details.1.json", "export.1.js", "png.1.js"]);
-        assert_eq!(of(Share::Own), ["heistogram_reader_code.1.wasm"]);
+    fn the_largest_file_of_a_language_counts() {
+        let dist = tempfile::tempdir().unwrap();
+        fs::create_dir(dist.path().join("static")).unwrap();
+        for (name, length) in [("a.ko.360.svg", 5), ("b.ko.360.svg", 9), ("b.en.360.svg", 20), ("b.ko.png", 30)] {
+            fs::write(dist.path().join("static").join(name), vec![b'x'; length]).unwrap();
+        }
+        assert_eq!(largest(dist.path(), "static", Locale::Ko, ".svg").unwrap(), "static/b.ko.360.svg");
+        assert!(largest(dist.path(), "static", Locale::Ja, ".svg").is_err());
     }
 }

@@ -37,7 +37,7 @@ const CHECKS: &[Check] = &[
     ("native tests", |project| run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])),
     ("build", |project| build::build(project, &build::Options::default())),
     ("markup", markup::check),
-    ("size", |project| size::report(&project.dist())),
+    ("size", size::report),
     ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),
     ("benchmark", bench::check),

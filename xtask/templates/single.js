@@ -1,5 +1,5 @@
-// Unpacks the files that stand in the page and starts them: each becomes an address of its own, and those that refer to it
-// get that address. They come in the order in which they can.
+// Unpacks the files that stand in the page: each becomes an address of its own. The script, which comes last, gets the
+// addresses of the others, and starts.
 
 const { textContent } = document.getElementById("files");
 // Eleven digits to the base of 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
@@ -37,4 +37,4 @@ await new Promise((done) => {
   document.head.append(style);
 });
 document.body.classList.remove("static");
-for (const name of ["page.js", "heistogram.js"]) await import(addresses[name]);
+await import(addresses["single.js"]);

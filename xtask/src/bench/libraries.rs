@@ -3,14 +3,11 @@
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result};
 
-use crate::{npm, project::Project, step::run_quiet};
-
-const BUNDLER: (&str, &str) = ("esbuild", "0.28.2");
+use crate::{build::esbuild::Esbuild, npm, project::Project, step::run_quiet};
 
 /// Packages by the page that uses them.
 const PACKAGES: &[(&str, &[(&str, &str)])] = &[
@@ -26,20 +23,12 @@ pub fn packages(page: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 /// A page of `sources` with what it uses of its packages as one minified module.
-pub fn bundle(project: &Project, sources: &Path, page: &str) -> Result<Vec<u8>> {
+pub fn bundle(project: &Project, esbuild: &Esbuild, sources: &Path, page: &str) -> Result<Vec<u8>> {
     let fetch = |(name, version): &(&str, &str)| npm::package(&project.tools(), name, version);
     let folders = packages(page).iter().map(fetch).collect::<Result<Vec<_>>>()?;
-    let bundler = fetch(&BUNDLER)?.join("bin/esbuild");
-    let mut command = Command::new(bundler);
+    let mut command = esbuild.command();
     command.arg(format!("./{page}.js")).current_dir(sources).env("NODE_PATH", beside(&folders)?);
-    command.args([
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        "--loader:.css=text",
-        "--log-level=warning",
-    ]);
+    command.args(["--bundle", "--format=esm", "--loader:.css=text"]);
     // What every page loads counts to none.
     command.arg("--external:*/data.js");
     Ok(run_quiet(&mut command)?.into_bytes())

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use heistogram::{
     chart::{ChartKind, LayoutContext, layout},
     locale, paint,
@@ -19,7 +19,10 @@ use crate::{
         cache::Cache,
         compress,
         dist::{Dist, files_in},
-        minify, pictures, svg,
+        esbuild::Esbuild,
+        languages,
+        loads::{Manifest, PAGE, When},
+        pictures, svg,
         templates::Templates,
     },
     project::Project,
@@ -39,10 +42,11 @@ pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
         let path = sources.join(name);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
+    let esbuild = Esbuild::ensure(&project.tools())?;
     for shared in ["data.js", "run.js", "shared.js", "drawn.js"] {
-        site.add(shared, minify::script(&read(shared)?)?)?;
+        site.add(shared, esbuild.minify(&read(shared)?, "js")?)?;
     }
-    site.add("bench.css", minify::style(&read("bench.css")?))?;
+    site.add("bench.css", esbuild.minify(&read("bench.css")?, "css")?)?;
     let templates = Templates::new([(TEMPLATE.to_owned(), read(TEMPLATE)?)])?;
     let figures = step("drawing the pictures of the benchmark", || figures(&mut site))?;
     for page in pages {
@@ -50,8 +54,8 @@ pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
         site.add(
             &script,
             match libraries::packages(page) {
-                [] => minify::script(&read(&script)?)?.into_bytes(),
-                _ => libraries::bundle(project, &sources, page)?,
+                [] => esbuild.minify(&read(&script)?, "js")?.into_bytes(),
+                _ => libraries::bundle(project, &esbuild, &sources, page)?,
             },
         )?;
         let head = if page == OURS { add_ours(project, &mut site)? } else { String::new() };
@@ -129,19 +133,27 @@ fn add_ours(project: &Project, site: &mut Dist) -> Result<String> {
             site.add(&format!("dist/{name}"), fs::read(path)?)?;
         }
     }
-    let page = fs::read_to_string(dist.join("index.html")).context("dist/ has no page: `cargo xtask build`")?;
-    let head = preloads(&page);
-    ensure!(!head.is_empty(), "the page preloads nothing");
-    Ok(format!("{head}<script type=\"module\" crossorigin src=\"dist/heistogram.js\"></script>"))
+    head(&Manifest::read(&project.manifest())?)
 }
 
-/// What a page loads beforehand, but for our own data.
-fn preloads(page: &str) -> String {
-    let tags = page.split('<').filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
-    tags.filter(|tag| tag.starts_with("link rel=\"modulepreload\"") || tag.starts_with("link rel=\"preload\""))
-        .filter(|tag| !tag.contains("\"data/core."))
-        .map(|tag| format!("<{}>", tag.replace("href=\"", "href=\"dist/")))
-        .collect()
+/// What a page has in its head to load the element: all that it waits for but our own data; and the names of what it does
+/// not wait for.
+fn head(manifest: &Manifest) -> Result<String> {
+    let loads = manifest.loads(PAGE, locale::ALL[0])?;
+    let core = manifest.file(&languages::core(locale::ALL[0]))?;
+    let preload = |rel: &str, path: &String| format!("<link {rel} crossorigin href=\"dist/{path}\">");
+    let modules = loads.modules.iter().map(|path| preload("rel=\"modulepreload\"", path));
+    let fetched = loads.fetched.iter().filter(|path| *path != core);
+    let fetched = fetched.map(|path| preload("rel=\"preload\" as=\"fetch\"", path));
+    let scripts = manifest.scripts_of(PAGE, locale::ALL[0])?.into_iter();
+    let is_style = |path: &str| manifest.scripts.get(path).is_some_and(|script| script.is_style);
+    let later = scripts.filter(|(path, when)| *when != When::First || is_style(path)).map(|(path, _)| path);
+    let later: Vec<&str> = later.chain(loads.later_fetched.iter().map(String::as_str)).collect();
+    Ok(format!(
+        "<meta name=\"later\" content=\"{}\">{}<script type=\"module\" crossorigin src=\"dist/heistogram.js\"></script>",
+        later.join(" "),
+        modules.chain(fetched).collect::<String>(),
+    ))
 }
 
 fn safe(html: String) -> Value {
@@ -154,8 +166,9 @@ mod tests {
 
     #[test]
     fn a_page_preloads_code_and_not_our_data() {
-        let page = "<head><link rel=\"modulepreload\" crossorigin href=\"a.1.js\"><script src=\"b.js\"></script>\
-                    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"data/core.en.1.json\"></head>";
-        assert_eq!(preloads(page), "<link rel=\"modulepreload\" crossorigin href=\"dist/a.1.js\">");
+        let head = head(&Manifest::for_tests()).unwrap();
+        assert!(head.contains("<link rel=\"modulepreload\" crossorigin href=\"dist/heistogram_en.js\">"), "{head}");
+        assert!(head.contains("as=\"fetch\" crossorigin href=\"dist/heistogram_en_charts.wasm\">"), "{head}");
+        assert!(head.contains(" heistogram_en_words.wasm") && !head.contains("data/core."), "{head}");
     }
 }

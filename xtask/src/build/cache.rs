@@ -36,13 +36,6 @@ impl Cache {
     }
 }
 
-/// The first characters of a file's hash, as they stand in its name.
-pub fn short_hash(bytes: &[u8]) -> String {
-    let mut hash = hash(bytes);
-    hash.truncate(crate::headers::HASH_LENGTH);
-    hash
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

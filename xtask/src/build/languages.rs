@@ -1,7 +1,8 @@
-//! What a browser loads for each language, as a module: scripts name files in text that the build reads, so none can put a
-//! language into a name.
+//! What a browser loads for each language, as modules: each address is written out, with the hash of its file.
 
 use std::fmt::Write;
+
+use anyhow::Result;
 
 use heistogram::locale::{Locale, Plural, territory};
 use serde_json::json;
@@ -10,6 +11,12 @@ use super::wasm::Module;
 
 /// Name of the module among the sources.
 pub const NAME: &str = "languages.js";
+
+/// Name of the module that names the reader of somebody's own data.
+pub const READER: &str = "reader.js";
+
+/// Path of the texts and sources of our own data, for cards.
+pub const DETAILS: &str = "data/details.json";
 
 /// Path of the data that drawing needs, in a language.
 pub fn core(locale: Locale) -> String {
@@ -41,20 +48,34 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
-/// its parts, that of `core`, and a way to that of `own`, which a single file lacks. Each address is written out: bundlers
-/// look for just that, and put the name of their copy there.
-pub fn module(locales: &[Locale], parts: usize) -> String {
+/// its parts, that of `core`, and a way to that of `own`, which a single file lacks; and the address of `details`. `file` gives
+/// the path of a source. Bundlers look for an address that stands in full in the call, and put the name of their copy there.
+pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut text = String::from("export const languages = {\n");
-    let at = |path: &str| format!("new URL(\"./{path}\", import.meta.url)");
+    let at = |source: &str| anyhow::Ok(address(&file(source)?));
     for locale in locales {
         let module = Module::of(*locale);
-        let _ = writeln!(text, "{}: {{ code: () => import(\"./{}.js\"),", locale.tag(), module.name);
+        let _ = writeln!(text, "{}: {{ code: () => import(\"./{}\"),", locale.tag(), module.bindings());
         for part in &module.parts[..parts] {
-            let _ = writeln!(text, "{}: {},", part.name, at(&module.file(part)));
+            let _ = writeln!(text, "{}: {},", part.name, at(&module.file(part))?);
         }
-        let _ = writeln!(text, "core: {}, own: () => {} }},", at(&core(*locale)), at(&own(*locale)));
+        let _ = writeln!(text, "core: {}, own: () => {} }},", at(&core(*locale))?, at(&own(*locale))?);
     }
-    text + "};\n"
+    Ok(format!("{text}}};\nexport const details = () => {};\n", at(DETAILS)?))
+}
+
+/// The module that names the reader: its bindings, and its code.
+pub fn reader(file: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let module = Module::reader();
+    let code = module.parts.iter().map(|part| Ok(address(&file(&module.file(part))?))).collect::<Result<String>>()?;
+    Ok(format!(
+        "export const bindings = () => import(\"./{}\");\nexport const code = () => {code};\n",
+        module.bindings()
+    ))
+}
+
+fn address(path: &str) -> String {
+    format!("new URL(\"./{path}\", import.meta.url)")
 }
 
 #[cfg(test)]
@@ -62,15 +83,24 @@ mod tests {
     use heistogram::locale::ALL;
 
     use super::*;
-    use crate::build::{minify, references, wasm::PARTS};
+    use crate::build::{esbuild::Esbuild, wasm::PARTS};
+
+    /// Relative paths, each with what stands before and after it.
+    fn paths(text: &str) -> Vec<(&str, &str, &str)> {
+        let path = |(at, _): (usize, &str)| {
+            let end = at + 1 + text[at + 1..].find('"').unwrap();
+            (&text[..at], &text[at + 1..end], &text[end + 1..])
+        };
+        text.match_indices("\"./").map(path).collect()
+    }
 
     #[test]
     fn every_file_of_a_language_is_named_in_full() {
-        let text = module(&ALL[1..], PARTS.len());
-        let named: Vec<String> = references::find(&text).into_iter().map(|reference| reference.path).collect();
-        assert_eq!(named.len(), (3 + PARTS.len()) * (ALL.len() - 1), "{text}");
-        for path in ["./heistogram_ja.js", "./heistogram_it_words.wasm", "./data/core.ko.json"] {
-            assert!(named.iter().any(|name| name == path), "{path}");
+        let text = module(&ALL[1..], PARTS.len(), |source| Ok(source.replace('.', ".HASH."))).unwrap();
+        let named: Vec<&str> = paths(&text).into_iter().map(|(_, path, _)| path).collect();
+        assert_eq!(named.len(), (3 + PARTS.len()) * (ALL.len() - 1) + 1, "{text}");
+        for path in ["./heistogram_ja.js", "./heistogram_it_words.HASH.wasm", "./data/core.HASH.ko.HASH.json"] {
+            assert!(named.contains(&path), "{path}");
         }
         assert!(!text.contains("_en"), "{text}");
     }
@@ -78,12 +108,15 @@ mod tests {
     /// Bundlers follow an address that stands in full in the call that makes it, and no other.
     #[test]
     fn every_address_is_one_that_bundlers_see() {
-        let short = minify::script(&module(ALL, PARTS.len())).unwrap();
-        for reference in references::find(&short) {
-            let (before, after) = (&short[..reference.range.start - 1], &short[reference.range.end + 1..]);
-            let seen =
-                before.ends_with("import(") || before.ends_with("new URL(") && after.starts_with(",import.meta.url)");
-            assert!(seen, "{} in {short}", reference.path);
+        let same = |source: &str| Ok(source.to_owned());
+        for text in [module(ALL, PARTS.len(), same).unwrap(), reader(same).unwrap()] {
+            let short = Esbuild::for_tests().minify(&text, "js").unwrap();
+            assert!(!paths(&short).is_empty());
+            for (before, path, after) in paths(&short) {
+                let seen = before.ends_with("import(")
+                    || before.ends_with("new URL(") && after.starts_with(",import.meta.url)");
+                assert!(seen, "{path} in {short}");
+            }
         }
     }
 }

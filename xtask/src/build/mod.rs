@@ -1,22 +1,21 @@
 //! From sources to `dist/`: code, data, assets, pages, headers, compressed copies.
 
-pub mod assets;
+mod bundle;
 pub(crate) mod cache;
 pub(crate) mod compress;
 pub mod data;
 pub(crate) mod dist;
 mod embed;
+pub(crate) mod esbuild;
 mod filters;
 mod fonts;
-mod graph;
 pub mod languages;
 mod licenses;
-pub(crate) mod minify;
+pub mod loads;
 pub mod page;
 pub(crate) mod pictures;
 pub mod places;
 mod posters;
-pub mod references;
 mod single;
 pub mod site;
 mod split;
@@ -40,10 +39,11 @@ use crate::{
     setup::rustc,
     step::step,
 };
-use assets::Sources;
+use bundle::Sources;
 use cache::Cache;
 use dist::Dist;
 pub use dist::files_in;
+use esbuild::Esbuild;
 use site::Site;
 use templates::Templates;
 use wasm::{Module, PARTS};
@@ -65,13 +65,15 @@ fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
 /// Builds everything and replaces `dist/`. A build that fails leaves the old one standing.
 pub fn build(project: &Project, options: &Options) -> Result<()> {
     let cache = Cache::open(&project.cache())?;
+    // Before anything that takes long: without it there is no build.
+    let esbuild = Esbuild::ensure(&project.tools())?;
     let www = project.root.join("www");
 
     let mut sources = Sources::read(&www)?;
     let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
     let built = wasm::build(project, &cache, &modules, options.release)?;
     for (module, built) in modules.iter().zip(&built) {
-        sources.add(&format!("{}.js", module.name), built.js.clone());
+        sources.add(&module.bindings(), built.js.clone());
         for (part, code) in module.parts.iter().zip(&built.parts) {
             sources.add(&module.file(part), code.clone());
         }
@@ -82,25 +84,30 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let mut dist = Dist::default();
     sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
     sources.add(embed::TAKING, embed::taking_words(locale::ALL));
-    sources.add(languages::NAME, languages::module(locale::ALL, PARTS.len()));
-    sources.add("data/details.json", data.details);
+    sources.add(languages::DETAILS, data.details);
     for (locale, told) in &data.told {
         sources.add(&languages::core(*locale), data::core(told, *locale));
         sources.add(&languages::own(*locale), languages::own_words(*locale));
     }
-    step("minifying", || sources.prepare())?;
+    let manifest = step("bundling", || {
+        let mut manifest = bundle::add_files(&esbuild, &mut sources, &mut dist)?;
+        let file = |source: &str| manifest.file(source).map(str::to_owned);
+        sources.add(languages::NAME, languages::module(locale::ALL, PARTS.len(), file)?);
+        sources.add(languages::READER, languages::reader(file)?);
+        bundle::add_scripts(&esbuild, &sources, &mut manifest, &mut dist)?;
+        Ok(manifest)
+    })?;
     let packed = step("packing single files", || {
-        let (sources, cache) = (&sources, &cache);
+        let (esbuild, sources, dist, manifest, cache) = (&esbuild, &sources, &dist, &manifest, &cache);
         thread::scope(|scope| {
             let pack = |(locale, built): (&Locale, _)| {
                 let locale = *locale;
-                scope.spawn(move || single::pack(sources, locale, built, cache))
+                scope.spawn(move || single::Pack { esbuild, sources, dist, manifest, cache }.pack(locale, built))
             };
             let threads: Vec<_> = locale::ALL.iter().zip(&built).map(pack).collect();
             threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
         })
     })?;
-    let urls = step("linking assets", || sources.link(&mut dist))?;
     let templates = Templates::read(&project.root)?;
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
@@ -109,7 +116,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         posters::add(project, &cache, told, *locale, &mut dist)?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
             let charts = page::charts(told, *locale, &mut dist)?;
-            let page = page::context(told, &changes, *locale, &urls, base_url, &charts);
+            let page = page::context(told, &changes, *locale, &manifest, base_url, &charts)?;
             let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
             site.add(&mut dist)?;
             single::add(&site, packed, &licenses, &mut dist)?;
@@ -130,5 +137,6 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     if options.release {
         dist.add(dist::SUMS, dist.sums(&rustc(&["-V"])?))?;
     }
-    step("writing dist", || dist.replace(&project.dist()))
+    step("writing dist", || dist.replace(&project.dist()))?;
+    manifest.write(&project.manifest())
 }

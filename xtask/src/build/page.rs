@@ -19,7 +19,12 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::{assets::Urls, dist::Dist, embed, filters, pictures, posters, site};
+use super::{
+    dist::Dist,
+    embed, filters,
+    loads::{self, Manifest},
+    pictures, posters, site,
+};
 use crate::dataset::changes::Changes;
 
 /// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
@@ -43,16 +48,17 @@ use crate::dataset::changes::Changes;
 /// | `estimators` | the sums of others, see `estimators::rows` |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
 /// | `versions` | those of the data, see `changes::versions` |
-/// | `assets` | path from the page to each built file, by its name in the sources: `assets["page.css"]` |
+/// | `icon` | path of the icon from the site |
+/// | `loads` | what `page` and `frame` load and when, as paths from the site, see `loads::Loads` |
 /// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
 pub fn context(
     dataset: &Dataset,
     changes: &Changes,
     locale: Locale,
-    assets: &Urls,
+    manifest: &Manifest,
     base_url: &str,
     charts: &[Value],
-) -> Value {
+) -> Result<Value> {
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
     let key_figures =
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
@@ -77,7 +83,8 @@ pub fn context(
     let language = |locale: &Locale| {
         context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale) }
     };
-    context! {
+    let loads = |page| anyhow::Ok(Value::from(manifest.loads(page, locale)?));
+    Ok(context! {
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
@@ -98,9 +105,10 @@ pub fn context(
         sources => sources,
         rejected => rejected,
         versions => changes::versions(changes, dataset, locale),
-        assets => assets,
+        icon => manifest.file(loads::ICON)?,
+        loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)? },
         base_url => base_url,
-    }
+    })
 }
 
 /// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and the room to

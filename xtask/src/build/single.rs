@@ -5,18 +5,21 @@ use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use heistogram::locale::{self, Locale};
+use heistogram::locale::Locale;
 use minijinja::context;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{
-    assets::Sources,
+    bundle::{self, Sources},
     cache::Cache,
     dist::Dist,
-    embed, languages, minify, references,
+    embed,
+    esbuild::Esbuild,
+    languages,
+    loads::{self, Manifest, PAGE},
     site::{Site, trimmed},
-    wasm::{Bindings, Module, PARTS},
+    wasm::{Bindings, Module},
 };
 
 /// A page is mailed, archived and opened without a network: it should stay small. In bytes.
@@ -25,63 +28,71 @@ const LIMIT: usize = 250_000;
 /// Charts whose tables stand there without scripts, as many as there is room for; with scripts all do.
 const TABLES: [&str; 2] = ["attacks", "targets"];
 
-/// What starts the page, in this order.
-const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
-
-/// Files of one kind stand together, as they are compressed together; scripts come last, as they name the others.
-const KINDS: [&str; 4] = [".wasm", ".json", ".css", ".js"];
-
-/// What needs a site around it, or is for data of somebody else.
-const LEFT_OUT: [&str; 4] = ["columns.js", "embedding.js", "own.js", "paging.js"];
+/// The script of the page, with everything that it imports. It comes last, as it names the others.
+const SCRIPT: &str = "single.js";
 
 /// What starts the files, and the files themselves.
 pub struct Packed {
     script: String,
+    style: String,
     /// A line of JSON that lists `[name, type, length]`, and what it lists; compressed with gzip, as [`text_of`] writes bytes.
     files: String,
 }
 
-/// Packs everything the page loads in a language.
-pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) -> Result<Packed> {
-    let languages = minify::script(&languages::module(&[locale], 1))?;
-    let taking = minify::script(&embed::taking_words(&[locale]))?;
-    let others = locale::ALL.iter().filter(|other| **other != locale);
-    let others = references::find(&languages::module(&others.copied().collect::<Vec<_>>(), PARTS.len()));
-    let others = others.iter().map(|reference| reference.path.trim_start_matches("./"));
-    let own = languages::own(locale);
-    let mut left_out: Vec<&str> = LEFT_OUT.into_iter().chain([&*own]).chain(others).collect();
-    // All in one file is smaller than in parts.
-    let module = Module::of(locale);
-    let [first, later @ ..] = module.parts else { bail!("a module has no parts") };
-    let later: Vec<String> = later.iter().map(|part| module.file(part)).collect();
-    left_out.extend(later.iter().map(String::as_str));
-    let mut files = sources.with_references(&ENTRIES, &left_out)?;
-    files.push(("style.css".to_owned(), sources.get("style.css")?));
-    files.sort_by_key(|(name, _)| KINDS.iter().position(|kind| name.ends_with(kind)));
-    let mut listed = Vec::new();
-    let mut bytes = Vec::new();
-    for (name, content) in files {
-        let content = match &*name {
-            _ if name == module.file(first) => &built.whole,
-            languages::NAME => languages.as_bytes(),
-            embed::TAKING => taking.as_bytes(),
-            _ => content,
-        };
-        let kind = match name.rsplit('.').next() {
-            Some("js") => "text/javascript",
-            Some("css") => "text/css",
-            Some("json") => "application/json",
-            Some("wasm") => "application/wasm",
-            _ => bail!("{name}: no such file is expected in a single file"),
-        };
-        listed.push(json!([name, kind, content.len()]));
-        bytes.extend_from_slice(content);
+/// What single files are packed from.
+pub struct Pack<'a> {
+    pub esbuild: &'a Esbuild,
+    pub sources: &'a Sources,
+    /// With the files of the site.
+    pub dist: &'a Dist,
+    pub manifest: &'a Manifest,
+    pub cache: &'a Cache,
+}
+
+impl Pack<'_> {
+    /// Packs everything the page loads in a language.
+    pub fn pack(&self, locale: Locale, built: &Bindings) -> Result<Packed> {
+        // All code in one file is smaller than in parts.
+        let code = Module::of(locale).file(&Module::of(locale).parts[0]);
+        let mut files = vec![(code, &*built.whole)];
+        for name in [&languages::core(locale), languages::DETAILS, PAGE.style] {
+            let path = self.manifest.file(name)?;
+            files.push((name.to_owned(), self.dist.get(path).with_context(|| format!("there is no {path}"))?));
+        }
+        let script = self.script(locale)?;
+        files.push((SCRIPT.to_owned(), &script));
+        let mut listed = Vec::new();
+        let mut bytes = Vec::new();
+        for (name, content) in files {
+            let kind = match name.rsplit('.').next() {
+                Some("js") => "text/javascript",
+                Some("css") => "text/css",
+                Some("json") => "application/json",
+                Some("wasm") => "application/wasm",
+                _ => bail!("{name}: no such file is expected in a single file"),
+            };
+            listed.push(json!([name, kind, content.len()]));
+            bytes.extend_from_slice(content);
+        }
+        let mut container = serde_json::to_vec(&listed)?;
+        container.push(b'\n');
+        container.append(&mut bytes);
+        Ok(Packed {
+            script: self.esbuild.minify(include_str!("../../templates/single.js"), "js")?,
+            style: self.esbuild.minify(include_str!("../../templates/single.css"), "css")?,
+            files: text_of(&self.cache.get_or("zopfli-100", &container, compress)?),
+        })
     }
-    let mut container = serde_json::to_vec(&listed)?;
-    container.push(b'\n');
-    container.append(&mut bytes);
-    let files = text_of(&cache.get_or("zopfli-100", &container, compress)?);
-    Ok(Packed { script: minify::script(include_str!("../../templates/single.js"))?, files })
+
+    /// The scripts of the page as one, which names files as the list does.
+    fn script(&self, locale: Locale) -> Result<Vec<u8>> {
+        let mut sources = self.sources.clone();
+        sources.add(languages::NAME, languages::module(&[locale], 1, |source| Ok(source.to_owned()))?);
+        sources.add(embed::TAKING, embed::taking_words(&[locale]));
+        let imports: String = PAGE.scripts.iter().map(|source| format!("import \"./{source}\";\n")).collect();
+        sources.add(SCRIPT, imports);
+        bundle::whole(self.esbuild, &sources, SCRIPT, "esm", &loads::left_out_of_single_files())
+    }
 }
 
 /// As small as gzip goes: what is there is of many kinds, which takes more blocks than usual.
@@ -118,7 +129,7 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
         pictures.push(within_html(std::str::from_utf8(svg)?));
     }
     let looks = without_font(&mut pictures) + &with_classes(&mut pictures);
-    let style = minify::style(include_str!("../../templates/single.css")) + &looks;
+    let style = format!("{}{looks}", packed.style);
     let page = |tables: &'static [&'static str]| {
         context! {
             licenses, tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,

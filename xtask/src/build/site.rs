@@ -116,7 +116,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::{build::page, dataset::changes::Changes};
+    use crate::{
+        build::{loads::Manifest, page},
+        dataset::changes::Changes,
+    };
 
     /// The files of a site, of a dataset with a title that would be markup.
     fn files(base_url: &str) -> Dist {
@@ -128,22 +131,11 @@ mod tests {
         let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
         let mut dist = Dist::default();
         let charts = page::charts(&dataset, locale, &mut dist).unwrap();
-        let mut assets = Vec::new();
-        let first =
-            "page heistogram state surroundings languages chart.css data dom heistogram_en embed incidents print";
-        let later = "told options overlay card choice pointing paging walk saved take taking_words svg embedding embedding_words \
-                     embedding.css filters";
-        for script in first.split_whitespace().chain(later.split_whitespace()) {
-            assets.push(format!("{script}.js"));
+        let manifest = Manifest::for_tests();
+        for path in manifest.files.values().map(String::as_str).chain(["host.js"]) {
+            dist.add(path, "asset").unwrap();
         }
-        let others = ["favicon.svg", "style.css", "embed.css", "data/core.en.json", "data/details.json"];
-        assets.extend(others.map(str::to_owned));
-        assets.extend(["charts", "choosing", "more", "words"].map(|part| format!("heistogram_en_{part}.wasm")));
-        for name in assets.iter().map(String::as_str).chain(["host.js"]) {
-            dist.add(name, "asset").unwrap();
-        }
-        let names = assets.into_iter().map(|name| (name.clone(), name)).collect();
-        let page = page::context(&dataset, &Changes::default(), locale, &names, base_url, &charts);
+        let page = page::context(&dataset, &Changes::default(), locale, &manifest, base_url, &charts).unwrap();
         let site = Site { templates: &templates, page, charts, locale, base_url };
         site.add(&mut dist).unwrap();
         freeze(&[site], dataset.as_of, &mut dist).unwrap();

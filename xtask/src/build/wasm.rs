@@ -10,7 +10,9 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 use crate::{
     build::{
         cache::Cache,
-        files_in, joined, places,
+        files_in, joined,
+        loads::When,
+        places,
         split::{self, uses::Uses},
         wasm_opt,
     },
@@ -40,19 +42,19 @@ pub struct Part {
     pub name: &'static str,
     /// The part that has to be there before, by its place; the first needs none.
     pub after: usize,
+    /// When it loads, or for whom.
+    pub when: When,
     /// Functions that the bindings call in it. Every export of a module in several parts is listed in one of them; those of
     /// wasm-bindgen itself (`__…`) are in the first.
     pub exports: &'static [&'static str],
 }
-
-/// Names of the parts that only datasets of others need.
-const OWN: [&str; 2] = ["columns", "crowd"];
 
 /// Of a module that draws charts and says what they show; the first alone is enough to draw.
 pub const PARTS: [Part; 6] = [
     Part {
         name: "charts",
         after: 0,
+        when: When::First,
         exports: &[
             "add_country_names",
             "chart_first",
@@ -63,13 +65,14 @@ pub const PARTS: [Part; 6] = [
             "dataset_new",
         ],
     },
-    Part { name: OWN[0], after: 0, exports: &["dataset_from_columns"] },
-    Part { name: OWN[1], after: 0, exports: &["chart_of_crowd"] },
-    Part { name: "choosing", after: 0, exports: &["chart_set_state"] },
-    Part { name: "more", after: 3, exports: &["chart_other"] },
+    Part { name: "columns", after: 0, when: When::OwnData, exports: &["dataset_from_columns"] },
+    Part { name: "crowd", after: 0, when: When::OwnData, exports: &["chart_of_crowd"] },
+    Part { name: "choosing", after: 0, when: When::Later, exports: &["chart_set_state"] },
+    Part { name: "more", after: 3, when: When::More, exports: &["chart_other"] },
     Part {
         name: "words",
         after: 4,
+        when: When::Later,
         exports: &[
             "chart_card",
             "chart_choices",
@@ -102,8 +105,13 @@ impl Module {
         Self {
             name: "heistogram_reader".into(),
             features: "reader",
-            parts: &[Part { name: "code", after: 0, exports: &[] }],
+            parts: &[Part { name: "code", after: 0, when: When::OwnData, exports: &[] }],
         }
+    }
+
+    /// Name of the script with its bindings.
+    pub fn bindings(&self) -> String {
+        format!("{}.js", self.name)
     }
 
     /// Name of the file of a part.
@@ -263,7 +271,7 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
     let all = output.wasm_mut().emit_wasm();
     // A page in a single file shows no data but ours.
-    let apart = |export: &str| usize::from(OWN.contains(&parts[part_of(export)].name));
+    let apart = |export: &str| usize::from(parts[part_of(export)].when == When::OwnData);
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
     Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
 }

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::cache::{Cache, short_hash};
+use super::cache::Cache;
 use crate::{npm, project::Project, step::run_quiet};
 
 /// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
@@ -54,7 +54,7 @@ fn tool(tools: &Path) -> Result<PathBuf> {
 }
 
 fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
-    let name = short_hash(wasm);
+    let name = npm::hash(wasm);
     let file = |end: &str| tools.join(format!("{name}-{end}-{}.wasm", std::process::id()));
     let (input, output) = (file("input"), file("output"));
     fs::write(&input, wasm)?;

@@ -26,7 +26,7 @@ pub struct Bundlers {
 pub fn ensure() -> Result<Bundlers> {
     let tools = &tools().context("this program lies outside cargo's target folder")?;
     Ok(Bundlers {
-        esbuild: npm::package(tools, "esbuild", "0.28.2")?,
+        esbuild: npm::package(tools, "esbuild", npm::ESBUILD)?,
         rollup: npm::package(tools, "rollup", "4.68.8")?,
         rollup_assets: npm::package(tools, "@web/rollup-plugin-import-meta-assets", "2.3.3")?,
         vite: npm::package(tools, "vite", "6.4.6")?,

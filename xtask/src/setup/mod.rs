@@ -44,7 +44,7 @@ pub fn rustc(args: &[&str]) -> Result<String> {
 }
 
 /// Where tools are kept in cargo's target folder, which is where we run from and which cargo marks.
-fn tools() -> Option<PathBuf> {
+pub(crate) fn tools() -> Option<PathBuf> {
     let program = env::current_exe().ok()?;
     let is_target = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
     Some(program.ancestors().skip(1).find(is_target)?.join("tools"))

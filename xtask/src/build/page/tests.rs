@@ -31,27 +31,8 @@ fn page_at(json: &Json, base_url: &str) -> String {
 }
 
 fn page_of(dataset: &Dataset, changes: &Changes, locale: Locale, base_url: &str) -> String {
-    let lang = locale.tag();
-    let names = [
-        "favicon.svg",
-        "style.css",
-        "page.js",
-        "heistogram.js",
-        "chart.css.js",
-        "data.js",
-        "dom.js",
-        "languages.js",
-        "state.js",
-        "surroundings.js",
-        &format!("heistogram_{lang}.js"),
-        &format!("heistogram_{lang}_charts.wasm"),
-        &format!("data/core.{lang}.json"),
-        "incidents.js",
-        "print.js",
-    ];
-    let urls = names.map(|name| (name.to_owned(), name.to_owned())).into();
     let charts = charts(dataset, locale, &mut Dist::default()).unwrap();
-    let context = context(dataset, changes, locale, &urls, base_url, &charts);
+    let context = context(dataset, changes, locale, &Manifest::for_tests(), base_url, &charts).unwrap();
     let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
     templates.render("index.html", context! { root => "", integrity => (), ..context }).unwrap()
 }

@@ -1,0 +1,116 @@
+use super::*;
+
+/// Bundles `files`; what a build needs besides them is empty.
+fn bundled(files: &[(&str, &str)]) -> Result<(Dist, Manifest)> {
+    let mut sources = Sources::default();
+    let empty = loads::scripts().into_iter().chain(loads::PAGES.map(|page| page.style)).chain(ADOPTED).chain([HOST]);
+    for name in empty {
+        sources.add(name, "");
+    }
+    for (name, text) in files {
+        sources.add(name, *text);
+    }
+    let esbuild = Esbuild::for_tests();
+    let mut dist = Dist::default();
+    let mut manifest = add_files(&esbuild, &mut sources, &mut dist)?;
+    add_scripts(&esbuild, &sources, &mut manifest, &mut dist)?;
+    Ok((dist, manifest))
+}
+
+fn text<'a>(dist: &'a Dist, path: &str) -> &'a str {
+    std::str::from_utf8(dist.get(path).unwrap()).unwrap()
+}
+
+/// A script that no other may take in.
+const LARGE: &str = "export const a = () => f('a'); export const b = () => f('b');";
+
+#[test]
+fn files_have_hashes_in_their_names_but_for_those_that_others_rely_on() {
+    let (dist, manifest) = bundled(&[
+        ("heistogram.js", "import { a } from './a.js'; import('./later.js'); a();"),
+        ("page.js", "import { b } from './a.js'; b();"),
+        ("a.js", LARGE),
+        ("later.js", "g(new URL('./data/core.en.ABCDEFGH.json', import.meta.url))"),
+        ("host.js", "import { a } from './a.js'; a('é');"),
+        ("data/core.en.json", "{}"),
+        ("a_charts.wasm", "code"),
+        ("style.css", "body { background: url('./paper.svg') }"),
+        ("paper.svg", "<svg/>"),
+    ])
+    .unwrap();
+    let mut hashed = 0;
+    for path in dist.paths().filter(|path| !["heistogram.js", "host.js"].contains(path)) {
+        assert!(crate::headers::of(path, "").iter().any(|(_, value)| value.ends_with("immutable")), "{path}");
+        hashed += 1;
+    }
+    assert!(hashed > 8, "{manifest:?}");
+    assert!(manifest.files["data/core.en.json"].starts_with("data/core.en."), "{manifest:?}");
+    assert_eq!(text(&dist, &manifest.files["a_charts.wasm"]), "code");
+    assert!(text(&dist, &manifest.files["style.css"]).contains(&manifest.files["paper.svg"]));
+    let element = &manifest.scripts["heistogram.js"];
+    let [shared] = &*element.imports.iter().collect::<Vec<_>>() else { panic!("{element:?}") };
+    assert!(manifest.scripts[&manifest.files["page.js"]].imports.contains(*shared));
+    let [later] = &*element.on_demand.iter().collect::<Vec<_>>() else { panic!("{element:?}") };
+    assert!(text(&dist, "heistogram.js").contains(&format!("import(\"./{later}\")")));
+    assert!(text(&dist, later).contains("new URL(\"./data/core.en.ABCDEFGH.json\",import.meta.url)"));
+    // By itself, in any encoding.
+    let host = text(&dist, "host.js");
+    assert!(host.starts_with("(()=>{") && host.is_ascii() && !host.contains("import"), "{host}");
+}
+
+#[test]
+fn the_same_sources_are_the_same_files_and_a_change_changes_every_name_above_it() {
+    let build = |leaf: &str| {
+        let files = [("page.js", "import './a.js'; import('./b.js')"), ("a.js", "f()"), ("b.js", "import('./c.js')")];
+        bundled(&[&files[..], &[("c.js", leaf)]].concat()).unwrap().1
+    };
+    let (before, after) = (build("f(1)"), build("f(2)"));
+    for source in ["page.js", "b.js", "c.js"] {
+        assert_ne!(before.files[source], after.files[source]);
+    }
+    assert_eq!(before.files, build("f(1)").files);
+}
+
+#[test]
+fn a_style_sheet_that_scripts_adopt_is_text_in_a_file_of_its_own() {
+    let css = "p::before { content: \"\\201c\" } /* it's */";
+    let sheet = ("chart.css", "@import './table.css'; a { b: c }");
+    let (dist, manifest) =
+        bundled(&[("heistogram.js", "import css from './chart.css'; f(css)"), sheet, ("table.css", css)]).unwrap();
+    let styles: Vec<&String> =
+        manifest.scripts.iter().filter(|(_, script)| script.is_style).map(|(path, _)| path).collect();
+    let [style] = &styles[..] else { panic!("{manifest:?}") };
+    assert!(text(&dist, style).contains("p:before{content:\"\u{201c}\"}a{b:c}"), "{}", text(&dist, style));
+    assert_eq!(manifest.scripts["heistogram.js"].imports.iter().collect::<Vec<_>>(), [*style]);
+    assert!(!manifest.files.contains_key("chart.css"));
+}
+
+#[test]
+fn imported_style_sheets_are_joined() {
+    let (dist, manifest) = bundled(&[
+        ("style.css", "@import \"./page.css\";\n@import \"./print.css\" print;\nb { c: d; }"),
+        ("page.css", "p { q: r; }"),
+        ("print.css", "@page { margin: 0; }"),
+    ])
+    .unwrap();
+    assert_eq!(text(&dist, &manifest.files["style.css"]).trim(), "p{q:r}@media print{@page{margin:0}}b{c:d}");
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let error = bundled(&[("page.js", "import './b.js'")]).unwrap_err().to_string();
+    assert!(error.contains("Could not resolve \"./b.js\""), "{error}");
+    let error = bundled(&[("style.css", "@import './b.css';")]).unwrap_err().to_string();
+    assert!(error.contains("Could not resolve \"./b.css\""), "{error}");
+}
+
+#[test]
+fn the_data_and_its_schema_are_not_bundled() {
+    let www = tempfile::tempdir().unwrap();
+    for (name, text) in [("data/dataset.json", "{}"), ("schema/dataset.schema.json", "{}"), ("a/b.css", "")] {
+        let path = www.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    assert_eq!(Sources::read(www.path()).unwrap().0.into_keys().collect::<Vec<_>>(), ["a/b.css"]);
+}

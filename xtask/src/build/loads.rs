@@ -1,0 +1,292 @@
+//! Which file a page loads, and when: by esbuild's metafile, and by the parts that modules are cut into.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result};
+use heistogram::locale::{self, Locale};
+use minijinja::{Value, context};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    languages,
+    wasm::{Module, Part},
+};
+
+/// A page as it is written: its style sheet, the scripts of its head, and those at its end, which no chart waits for.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// In `www/`.
+    pub style: &'static str,
+    /// In `www/`.
+    pub scripts: &'static [&'static str],
+    /// In `www/`.
+    pub last: &'static [&'static str],
+}
+
+/// The page.
+pub const PAGE: Page =
+    Page { style: "style.css", scripts: &["page.js", "heistogram.js"], last: &["incidents.js", "print.js"] };
+/// A chart in a frame.
+pub const FRAME: Page = Page { style: "embed.css", scripts: &["embed.js", "heistogram.js"], last: &[] };
+/// All of them.
+pub const PAGES: [Page; 2] = [PAGE, FRAME];
+
+/// When a file loads, or for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum When {
+    /// A chart waits for it.
+    First,
+    /// With the charts further down.
+    More,
+    /// After the first picture, or when a reader asks for it.
+    Later,
+    /// With data of somebody's own.
+    OwnData,
+    /// When a reader takes something away.
+    TakenAway,
+}
+
+/// Scripts that load on demand, where that is not [`When::Later`]. What they load in turn is as they are.
+const ON_DEMAND: [(&str, When); 4] = [
+    ("own.js", When::OwnData),
+    ("columns.js", When::OwnData),
+    ("paging.js", When::OwnData),
+    ("take.js", When::TakenAway),
+];
+
+/// The icon of pages, in `www/`.
+pub const ICON: &str = "favicon.svg";
+
+/// The dialog that hands out code, which needs a site around it.
+pub const DIALOG: &str = "embedding.js";
+
+/// The paths of built files in `dist/`, and which script loads which.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The file of each source that has one of its own.
+    pub files: BTreeMap<String, String>,
+    /// All scripts.
+    pub scripts: BTreeMap<String, Script>,
+}
+
+/// What a script loads.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Script {
+    /// Together with it.
+    pub imports: BTreeSet<String>,
+    /// When its code asks for it.
+    pub on_demand: BTreeSet<String>,
+    /// It holds a style sheet, and no code.
+    pub is_style: bool,
+}
+
+/// What a page loads in a language, as templates write it.
+#[derive(Debug)]
+pub struct Loads {
+    /// Its style sheet.
+    pub style: String,
+    /// The scripts it starts.
+    pub scripts: Vec<String>,
+    /// Those it starts at its end.
+    pub last: Vec<String>,
+    /// What scripts import at first.
+    pub modules: Vec<String>,
+    /// What they fetch at first.
+    pub fetched: Vec<String>,
+    /// What they import later.
+    pub later_modules: Vec<String>,
+    /// What they fetch later.
+    pub later_fetched: Vec<String>,
+}
+
+impl From<Loads> for Value {
+    fn from(Loads { style, scripts, last, modules, fetched, later_modules, later_fetched }: Loads) -> Self {
+        context! { style, scripts, last, modules, fetched, later_modules, later_fetched }
+    }
+}
+
+/// The sources of all scripts that pages start.
+pub fn scripts() -> Vec<&'static str> {
+    let all: BTreeSet<&str> = PAGES.iter().flat_map(|page| page.scripts.iter().chain(page.last)).copied().collect();
+    all.into_iter().collect()
+}
+
+/// What a page in a single file lacks: what is for data of somebody's own, and what needs a site around it.
+pub fn left_out_of_single_files() -> Vec<&'static str> {
+    let own = ON_DEMAND.iter().filter(|(_, when)| *when == When::OwnData).map(|(source, _)| *source);
+    own.chain([DIALOG]).collect()
+}
+
+impl Script {
+    /// Every script that it may load.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.imports.iter().chain(&self.on_demand).map(String::as_str)
+    }
+}
+
+impl Manifest {
+    /// Reads what the last build has written.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = fs::read(path).with_context(|| format!("cannot read {}: `cargo xtask build`", path.display()))?;
+        Ok(serde_json::from_slice(&text)?)
+    }
+
+    /// Keeps it for commands that look at what was built.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        let text = serde_json::to_vec_pretty(self)?;
+        fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// The file of a source.
+    pub fn file(&self, source: &str) -> Result<&str> {
+        self.files.get(source).map(String::as_str).with_context(|| format!("no file is built of {source}"))
+    }
+
+    /// One of files that have the names of their sources, without imports.
+    #[cfg(test)]
+    pub fn for_tests() -> Self {
+        let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
+        let bindings = modules.iter().map(Module::bindings);
+        let scripts = scripts().into_iter().chain(ON_DEMAND.map(|(source, _)| source)).map(str::to_owned);
+        let scripts: Vec<String> = scripts.chain(bindings).collect();
+        let styles = PAGES.iter().map(|page| page.style.to_owned());
+        let code = modules.iter().flat_map(|module| module.parts.iter().map(|part| module.file(part)));
+        let data = locale::ALL.iter().flat_map(|locale| [languages::core(*locale), languages::own(*locale)]);
+        let others = [ICON, languages::DETAILS].map(str::to_owned).into_iter().chain(styles).chain(code).chain(data);
+        Self {
+            files: others.chain(scripts.clone()).map(|name| (name.clone(), name)).collect(),
+            scripts: scripts.into_iter().map(|name| (name, Script::default())).collect(),
+        }
+    }
+
+    fn files_of(&self, sources: &[&str]) -> Result<Vec<String>> {
+        sources.iter().map(|source| Ok(self.file(source)?.to_owned())).collect()
+    }
+
+    /// Every script of a page in a language with when it loads: the earliest of all ways that lead to it.
+    pub fn scripts_of(&self, page: Page, locale: Locale) -> Result<BTreeMap<&str, When>> {
+        let bindings = |locale: Locale| self.file(&Module::of(locale).bindings());
+        let mut declared = BTreeMap::new();
+        for (source, when) in ON_DEMAND {
+            declared.insert(self.file(source)?, when);
+        }
+        let others = locale::ALL.iter().filter(|other| **other != locale);
+        let others: BTreeSet<&str> = others.map(|other| bindings(*other)).collect::<Result<_>>()?;
+        let mut found: BTreeMap<&str, When> = BTreeMap::new();
+        let mut open = vec![(bindings(locale)?, When::First)];
+        for (sources, when) in [(page.scripts, When::First), (page.last, When::Later)] {
+            for source in sources {
+                open.push((self.file(source)?, when));
+            }
+        }
+        while let Some((path, when)) = open.pop() {
+            if others.contains(path) || found.get(path).is_some_and(|known| *known <= when) {
+                continue;
+            }
+            let (path, script) = self.scripts.get_key_value(path).with_context(|| format!("{path} is no script"))?;
+            found.insert(path, when);
+            open.extend(script.imports.iter().map(|import| (import.as_str(), when)));
+            open.extend(script.on_demand.iter().map(|import| {
+                let own = declared.get(import.as_str()).copied().unwrap_or(When::Later);
+                (import.as_str(), own.max(when))
+            }));
+        }
+        Ok(found)
+    }
+
+    /// Code and data of a language with when they load.
+    pub fn fetched(&self, locale: Locale) -> Result<Vec<(&str, When)>> {
+        let (module, reader) = (Module::of(locale), Module::reader());
+        let parts = |module: &Module| module.parts.iter().map(|part: &Part| (module.file(part), part.when)).collect();
+        let mut sources: Vec<(String, When)> = parts(&module);
+        sources.push((languages::core(locale), When::First));
+        sources.push((languages::DETAILS.into(), When::Later));
+        sources.push((languages::own(locale), When::OwnData));
+        sources.extend::<Vec<_>>(parts(&reader));
+        sources.iter().map(|(source, when)| Ok((self.file(source)?, *when))).collect()
+    }
+
+    /// What a page loads in a language.
+    pub fn loads(&self, page: Page, locale: Locale) -> Result<Loads> {
+        let [scripts, last] = [self.files_of(page.scripts)?, self.files_of(page.last)?];
+        let is_later = |when: When| when != When::First && when != When::OwnData;
+        let all = self.scripts_of(page, locale)?;
+        let modules = |wanted: &dyn Fn(When) -> bool| {
+            let wanted = all.iter().filter(|(_, when)| wanted(**when)).map(|(path, _)| (*path).to_owned());
+            wanted.filter(|path| !scripts.contains(path) && !last.contains(path)).collect()
+        };
+        let fetched = self.fetched(locale)?;
+        let files = |wanted: &dyn Fn(When) -> bool| {
+            fetched.iter().filter(|(_, when)| wanted(*when)).map(|(path, _)| (*path).to_owned()).collect()
+        };
+        Ok(Loads {
+            style: self.file(page.style)?.to_owned(),
+            modules: modules(&|when| when == When::First),
+            fetched: files(&|when| when == When::First),
+            later_modules: modules(&is_later),
+            later_fetched: files(&is_later),
+            scripts,
+            last,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Scripts by what they import and what they load on demand; each file has the name of its source.
+    fn manifest(scripts: &[(&str, &[&str], &[&str])]) -> Manifest {
+        let mut manifest = Manifest::for_tests();
+        for (name, imports, on_demand) in scripts {
+            let owned = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
+            let script = Script { imports: owned(imports), on_demand: owned(on_demand), is_style: false };
+            manifest.scripts.insert((*name).to_owned(), script);
+        }
+        manifest
+    }
+
+    #[test]
+    fn a_file_loads_at_the_earliest_of_its_times() {
+        let manifest = manifest(&[
+            ("heistogram.js", &["a.js"], &["told.js", "own.js"]),
+            ("a.js", &[], &["heistogram_en.js", "heistogram_ko.js"]),
+            ("told.js", &["b.js"], &["take.js", "paging.js"]),
+            ("b.js", &[], &[]),
+            ("own.js", &["a.js", "c.js"], &["heistogram_reader.js"]),
+            ("c.js", &[], &[]),
+            ("take.js", &["b.js", "d.js"], &["embedding.js"]),
+            ("d.js", &[], &[]),
+            ("embedding.js", &["c.js"], &[]),
+            ("incidents.js", &["a.js", "e.js"], &[]),
+            ("e.js", &[], &[]),
+        ]);
+        let found = manifest.scripts_of(PAGE, Locale::En).unwrap();
+        let of = |wanted: When| -> Vec<&str> {
+            found.iter().filter(|(_, when)| **when == wanted).map(|(path, _)| *path).collect()
+        };
+        assert_eq!(of(When::First), ["a.js", "heistogram.js", "heistogram_en.js", "page.js"]);
+        assert_eq!(of(When::Later), ["b.js", "e.js", "incidents.js", "print.js", "told.js"]);
+        assert_eq!(of(When::OwnData), ["c.js", "heistogram_reader.js", "own.js", "paging.js"]);
+        assert_eq!(of(When::TakenAway), ["d.js", "embedding.js", "take.js"]);
+        assert!(!found.contains_key("heistogram_ko.js"));
+        let frame = manifest.loads(FRAME, Locale::Ko).unwrap();
+        assert_eq!(frame.scripts, ["embed.js", "heistogram.js"]);
+        assert_eq!(frame.modules, ["a.js", "heistogram_ko.js"]);
+        assert_eq!(frame.fetched, ["heistogram_ko_charts.wasm", "data/core.ko.json"]);
+        assert_eq!(frame.later_modules, ["b.js", "d.js", "embedding.js", "take.js", "told.js"]);
+        assert_eq!(frame.last, [""; 0]);
+    }
+
+    #[test]
+    fn what_is_not_built_is_named() {
+        let mut manifest = Manifest::for_tests();
+        assert!(manifest.loads(PAGE, Locale::En).is_ok());
+        manifest.files.remove("own.js");
+        assert_eq!(manifest.loads(PAGE, Locale::En).unwrap_err().to_string(), "no file is built of own.js");
+    }
+}
