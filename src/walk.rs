@@ -30,7 +30,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Every key, numbered as www/heistogram.js does.
+    /// Every key, numbered as `www/element/keys.js` does.
     pub const ALL: [Step; 8] =
         [Step::Left, Step::Right, Step::Up, Step::Down, Step::Home, Step::End, Step::PageUp, Step::PageDown];
 }

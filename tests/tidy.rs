@@ -167,7 +167,7 @@ fn files_stay_short() {
     }
 }
 
-/// Marks alone move, by `heistogram.js`, which asks first; a style sheet cannot. The chart's ruler has no height and no
+/// Marks alone move, by `drawing.js`, which asks first; a style sheet cannot. The chart's ruler has no height and no
 /// text: that its colour changes within a millisecond is how it tells of it.
 #[test]
 fn styles_move_nothing() {

@@ -43,6 +43,7 @@ const TYPES: &[(&str, &str)] = &[
     ("text/csv", "csv"),
     ("text/html", "html"),
     ("text/javascript", "js"),
+    ("text/plain", "ts"),
     ("text/plain", "txt"),
 ];
 

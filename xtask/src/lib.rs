@@ -17,6 +17,8 @@ mod npm;
 pub mod project;
 #[cfg(feature = "commands")]
 pub mod reproduce;
+#[cfg(feature = "commands")]
+pub mod scripts;
 pub mod serve;
 pub mod setup;
 #[cfg(feature = "commands")]

@@ -250,17 +250,20 @@ mod tests {
     #[test]
     fn files_count_where_they_load() {
         let mut manifest = Manifest::for_tests();
-        manifest.scripts.get_mut("heistogram.js").unwrap().imports.insert("sheet.js".into());
+        manifest.scripts.get_mut("element/heistogram.js").unwrap().imports.insert("sheet.js".into());
         let sheet = Script { is_style: true, ..Script::default() };
         manifest.scripts.insert("sheet.js".into(), sheet);
         let found = classify(&manifest, PAGE, "ko/index.html", Locale::Ko).unwrap();
         let of = |share| found.iter().filter(|(s, _)| *s == share).map(|(_, path)| *path).collect::<Vec<_>>();
-        assert_eq!(of(Share::Code), ["heistogram.js", "heistogram_ko.js", "page.js", "heistogram_ko_charts.wasm"]);
+        assert_eq!(
+            of(Share::Code),
+            ["element/heistogram.js", "generated/heistogram_ko.js", "page/page.js", "heistogram_ko_charts.wasm"]
+        );
         assert_eq!(of(Share::Page), ["ko/index.html"]);
-        assert_eq!(of(Share::Style), ["style.css", "sheet.js"]);
+        assert_eq!(of(Share::Style), ["style/style.css", "sheet.js"]);
         assert_eq!(of(Share::Core), ["data/core.ko.json"]);
         assert_eq!(of(Share::More), ["heistogram_ko_more.wasm"]);
-        let later = ["incidents.js", "print.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
+        let later = ["page/incidents.js", "page/print.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
         assert_eq!(of(Share::Later), [&later[..], &[languages::DETAILS]].concat());
         let own = ["heistogram_ko_columns.wasm", "heistogram_ko_crowd.wasm", "data/own.ko.json"];
         assert_eq!(of(Share::Own), [&own[..], &["heistogram_reader_code.wasm"]].concat());

@@ -15,6 +15,7 @@ use crate::{
     build::{self, wasm::Module},
     markup,
     project::{Project, cargo},
+    scripts,
     setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
     size,
     step::run,
@@ -31,6 +32,7 @@ const CHECKS: &[Check] = &[
     ("packages", check_packages),
     ("lints", |project| run_cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("lints for WebAssembly", lint_wasm),
+    ("scripts", scripts::check),
     ("documentation", |project| {
         run(in_root(project, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     }),

@@ -167,7 +167,10 @@ mod tests {
     #[test]
     fn a_page_preloads_code_and_not_our_data() {
         let head = head(&Manifest::for_tests()).unwrap();
-        assert!(head.contains("<link rel=\"modulepreload\" crossorigin href=\"dist/heistogram_en.js\">"), "{head}");
+        assert!(
+            head.contains("<link rel=\"modulepreload\" crossorigin href=\"dist/generated/heistogram_en.js\">"),
+            "{head}"
+        );
         assert!(head.contains("as=\"fetch\" crossorigin href=\"dist/heistogram_en_charts.wasm\">"), "{head}");
         assert!(head.contains(" heistogram_en_words.wasm") && !head.contains("data/core."), "{head}");
     }

@@ -1,6 +1,10 @@
 //! Scripts, style sheets, code and data under the names that browsers load them by.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use anyhow::{Context, Result, ensure};
 
@@ -10,16 +14,16 @@ use super::{
     loads::{self, Manifest, Script},
 };
 
-/// Files of `www/` that have another way into `dist/`.
-const NOT_BUNDLED: &[&str] = &["data/", "schema/"];
+/// Files of `www/` that have another way into `dist/`, or none.
+const NOT_BUNDLED: &[&str] = &["data/", "public/", "schema/", "tsconfig.json"];
 
-/// Names other sites rely on. Both scripts are entry points that no file imports.
-const ELEMENT: &str = "heistogram.js";
-const HOST: &str = "host.js";
+/// Scripts with the names that other sites rely on. Both scripts are entry points that no file imports.
+const ELEMENT: (&str, &str) = ("element/heistogram.js", "heistogram.js");
+const HOST: (&str, &str) = ("embed/host.js", "host.js");
 
 /// Style sheets that shadow roots adopt: scripts import their text, so no policy is in the way. The first is a chunk of
 /// its own, which loads beside the scripts.
-const ADOPTED: [&str; 2] = ["chart.css", "embedding.css"];
+const ADOPTED: [&str; 2] = ["style/chart.css", "style/embed_dialog.css"];
 
 /// What esbuild copies as it is.
 const COPIED: [&str; 3] = ["json", "svg", "wasm"];
@@ -45,6 +49,30 @@ impl Sources {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
+    /// Makes scripts import at once what they import on demand, except for `left_out`: where all of it is in one file, what
+    /// esbuild puts around scripts that may come later takes 0.5 kB.
+    pub fn import_at_once(&mut self, left_out: &[&str]) {
+        let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut there: BTreeSet<String> = self.0.keys().map(|name| file(name)).collect();
+        for name in left_out {
+            there.remove(&file(name));
+        }
+        for (_, bytes) in self.0.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+            let (mut imports, mut script) = (String::new(), String::new());
+            for (number, part) in String::from_utf8_lossy(bytes).split("import(\"").enumerate() {
+                match part.split_once("\")").filter(|(path, _)| number > 0 && there.contains(&file(path))) {
+                    Some((path, rest)) => {
+                        imports += &format!("import * as later{number} from \"{path}\";\n");
+                        script += &format!("Promise.resolve(later{number}){rest}");
+                    }
+                    None if number > 0 => script += &format!("import(\"{part}"),
+                    None => script += part,
+                }
+            }
+            *bytes = (imports + &script).into_bytes();
+        }
+    }
+
     fn of_kinds<'a>(&'a self, extensions: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         let kind = |name: &str| name.rsplit('.').next().is_some_and(|end| extensions.contains(&end));
         self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).filter(move |(name, _)| kind(name))
@@ -54,7 +82,9 @@ impl Sources {
 /// Adds everything but scripts to `dist`. Style sheets that scripts import stay in `sources`, minified.
 pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> Result<Manifest> {
     let copied: Vec<&str> = sources.of_kinds(&COPIED).map(|(name, _)| name).collect();
-    let styles = loads::PAGES.map(|page| page.style);
+    // Beside the pages that load them.
+    let styles = loads::PAGES.map(|page| format!("{}={}", name_of(page.style), page.style));
+    let styles: Vec<&str> = styles.iter().map(|entry| &**entry).collect();
     let mut flags = hashed_names(true).to_vec();
     flags.extend(COPIED.map(|kind| format!("--loader:.{kind}=copy")));
     flags.push("--charset=utf8".into());
@@ -98,8 +128,8 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
             on_demand: of_kind("dynamic-import"),
             is_style: about.inputs.keys().all(|source| source.ends_with(".css")),
         };
-        let is_public = about.entry_point.as_deref() == Some(ELEMENT);
-        let name = if is_public { ELEMENT.to_owned() } else { path };
+        let is_public = about.entry_point.as_deref() == Some(ELEMENT.0);
+        let name = if is_public { ELEMENT.1.to_owned() } else { path };
         dist.add(&name, bytes)?;
         if let Some(source) = about.entry_point {
             manifest.files.insert(source, name.clone());
@@ -108,7 +138,7 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
     }
     let unknown = manifest.scripts.values().flat_map(Script::all).find(|path| dist.get(path).is_none());
     ensure!(unknown.is_none(), "a script imports {}, which has another name", unknown.unwrap_or_default());
-    dist.add(HOST, whole(esbuild, sources, HOST, "iife", &[])?)
+    dist.add(HOST.1, whole(esbuild, sources, HOST.0, "iife", &[])?)
 }
 
 /// A script with everything that it imports, now or later, except for `left_out`.
@@ -123,6 +153,12 @@ pub fn whole(esbuild: &Esbuild, sources: &Sources, entry: &str, format: &str, le
 fn script_flags(format: &str) -> Vec<String> {
     let charset = if format == "iife" { "ascii" } else { "utf8" };
     vec![format!("--format={format}"), format!("--charset={charset}"), "--loader:.css=text".into()]
+}
+
+/// `folder/name.extension` as `name`.
+fn name_of(source: &str) -> &str {
+    let file = source.rsplit('/').next().unwrap_or_default();
+    file.split('.').next().unwrap_or_default()
 }
 
 /// The sources of a run with the path and content of the file that each has become.

@@ -8,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::{cache::Cache, dist::Dist};
 
 /// Extensions of files that shrink.
-const COMPRESSIBLE: &[&str] = &["css", "csv", "html", "js", "json", "svg", "txt", "wasm"];
+const COMPRESSIBLE: &[&str] = &["css", "csv", "html", "js", "json", "svg", "ts", "txt", "wasm"];
 
 /// Adds `.br` and `.gz` of every text and wasm file.
 pub fn add_compressed(dist: &mut Dist, cache: &Cache) -> Result<()> {

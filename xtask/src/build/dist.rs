@@ -26,11 +26,11 @@ impl Dist {
         Ok(())
     }
 
-    /// Adds everything in a folder under the same names.
+    /// Adds everything in a folder under the same names behind `path`.
     pub fn add_folder(&mut self, path: &str, folder: &Path) -> Result<()> {
         for (name, file) in files_in(folder)? {
             let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            self.add(&format!("{path}/{name}"), bytes)?;
+            self.add(&format!("{path}{name}"), bytes)?;
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
 /// How far a height reserved may be from that of a width it serves, in CSS pixels.
 const TOLERANCE: f64 = 24.0;
 
-/// Space around everything in a frame, at each side; as in `www/embed.css`.
+/// Space around everything in a frame, at each side; as in `www/style/frame.css`.
 const PADDING: f64 = 16.0;
 /// What is neither picture nor running text: margins, the lines of the table, of the menu and of the link.
 const FURNITURE: f64 = 4.0 + 16.0 + 37.6 + 28.0 + 8.0 + 18.85;
@@ -107,7 +107,10 @@ fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Wei
     lines * line_height
 }
 
-/// The words of the dialog that hands out snippets, in every language, as a module for `embedding.js`.
+/// Path among the sources of the module with the words of [`dialog_words`].
+pub const DIALOG_WORDS: &str = "generated/embed_dialog_words.js";
+
+/// The words of the dialog that hands out snippets, in every language, as a module for `embed_dialog.js`.
 pub fn dialog_words(as_of: Date) -> String {
     let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
         let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
@@ -119,10 +122,10 @@ pub fn dialog_words(as_of: Date) -> String {
     format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
 }
 
-/// Name of the module with the words of [`taking_words`].
-pub const TAKING: &str = "taking_words.js";
+/// Path among the sources of the module with the words of [`taking_words`].
+pub const TAKING: &str = "generated/download_words.js";
 
-/// What the menu below a chart says, in some languages, as a module for `take.js`: nobody else loads it.
+/// What the menu below a chart says, in some languages, as a module for `download.js`: nobody else loads it.
 pub fn taking_words(locales: &[Locale]) -> String {
     let words = |locale: &Locale| {
         let messages = locale.messages();

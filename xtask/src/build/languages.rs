@@ -4,16 +4,20 @@ use std::fmt::Write;
 
 use anyhow::Result;
 
-use heistogram::locale::{Locale, Plural, territory};
+use heistogram::{
+    locale::{Locale, Plural, territory},
+    state,
+    walk::Step,
+};
 use serde_json::json;
 
 use super::wasm::Module;
 
 /// Name of the module among the sources.
-pub const NAME: &str = "languages.js";
+pub const NAME: &str = "generated/languages.js";
 
 /// Name of the module that names the reader of somebody's own data.
-pub const READER: &str = "reader.js";
+pub const READER: &str = "generated/reader.js";
 
 /// Path of the texts and sources of our own data, for cards.
 pub const DETAILS: &str = "data/details.json";
@@ -48,30 +52,49 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
-/// its parts, that of `core`, and a way to that of `own`, which a single file lacks; and the address of `details`. `file` gives
+/// its parts, that of `core`, and a way to that of `own`, which a single file lacks; the address of `details`, and `lists`. `file` gives
 /// the path of a source. Bundlers look for an address that stands in full in the call, and put the name of their copy there.
 pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut text = String::from("export const languages = {\n");
     let at = |source: &str| anyhow::Ok(address(&file(source)?));
     for locale in locales {
         let module = Module::of(*locale);
-        let _ = writeln!(text, "{}: {{ code: () => import(\"./{}\"),", locale.tag(), module.bindings());
+        let _ = writeln!(text, "{}: {{ code: () => import(\"./{}.js\"),", locale.tag(), module.name);
         for part in &module.parts[..parts] {
             let _ = writeln!(text, "{}: {},", part.name, at(&module.file(part))?);
         }
         let _ = writeln!(text, "core: {}, own: () => {} }},", at(&core(*locale))?, at(&own(*locale))?);
     }
-    Ok(format!("{text}}};\nexport const details = () => {};\n", at(DETAILS)?))
+    Ok(format!("{text}}};\nexport const details = () => {};\n{}", at(DETAILS)?, lists()))
 }
 
 /// The module that names the reader: its bindings, and its code.
 pub fn reader(file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let module = Module::reader();
     let code = module.parts.iter().map(|part| Ok(address(&file(&module.file(part))?))).collect::<Result<String>>()?;
-    Ok(format!(
-        "export const bindings = () => import(\"./{}\");\nexport const code = () => {code};\n",
-        module.bindings()
-    ))
+    Ok(format!("export const bindings = () => import(\"./{}.js\");\nexport const code = () => {code};\n", module.name))
+}
+
+/// The lists that Rust reads by: `FILTERS` say which incidents, `CHECKED` is all that it looks at; `THEMES`,
+/// and the keys of a keyboard that are `STEPS`.
+fn lists() -> String {
+    let key = |step: &Step| match step {
+        Step::Left => "ArrowLeft",
+        Step::Right => "ArrowRight",
+        Step::Up => "ArrowUp",
+        Step::Down => "ArrowDown",
+        Step::Home => "Home",
+        Step::End => "End",
+        Step::PageUp => "PageUp",
+        Step::PageDown => "PageDown",
+    };
+    let lists = [
+        ("FILTERS", json!(state::KEYS.iter().take_while(|key| **key != "measure").collect::<Vec<_>>())),
+        ("CHECKED", json!(state::KEYS)),
+        ("THEMES", json!(state::THEMES)),
+        ("STEPS", json!(Step::ALL.iter().map(key).collect::<Vec<_>>())),
+    ];
+    lists.iter().map(|(name, list)| format!("export const {name} = {list};\n")).collect()
 }
 
 fn address(path: &str) -> String {

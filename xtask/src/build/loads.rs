@@ -28,10 +28,14 @@ pub struct Page {
 }
 
 /// The page.
-pub const PAGE: Page =
-    Page { style: "style.css", scripts: &["page.js", "heistogram.js"], last: &["incidents.js", "print.js"] };
+pub const PAGE: Page = Page {
+    style: "style/style.css",
+    scripts: &["page/page.js", "element/heistogram.js"],
+    last: &["page/incidents.js", "page/print.js"],
+};
 /// A chart in a frame.
-pub const FRAME: Page = Page { style: "embed.css", scripts: &["embed.js", "heistogram.js"], last: &[] };
+pub const FRAME: Page =
+    Page { style: "style/frame.css", scripts: &["embed/frame.js", "element/heistogram.js"], last: &[] };
 /// All of them.
 pub const PAGES: [Page; 2] = [PAGE, FRAME];
 
@@ -52,17 +56,17 @@ pub enum When {
 
 /// Scripts that load on demand, where that is not [`When::Later`]. What they load in turn is as they are.
 const ON_DEMAND: [(&str, When); 4] = [
-    ("own.js", When::OwnData),
-    ("columns.js", When::OwnData),
-    ("paging.js", When::OwnData),
-    ("take.js", When::TakenAway),
+    ("element/own_data.js", When::OwnData),
+    ("element/columns.js", When::OwnData),
+    ("element/paging.js", When::OwnData),
+    ("element/download.js", When::TakenAway),
 ];
 
 /// The icon of pages, in `www/`.
 pub const ICON: &str = "favicon.svg";
 
 /// The dialog that hands out code, which needs a site around it.
-pub const DIALOG: &str = "embedding.js";
+pub const DIALOG: &str = "element/embed_dialog.js";
 
 /// The paths of built files in `dist/`, and which script loads which.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -253,32 +257,38 @@ mod tests {
     #[test]
     fn a_file_loads_at_the_earliest_of_its_times() {
         let manifest = manifest(&[
-            ("heistogram.js", &["a.js"], &["told.js", "own.js"]),
-            ("a.js", &[], &["heistogram_en.js", "heistogram_ko.js"]),
-            ("told.js", &["b.js"], &["take.js", "paging.js"]),
+            ("element/heistogram.js", &["a.js"], &["element/words.js", "element/own_data.js"]),
+            ("a.js", &[], &["generated/heistogram_en.js", "generated/heistogram_ko.js"]),
+            ("element/words.js", &["b.js"], &["element/download.js", "element/paging.js"]),
             ("b.js", &[], &[]),
-            ("own.js", &["a.js", "c.js"], &["heistogram_reader.js"]),
+            ("element/own_data.js", &["a.js", "c.js"], &["generated/heistogram_reader.js"]),
             ("c.js", &[], &[]),
-            ("take.js", &["b.js", "d.js"], &["embedding.js"]),
+            ("element/download.js", &["b.js", "d.js"], &["element/embed_dialog.js"]),
             ("d.js", &[], &[]),
-            ("embedding.js", &["c.js"], &[]),
-            ("incidents.js", &["a.js", "e.js"], &[]),
+            ("element/embed_dialog.js", &["c.js"], &[]),
+            ("page/incidents.js", &["a.js", "e.js"], &[]),
             ("e.js", &[], &[]),
         ]);
         let found = manifest.scripts_of(PAGE, Locale::En).unwrap();
         let of = |wanted: When| -> Vec<&str> {
             found.iter().filter(|(_, when)| **when == wanted).map(|(path, _)| *path).collect()
         };
-        assert_eq!(of(When::First), ["a.js", "heistogram.js", "heistogram_en.js", "page.js"]);
-        assert_eq!(of(When::Later), ["b.js", "e.js", "incidents.js", "print.js", "told.js"]);
-        assert_eq!(of(When::OwnData), ["c.js", "heistogram_reader.js", "own.js", "paging.js"]);
-        assert_eq!(of(When::TakenAway), ["d.js", "embedding.js", "take.js"]);
-        assert!(!found.contains_key("heistogram_ko.js"));
+        assert_eq!(of(When::First), ["a.js", "element/heistogram.js", "generated/heistogram_en.js", "page/page.js"]);
+        assert_eq!(of(When::Later), ["b.js", "e.js", "element/words.js", "page/incidents.js", "page/print.js"]);
+        assert_eq!(
+            of(When::OwnData),
+            ["c.js", "element/own_data.js", "element/paging.js", "generated/heistogram_reader.js"]
+        );
+        assert_eq!(of(When::TakenAway), ["d.js", "element/download.js", "element/embed_dialog.js"]);
+        assert!(!found.contains_key("generated/heistogram_ko.js"));
         let frame = manifest.loads(FRAME, Locale::Ko).unwrap();
-        assert_eq!(frame.scripts, ["embed.js", "heistogram.js"]);
-        assert_eq!(frame.modules, ["a.js", "heistogram_ko.js"]);
+        assert_eq!(frame.scripts, ["embed/frame.js", "element/heistogram.js"]);
+        assert_eq!(frame.modules, ["a.js", "generated/heistogram_ko.js"]);
         assert_eq!(frame.fetched, ["heistogram_ko_charts.wasm", "data/core.ko.json"]);
-        assert_eq!(frame.later_modules, ["b.js", "d.js", "embedding.js", "take.js", "told.js"]);
+        assert_eq!(
+            frame.later_modules,
+            ["b.js", "d.js", "element/download.js", "element/embed_dialog.js", "element/words.js"]
+        );
         assert_eq!(frame.last, [""; 0]);
     }
 
@@ -286,7 +296,10 @@ mod tests {
     fn what_is_not_built_is_named() {
         let mut manifest = Manifest::for_tests();
         assert!(manifest.loads(PAGE, Locale::En).is_ok());
-        manifest.files.remove("own.js");
-        assert_eq!(manifest.loads(PAGE, Locale::En).unwrap_err().to_string(), "no file is built of own.js");
+        manifest.files.remove("element/own_data.js");
+        assert_eq!(
+            manifest.loads(PAGE, Locale::En).unwrap_err().to_string(),
+            "no file is built of element/own_data.js"
+        );
     }
 }

@@ -82,7 +82,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let changes = Changes::read(&project.root)?;
 
     let mut dist = Dist::default();
-    sources.add("embedding_words.js", embed::dialog_words(data.dataset.as_of));
+    sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
     sources.add(embed::TAKING, embed::taking_words(locale::ALL));
     sources.add(languages::DETAILS, data.details);
     for (locale, told) in &data.told {
@@ -127,7 +127,8 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     dist.add("data/dataset.json", data.whole)?;
     dist.add("data/incidents.csv", data.csv)?;
     dist.add("data/changes.json", fs::read(project.root.join(changes::FILE))?)?;
-    dist.add_folder("schema", &www.join("schema"))?;
+    dist.add_folder("schema/", &www.join("schema"))?;
+    dist.add_folder("", &www.join("public"))?;
     dist.add(licenses::NAME, licenses)?;
     step("freezing a copy", || site::freeze(&sites, data.dataset.as_of, &mut dist))?;
     let headers = headers::headers_file(dist.paths(), base_url);

@@ -15,7 +15,6 @@ use heistogram::{
     data::{Dataset, Incident, IncidentDetails, Read, Source},
     describe::{self, Table},
     locale::{self, Locale, fill},
-    state,
 };
 use minijinja::{Value, context};
 
@@ -35,7 +34,6 @@ use crate::dataset::changes::Changes;
 /// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
 /// | `path` | that of this page |
 /// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
-/// | `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the day the data runs to, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
@@ -89,7 +87,6 @@ pub fn context(
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
         signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon },
-        themes => state::THEMES.join(" "),
         page => prose(dataset, locale),
         as_of => locale.day(dataset.as_of),
         key_figures => key_figures.to_vec(),

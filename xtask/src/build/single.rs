@@ -31,6 +31,9 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 /// The script of the page, with everything that it imports. It comes last, as it names the others.
 const SCRIPT: &str = "single.js";
 
+/// The style sheet of the page.
+const STYLE: &str = "style.css";
+
 /// What starts the files, and the files themselves.
 pub struct Packed {
     script: String,
@@ -55,8 +58,9 @@ impl Pack<'_> {
         // All code in one file is smaller than in parts.
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
         let mut files = vec![(code, &*built.whole)];
-        for name in [&languages::core(locale), languages::DETAILS, PAGE.style] {
-            let path = self.manifest.file(name)?;
+        let core = languages::core(locale);
+        for (name, source) in [(&*core, &*core), (languages::DETAILS, languages::DETAILS), (STYLE, PAGE.style)] {
+            let path = self.manifest.file(source)?;
             files.push((name.to_owned(), self.dist.get(path).with_context(|| format!("there is no {path}"))?));
         }
         let script = self.script(locale)?;
@@ -91,7 +95,9 @@ impl Pack<'_> {
         sources.add(embed::TAKING, embed::taking_words(&[locale]));
         let imports: String = PAGE.scripts.iter().map(|source| format!("import \"./{source}\";\n")).collect();
         sources.add(SCRIPT, imports);
-        bundle::whole(self.esbuild, &sources, SCRIPT, "esm", &loads::left_out_of_single_files())
+        let left_out = loads::left_out_of_single_files();
+        sources.import_at_once(&left_out);
+        bundle::whole(self.esbuild, &sources, SCRIPT, "esm", &left_out)
     }
 }
 

@@ -177,7 +177,7 @@ mod tests {
         let frame = text(&dist, "embed/attacks.en.html");
         assert!(
             frame.contains("href=\"../#attacks\"")
-                && frame.contains("\"../embed.css\"")
+                && frame.contains("\"../style/frame.css\"")
                 && !frame.contains("canonical")
         );
     }
@@ -237,7 +237,7 @@ mod tests {
         assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - pages - 1, "all but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
-        assert!(page.contains(&hashes["style.css"]) && hashes.contains_key("index.html"));
+        assert!(page.contains(&hashes["style/style.css"]) && hashes.contains_key("index.html"));
         assert_eq!(hashes["index.html"], format!("sha384-{}", STANDARD.encode(Sha384::digest(page))));
     }
 }

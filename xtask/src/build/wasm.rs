@@ -109,9 +109,9 @@ impl Module {
         }
     }
 
-    /// Name of the script with its bindings.
+    /// Path among the sources of the script with its bindings.
     pub fn bindings(&self) -> String {
-        format!("{}.js", self.name)
+        format!("generated/{}.js", self.name)
     }
 
     /// Name of the file of a part.
@@ -279,6 +279,33 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The types are written by hand: each method that JavaScript may call is in `bindings.d.ts`, and no other.
+    #[test]
+    fn the_types_of_the_bindings_are_those_of_the_exports() {
+        let types = include_str!("../../../www/generated/bindings.d.ts");
+        let mut declared = Vec::new();
+        let mut class = "";
+        for line in types.lines() {
+            if let Some(name) = line.strip_prefix("export class ") {
+                class = name.trim_end_matches(" {");
+            } else if line.starts_with('}') {
+                class = "";
+            } else if let Some((name, _)) = line.trim_start().trim_start_matches("static ").split_once('(')
+                && !class.is_empty()
+                && !["free", "private constructor"].contains(&name)
+            {
+                let name = if name == "constructor" { "new" } else { name };
+                declared.push(format!("{}_{name}", class.to_lowercase()));
+            } else if let Some(name) = line.strip_prefix("export function ") {
+                declared.push(name.split('(').next().unwrap_or_default().to_owned());
+            }
+        }
+        declared.sort();
+        let mut exports: Vec<&str> = PARTS.iter().flat_map(|part| part.exports).copied().collect();
+        exports.sort_unstable();
+        assert_eq!(declared, exports);
+    }
 
     #[test]
     fn an_export_that_no_part_lists_is_refused() {

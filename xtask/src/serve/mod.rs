@@ -114,6 +114,10 @@ async fn add_headers(request: Request, next: Next) -> Response {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     }
     let headers = response.headers_mut();
+    if uri.path().ends_with(".d.ts") {
+        // Else it would be taken for a film.
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    }
     for (name, value) in headers::of(uri.path(), &origin) {
         // Only what stands in the request could make it no value, and has been a header there.
         if let Ok(value) = HeaderValue::try_from(value) {

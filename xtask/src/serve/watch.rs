@@ -87,7 +87,8 @@ mod tests {
     #[test]
     fn only_sources_count() {
         let root = Path::new("/project");
-        for path in ["src/chart/mod.rs", "xtask/templates/embed.html", "www/page.css", "index.html", "Cargo.toml"] {
+        for path in ["src/chart/mod.rs", "xtask/templates/embed.html", "www/style/page.css", "index.html", "Cargo.toml"]
+        {
             assert!(is_source(root, &root.join(path)), "{path}");
         }
         for path in ["dist/index.html", "target/debug/xtask", "README.md", "Cargo.lock"] {

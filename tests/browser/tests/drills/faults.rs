@@ -129,7 +129,7 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
         ("_charts.", Fault::Truncated(5)),
         ("_words.", Fault::Reset),
         ("/core.", Fault::Broken),
-        ("/told.", Fault::WrongType),
+        ("/words.", Fault::WrongType),
     ] {
         let path = files.iter().find(|path| path.contains(part)).with_context(|| format!("nothing asks for {part}"))?;
         endure(&mut session, &site, "", path, Some(fault)).await.with_context(|| format!("{path}: {fault:?}"))?;

@@ -14,7 +14,7 @@ async fn open(site: &Site, session: &Session, chart: &str) -> Result<()> {
     let names = fs::read_dir(site.folder.path())?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let module = names
         .into_iter()
-        .find(|name| name.starts_with("embedding.") && !name.contains(".css.") && name.ends_with(".js"))
+        .find(|name| name.starts_with("embed_dialog.") && name.ends_with(".js"))
         .context("there is no dialog")?;
     let open = "const { open } = await import(arguments[0]);
         await open(document.querySelector(`heist-chart[chart=${arguments[1]}]`))";

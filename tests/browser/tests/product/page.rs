@@ -143,3 +143,18 @@ async fn what_nobody_asked_for_is_fetched_once(browser: Browser) -> Result<()> {
     assert_eq!(session.eval(&format!("return {asked}"), []).await?, 1, "for six charts");
     Ok(())
 }
+
+in_browsers!(the_manifest_names_every_attribute_that_is_observed: Chromium);
+async fn the_manifest_names_every_attribute_that_is_observed(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = Session::open(browser, Options::default()).await?;
+    session.goto(&site.server.url()).await?;
+    let attributes = "await customElements.whenDefined('heist-chart');
+        const manifest = await (await fetch('custom-elements.json')).json();
+        const listed = manifest.modules[0].declarations[0].attributes.map(({ name }) => name);
+        return [listed, customElements.get('heist-chart').observedAttributes].map((names) => names.toSorted().join(' '))";
+    let attributes = session.eval_async(attributes, []).await?;
+    assert!(attributes[0].as_str().is_some_and(|names| names.contains("measure")), "{attributes}");
+    assert_eq!(attributes[0], attributes[1]);
+    Ok(())
+}

@@ -242,7 +242,7 @@ async fn a_bibliography_holds_any_text_as_text(browser: Browser) -> Result<()> {
     let any = "}} {\\} %&#_$~^ \" @misc{b, \\input{/etc/passwd}";
     session.eval(&format!("{} root.querySelector('[part=take]').click()", within("attacks")), []).await?;
     let files = "performance.getEntriesByType('resource').map(({ name }) => name)";
-    let take = format!("return {files}.find((name) => name.includes('/take.'))");
+    let take = format!("return {files}.find((name) => name.includes('/download.'))");
     let take = session.wait_until(&take).await?;
     let entry = "const [file, any] = arguments; const { bibtex } = await import(file);
         return bibtex('key', { author: 'A', title: any, as_of: '2026-11-01', url: `https://example.org/${any}`, note: any })";

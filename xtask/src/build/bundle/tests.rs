@@ -3,7 +3,7 @@ use super::*;
 /// Bundles `files`; what a build needs besides them is empty.
 fn bundled(files: &[(&str, &str)]) -> Result<(Dist, Manifest)> {
     let mut sources = Sources::default();
-    let empty = loads::scripts().into_iter().chain(loads::PAGES.map(|page| page.style)).chain(ADOPTED).chain([HOST]);
+    let empty = loads::scripts().into_iter().chain(loads::PAGES.map(|page| page.style)).chain(ADOPTED).chain([HOST.0]);
     for name in empty {
         sources.add(name, "");
     }
@@ -27,14 +27,14 @@ const LARGE: &str = "export const a = () => f('a'); export const b = () => f('b'
 #[test]
 fn files_have_hashes_in_their_names_but_for_those_that_others_rely_on() {
     let (dist, manifest) = bundled(&[
-        ("heistogram.js", "import { a } from './a.js'; import('./later.js'); a();"),
-        ("page.js", "import { b } from './a.js'; b();"),
+        ("element/heistogram.js", "import { a } from '../a.js'; import('../later.js'); a();"),
+        ("page/page.js", "import { b } from '../a.js'; b();"),
         ("a.js", LARGE),
         ("later.js", "g(new URL('./data/core.en.ABCDEFGH.json', import.meta.url))"),
-        ("host.js", "import { a } from './a.js'; a('é');"),
+        ("embed/host.js", "import { a } from '../a.js'; a('é');"),
         ("data/core.en.json", "{}"),
         ("a_charts.wasm", "code"),
-        ("style.css", "body { background: url('./paper.svg') }"),
+        ("style/style.css", "body { background: url('../paper.svg') }"),
         ("paper.svg", "<svg/>"),
     ])
     .unwrap();
@@ -46,10 +46,10 @@ fn files_have_hashes_in_their_names_but_for_those_that_others_rely_on() {
     assert!(hashed > 8, "{manifest:?}");
     assert!(manifest.files["data/core.en.json"].starts_with("data/core.en."), "{manifest:?}");
     assert_eq!(text(&dist, &manifest.files["a_charts.wasm"]), "code");
-    assert!(text(&dist, &manifest.files["style.css"]).contains(&manifest.files["paper.svg"]));
+    assert!(text(&dist, &manifest.files["style/style.css"]).contains(&manifest.files["paper.svg"]));
     let element = &manifest.scripts["heistogram.js"];
     let [shared] = &*element.imports.iter().collect::<Vec<_>>() else { panic!("{element:?}") };
-    assert!(manifest.scripts[&manifest.files["page.js"]].imports.contains(*shared));
+    assert!(manifest.scripts[&manifest.files["page/page.js"]].imports.contains(*shared));
     let [later] = &*element.on_demand.iter().collect::<Vec<_>>() else { panic!("{element:?}") };
     assert!(text(&dist, "heistogram.js").contains(&format!("import(\"./{later}\")")));
     assert!(text(&dist, later).contains("new URL(\"./data/core.en.ABCDEFGH.json\",import.meta.url)"));
@@ -61,11 +61,12 @@ fn files_have_hashes_in_their_names_but_for_those_that_others_rely_on() {
 #[test]
 fn the_same_sources_are_the_same_files_and_a_change_changes_every_name_above_it() {
     let build = |leaf: &str| {
-        let files = [("page.js", "import './a.js'; import('./b.js')"), ("a.js", "f()"), ("b.js", "import('./c.js')")];
+        let files =
+            [("page/page.js", "import '../a.js'; import('../b.js')"), ("a.js", "f()"), ("b.js", "import('./c.js')")];
         bundled(&[&files[..], &[("c.js", leaf)]].concat()).unwrap().1
     };
     let (before, after) = (build("f(1)"), build("f(2)"));
-    for source in ["page.js", "b.js", "c.js"] {
+    for source in ["page/page.js", "b.js", "c.js"] {
         assert_ne!(before.files[source], after.files[source]);
     }
     assert_eq!(before.files, build("f(1)").files);
@@ -74,34 +75,51 @@ fn the_same_sources_are_the_same_files_and_a_change_changes_every_name_above_it(
 #[test]
 fn a_style_sheet_that_scripts_adopt_is_text_in_a_file_of_its_own() {
     let css = "p::before { content: \"\\201c\" } /* it's */";
-    let sheet = ("chart.css", "@import './table.css'; a { b: c }");
-    let (dist, manifest) =
-        bundled(&[("heistogram.js", "import css from './chart.css'; f(css)"), sheet, ("table.css", css)]).unwrap();
+    let sheet = ("style/chart.css", "@import './table.css'; a { b: c }");
+    let (dist, manifest) = bundled(&[
+        ("element/heistogram.js", "import css from '../style/chart.css'; f(css)"),
+        sheet,
+        ("style/table.css", css),
+    ])
+    .unwrap();
     let styles: Vec<&String> =
         manifest.scripts.iter().filter(|(_, script)| script.is_style).map(|(path, _)| path).collect();
     let [style] = &styles[..] else { panic!("{manifest:?}") };
     assert!(text(&dist, style).contains("p:before{content:\"\u{201c}\"}a{b:c}"), "{}", text(&dist, style));
     assert_eq!(manifest.scripts["heistogram.js"].imports.iter().collect::<Vec<_>>(), [*style]);
-    assert!(!manifest.files.contains_key("chart.css"));
+    assert!(!manifest.files.contains_key("style/chart.css"));
 }
 
 #[test]
 fn imported_style_sheets_are_joined() {
     let (dist, manifest) = bundled(&[
-        ("style.css", "@import \"./page.css\";\n@import \"./print.css\" print;\nb { c: d; }"),
-        ("page.css", "p { q: r; }"),
-        ("print.css", "@page { margin: 0; }"),
+        ("style/style.css", "@import \"./page.css\";\n@import \"./print.css\" print;\nb { c: d; }"),
+        ("style/page.css", "p { q: r; }"),
+        ("style/print.css", "@page { margin: 0; }"),
     ])
     .unwrap();
-    assert_eq!(text(&dist, &manifest.files["style.css"]).trim(), "p{q:r}@media print{@page{margin:0}}b{c:d}");
+    assert_eq!(text(&dist, &manifest.files["style/style.css"]).trim(), "p{q:r}@media print{@page{margin:0}}b{c:d}");
 }
 
 #[test]
 fn what_is_not_there_is_named() {
-    let error = bundled(&[("page.js", "import './b.js'")]).unwrap_err().to_string();
+    let error = bundled(&[("page/page.js", "import './b.js'")]).unwrap_err().to_string();
     assert!(error.contains("Could not resolve \"./b.js\""), "{error}");
-    let error = bundled(&[("style.css", "@import './b.css';")]).unwrap_err().to_string();
+    let error = bundled(&[("style/style.css", "@import './b.css';")]).unwrap_err().to_string();
     assert!(error.contains("Could not resolve \"./b.css\""), "{error}");
+}
+
+#[test]
+fn what_is_in_one_file_is_imported_at_once() {
+    let mut sources = Sources::default();
+    sources
+        .add("a.js", "// A type of import(\"./types.js\").A\nimport(\"./b.js\").then(f);\nawait import(\"./c.js\");\n");
+    sources.add("b.js", "export const b = 1;");
+    sources.add("c.js", "export const c = 1;");
+    sources.import_at_once(&["element/c.js"]);
+    let text = "import * as later2 from \"./b.js\";\n// A type of import(\"./types.js\").A\n\
+                Promise.resolve(later2).then(f);\nawait import(\"./c.js\");\n";
+    assert_eq!(String::from_utf8_lossy(&sources.0["a.js"]), text);
 }
 
 #[test]

@@ -1,0 +1,264 @@
+// The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
+
+import { build } from "./dom.js";
+import { ABOVE, BELOW, LEFT, RIGHT, build_ring, hand_back, lay, place } from "./overlay.js";
+
+/**
+ * @typedef {import("../generated/bindings.js").CardIncident} CardIncident
+ * @typedef {import("../generated/bindings.js").CardSource} CardSource
+ * @typedef {import("../generated/bindings.js").CardWords} CardWords
+ * @typedef {import("./types.js").Chooser} Chooser
+ * @typedef {import("./types.js").Guard} Guard
+ * @typedef {import("./types.js").Spoken} Spoken
+ * @typedef {Node | string} Content
+ * @typedef {{ written: string, attribution_label: string, sources_label: string }} Labels
+ */
+
+/**
+ * @param {string} name
+ * @param {(Content | Content[])[]} items
+ */
+const list = (name, items) =>
+  items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
+
+/**
+ * The dataset's links are checked when it is read; once more here, where a mistake would be clicked.
+ * @param {string} url
+ * @param {string} lang
+ * @param {string} text
+ */
+const link = (url, lang, text) =>
+  /^https?:\/\//i.test(url)
+    ? build("a", { href: url, lang, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text)
+    : text;
+
+/** @type {(label: string, parts: Content[]) => Content[]} */
+const labelled = (label, parts) => (parts.length ? [build("p", { class: "label" }, label), ...parts] : []);
+
+/** @type {(labels: Labels, sources: CardSource[]) => Content[]} */
+const cited = ({ sources_label, written }, sources) =>
+  labelled(
+    sources_label,
+    list(
+      "sources",
+      sources.map(({ title, about, url }) => [link(url, written, title), " ", build("span", { class: "about", dir: "auto" }, about)]),
+    ),
+  );
+
+/** @type {(incident: CardIncident, open: boolean, labels: Labels) => Node} */
+const incident = ({ id, name, date, amount, lines, text, attribution, sources }, open, labels) =>
+  build(
+    "details",
+    { "data-id": id, open },
+    build(
+      "summary",
+      null,
+      build("span", { class: "name", dir: "auto" }, name),
+      build("span", { class: "when" }, date),
+      build("span", { class: "amount" }, amount),
+    ),
+    ...list("lines", lines),
+    ...(text ? [build("p", { lang: labels.written, dir: "auto" }, text)] : []),
+    ...labelled(
+      labels.attribution_label,
+      list("values", attribution.map((name) => build("span", { lang: labels.written }, name))),
+    ),
+    ...cited(labels, sources),
+  );
+
+/** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
+export class Card {
+  /** The chart that the card speaks of. @type {Spoken | null} */
+  spoken = null;
+  #box;
+  #guard;
+  #choose;
+  #link;
+  #close = build("button", { type: "button", part: "close" }, "✕");
+  // It takes the focus. Where the dialog itself has it, Orca reads all words without a pause.
+  #title = build("h3", { id: "card-title", dir: "auto", tabindex: "-1" });
+  #body = build("div");
+  #node = build(
+    "div",
+    { role: "dialog", part: "card", tabindex: "-1", "aria-labelledby": "card-title", hidden: true },
+    this.#close,
+    this.#title,
+    this.#body,
+  );
+  #ring = build_ring();
+  #datum = -1;
+  /** What had the focus before. @type {HTMLElement | null} */
+  #back = null;
+
+  /**
+   * `choose` takes what a reader selects, `link` gives the address of an incident's card where there is one.
+   * @param {import("./types.js").Parts["picture"]} box
+   * @param {Guard} guard
+   * @param {Chooser} element
+   */
+  constructor(box, guard, { choose, link }) {
+    this.#box = box;
+    this.#guard = guard;
+    this.#choose = choose;
+    this.#link = link;
+    this.#close.onclick = () => this.close();
+    box.append(this.#ring, this.#node);
+  }
+
+  get #is_open() {
+    return this.#datum >= 0;
+  }
+
+  get #focused() {
+    return /** @type {ShadowRoot} */ (this.#box.getRootNode()).activeElement;
+  }
+
+  /** Whether an event happened in the card. @param {Event} event */
+  holds(event) {
+    return event.composedPath().includes(this.#node);
+  }
+
+  /**
+   * Of what is at a point of the canvas; of nothing it closes.
+   * @param {number} x
+   * @param {number} y
+   */
+  open_at(x, y) {
+    const datum = this.spoken?.chart.hit(x, y) ?? -1;
+    if (datum < 0) this.close();
+    else this.open(datum);
+  }
+
+  /** @param {number} datum */
+  open(datum) {
+    const { spoken } = this;
+    if (!spoken) return;
+    if (!this.#is_open) this.#back = /** @type {HTMLElement | null} */ (this.#focused ?? document.activeElement);
+    this.#datum = datum;
+    const card = spoken.chart.card(datum);
+    // While the details are on their way the incidents wait too: nothing moves under the reader's finger.
+    this.#fill(spoken, card, card.pending ? [] : card.incidents, card.pending ? card.pending_text : undefined);
+    this.#title.focus({ preventScroll: true });
+    if (card.pending) this.#complete(spoken, datum);
+  }
+
+  /**
+   * @param {Spoken} spoken
+   * @param {number} datum
+   */
+  async #complete(spoken, datum) {
+    /** @type {string | undefined} */
+    let note;
+    try {
+      await spoken.source.details();
+    } catch {
+      note = spoken.strings.details_failed;
+    }
+    if (this.spoken !== spoken || this.#datum !== datum) return;
+    this.#guard(() => {
+      const card = spoken.chart.card(datum);
+      this.#fill(spoken, card, card.incidents, note);
+    });
+  }
+
+  /** By the reader, so a link to it holds no more; says whether it was open. */
+  close(by_key = false) {
+    const open = this.hide(by_key);
+    if (open) this.#choose({ incident: null });
+    return open;
+  }
+
+  hide(by_key = false) {
+    if (!this.#is_open) return false;
+    this.#datum = -1;
+    this.#ring.hidden = true;
+    // Screen readers move through the card without the focus, and Chromium then gives it to the body.
+    const lost = by_key && document.activeElement === document.body;
+    if (lost || this.#node.contains(this.#focused)) hand_back(this.#node, this.#back, () => !this.#is_open);
+    else this.#node.hidden = true;
+    return true;
+  }
+
+  /** Beside the mark, wherever the last layout put it. */
+  place() {
+    if (!this.#is_open || !this.spoken) return;
+    const { ring } = this.spoken.chart.tooltip(this.#datum);
+    lay(this.#ring, ring);
+    const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
+    const { classList } = this.#node;
+    classList.remove("beside");
+    move();
+    // A sheet is fixed to an ancestor that has a transform, not to the screen; in a frame, to the end of that.
+    const { left, top, right, bottom } = this.#node.getBoundingClientRect();
+    if (parent === window && left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
+    classList.add("beside");
+    move();
+  }
+
+  /** A sheet that would hide the mark it speaks of moves the page up by as much. */
+  #uncover() {
+    const mark = this.#ring.getBoundingClientRect();
+    const card = this.#node.getBoundingClientRect();
+    const apart = mark.right < card.left || mark.left > card.right || mark.bottom < card.top || mark.top > card.bottom;
+    if (apart) return;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    scrollBy({ top: Math.min(mark.bottom - card.top + 16, mark.top), behavior });
+  }
+
+  /**
+   * What can be done with what the card is about.
+   * @param {Spoken} spoken
+   * @param {string} only
+   * @param {string | undefined} id
+   */
+  #actions({ strings }, only, id) {
+    const { only_this, copy_link, link_copied } = strings;
+    /** @type {(text: string, work: () => void) => Node} */
+    const button = (text, work) => {
+      const node = build("button", { type: "button", part: "action" }, text);
+      node.onclick = work;
+      return node;
+    };
+    const address = id && this.#link(id);
+    const said = build("span", { role: "status" });
+    /** @param {string} address */
+    const copy = async (address) => {
+      try {
+        await navigator.clipboard.writeText(address);
+        said.textContent = link_copied;
+      } catch {
+        said.textContent = address; // to be copied by hand
+      }
+    };
+    return [
+      ...(only ? [button(only_this, () => this.#choose(Object.fromEntries(new URLSearchParams(only))))] : []),
+      ...(address ? [button(copy_link, () => copy(address)), said] : []),
+    ];
+  }
+
+  /**
+   * @param {Spoken} spoken
+   * @param {CardWords} card
+   * @param {CardIncident[]} incidents
+   * @param {string | undefined} note
+   */
+  #fill(spoken, { line, note: about, sources, only, ...others }, incidents, note) {
+    const { title, lines } = spoken.chart.tooltip(this.#datum);
+    const labels = { ...others, written: spoken.source.written };
+    const actions = this.#actions(spoken, only, incidents.length === 1 ? incidents[0].id : undefined);
+    this.#close.setAttribute("aria-label", spoken.strings.close);
+    this.#title.textContent = title;
+    this.#body.replaceChildren(
+      ...list("lines", line ? [line] : lines),
+      ...(about ? [build("p", { lang: labels.written, dir: "auto" }, about)] : []),
+      ...cited(labels, sources),
+      ...(note ? [build("p", { class: "note" }, note)] : []),
+      ...incidents.map((one) => incident(one, incidents.length === 1, labels)),
+      ...(actions.length ? [build("p", { class: "actions" }, ...actions)] : []),
+    );
+    this.#node.hidden = false;
+    this.#node.scrollTop = 0;
+    this.place();
+    this.#uncover();
+  }
+}

@@ -1,0 +1,180 @@
+// Loading: one WebAssembly instance of each module a page and one dataset an address, shared by every chart on it.
+
+import { details as details_address, languages } from "../generated/languages.js";
+
+/**
+ * @typedef {import("./types.js").Bindings} Bindings
+ * @typedef {import("./types.js").Core} Core
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {"columns" | "crowd" | "choosing" | "more" | "words"} Part
+ * @typedef {[numbers: Float64Array, text: string]} Tape
+ */
+
+/**
+ * A page of a frozen copy names the hash of each file.
+ * @param {URL | string} url
+ */
+const named = (url) => /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[integrity]")]).find(({ href }) => href === String(url));
+
+/** @param {URL | string} url */
+async function answer(url) {
+  const response = await fetch(url, { integrity: named(url)?.integrity });
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response;
+}
+
+/** @param {URL | string} url */
+export const json = async (url) => (await answer(url)).json();
+
+/**
+ * Compiled while it arrives.
+ * @template {{ default(code: Response): Promise<void> }} Module
+ * @param {Promise<Module>} bindings
+ * @param {URL} url
+ */
+export async function start(bindings, url) {
+  const [wasm, code] = await Promise.all([bindings, answer(url)]);
+  await wasm.default(code);
+  return wasm;
+}
+
+/** None is tried again after a failure: every chart of the page would fail alike. @type {Record<string, Promise<any>>} */
+const running = {};
+/**
+ * @template Result
+ * @param {string} name
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export const once = (name, work) => (running[name] ??= work());
+
+/**
+ * What draws, in a language.
+ * @param {string} lang
+ * @returns {Promise<Bindings>}
+ */
+export const code = (lang) => once(lang, () => start(languages[lang].code(), languages[lang].charts));
+
+/**
+ * A later part of that, which needs the one `before` it.
+ * @param {string} lang
+ * @param {Part} name
+ * @param {(lang: string) => Promise<Bindings>} before
+ */
+const part = (lang, name, before) =>
+  once(lang + name, async () => {
+    const url = languages[lang][name]; // a page in a single file has it with the first
+    const [bindings, code] = await Promise.all([before(lang), url && answer(url)]);
+    if (code) await bindings.add(code);
+    return bindings;
+  });
+
+/** What takes columns. @param {string} lang */
+export const columns = (lang) => part(lang, "columns", code);
+
+/** @param {string} lang */
+const choosing = (lang) => part(lang, "choosing", code);
+/** @param {string} lang */
+const more = (lang) => part(lang, "more", choosing);
+/** @param {string} lang */
+const words = (lang) => part(lang, "words", more);
+
+/**
+ * The two lists of a tape, as Rust takes them.
+ * @param {{ numbers: number[], text: string }} tape
+ * @returns {Tape}
+ */
+const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
+
+/** Of all countries, in English, for data that may name any. */
+const english_names = async () => (await json(languages.en.own())).countries;
+
+/**
+ * Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the
+ * language `written`.
+ * @param {string} lang
+ * @param {(lang: string) => Promise<Core>} core
+ * @param {(() => Promise<Tape>) | null} load
+ * @param {string} written
+ * @param {() => Promise<string>} english
+ * @returns {Promise<Source>}
+ */
+async function source(lang, core, load, written, english = english_names) {
+  const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
+  add_country_names(countries);
+  // Columns are more lists than a tape.
+  const from_columns = async () => {
+    await columns(lang);
+    return Dataset.from_columns(.../** @type {[string, Float64Array, Uint8Array]} */ (tape));
+  };
+  const dataset = tape.length === 2 ? new Dataset(.../** @type {Tape} */ (tape)) : await from_columns();
+  /** @type {Source["chart"]} */
+  const chart = async (canvas, name) => {
+    if (name === "incidents" && dataset.is_crowd()) {
+      await part(lang, "crowd", code);
+      return Chart.of_crowd(dataset, canvas);
+    }
+    return Chart.first(dataset, canvas, name) ?? (await more(lang), Chart.other(dataset, canvas, name));
+  };
+  /** @type {Promise<void> | null | undefined} */
+  let details;
+  const add = async () => {
+    if (!load) return;
+    try {
+      const [lists] = await Promise.all([load(), words(lang)]);
+      if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
+    } catch (cause) {
+      details = null; // the next card tries again
+      throw cause;
+    }
+  };
+  /** @type {Promise<void> | undefined} */
+  let ahead;
+  /** @type {Source} */
+  const source = {
+    lang,
+    written,
+    dataset,
+    chart,
+    english,
+    words: () => words(lang),
+    details: () => (details ??= add()),
+    // Before anybody asks, so once: a failure is nobody's yet.
+    ahead: () => (ahead ??= source.details().catch(() => {})),
+    choosing: () => choosing(lang).then(() => void (source.chooses = true)),
+  };
+  return source;
+}
+
+/**
+ * One source for each language that is asked for, see `source`.
+ * @param {(lang: string) => Promise<Core>} core
+ * @param {(() => Promise<Tape>) | null} load
+ * @param {string} written
+ * @param {() => Promise<string>} [english]
+ * @returns {(lang: string) => Promise<Source>}
+ */
+export function in_languages(core, load, written, english) {
+  /** @type {Record<string, Promise<Source>>} */
+  const sources = {};
+  return (lang) => (sources[lang] ??= source(lang, core, load, written, english));
+}
+
+/** @type {Promise<any> | null | undefined} */
+let details;
+const our_details = () =>
+  (details ??= json(details_address()).catch((cause) => {
+    details = null; // the next card tries again
+    throw cause;
+  }));
+
+/** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
+export const our_source = in_languages(
+  async (lang) => {
+    const core = await json(languages[lang].core);
+    return [core.countries, ...lists(core)];
+  },
+  async () => lists(await our_details()),
+  "en",
+  async () => (await our_details()).countries,
+);

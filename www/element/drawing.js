@@ -1,0 +1,228 @@
+// The picture of an element: a canvas in step with its size, colours and state.
+
+import { asked_for } from "./state.js";
+import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surroundings.js";
+
+/**
+ * @typedef {import("../generated/bindings.js").Chart} Chart
+ * @typedef {import("./types.js").Source} Source
+ *
+ * What the element does about a picture.
+ * @typedef {object} Follower
+ * @property {(query: string) => void} changed The state is another.
+ * @property {() => void} laid The canvas has its room.
+ * @property {(cause: unknown) => void} failed
+ */
+
+const MOVE_MS = 200;
+/** From the last picture on, until it is kept for a saved page. */
+const KEEP_MS = 100;
+/** When charts have taken so long in a frame, the others of the page take the next. */
+const BUSY_MS = 12;
+/** Canvases of more pixels stay empty in some browsers; a zoomed page on a fine screen asks for more. */
+const MOST_PIXELS = 16e6;
+/** A frame, and since when charts are busy in it. */
+let shared = { frame: 0, start: 0 };
+
+export class Drawing {
+  #host;
+  #parts;
+  #guard;
+  #follower;
+  /** @type {Chart | null} */
+  #chart = null;
+  /** @type {Source | null} */
+  #source = null;
+  /** What the chart was last told. @type {string | null} */
+  #query = null;
+  #width = 0;
+  #ratio = 1;
+  #frame = 0;
+  #laying = 0;
+  #heights = new Heights();
+  #motion = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keeping;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./types.js").Parts} parts
+   * @param {import("./types.js").Guard} guard
+   * @param {Follower} follower
+   */
+  constructor(host, parts, guard, follower) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#guard = guard;
+    this.#follower = follower;
+  }
+
+  /** The chart that is drawn. */
+  get chart() {
+    return this.#chart;
+  }
+
+  /** Where its data come from; the last source, while there is no chart. */
+  get source() {
+    return this.#source;
+  }
+
+  get query() {
+    return this.#query;
+  }
+
+  /**
+   * From now on it draws this chart.
+   * @param {Chart} chart
+   * @param {Source} source
+   */
+  take(chart, source) {
+    this.#chart = chart;
+    this.#source = source;
+    this.#query = null;
+    this.schedule();
+  }
+
+  drop() {
+    const chart = this.#chart;
+    this.#chart = null;
+    try {
+      chart?.free();
+    } catch {
+      // It had already failed, and said so.
+    }
+  }
+
+  /** Draws nothing that is still to come. */
+  rest() {
+    cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#laying);
+    cancelAnimationFrame(this.#motion);
+    clearTimeout(this.#keeping);
+    this.#frame = this.#laying = this.#motion = 0;
+  }
+
+  /**
+   * In this very frame: the old picture never shows at the new size. Its height follows in the next, for what an observer
+   * does to the layout may call for it again.
+   * @param {number} width
+   * @param {number} ratio
+   */
+  sized(width, ratio) {
+    this.#width = width;
+    this.#ratio = ratio;
+    if (this.#parts.stage.hidden) this.schedule();
+    else this.commit(true);
+  }
+
+  /** @param {number} ratio */
+  sharper(ratio) {
+    this.#ratio = ratio;
+    this.schedule();
+  }
+
+  /** The page has changed some colour. */
+  recoloured() {
+    if (this.#chart && String(theme_of(this.#host)) !== this.#parts.all.theme) this.schedule();
+  }
+
+  schedule() {
+    this.#frame ||= requestAnimationFrame((frame) => {
+      this.#frame = 0;
+      const now = performance.now();
+      if (frame !== shared.frame) shared = { frame, start: now };
+      if (now - shared.start > BUSY_MS) this.schedule();
+      else this.commit();
+    });
+  }
+
+  /** Everything that changed since the last picture, in one picture. */
+  commit(observed = false) {
+    this.rest();
+    const [chart, source] = [this.#chart, this.#source];
+    if (chart && source && this.#width) this.#guard(() => this.#draw(chart, source, observed));
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {Source} source
+   * @param {boolean} observed
+   */
+  #draw(chart, source, observed) {
+    const { all, canvas } = this.#parts;
+    const query = asked_for(this.#host);
+    const fresh = this.#query === null;
+    const changed = query !== this.#query;
+    const chosen = query || !fresh;
+    if (changed && chosen && !source.chooses) return void this.#wait_for_choosing(chart, source);
+    if (changed) {
+      this.#query = query;
+      this.#heights.forget();
+      if (chosen) chart.set_state(query);
+      this.#follower.changed(query);
+    }
+    const [dark, apart] = theme_of(this.#host);
+    all.theme = String([dark, apart]);
+    all.dataset.theme = dark ? "dark" : "light";
+    all.classList.toggle("apart", apart);
+    chart.set_theme(dark, ...insisted_colours(canvas));
+    let ratio = this.#ratio;
+    const most = Math.sqrt(MOST_PIXELS / chart.layout(this.#width, ratio) / this.#width);
+    if (ratio > most) chart.layout(this.#width, (ratio = most));
+    if (changed && !fresh && !still.matches) this.#move(performance.now());
+    else chart.paint(1);
+    const height = canvas.height / ratio; // whole device pixels: nothing is resampled
+    if (observed) {
+      // Until then it is cut off, or ends early.
+      canvas.style.objectFit = height > canvas.offsetHeight ? "cover" : "contain";
+      this.#laying = requestAnimationFrame(() => this.#guard(() => this.#lay(height)));
+    } else this.#lay(height);
+    if (!fresh) return;
+    this.#host.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
+    (window.requestIdleCallback ?? setTimeout)(source.ahead);
+  }
+
+  /** Gives the picture its room. @param {number} height */
+  #lay(height) {
+    const { canvas, picture, stage } = this.#parts;
+    const room = this.#heights.take(this.#width, height);
+    canvas.style.height = `${height}px`;
+    picture.style.minHeight = room > height ? `${room}px` : "";
+    stage.hidden = false;
+    this.#parts.static.dataset.drawn = "";
+    this.#follower.laid();
+    this.#keep();
+  }
+
+  /** Once it rests: for a page that is saved, and has no picture of this. */
+  #keep() {
+    const { canvas, picture } = this.#parts;
+    clearTimeout(this.#keeping);
+    if (is_pictured(this.#host, this.#source)) return void picture.querySelector("picture")?.remove();
+    // Without it a saved page lacks a picture, and nothing else.
+    const keep = () => import("./saved.js").then((saved) => saved.keep(canvas)).catch(() => {});
+    this.#keeping = setTimeout(() => (this.#motion ? this.#keep() : keep()), KEEP_MS);
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {Source} source
+   */
+  async #wait_for_choosing(chart, source) {
+    try {
+      await source.choosing();
+      this.commit();
+    } catch (cause) {
+      if (chart === this.#chart) this.#follower.failed(cause);
+    }
+  }
+
+  /** Marks on their way from where they were, fast at first. @param {number} start */
+  #move(start) {
+    const now = performance.now();
+    const left = Math.max(0, 1 - (now - start) / MOVE_MS);
+    let moves = false;
+    this.#guard(() => (moves = this.#chart?.paint(1 - left ** 3) ?? false));
+    this.#motion = moves && this.#chart ? requestAnimationFrame(() => this.#move(start)) : 0;
+  }
+}

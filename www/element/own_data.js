@@ -1,0 +1,153 @@
+// Somebody's own dataset: read, or refused with words. Loaded for such a dataset alone, and for columns that are refused.
+
+import { in_languages, json, once, start } from "./data.js";
+import { build } from "./dom.js";
+import { languages } from "../generated/languages.js";
+import * as reader from "../generated/reader.js";
+
+/**
+ * @typedef {import("../generated/bindings.js").DataError} DataError
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {{ one: string, other: string }} Plural
+ * @typedef {{ countries: string, errors: Plural, more: Plural, reading: string } & Record<Lack, string>} OwnWords
+ * @typedef {import("./state.js").Lack} Lack
+ */
+
+/** How many errors are shown in full. */
+const LISTED = 20;
+
+/** A dataset that cannot be drawn: `errors` says why, each with its `text`; `words` are the sentence above them and one for those not listed. */
+class Refusal extends Error {
+  /** It is not wrong, but not there yet. */
+  waits = false;
+
+  /**
+   * @param {DataError[]} errors
+   * @param {string[]} [words]
+   */
+  constructor(errors, words) {
+    super(errors[0]?.text);
+    this.errors = errors;
+    this.words = words;
+  }
+
+  /**
+   * Lists the first errors in full.
+   * @param {HTMLElement} node
+   * @param {string} title
+   */
+  list(node, title) {
+    const { errors, words } = this;
+    node.hidden = !errors.length;
+    node.replaceChildren(
+      build("summary", null, title),
+      build("ol", null, ...errors.slice(0, LISTED).map(({ text }) => build("li", { lang: "en", dir: "auto" }, text))),
+      ...(errors.length > LISTED ? [build("p", null, words?.[1] ?? "")] : []),
+    );
+  }
+}
+
+/**
+ * Refuses a dataset for so many errors, of which `first` are known.
+ * @param {DataError[]} first
+ * @param {number} count
+ * @param {OwnWords} words
+ * @param {string} lang
+ */
+export function refusal(first, count, { errors, more }, lang) {
+  /** @type {(words: Plural, n: number) => string} */
+  const say = ({ one, other }, n) => (n === 1 ? one : other).replace("{n}", n.toLocaleString(lang));
+  return new Refusal(first, [say(errors, count), say(more, count - LISTED)]);
+}
+
+/** For when a server has none of them in the language. */
+const LACKS = {
+  attribute: "The attribute “data” is not read: data is given as a property, by a script. Nothing is drawn.",
+  address: "The attribute “src” holds no address, so nothing is drawn.",
+  waiting: "Waiting for data …",
+};
+
+/**
+ * Refuses to draw an element that means data of its own and names none, or none yet.
+ * @param {Lack} lacks
+ * @param {string} lang
+ * @returns {Promise<never>}
+ */
+export async function nothing(lacks, lang) {
+  /** @type {Record<Lack, string>} */
+  const words = await json(languages[lang].own()).catch(() => LACKS);
+  throw Object.assign(new Refusal([], [words[lacks]]), { waits: lacks === "waiting" });
+}
+
+/** What checks somebody's dataset; our own was checked when the page was built. */
+export const reader_code = () => once("reader", () => start(reader.bindings(), reader.code()));
+
+/**
+ * Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours.
+ * @param {unknown} value
+ */
+function checked(value) {
+  const read = Promise.all([reader_code(), value]).then(([reader, value]) => reader.read(value));
+  /** @type {(lang: string) => Promise<import("./types.js").Core>} */
+  const core = (lang) =>
+    read.then(
+      async ([numbers, text]) => [(await json(languages[lang].own())).countries, numbers, text],
+      async (thrown) => {
+        if (!Array.isArray(thrown)) throw thrown;
+        throw refusal(thrown, thrown.length, await json(languages[lang].own()), lang);
+      },
+    );
+  /** @returns {Promise<[numbers: Float64Array, text: string]>} */
+  const details = async () => {
+    const [, , numbers, text] = await read;
+    return [numbers, text];
+  };
+  return in_languages(core, details, "");
+}
+
+/** @typedef {(lang: string) => Promise<Source>} Sources */
+
+/** @type {Map<string, Sources>} */
+const by_url = new Map();
+
+/**
+ * Somebody's dataset at an address, in a language.
+ * @param {string} url
+ * @param {string} lang
+ */
+function source_at(url, lang) {
+  const loaded = () =>
+    checked(
+      json(url).catch((cause) => {
+        throw new Refusal([{ text: cause.message }]);
+      }),
+    );
+  const sources = by_url.get(url) ?? loaded();
+  by_url.set(url, sources);
+  const source = sources(lang);
+  source.catch(() => by_url.delete(url));
+  return source;
+}
+
+/** @type {WeakMap<object, Sources>} */
+const by_value = new WeakMap();
+
+/**
+ * Somebody's dataset as an object, in a language; the same object is read once.
+ * @param {unknown} value
+ * @param {string} lang
+ */
+function source_of(value, lang) {
+  if (typeof value !== "object" || !value) return checked(value)(lang);
+  const sources = by_value.get(value) ?? checked(value);
+  by_value.set(value, sources);
+  return sources(lang);
+}
+
+/**
+ * Of an element, in a language: what it was given, or what is at the address it names.
+ * @param {{ data: unknown, src: string | null }} element
+ * @param {string} lang
+ */
+export const own_source = ({ data, src }, lang) =>
+  data == null ? source_at(new URL(src ?? "", document.baseURI).href, lang) : source_of(data, lang);

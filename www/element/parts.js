@@ -1,0 +1,65 @@
+// The shadow of an element: its parts, and the slots for what the page brings.
+
+import { build } from "./dom.js";
+import { sheets } from "./surroundings.js";
+
+/**
+ * Builds the shadow of an element; gives its parts by their names.
+ * @param {HTMLElement} host
+ */
+export function build_parts(host) {
+  /** @type {Record<string, HTMLElement>} */
+  const parts = {};
+  /** @type {(tag: keyof HTMLElementTagNameMap, name: string, attributes?: any, ...children: Node[]) => HTMLElement} */
+  const part = (tag, name, attributes, ...children) =>
+    (parts[name] = build(tag, { part: name, dir: "ltr", ...attributes }, ...children));
+  const canvas = part("canvas", "canvas", { role: "img" });
+  const legend = part("div", "legend");
+  const picture = part("div", "picture", {}, canvas, legend);
+  // No part: what the page brings reads as the page does.
+  parts.foot = build(
+    "div",
+    { class: "foot" },
+    build("slot", { name: "source" }),
+    part("p", "source", { hidden: true }),
+    part("button", "take", { type: "button" }),
+  );
+  // The states of the element are on a part of its own: host and children are the page's.
+  parts.all = build(
+    "div",
+    { class: "all" },
+    part("div", "ruler"),
+    build("slot", { name: "title" }),
+    part("h3", "title", { hidden: true }),
+    build("slot", { name: "sentence" }),
+    part("p", "sentence", { hidden: true }),
+    part("p", "selection", { hidden: true }, part("span", "selected"), part("button", "clear", { type: "button" })),
+    part(
+      "div",
+      "body",
+      { dir: null }, // what the page brings reads as the page does
+      part("slot", "static", { dir: null }),
+      part(
+        "div",
+        "stage",
+        { hidden: true },
+        part("div", "controls", { hidden: true }),
+        picture,
+        part(
+          "details",
+          "figures",
+          { hidden: true },
+          part("summary", "summary"),
+          part("div", "scroll", { role: "group", tabindex: "0" }),
+        ),
+      ),
+    ),
+    parts.foot,
+    part("p", "status", { role: "status" }),
+    part("details", "errors", { hidden: true }),
+  );
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = sheets;
+  root.append(parts.all);
+  return /** @type {import("./types.js").Parts} */ (/** @type {unknown} */ (parts));
+}

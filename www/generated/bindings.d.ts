@@ -1,0 +1,206 @@
+// What Rust hands out (src/web/), as wasm-bindgen binds it: the one place where JavaScript has its types. A test compares
+// the names with the exports that `PARTS` lists in xtask/src/build/wasm.rs.
+
+/** A rectangle in CSS pixels from the corner of the canvas. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Column {
+  text: string;
+  numeric: boolean;
+}
+
+/** A row without cells is a heading for those below it. */
+export interface Row {
+  header: string;
+  cells: string[];
+}
+
+export interface ControlOption {
+  value: string;
+  label: string;
+  selected: boolean;
+}
+
+export interface Control {
+  key: string;
+  label: string;
+  options: ControlOption[];
+}
+
+/** A chart in words. */
+export interface Description {
+  title: string;
+  sentence: string;
+  news: string;
+  count: number;
+  source: string;
+  as_of: string;
+  columns: Column[];
+  rows: number;
+  controls: Control[];
+  selection: string;
+  notes: string[];
+}
+
+/** Words of the interface around a chart. */
+export interface Strings {
+  close: string;
+  table: string;
+  chart_role: string;
+  chart_keys: string;
+  tag: string;
+  rows_shown: string;
+  previous_rows: string;
+  next_rows: string;
+  details_failed: string;
+  clear: string;
+  only_this: string;
+  not_selected: string;
+  copy_link: string;
+  link_copied: string;
+  take_away: string;
+}
+
+export interface TooltipWords {
+  title: string;
+  lines: string[];
+  ring: Area;
+}
+
+/** A part of the legend that selects. */
+export interface Choice {
+  key: string;
+  value: string;
+  words: string;
+  area: Area;
+}
+
+export interface CardSource {
+  title: string;
+  about: string;
+  url: string;
+}
+
+export interface CardIncident {
+  id: string;
+  name: string;
+  date: string;
+  amount: string;
+  lines: string[];
+  text?: string;
+  attribution: string[];
+  sources: CardSource[];
+}
+
+export interface CardWords {
+  line?: string;
+  incidents: CardIncident[];
+  sources: CardSource[];
+  note?: string;
+  pending: boolean;
+  pending_text: string;
+  attribution_label: string;
+  sources_label: string;
+  only: string;
+}
+
+/** What a search finds of an incident beyond its row. */
+export interface IncidentTexts {
+  id: string;
+  text?: string;
+  lines: string[];
+  words: string;
+}
+
+export interface KeyFigure {
+  value: string;
+  label: string;
+  note: string;
+}
+
+/** What a state selects, for the page around the charts. */
+export interface View {
+  words: string;
+  bad: string[];
+  notes: string[];
+  ids: string[] | null;
+  key_figures: KeyFigure[];
+}
+
+/** What a chart draws on: a canvas, or what notes down what it is asked to draw. */
+export type Canvas = HTMLCanvasElement | import("../element/svg.js").SvgCanvas;
+
+export class Dataset {
+  constructor(numbers: Float64Array, text: string);
+  static from_columns(texts: string, numbers: Float64Array, places: Uint8Array): Dataset;
+  is_crowd(): boolean;
+  add_details(numbers: Float64Array, text: string): boolean;
+  texts(): IncidentTexts[];
+  view(query: string): View;
+}
+
+export class Chart {
+  private constructor();
+  static first(dataset: Dataset, canvas: Canvas, kind: string): Chart | undefined;
+  static of_crowd(dataset: Dataset, canvas: Canvas): Chart;
+  static other(dataset: Dataset, canvas: Canvas, kind: string): Chart;
+  free(): void;
+  set_theme(dark: boolean, ground: number, ink: number): void;
+  layout(width: number, device_pixel_ratio: number): number;
+  paint(progress: number): boolean;
+  set_state(query: string): void;
+  describe(query: string): Description;
+  rows(from: number, most: number): Row[];
+  strings(): Strings;
+  hit(x: number, y: number): number;
+  tooltip(datum: number): TooltipWords;
+  spoken(datum: number): string;
+  choices(): Choice[];
+  walk(step: number): number;
+  datum_of(id: string): number;
+  card(datum: number): CardWords;
+  poster(width: number, ratio: number, texts: string): void;
+  write(csv: boolean, countries: string): string;
+}
+
+export function add_country_names(names: string): void;
+
+/** An answer of a server, or bytes. */
+export type Code = Response | BufferSource;
+
+/** The bindings of a module that draws. */
+export interface Bindings {
+  Chart: typeof Chart;
+  Dataset: typeof Dataset;
+  add_country_names: typeof add_country_names;
+  /** Starts the module. */
+  default(code: Code): Promise<void>;
+  /** Adds a part to it. */
+  add(code: Code): Promise<void>;
+}
+
+/** A mistake in somebody's own data. */
+export interface DataError {
+  path?: string;
+  id?: string;
+  problem?: string;
+  expected?: string;
+  text: string;
+}
+
+/** Two lists of a tape, those of the core and those of the details. */
+export type Tapes = [Float64Array, string, Float64Array, string];
+
+/** The bindings of the module that reads somebody's own data. */
+export interface Reader {
+  default(code: Code): Promise<void>;
+  /** Throws a list of [`DataError`] for a dataset that is not valid. */
+  read(value: unknown): Tapes;
+  /** The first errors, and the number of all. */
+  column_errors(value: unknown): [DataError[], number];
+}

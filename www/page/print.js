@@ -1,0 +1,13 @@
+// Printed pages hold what is folded away on screen.
+
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
+
+addEventListener("beforeprint", () => {
+  opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")]);
+  for (const details of opened) details.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});
