@@ -124,6 +124,7 @@ export class Told {
     this.#opener.onclick = async () => {
       this.#unfold(!this.#unfolded);
       if (!this.#unfolded) return;
+      this.#menu.replaceChildren(); // nothing old takes the focus and goes with it
       try {
         const { fill } = await import("./take.js");
         if (this.#now) fill(this.#menu, { ...this.#now, ...this.#element });

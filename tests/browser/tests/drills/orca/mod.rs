@@ -273,8 +273,9 @@ async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let name = name.as_str().context("the menu has no name")?.to_owned();
     reader.press("space")?;
     let names = format!(
-        "const names = Array.from({}.querySelectorAll('button'), (node) => node.textContent);
-        return names.length && names",
+        "const menu = {};
+        const names = Array.from(menu.querySelectorAll('button'), (node) => node.textContent);
+        return !menu.hidden && names.length && names",
         part("[part=menu]")
     );
     let buttons = reader.session()?.wait_until(&names).await?;
