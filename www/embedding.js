@@ -140,7 +140,9 @@ export function open(host) {
   form.onchange = show;
   form.onsubmit = (event) => event.preventDefault();
   // Escape closes the dialog and undoes no selection.
-  dialog.onkeydown = (event) => event.key === "Escape" && event.stopPropagation();
+  dialog.onkeydown = (event) => {
+    if (event.key === "Escape") event.stopPropagation();
+  };
   dialog.onclose = () => dialog.remove();
   root.querySelector(".all").append(dialog);
   dialog.showModal();
