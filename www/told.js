@@ -98,6 +98,7 @@ export class Told {
   #options;
   #walk = null;
   #announced = ""; // the last announcement of the selection
+  #notes = "";
   #pause = 0;
   #heard = null;
   by_keys = true; // and not by a pointer has the canvas got the focus
@@ -200,10 +201,14 @@ export class Told {
     const notes = this.#quiet ? "" : said.notes.join(" ");
     if (!before) this.#announced = said.news;
     clearTimeout(this.#pause);
-    say(status, false, notes);
-    if (!this.#quiet && !notes && said.news !== this.#announced) {
+    const is_new = !this.#quiet && said.news !== this.#announced;
+    // A note that stays is said with what is selected, and not before it once more.
+    if (!is_new || notes !== this.#notes) say(status, false, notes);
+    this.#notes = notes;
+    if (is_new) {
       this.#pause = setTimeout(() => {
-        say(status, true, (this.#announced = said.news));
+        this.#announced = said.news;
+        say(status, !notes, [notes, said.news].join(" ").trim());
       }, PAUSE_MS);
     }
     write(this.#keys, strings.chart_keys);
