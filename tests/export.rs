@@ -82,6 +82,20 @@ fn the_table_says_what_the_dataset_says() {
         assert_eq!(row["attribution"], names.join("; "));
         let cited = one["sources"].as_array().unwrap();
         let ids: Vec<&str> = cited.iter().filter_map(|citation| citation["source"].as_str()).collect();
+        let list = |name: &str| one[name].as_array().cloned().unwrap_or_default();
+        let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let found = |part: &Value| {
+            let usd = part["usd"].as_f64().unwrap();
+            format!("{usd} {} {} {}", words(&part["kind"]), words(&part["date"]), words(&part["source"]))
+        };
+        let names =
+            |part: &Value| format!("{} ({}, {})", words(&part["name"]), words(&part["by"]), words(&part["source"]));
+        assert_eq!(row["recovered"], list("recovered").iter().map(found).collect::<Vec<_>>().join("; "));
+        assert_eq!(row["actor"], list("actor").iter().map(names).collect::<Vec<_>>().join("; "));
+        let first = &one["attributed_on"];
+        for (column, field) in [("on", "date"), ("by", "by"), ("source_id", "source")] {
+            assert_eq!(row[&format!("attributed_{column}")], words(&first[field]));
+        }
         assert_eq!(row["source_ids"], ids.join(" "));
         let urls: Vec<String> = cited.iter().map(|citation| url(&citation["source"])).collect();
         assert_eq!(row["source_urls"], urls.join(" "));
@@ -97,11 +111,17 @@ fn the_json_of_everything_is_the_dataset_without_the_words_of_others() {
         let copy = common::dataset(&json(&dataset, &all(&dataset)));
         let details = expected.details.as_mut().unwrap();
         (details.estimates, details.claims, details.rejected) = (Vec::new(), Vec::new(), None);
-        let cited = |work: usize| details.incidents.iter().flat_map(|one| &one.sources).any(|one| one.source == work);
+        details.events.clear();
+        let cited = |work: usize| details.incidents.iter().flat_map(|one| one.cited()).any(|one| one == work);
         let works: Vec<usize> = (0..details.sources.len()).filter(|work| cited(*work)).collect();
         let sources = works.iter().map(|work| details.sources[*work].clone()).collect();
-        for citation in details.incidents.iter_mut().flat_map(|one| &mut one.sources) {
-            citation.source = works.iter().position(|work| *work == citation.source).unwrap();
+        for one in &mut details.incidents {
+            let places = one.sources.iter_mut().map(|one| &mut one.source);
+            let places = places.chain(one.recovered.iter_mut().map(|one| &mut one.source));
+            let places = places.chain(one.actor.iter_mut().map(|one| &mut one.source));
+            for place in places.chain(one.attributed_on.iter_mut().map(|one| &mut one.source)) {
+                *place = works.iter().position(|work| work == place).unwrap();
+            }
         }
         details.sources = sources;
         assert_eq!(copy, expected);

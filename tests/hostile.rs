@@ -69,6 +69,9 @@ fn incident() -> impl Strategy<Value = serde_json::Value> {
             json!({
                 "date": date, "victim": victim, "country": country, "sector": sector, "stolen_usd": stolen_usd,
                 "evidence": evidence, "attribution": [words], "text": words, "counted": counted, "disputed": disputed,
+                "recovered": [{"usd": 0, "kind": "frozen", "source": "s", "date": "2199-12-31"}],
+                "actor": [{"name": words, "by": victim, "source": "s"}],
+                "attributed_on": {"date": "2199-12-31", "by": words, "source": "s"},
                 "asset": words, "sources": [{"source": "s", "locator": words}],
             })
         },
@@ -83,7 +86,7 @@ fn dataset() -> impl Strategy<Value = serde_json::Value> {
         json!({
             "schema": 1, "title": title, "as_of": "2199-12-31", "incidents": incidents,
             "sources": [{"id": "s", "title": words, "publisher": words, "date": "2024", "url": "https://example.org/\"'><b>",
-                         "kind": "press", "via": null}],
+                         "kind": "press", "via": null, "read": "quoted"}],
         })
     })
 }

@@ -112,9 +112,9 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
     assert_eq!(
         published(ChartKind::Proceeds, "Chainalysis, 2022").1,
         [
-            "$1,650,000,000, published 24 January 2024",
-            "Counts 15 attacks",
-            "Another edition, 18 December 2025: $1,100,000,000",
+            "$1,100,000,000, published 18 December 2025",
+            "Counts 14 attacks",
+            "Earlier edition, 24 January 2024: $1,650,000,000",
             "Earlier edition, 1 February 2023: $1,650,000,000",
         ]
     );
@@ -122,7 +122,8 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
         published(ChartKind::Proceeds, "Elliptic, January 2026 – September 2026").1,
         [
             "more than $1,000,000,000, published 25 September 2026",
-            "Earlier edition, 2 April 2026: $300,000,000 for January 2026 – April 2026",
+            "Counts 51 attacks",
+            "Earlier edition, 2 April 2026: more than $300,000,000 for January 2026 – April 2026",
         ]
     );
     assert_eq!(
@@ -134,7 +135,7 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
 #[test]
 fn months_say_what_they_added() {
     let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of February 2025");
-    assert_eq!(lines[0], "136 attacks");
+    assert_eq!(lines[0], "138 attacks");
     let added = "Added in this month: 3 attacks, $1,511,000,000 (range $1,440,900,000 to $1,512,600,000)";
     assert!(lines.contains(&added.to_owned()), "{lines:?}");
     let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of May 2019");
@@ -271,7 +272,7 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
         let tooltips = years.map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
         tooltips.flat_map(|tooltip| tooltip.lines.into_iter().filter(|line| line.contains("Part-year"))).collect()
     };
-    assert_eq!(last_lines(""), ["Part-year: data to 8 October 2026"]);
+    assert_eq!(last_lines(""), ["Part-year: data to 9 October 2026"]);
     assert_eq!(
         last_lines("2015-12..2019-05"),
         [
@@ -279,7 +280,7 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
             "Part-year: selected from 1 January 2019 to 31 May 2019"
         ]
     );
-    assert_eq!(last_lines("2026-03.."), ["Part-year: selected from 1 March 2026 to 8 October 2026"]);
+    assert_eq!(last_lines("2026-03.."), ["Part-year: selected from 1 March 2026 to 9 October 2026"]);
     assert!(last_lines("2016..2018").is_empty());
 }
 

@@ -1,6 +1,7 @@
 // The table of all incidents: searched, sorted, and narrowed to what the charts select. It stands in the page without
 // this; every word it says stands in the page too.
 
+import { our_source } from "./data.js";
 import { write } from "./dom.js";
 
 const FIRST = 25; // rows in sight before a reader asks for more
@@ -20,21 +21,29 @@ const plain = (text) =>
     .replace(/\p{M}/gu, "")
     .toLowerCase();
 
+// What the dataset calls groups and those who attribute, and what this language calls them.
+const names = (form.dataset.also ?? "").split(";").map((pair) => pair.split("="));
+const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).map(([, name]) => name)].join(" ");
+
 // As the page lists them; every order is made from this one, so that equals keep it.
 const incidents = [...body.rows].map((row) => ({
   row,
   id: row.id.slice("incident=".length),
-  words: plain([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")),
+  words: plain(also([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" "))),
+  more: "", // words of its text and details, which come with the first search
+  said: [], // these as they are, each with its language
 }));
 let order = incidents;
 let selected = null; // ids the charts have selected
 let short = incidents.length > FIRST;
 
 function show() {
-  const words = plain(search.value).split(/\s+/);
+  const asked = plain(search.value).split(/\s+/);
+  const lacks = (incident) => asked.filter((word) => !incident.words.includes(word));
   const found = order.filter(
-    (incident) => (!selected || selected.has(incident.id)) && words.every((word) => incident.words.includes(word)),
+    (incident) => (!selected || selected.has(incident.id)) && lacks(incident).every((word) => incident.more.includes(word)),
   );
+  for (const incident of incidents) quote(incident, lacks(incident));
   const all = found.length === incidents.length;
   const shown = new Set(found.map(({ row }) => row));
   order.forEach(({ row }) => (row.hidden = !shown.has(row)));
@@ -43,6 +52,29 @@ function show() {
   more.hidden = !short || !all;
   const template = !found.length ? "none" : selected ? "selected" : "shown";
   write(status, fill(form.dataset[template], more.hidden ? found.length : FIRST));
+}
+
+/** Says in its row why an incident was found, where the row itself does not. */
+function quote({ row, said }, lacks) {
+  for (const old of row.querySelectorAll("small[dir]")) old.remove();
+  for (const [textContent, lang] of said) {
+    if (!lacks.some((word) => plain(textContent).includes(word))) continue;
+    row.cells[row.cells.length - 2].append(Object.assign(document.createElement("small"), { lang, dir: "auto", textContent }));
+  }
+}
+
+/** Texts and details, which the rows do not hold: on their way from the first search on. */
+let told;
+async function tell() {
+  const source = await our_source(lang);
+  await source.details();
+  const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
+  for (const { id, text, lines, words } of source.dataset.texts()) {
+    const said = [...lines.map((line) => [line, lang]), ...(text ? [[text, "en"]] : [])];
+    const incident = by_id.get(id);
+    if (incident) Object.assign(incident, { said, more: plain(also([text, words, ...lines].join(" "))) });
+  }
+  show();
 }
 
 function fill(template, shown) {
@@ -89,6 +121,8 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
 
 search.addEventListener("input", () => {
   status.setAttribute("aria-live", "polite");
+  // The next search tries again.
+  told ??= tell().catch(() => (told = null));
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

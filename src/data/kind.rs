@@ -194,6 +194,32 @@ listed! {
 }
 
 listed! {
+    /// How a source was read.
+    Read {
+        /// The work itself.
+        Original = "original",
+        /// A copy of it: an archive, a transcription, a reprint.
+        Copy = "copy",
+        /// Only what others quote from it.
+        Quoted = "quoted",
+    }
+}
+
+listed! {
+    /// What became of money that was found again.
+    RecoveryKind {
+        /// It is back with its owner.
+        Returned = "returned",
+        /// Someone who holds it lets nobody move it.
+        Frozen = "frozen",
+        /// An authority has taken it.
+        Seized = "seized",
+        /// A court was asked to award it to a state.
+        ForfeitureSought = "forfeiture-sought",
+    }
+}
+
+listed! {
     /// What an estimate covers.
     EstimateKind {
         /// One whole year.

@@ -5,6 +5,7 @@
 
 mod columns;
 mod concat;
+mod context;
 mod country;
 mod cut;
 mod date;
@@ -23,12 +24,13 @@ pub use columns::Columns;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub use columns::{ColumnErrors, GivenColumns};
 pub use concat::concat;
+pub use context::{Actor, Attributed, Event, Recovery, World};
 pub use country::Country;
 pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};
 pub use digits::digits;
 pub use error::DataError;
-pub use kind::{EstimateKind, Evidence, Group, Method, Sector, SourceKind, UnKind};
+pub use kind::{EstimateKind, Evidence, Group, Method, Read, RecoveryKind, Sector, SourceKind, UnKind};
 pub use model::*;
 pub(crate) use order::sorted;
 pub use raw::Value;

@@ -1,6 +1,7 @@
 //! The types a validated dataset consists of.
 
-use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Sector, SourceKind, UnKind};
+use super::{Actor, Attributed, Event, Recovery, World};
+use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
 /// A dataset that passed every check.
@@ -128,6 +129,8 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
+    /// What happened around the thefts, in the order of the dataset. Empty in the browser: no chart shows it.
+    pub events: Vec<Event>,
     /// Statements published by others, in the order of the dataset. Empty in the browser: they stand in the page.
     pub claims: Vec<Claim>,
     /// What was left out, and the rule. `None` in the browser: it stands in the page.
@@ -141,16 +144,33 @@ pub struct IncidentDetails {
     pub attempted_usd: Option<f64>,
     /// Amount that came back, in US dollars of the day.
     pub recovered_usd: Option<f64>,
+    /// Parts that were found again, as published; one may be counted in several.
+    pub recovered: Vec<Recovery>,
     /// What was taken, in words.
     pub asset: Option<String>,
     /// How it was done.
     pub method: Option<Method>,
     /// Who attributes it.
     pub attribution: Vec<String>,
+    /// Names that attributors use for the group behind it.
+    pub actor: Vec<Actor>,
+    /// When those whose evidence is strongest first attributed it; `None` where it is only known to be no later than some
+    /// day.
+    pub attributed_on: Option<Attributed>,
     /// Where it stands; at least one.
     pub sources: Vec<Citation>,
     /// One or two sentences for the reader.
     pub text: Option<String>,
+}
+
+impl IncidentDetails {
+    /// Every work it cites, as indices into [`Details::sources`]; some more than once.
+    pub fn cited(&self) -> impl Iterator<Item = usize> {
+        let own = self.sources.iter().map(|one| one.source);
+        let found = self.recovered.iter().map(|one| one.source);
+        let names = self.actor.iter().map(|one| one.source);
+        own.chain(found).chain(names).chain(self.attributed_on.iter().map(|one| one.source))
+    }
 }
 
 /// A place in a source.
@@ -179,6 +199,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// The copy it was read through, a link as well.
     pub via: Option<String>,
+    /// How it was read, where the dataset says so.
+    pub read: Option<Read>,
 }
 
 /// A total someone published.
@@ -212,12 +234,14 @@ impl Estimate {
 }
 
 /// The rest of one estimate.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EstimateDetails {
     /// Index into [`Details::sources`].
     pub source: usize,
     /// What a reader has to know about the figure.
     pub note: Option<String>,
+    /// What the same publisher says of all thefts of the time. `None` in the browser: no chart shows it.
+    pub world: Option<World>,
 }
 
 /// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,

@@ -6,6 +6,7 @@ use crate::chart::Figure;
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, concat, digits, sorted};
 use crate::locale::{Locale, fill, join};
 use crate::scene::DatumRef;
+use crate::text::isolated;
 
 /// What a card says of a datum beyond its tooltip, which is its head: everything the dataset says about its incidents.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -125,15 +126,48 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
         for (amount, template) in amounts {
             card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd(amount))])));
         }
+        card.lines.extend(further(more, locale));
         card.text = more.text.clone();
         card.attribution = more.attribution.clone();
-        let cited = more.sources.iter().filter_map(|citation| {
-            let source = details.sources.get(citation.source)?;
-            Some(card_source(source, citation.locator.as_deref(), locale))
-        });
-        card.sources = cited.collect();
+        card.sources = cited(details, more, locale);
     }
     card
+}
+
+/// What was found again, how it was done, what the group is called and when it was attributed: each a line.
+pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
+    let messages = locale.messages();
+    let mut lines = Vec::new();
+    for one in &more.recovered {
+        let values = [("amount", &*locale.usd(one.usd)), ("date", &locale.date(one.date))];
+        lines.push(fill(messages.recoveries[one.kind as usize], &values));
+    }
+    if let Some(method) = more.method {
+        lines.push(fill(messages.by_method, &[("method", locale.method(method))]));
+    }
+    for one in &more.actor {
+        lines.push(fill(messages.named_by, &[("name", &isolated(&one.name)), ("by", &isolated(&one.by))]));
+    }
+    if let Some(one) = &more.attributed_on {
+        let values = [("date", &*locale.date(one.date)), ("by", &isolated(&one.by))];
+        lines.push(fill(messages.attributed_on, &values));
+    }
+    lines
+}
+
+/// The works an incident cites, then those of the lines above, each once.
+fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardSource> {
+    let mut cited: Vec<(usize, Option<&str>)> = Vec::new();
+    for citation in &more.sources {
+        cited.push((citation.source, citation.locator.as_deref()));
+    }
+    for source in more.cited() {
+        if cited.iter().all(|(other, _)| *other != source) {
+            cited.push((source, None));
+        }
+    }
+    let work = |(at, locator): (usize, Option<&str>)| Some(card_source(details.sources.get(at)?, locator, locale));
+    cited.into_iter().filter_map(work).collect()
 }
 
 pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {

@@ -12,7 +12,7 @@ mod table;
 mod tooltip;
 mod un_2019;
 
-pub use card::{Card, CardIncident, CardSource, card};
+pub use card::{Card, CardIncident, CardSource, card, further};
 pub use controls::{Control, ControlOption, controls};
 pub use key_figures::{KeyFigure, key_figures};
 pub use selection::{period, selection};

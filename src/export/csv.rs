@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
-use super::{disturbs, dollars, id};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
+use super::{disturbs, dollars, id, id_at};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, concat};
 use crate::locale::territory;
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
@@ -16,9 +16,12 @@ use crate::locale::territory;
 /// | `sector`, `group` | line of business, and the group charts show it in |
 /// | `stolen_usd_low`, `stolen_usd_best`, `stolen_usd_high` | US dollars of the day; empty is not known, 0 is nothing |
 /// | `attempted_usd`, `recovered_usd` | US dollars of the day |
+/// | `recovered` | what was found again, between semicolons: US dollars, kind, date, id of the source |
 /// | `asset` | what was taken |
 /// | `method` | how |
 /// | `attribution` | who attributes it, between semicolons |
+/// | `actor` | names for the group behind it, each with who uses it and the id of the source, between semicolons |
+/// | `attributed_on`, `attributed_by`, `attributed_source_id` | the earliest dated attribution by the strongest evidence |
 /// | `evidence` | strongest evidence for the attribution |
 /// | `disputed` | `true`: someone with standing contradicts the attribution |
 /// | `counted` | `false`: in no count and no sum |
@@ -79,9 +82,23 @@ impl Table<'_> {
         self.amount("stolen_usd_high", usd.map(|usd| usd.high));
         self.amount("attempted_usd", more.attempted_usd);
         self.amount("recovered_usd", more.recovered_usd);
+        self.text(
+            "recovered",
+            &listed(&more.recovered, |one| {
+                concat(&[&dollars(one.usd), " ", one.kind.id(), " ", &one.date.iso(), " ", id_at(sources, one.source)])
+            }),
+        );
         self.text("asset", more.asset.as_deref().unwrap_or_default());
         self.text("method", more.method.map_or("", Method::id));
         self.text("attribution", &crate::locale::join(&more.attribution, "; "));
+        self.text(
+            "actor",
+            &listed(&more.actor, |one| concat(&[&one.name, " (", &one.by, ", ", id_at(sources, one.source), ")"])),
+        );
+        let first = more.attributed_on.as_ref();
+        self.text("attributed_on", &first.map_or(String::new(), |one| one.date.iso()));
+        self.text("attributed_by", first.map_or("", |one| &one.by));
+        self.text("attributed_source_id", first.map_or("", |one| id_at(sources, one.source)));
         self.text("evidence", incident.evidence.id());
         self.flag("disputed", Some(incident.disputed));
         self.flag("counted", Some(incident.counted));
@@ -137,6 +154,14 @@ impl Table<'_> {
         self.csv.push_str(&cell);
         self.csv.push_str(quote);
     }
+}
+
+fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> String {
+    let mut all = Vec::new();
+    for item in items {
+        all.push(words(item));
+    }
+    crate::locale::join(&all, "; ")
 }
 
 /// Whether a spreadsheet might compute a text instead of showing it: programs differ in what they pass over before the sign

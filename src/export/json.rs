@@ -1,7 +1,7 @@
 //! Incidents as JSON.
 
-use super::{disturbs, dollars, id};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source};
+use super::{disturbs, dollars, id, id_at};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Read, Source};
 
 /// A dataset of schema 1 that holds some of the incidents and the sources they cite, so that it can be drawn again. A line
 /// an incident or a source; what is not known is left out, but for an amount, which is `null`.
@@ -21,8 +21,8 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
             json.0.push_str(end);
             end = ",\n";
             json.incident(incident, more, &details.sources);
-            for citation in &more.sources {
-                cited[citation.source] = true;
+            for source in more.cited() {
+                cited[source] = true;
             }
         }
     }
@@ -57,6 +57,12 @@ impl Writer {
         }
         self.amount("attempted_usd", more.attempted_usd);
         self.amount("recovered_usd", more.recovered_usd);
+        self.list("recovered", &more.recovered, |json, one| {
+            json.amount("usd", Some(one.usd));
+            json.text("kind", one.kind.id());
+            json.text("source", id_at(sources, one.source));
+            json.text("date", &one.date.iso());
+        });
         self.optional("asset", &more.asset);
         self.text("method", more.method.map_or("", Method::id));
         self.name("attribution");
@@ -66,6 +72,19 @@ impl Writer {
             self.quote(name);
         }
         self.0.push(']');
+        self.list("actor", &more.actor, |json, one| {
+            json.text("name", &one.name);
+            json.text("by", &one.by);
+            json.text("source", id_at(sources, one.source));
+        });
+        if let Some(one) = &more.attributed_on {
+            self.name("attributed_on");
+            self.0.push('{');
+            self.text("date", &one.date.iso());
+            self.text("by", &one.by);
+            self.text("source", id_at(sources, one.source));
+            self.0.push('}');
+        }
         self.text("evidence", incident.evidence.id());
         self.flag("disputed", incident.disputed);
         self.flag("counted", incident.counted);
@@ -80,17 +99,10 @@ impl Writer {
             self.flag("in_press_country_list", row.in_press_country_list);
             self.0.push('}');
         }
-        self.name("sources");
-        self.0.push('[');
-        for citation in &more.sources {
-            let Some(source) = sources.get(citation.source) else { continue };
-            self.comma();
-            self.0.push('{');
-            self.text("source", &source.id);
-            self.optional("locator", &citation.locator);
-            self.0.push('}');
-        }
-        self.0.push(']');
+        self.list("sources", &more.sources, |json, one| {
+            json.text("source", id_at(sources, one.source));
+            json.optional("locator", &one.locator);
+        });
         self.optional("text", &more.text);
         self.0.push('}');
     }
@@ -104,6 +116,7 @@ impl Writer {
         self.text("url", &source.url);
         self.text("kind", source.kind.id());
         self.optional("via", &source.via);
+        self.text("read", source.read.map_or("", Read::id));
         self.0.push('}');
     }
 }
@@ -136,6 +149,22 @@ impl Writer {
             self.name(name);
             self.quote(text);
         }
+    }
+
+    /// A field that holds objects, unless there are none.
+    fn list<T>(&mut self, name: &str, items: &[T], fields: impl Fn(&mut Self, &T)) {
+        if items.is_empty() {
+            return;
+        }
+        self.name(name);
+        self.0.push('[');
+        for item in items {
+            self.comma();
+            self.0.push('{');
+            fields(self, item);
+            self.0.push('}');
+        }
+        self.0.push(']');
     }
 
     fn optional(&mut self, name: &str, text: &Option<String>) {

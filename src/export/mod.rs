@@ -11,7 +11,7 @@ pub use json::json;
 
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, concat, digits};
+use crate::data::{Dataset, Incident, Source, concat, digits};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -42,6 +42,11 @@ fn id(incident: &Incident) -> String {
         "" if incident.number > 0 => digits(incident.number.into(), 1),
         id => id.into(),
     }
+}
+
+/// The id of a work at an index of the sources.
+fn id_at(sources: &[Source], at: usize) -> &str {
+    sources.get(at).map_or("", |source| &source.id)
 }
 
 /// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth

@@ -481,6 +481,16 @@ pub struct Messages {
     pub attempted: &'static str,
     /// `{amount}` was recovered.
     pub recovered: &'static str,
+    /// What was found again, with `{amount}` and `{date}`, in the order of `RecoveryKind`.
+    pub recoveries: &'static [&'static str; 4],
+    /// The `{method}` of a theft.
+    pub by_method: &'static str,
+    /// How thefts are done, in the order of `Method`.
+    pub methods: &'static [&'static str; 13],
+    /// A `{name}` for the group behind a theft, and who uses it, `{by}`.
+    pub named_by: &'static str,
+    /// The `{date}` of an attribution, and whose it is, `{by}`.
+    pub attributed_on: &'static str,
     /// The source was read `{via}` another copy.
     pub read_through: &'static str,
     /// On a card of more incidents than are listed: how many are, `{n}` of `{all}`.

@@ -34,7 +34,7 @@ mod told;
 pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group, Incident, concat, cut};
+use crate::data::{Country, Evidence, Group, Incident, Method, concat, cut};
 
 /// Defines the languages from one list: when a language is compiled, its variant, its files and its tag.
 macro_rules! languages {
@@ -140,6 +140,11 @@ impl Locale {
         let known = self.messages().qualifiers.iter().find(|(word, _)| *word == qualifier);
         let template = known.map_or(self.messages().qualified, |(_, template)| template);
         fill(template, &[("qualifier", qualifier), ("amount", amount)])
+    }
+
+    /// How a theft was done.
+    pub fn method(&self, method: Method) -> &'static str {
+        self.messages().methods[method as usize]
     }
 
     /// Name of a level of evidence.

@@ -6,7 +6,7 @@
 use super::Plural;
 
 /// What the texts of a page may name in braces.
-pub const FIGURES: [&str; 14] = [
+pub const FIGURES: [&str; 17] = [
     "as_of",               // the day the data runs to, in words
     "first_year",          // the first year of the data
     "attacks",             // counted incidents
@@ -21,6 +21,9 @@ pub const FIGURES: [&str; 14] = [
     "left_out",            // incidents shown with a reason, but in no count and no sum
     "rejected",            // cases looked at and not included
     "sources",             // works cited
+    "read_original",       // of these, read themselves
+    "read_copy",           // read through a copy
+    "read_quoted",         // known as others quote them
 ];
 
 /// What single texts name besides, for the template, the build or a script to fill in where they use them.
@@ -385,6 +388,8 @@ page_messages! {
     sources_catalogue,
     /// Link to the copy a source was read through.
     sources_via,
+    /// Said of a source that is only known as others quote it.
+    sources_quoted,
 
     // What changed
     /// Title of the list of versions.

@@ -82,7 +82,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \
                 Amounts are estimates in US dollars of the day.",
-    all_search: "Search victims, places, groups and who attributes",
+    all_search: "Search victims, places, methods, names of groups, who attributes, and texts",
     all_sort: "Sort by",
     all_shown: "{shown} of {all} shown",
     all_selected: "{shown} of {all} shown, as selected in the charts",
@@ -131,8 +131,9 @@ pub const PAGE: PageMessages = PageMessages {
                official ones, apart from the rest.",
     basis_title: "The basis changes",
     basis: "Up to 2023 the attributions come largely from the annexes of UN panel reports; for 2024 to September 2025 from \
-            the MSMT; since then from firms, researchers and unnamed officials. More weak evidence in the latest years is \
-            therefore partly the end of official lists.",
+            the MSMT; since then from firms and researchers. Of 2026, governments attribute one campaign against thousands of wallets, \
+            and no theft from a named victim. More weak evidence in the latest years is therefore partly the end of \
+            official lists.",
     disputed_title: "Disputes",
     disputed: "For {disputed} attacks someone with standing contradicts the attribution. They count, and are marked \
                wherever they appear.",
@@ -181,13 +182,15 @@ pub const PAGE: PageMessages = PageMessages {
                   holds cases of others besides.",
 
     sources_title: "Sources",
-    sources_intro: "{sources} works are cited. Where an official document was read through an open copy, the copy is linked \
-                    beside it.",
+    sources_intro: "{sources} works are cited. Read in the original: {read_original}; through a copy, such as an archive, a \
+                    transcription or a reprint: {read_copy}; known only as others quote them: {read_quoted}. An open copy is \
+                    linked beside its work.",
     sources_primary: "Official documents",
     sources_analysis: "Analyses",
     sources_press: "Press",
     sources_catalogue: "Catalogues and researchers’ lists",
     sources_via: "read through a copy",
+    sources_quoted: "known only as others quote it",
 
     versions_title: "What changed",
     versions_intro: "Every version of the data, newest first, with each figure that changed: from what to what, why, and by which \

@@ -85,7 +85,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "Tutti i casi",
     all_intro: "Ciascuno dei {attacks} attacchi conteggiati, con chi lo attribuisce alla Corea del Nord e dove lo si legge. Gli importi \
                 sono stime in dollari statunitensi del giorno.",
-    all_search: "Cerca vittime, luoghi, categorie e chi attribuisce",
+    all_search: "Cerca vittime, luoghi, metodi, nomi dei gruppi, chi attribuisce e testi",
     all_sort: "Ordina per",
     all_shown: "{shown} su {all}",
     all_selected: "{shown} su {all}, secondo la selezione nei grafici",
@@ -136,8 +136,9 @@ pub const PAGE: PageMessages = PageMessages {
                due, quelli ufficiali, dagli altri.",
     basis_title: "La base cambia",
     basis: "Fino al 2023 le attribuzioni vengono in gran parte dagli allegati dei rapporti del panel Onu; dal 2024 al settembre 2025 \
-            dall’MSMT; da allora da società private, ricercatori e funzionari anonimi. Se negli ultimi anni le attribuzioni deboli sono \
-            di più, in parte è perché sono finiti gli elenchi ufficiali.",
+            dall’MSMT; da allora da società private e ricercatori. Per il 2026 i governi attribuiscono \
+            una campagna contro migliaia di portafogli e nessun furto a una vittima con un nome. Se negli ultimi anni le \
+            attribuzioni deboli sono di più, in parte è perché sono finiti gli elenchi ufficiali.",
     disputed_title: "Contestazioni",
     disputed: "Per {disputed} attacchi qualcuno che ha titolo per farlo contraddice l’attribuzione. Sono conteggiati, e segnalati ovunque \
                compaiano.",
@@ -186,13 +187,15 @@ pub const PAGE: PageMessages = PageMessages {
                   contengono però altri, di fonti diverse.",
 
     sources_title: "Fonti",
-    sources_intro: "Le opere citate sono {sources}. Dove un documento ufficiale è stato letto in una copia ad accesso libero, accanto c’è il \
-                    link alla copia.",
+    sources_intro: "Le opere citate sono {sources}. Lette nell’originale: {read_original}; in una copia, cioè in un archivio, una \
+                    trascrizione o una ristampa: {read_copy}; note solo da citazioni altrui: {read_quoted}. Accanto a \
+                    un’opera letta in una copia ad accesso libero c’è il link alla copia.",
     sources_primary: "Documenti ufficiali",
     sources_analysis: "Analisi",
     sources_press: "Stampa",
     sources_catalogue: "Cataloghi ed elenchi di ricercatori",
     sources_via: "letto in una copia",
+    sources_quoted: "noto solo da citazioni altrui",
 
     versions_title: "Che cosa è cambiato",
     versions_intro: "Tutte le versioni dei dati, dalla più recente, con ogni cifra modificata: da che cosa a che cosa, perché e in base a \

@@ -82,7 +82,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "全事件",
     all_intro: "集計した攻撃{attacks}件を、誰が北朝鮮の犯行としているか、それがどこに書かれているかとともに示す。金額は事件当時の米ドルによる\
                 推計である。",
-    all_search: "被害者、場所、種別、北朝鮮の犯行とした組織を検索",
+    all_search: "被害者、場所、手口、集団の呼称、北朝鮮の犯行とした組織、説明文を検索",
     all_sort: "並べ替え",
     all_shown: "{all}件中{shown}件を表示",
     all_selected: "{all}件中、グラフで選択した{shown}件を表示",
@@ -126,7 +126,8 @@ pub const PAGE: PageMessages = PageMessages {
                （分析会社、被害者または事故対応の担い手）、単独の情報源（研究者1人、一覧1点、または匿名の当局者）である。グラフでは、公的な根拠である\
                はじめの二つを残りと区別している。",
     basis_title: "根拠の移り変わり",
-    basis: "2023年までの判断は主に国連パネル報告書の付属書に、2024年から2025年9月まではMSMTによる。その後は民間企業、研究者、匿名の当局者による。\
+    basis: "2023年までの判断は主に国連パネル報告書の付属書に、2024年から2025年9月まではMSMTによる。その後は民間企業と研究者による。\
+            2026年について各国政府が北朝鮮の犯行としたのは、数千のウォレットへの一連の攻撃だけで、名称の分かる被害者の事件はない。\
             直近の数年に弱い根拠が多いのは、公的な一覧が途絶えたためでもある。",
     disputed_title: "異論",
     disputed: "攻撃{disputed}件については、当事者や関係機関が北朝鮮の犯行とする見方に異を唱えている。これらも集計に含め、現れるたびにその旨を示す。",
@@ -169,12 +170,14 @@ pub const PAGE: PageMessages = PageMessages {
     monahan_why: "一研究者の一覧である。このデータは、研究者1人だけを根拠とする事件のうち少額のものを除き、ほかの出典による事件も含んでいる。",
 
     sources_title: "出典",
-    sources_intro: "{sources}点の資料を引用した。公的文書を公開されている写しで読んだ場合は、その写しへのリンクを添えた。",
+    sources_intro: "{sources}点の資料を引用した。原文で読んだものは{read_original}点、保存版・書き起こし・転載などの写しで読んだものは{read_copy}点、\
+                    他の資料の引用でのみ確認したものは{read_quoted}点である。公開されている写しにはリンクを添えた。",
     sources_primary: "公的文書",
     sources_analysis: "分析",
     sources_press: "報道",
     sources_catalogue: "一覧と研究者の資料",
     sources_via: "閲覧した写し",
+    sources_quoted: "引用でのみ確認",
 
     versions_title: "変更の記録",
     versions_intro: "データのすべての版を新しい順に示し、変わった数値ごとに、何を何に、なぜ、どの出典によって変えたかを記す。",

@@ -82,7 +82,7 @@ pub const PAGE: PageMessages = PageMessages {
     all_title: "전체 사건",
     all_intro: "집계된 공격 {attacks}건을 누가 북한 소행으로 지목했는지, 그 내용이 어디에 실렸는지와 함께 싣는다. 금액은 사건 당시의 미국 달러로 \
                 환산한 추정치다.",
-    all_search: "피해자, 장소, 유형, 지목한 곳으로 검색",
+    all_search: "피해자, 장소, 수법, 그룹 명칭, 지목한 곳, 설명으로 검색",
     all_sort: "정렬 기준",
     all_shown: "{all}건 중 {shown}건 표시",
     all_selected: "{all}건 중 차트에서 선택한 {shown}건 표시",
@@ -128,7 +128,8 @@ pub const PAGE: PageMessages = PageMessages {
                나머지와 구분해 보여 준다.",
     basis_title: "근거의 변화",
     basis: "2023년까지의 지목은 주로 유엔 패널 보고서의 부속서에서, 2024년부터 2025년 9월까지는 MSMT에서 나왔다. 그 뒤로는 민간 업체와 \
-            연구자, 익명의 당국자에게서 나온다. 따라서 최근 들어 약한 근거가 늘어난 데에는 공식 목록이 끊긴 영향도 있다.",
+            연구자에게서 나온다. 2026년에 대해 여러 나라 정부가 지목한 것은 지갑 수천 개를 노린 공격 \
+            한 건뿐이며, 이름이 알려진 피해자의 사건은 없다. 따라서 최근 들어 약한 근거가 늘어난 데에는 공식 목록이 끊긴 영향도 있다.",
     disputed_title: "이견",
     disputed: "공격 {disputed}건은 당사자나 관련 기관이 배후 지목을 반박하고 있다. 이들도 집계에 넣되 나올 때마다 표시한다.",
     dates_title: "날짜와 연중 일부",
@@ -171,12 +172,14 @@ pub const PAGE: PageMessages = PageMessages {
     monahan_why: "한 연구자의 목록이다. 이 데이터는 연구자 한 사람만을 근거로 한 사건 가운데 소액은 빼고, 다른 출처의 사건을 더 담고 있다.",
 
     sources_title: "출처",
-    sources_intro: "자료 {sources}건을 인용했다. 공식 문서를 공개된 사본으로 읽은 경우에는 그 사본의 링크를 함께 싣는다.",
+    sources_intro: "자료 {sources}건을 인용했다. 원문으로 읽은 자료는 {read_original}건, 보관본·전사본·전재본 같은 사본으로 읽은 자료는 {read_copy}건, \
+                    다른 자료의 인용으로만 확인한 자료는 {read_quoted}건이다. 공개된 사본은 링크를 함께 싣는다.",
     sources_primary: "공식 문서",
     sources_analysis: "분석",
     sources_press: "언론",
     sources_catalogue: "목록과 연구자 자료",
     sources_via: "열람한 사본",
+    sources_quoted: "인용으로만 확인",
 
     versions_title: "바뀐 내용",
     versions_intro: "데이터의 모든 판을 최신순으로 싣고, 바뀐 수치마다 무엇을 무엇으로, 왜, 어떤 출처에 따라 바꿨는지 밝힌다.",

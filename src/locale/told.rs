@@ -18,6 +18,12 @@ impl Locale {
         }
     }
 
+    /// Groups and those who attribute: as the dataset names them, and as this language calls them where that differs.
+    pub fn also_called(&self) -> Vec<[&'static str; 2]> {
+        let called = ALSO.iter().filter_map(|[english, ..]| Some([*english, self.told(ALSO, english)?]));
+        called.filter(|[english, other]| english != other).collect()
+    }
+
     /// The same words in this language; `None` where they stay as the dataset says them.
     fn told(&self, all: &[[&'static str; 4]], words: &str) -> Option<&'static str> {
         let [_, ko, ja, it] = all.iter().find(|[english, ..]| *english == words)?;
@@ -29,6 +35,22 @@ impl Locale {
         }
     }
 }
+
+/// Groups and those who attribute, as the dataset names them, in Korean, Japanese, Italian.
+const ALSO: &[[&str; 4]] = &[
+    ["Lazarus", "라자루스", "ラザルス", "Gruppo Lazarus"],
+    ["TraderTraitor", "트레이더트레이터", "トレイダートレイター", "TraderTraitor"],
+    ["Andariel", "안다리엘", "アンダリエル", "Andariel"],
+    ["IT workers", "IT 인력", "IT労働者", "lavoratori informatici"],
+    ["UN Panel of Experts", "유엔 전문가 패널", "国連専門家パネル", "panel di esperti ONU"],
+    ["MSMT", "다국적 제재 모니터링팀", "多国間制裁監視チーム", "squadra multilaterale di monitoraggio"],
+    ["FBI", "미국 연방수사국", "米連邦捜査局", "polizia federale statunitense"],
+    ["Justice", "미국 법무부", "米司法省", "Dipartimento di Giustizia"],
+    ["US Treasury", "미국 재무부", "米財務省", "Dipartimento del Tesoro"],
+    ["National Intelligence Service", "국가정보원 국정원", "国家情報院", "servizi segreti sudcoreani"],
+    ["South Korean police", "한국 경찰청", "韓国警察庁", "polizia sudcoreana"],
+    ["National Police Agency", "일본 경찰청", "警察庁", "polizia giapponese"],
+];
 
 /// English as in the dataset, Korean, Japanese, Italian.
 const VICTIMS: &[[&str; 4]] = &[
@@ -55,6 +77,18 @@ const VICTIMS: &[[&str; 4]] = &[
         "워너크라이 랜섬웨어 피해자들",
         "ランサムウェア「WannaCry」の被害者",
         "Vittime del ransomware WannaCry",
+    ],
+    [
+        "Victims of the WaterPlum (Contagious Interview) campaign",
+        "WaterPlum(Contagious Interview) 공격 피해자들",
+        "WaterPlum（Contagious Interview）による攻撃の被害者",
+        "Vittime della campagna WaterPlum (Contagious Interview)",
+    ],
+    [
+        "Cash machines in South Korea",
+        "한국의 현금자동입출금기",
+        "韓国の現金自動預払機",
+        "Sportelli automatici in Corea del Sud",
     ],
     ["Four exchanges in South Korea", "한국의 거래소 4곳", "韓国の取引所4社", "Quattro exchange in Corea del Sud"],
     [
@@ -120,10 +154,10 @@ const VICTIMS: &[[&str; 4]] = &[
         "Società di servizi finanziari non nominata a New York",
     ],
     [
-        "Nexus Mutual (wallet of a team member)",
-        "Nexus Mutual(팀원의 지갑)",
-        "Nexus Mutual（チームの一員のウォレット）",
-        "Nexus Mutual (portafoglio di un membro del team)",
+        "A user of Nexus Mutual (private wallet)",
+        "Nexus Mutual 이용자(개인 지갑)",
+        "Nexus Mutualの利用者（個人のウォレット）",
+        "Un utente di Nexus Mutual (portafoglio privato)",
     ],
     ["Unnamed victim", "익명 피해자", "氏名・名称非公表の被害者", "Vittima non nominata"],
     ["Unnamed victims", "익명 피해자들", "氏名・名称非公表の被害者（複数）", "Vittime non nominate"],
@@ -224,7 +258,20 @@ const MARKS: &[[&str; 4]] = &[
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]
-    use super::{MARKS, VICTIMS};
+    use super::{ALSO, MARKS, VICTIMS};
+    use crate::locale::Locale;
+
+    #[test]
+    fn what_is_also_called_otherwise_is_in_our_dataset() {
+        let dataset = include_str!("../../www/data/dataset.json");
+        for [english, ..] in ALSO {
+            assert!(dataset.contains(english), "{english}");
+        }
+        assert_eq!(Locale::Ko.also_called()[0], ["Lazarus", "라자루스"]);
+        assert!(Locale::It.also_called().iter().all(|[english, other]| english != other));
+        assert!(Locale::En.also_called().is_empty());
+        assert!(ALSO.concat().iter().all(|words| !words.contains(['=', ';'])), "the page puts these between them");
+    }
 
     #[test]
     fn nothing_our_dataset_says_in_pictures_stays_in_english() {

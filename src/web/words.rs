@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::*;
 use super::charts::{Chart, Dataset, draw};
 use super::dto;
 use super::measure::CanvasMeasure;
-use super::object::{area, list, object, text, texts};
+use super::object::{area, list, object, optional, text, texts};
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
-use crate::data::{Incident, PartialDate};
+use crate::data::{Incident, IncidentDetails, Method, PartialDate, concat};
 use crate::describe;
 use crate::export;
 use crate::geometry::Point;
@@ -23,6 +23,29 @@ impl Dataset {
     /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
     pub fn add_details(&self, numbers: &[f64], text: &str) -> bool {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
+    }
+
+    /// What a search finds of incidents beyond their rows in a table: `id`, `text`, `lines` of a card, and other `words` in English;
+    /// none without details.
+    pub fn texts(&self) -> JsValue {
+        let dataset = &*self.0.borrow();
+        let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
+        let pairs: Vec<(&Incident, &IncidentDetails)> = dataset.incidents.iter().zip(details).collect();
+        list(&pairs, |(incident, more)| {
+            object(&[
+                ("id", text(incident.id())),
+                ("text", optional(more.text.as_deref())),
+                ("lines", texts(&describe::further(more, ALL[0]))),
+                (
+                    "words",
+                    text(&concat(&[
+                        more.method.map_or("", Method::id),
+                        " ",
+                        more.asset.as_deref().unwrap_or_default(),
+                    ])),
+                ),
+            ])
+        })
     }
 
     /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the

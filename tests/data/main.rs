@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod any;
+mod context;
 mod documented;
 mod mistakes;
 mod reading;

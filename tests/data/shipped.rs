@@ -1,7 +1,7 @@
 //! The dataset that ships.
 
 use super::{DATASET, parse, read};
-use heistogram::data::{Country, Method, Sector};
+use heistogram::data::{Country, IncidentDetails, Method, Read, Sector, SourceKind};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -11,12 +11,47 @@ const CONTROL: &str = include_str!("../control.json");
 fn the_dataset_that_ships_is_valid() {
     let (dataset, control) = (read(DATASET), parse(CONTROL));
     let details = dataset.details.as_ref().unwrap();
-    assert_eq!(dataset.incidents.len(), 177);
+    assert_eq!(dataset.incidents.len(), 181);
     assert_eq!(dataset.incidents.len(), control["rows"].as_u64().unwrap() as usize);
     assert_eq!(dataset.as_of.to_string(), control["as_of"].as_str().unwrap());
-    assert_eq!((details.incidents.len(), details.sources.len()), (177, 131));
-    assert_eq!((details.estimates.len(), details.claims.len()), (74, 11));
-    assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 18);
+    assert_eq!((details.incidents.len(), details.sources.len()), (181, 207));
+    assert_eq!((details.estimates.len(), details.claims.len()), (76, 12));
+    assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 21);
+    let filled = |is: fn(&IncidentDetails) -> bool| details.incidents.iter().filter(|one| is(one)).count();
+    assert_eq!(filled(|one| !one.recovered.is_empty()), 19);
+    assert_eq!(filled(|one| !one.actor.is_empty()), 127);
+    assert_eq!(filled(|one| one.attributed_on.is_some()), 75);
+    assert_eq!(filled(|one| one.method.is_some()), 132);
+    assert_eq!(details.estimates.iter().filter(|one| one.world.is_some()).count(), 11);
+    assert_eq!(details.events.len(), 23);
+    let read = |how: Read| details.sources.iter().filter(|source| source.read == Some(how)).count();
+    assert_eq!(Read::ALL.map(read), [108, 52, 47]);
+}
+
+/// Whoever is told of a copy can look at it, or is told so by the name of who publishes it.
+#[test]
+fn every_source_says_how_it_was_read() {
+    for source in &read(DATASET).details.unwrap().sources {
+        let via = source.via.as_deref().unwrap_or_default();
+        // A list holds rows of tables and catalogues; of other works it tells.
+        let is_row = source.kind == SourceKind::Catalogue
+            || ["un-s-", "msmt-", "slowmist-"].iter().any(|table| source.id.starts_with(table));
+        let is_told = via.ends_with("/hacks_all_sources.csv") && !is_row;
+        let is_copied = source.publisher.contains("copy at") || source.publisher.contains(", in ");
+        let expected = if is_told || source.publisher.contains("as reported") {
+            Read::Quoted
+        } else if !via.is_empty() || is_copied {
+            Read::Copy
+        } else {
+            Read::Original
+        };
+        assert_eq!(source.read, Some(expected), "{}", source.id);
+    }
+}
+
+#[test]
+fn events_are_in_their_order() {
+    assert!(read(DATASET).details.unwrap().events.is_sorted_by_key(|event| event.date.start()));
 }
 
 #[test]
@@ -57,6 +92,19 @@ fn sums_agree_with_the_control_totals() {
             "{key}"
         );
     }
+    let alone = |one: &&Json| {
+        let list = one["attribution"].as_array().unwrap();
+        list.len() == 1 && list[0].as_str().unwrap().ends_with(", researcher") && one["counted"] == true
+    };
+    let written = parse(DATASET);
+    let ranges: Vec<_> =
+        written["incidents"].as_array().unwrap().iter().filter(alone).map(|one| &one["stolen_usd"]).collect();
+    let sums = &control["one_researcher"];
+    assert_eq!(sums["incidents"].as_u64(), Some(ranges.len() as u64));
+    for part in ["low", "best", "high"] {
+        let sum: f64 = ranges.iter().filter_map(|range| range[part].as_f64()).sum();
+        assert_eq!(sums[part].as_f64(), Some(sum), "{part} of what one researcher alone attributes");
+    }
     for (sector, group) in control["groups"].as_object().unwrap() {
         assert_eq!(Sector::from_id(sector).unwrap().group().id(), group.as_str().unwrap());
     }
@@ -82,9 +130,25 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "stolen_usd": range,
             "attempted_usd": rest.attempted_usd,
             "recovered_usd": rest.recovered_usd,
+            "recovered": rest.recovered.iter().map(|one| json!({
+                "usd": one.usd,
+                "kind": one.kind.id(),
+                "source": details.sources[one.source].id,
+                "date": one.date.to_string(),
+            })).collect::<Vec<_>>(),
             "asset": rest.asset,
             "method": rest.method.map(Method::id),
             "attribution": rest.attribution,
+            "actor": rest.actor.iter().map(|one| json!({
+                "name": one.name,
+                "by": one.by,
+                "source": details.sources[one.source].id,
+            })).collect::<Vec<_>>(),
+            "attributed_on": rest.attributed_on.as_ref().map(|one| json!({
+                "date": one.date.to_string(),
+                "by": one.by,
+                "source": details.sources[one.source].id,
+            })),
             "evidence": incident.evidence.id(),
             "disputed": incident.disputed,
             "counted": incident.counted,
@@ -114,6 +178,7 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "url": source.url,
             "kind": source.kind.id(),
             "via": source.via,
+            "read": source.read.map(Read::id),
         });
         assert_eq!(read, sources[&source.id]);
     }
@@ -133,6 +198,13 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "mark": estimate.mark,
             "source": details.sources[rest.source].id,
             "note": rest.note,
+            "world": rest.world.as_ref().map(|world| json!({
+                "total_usd": world.total_usd.map(|usd| json!({"low": usd.low, "best": usd.best, "high": usd.high})),
+                "qualifier": world.qualifier,
+                "share_pct": world.share_pct,
+                "share_qualifier": world.share_qualifier,
+                "source": details.sources[world.source].id,
+            })),
         });
         assert_eq!(read, with_floats(written));
     }
@@ -154,6 +226,10 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "countries": (!countries.is_empty()).then_some(countries),
         });
         assert_eq!(read, with_floats(&claims[&claim.id]));
+    }
+    for (event, written) in details.events.iter().zip(written["events"].as_array().unwrap()) {
+        let source = &details.sources[event.source].id;
+        assert_eq!(json!({"date": event.date.to_string(), "line": event.line, "source": source}), *written);
     }
     let rejected = details.rejected.as_ref().unwrap();
     let cases: Vec<Json> = rejected.cases.iter().map(|case| json!({"what": case.what, "why": case.why})).collect();

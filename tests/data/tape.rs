@@ -16,7 +16,8 @@ fn read_back(dataset: &Dataset) -> Option<Dataset> {
 fn without_page(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     if let Some(details) = &mut dataset.details {
-        (details.claims, details.rejected) = (Vec::new(), None);
+        (details.claims, details.rejected, details.events) = (Vec::new(), None, Vec::new());
+        details.estimates.iter_mut().for_each(|estimate| estimate.world = None);
     }
     dataset
 }

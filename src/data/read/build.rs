@@ -4,8 +4,9 @@
 
 use super::super::order::sorted;
 use super::super::{
-    Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Incident, IncidentDetails, Names,
-    Period, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange, Value,
+    Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
+    Incident, IncidentDetails, Names, Period, Recovery, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange,
+    Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -26,6 +27,7 @@ pub(super) fn dataset(value: &Value) -> Dataset {
             incidents: order.iter().map(|&at| incident_details(incidents.item(at), sources)).collect(),
             sources: list(value.get("sources"), sources, source),
             estimates: list(value.get("estimates"), sources, estimate_details),
+            events: list(value.get("events"), sources, event),
             claims: list(value.get("claims"), sources, claim),
             rejected: value.given("rejected").map(|value| rejected(value, sources)),
         }),
@@ -74,12 +76,40 @@ fn incident_details(value: &Value, sources: &Ids) -> IncidentDetails {
     IncidentDetails {
         attempted_usd: value.optional_number("attempted_usd"),
         recovered_usd: value.optional_number("recovered_usd"),
+        recovered: list(value.get("recovered"), sources, recovery),
         asset: value.optional_string("asset"),
         method: value.given("method").map(|_| value.one_of("method")),
         attribution: list(value.get("attribution"), sources, |name, _| name.as_text().into()),
+        actor: list(value.get("actor"), sources, actor),
+        attributed_on: value.given("attributed_on").map(|value| attributed(value, sources)),
         sources: list(value.get("sources"), sources, citation),
         text: value.optional_string("text"),
     }
+}
+
+#[inline(never)]
+fn recovery(value: &Value, sources: &Ids) -> Recovery {
+    Recovery {
+        usd: value.number("usd"),
+        kind: value.one_of("kind"),
+        source: sources.place(value.text("source")),
+        date: value.date("date"),
+    }
+}
+
+#[inline(never)]
+fn actor(value: &Value, sources: &Ids) -> Actor {
+    Actor { name: value.string("name"), by: value.string("by"), source: sources.place(value.text("source")) }
+}
+
+#[inline(never)]
+fn attributed(value: &Value, sources: &Ids) -> Attributed {
+    Attributed { date: value.date("date"), by: value.string("by"), source: sources.place(value.text("source")) }
+}
+
+#[inline(never)]
+fn event(value: &Value, sources: &Ids) -> Event {
+    Event { date: value.date("date"), line: value.string("line"), source: sources.place(value.text("source")) }
 }
 
 #[inline(never)]
@@ -97,6 +127,7 @@ fn source(value: &Value, _: &Ids) -> Source {
         url: value.string("url"),
         kind: value.one_of("kind"),
         via: value.optional_string("via"),
+        read: value.given("read").map(|_| value.one_of("read")),
     }
 }
 
@@ -118,7 +149,22 @@ fn estimate(value: &Value) -> Estimate {
 
 #[inline(never)]
 fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
-    EstimateDetails { source: sources.place(value.text("source")), note: value.optional_string("note") }
+    EstimateDetails {
+        source: sources.place(value.text("source")),
+        note: value.optional_string("note"),
+        world: value.given("world").map(|value| world(value, sources)),
+    }
+}
+
+#[inline(never)]
+fn world(value: &Value, sources: &Ids) -> World {
+    World {
+        total_usd: value.given("total_usd").map(range),
+        qualifier: value.optional_string("qualifier"),
+        share_pct: value.optional_number("share_pct"),
+        share_qualifier: value.optional_string("share_qualifier"),
+        source: sources.place(value.text("source")),
+    }
 }
 
 fn countries(codes: &Value) -> Vec<Country> {

@@ -1,11 +1,11 @@
 //! Walking a tree of values and the table of the format together, noting everything that is wrong.
 
 use super::super::kind::position;
-use super::super::{Country, DataError, Date, DateError, EstimateKind, PartialDate, Period, Precision, Value};
-use super::format::{Choice, DATASET, Field, Form, Items, Need, Rule, Shape, Together, YEAR_OF_PERIOD};
+use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, Value};
+use super::format::{Choice, DATASET, Field, Form, Items, Need, Rule, Shape, Together};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
-use super::scalar::{amount_problem, count, ends, is_id, is_link, too_long, whole};
+use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
 
 /// Everything that is wrong with a dataset, unless nothing is.
 pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
@@ -24,11 +24,11 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
     }
 }
 
-struct Walk<'v> {
+pub(super) struct Walk<'v> {
     as_of: Option<Date>,
     /// Without a list of sources, that list is the one thing to report.
     sources: Option<Ids<'v>>,
-    report: Report<'v>,
+    pub(super) report: Report<'v>,
 }
 
 impl<'v> Walk<'v> {
@@ -41,6 +41,10 @@ impl<'v> Walk<'v> {
                     self.report.fail(problem, expected);
                 }
             }
+            (Rule::Percent(_), Some(Value::Number(0.0..=100.0))) => {}
+            (Rule::Percent(expected), Some(Value::Number(number))) => {
+                self.report.fail(amount_problem(*number).unwrap_or("above 100"), expected);
+            }
             (Rule::Count(_), Some(Value::Number(number))) if count(*number).is_some() => {}
             (Rule::Text(form, expected), Some(Value::Text(text))) => self.text(text, form, expected),
             (Rule::OneOf(choice), _) => self.one_of(value, choice),
@@ -49,6 +53,7 @@ impl<'v> Walk<'v> {
             (Rule::Flag, _) => self.report.fail_kind(value, "true or false"),
             (
                 Rule::Amount(expected)
+                | Rule::Percent(expected)
                 | Rule::Count(expected)
                 | Rule::Text(_, expected)
                 | Rule::List(_, _, expected)
@@ -94,6 +99,7 @@ impl<'v> Walk<'v> {
         }
         let (holds, problem) = match form {
             Form::Any => return,
+            Form::Line => (!text.chars().any(breaks), "is not one line"),
             Form::Id => (is_id(text), "has other characters"),
             Form::Link => (is_link(text), "is not a link"),
             Form::Country => (Country::parse(text).is_some(), "is not a known country"),
@@ -206,7 +212,13 @@ impl<'v> Walk<'v> {
         match shape.together {
             Together::Nothing => {}
             Together::LowToHigh => self.low_to_high(object),
-            Together::KindPeriodAndYear => self.kind_period_and_year(object),
+            Together::Estimate => {
+                self.kind_period_and_year(object);
+                self.within_the_world(object);
+            }
+            Together::Incident => self.after_the_theft(object),
+            Together::Source => self.read_or_copied(object),
+            Together::World => self.total_or_share(object),
         }
     }
 
@@ -221,46 +233,6 @@ impl<'v> Walk<'v> {
             self.report.enter_field(known.name);
             self.check(value, &known.rule);
             self.report.back_to(here);
-        }
-    }
-
-    fn low_to_high(&mut self, range: &Value) {
-        let amount = |name| match range.get(name) {
-            &Value::Number(number) if amount_problem(number).is_none() => number,
-            _ => f64::NAN,
-        };
-        let (low, best, high) = (amount("low"), amount("best"), amount("high"));
-        if low > best {
-            self.report.fail("low is above best", "low <= best <= high");
-        }
-        if best > high {
-            self.report.fail("best is above high", "low <= best <= high");
-        }
-    }
-
-    fn kind_period_and_year(&mut self, estimate: &Value) {
-        let (from, to) = ends(estimate.text("period"));
-        let (Some(kind), Ok(from), Ok(to)) =
-            (EstimateKind::from_id(estimate.text("kind")), PartialDate::parse(from), PartialDate::parse(to))
-        else {
-            return;
-        };
-        if from.start() > to.end() {
-            return;
-        }
-        let period = Period { from, to };
-        let (agrees, expected) = match kind {
-            EstimateKind::Year => (from == to && from.precision() == Precision::Year, "one year"),
-            EstimateKind::PartialYear => (from.year() == to.year(), "a part of one year"),
-            EstimateKind::Cumulative => (true, ""),
-        };
-        if !agrees {
-            self.report.fail_field("period", &format!("{} with the period {period}", kind.id()), expected);
-        }
-        if let Some(year) = estimate.optional_number("year").and_then(count)
-            && (kind == EstimateKind::Cumulative || i64::from(year) != i64::from(from.year()))
-        {
-            self.report.fail_field("year", &format!("year {year} with the period {period}"), YEAR_OF_PERIOD);
         }
     }
 }

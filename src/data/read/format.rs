@@ -1,7 +1,7 @@
 //! The format, as a table.
 
 use super::super::kind::Listed;
-use super::super::{EstimateKind, Evidence, Method, Sector, SourceKind, UnKind};
+use super::super::{EstimateKind, Evidence, Method, Read, RecoveryKind, Sector, SourceKind, UnKind};
 use Together::Nothing;
 
 /// An object that has no others than these fields.
@@ -16,8 +16,14 @@ pub(super) enum Together {
     Nothing,
     /// `low`, `best` and `high` are in order.
     LowToHigh,
-    /// `kind`, `period` and `year` of an estimate agree.
-    KindPeriodAndYear,
+    /// `kind`, `period` and `year` of an estimate agree, and its `world` holds it.
+    Estimate,
+    /// Nothing of an incident is recovered or attributed before it, and no more recovered than was taken.
+    Incident,
+    /// A source with a copy it was read through was not read itself.
+    Source,
+    /// `total_usd` or `share_pct` is there.
+    World,
 }
 
 pub(super) struct Field {
@@ -40,6 +46,8 @@ pub(super) enum Rule {
     Flag,
     /// From 0 to 10^15.
     Amount(&'static str),
+    /// From 0 to 100.
+    Percent(&'static str),
     /// A whole number from 0.
     Count(&'static str),
     /// A text that is not blank and not longer than 2,000 characters.
@@ -59,6 +67,8 @@ pub(super) struct Choice {
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     Any,
+    /// Without line breaks and other control characters.
+    Line,
     Id,
     Link,
     Country,
@@ -95,6 +105,9 @@ const METHOD: Rule = Rule::OneOf(&Choice { what: "method", ids: Method::IDS });
 const EVIDENCE: Rule = Rule::OneOf(&Choice { what: "kind of evidence", ids: Evidence::IDS });
 const UN_KIND: Rule = Rule::OneOf(&Choice { what: "kind", ids: UnKind::IDS });
 const SOURCE_KIND: Rule = Rule::OneOf(&Choice { what: "kind of source", ids: SourceKind::IDS });
+const READ: Rule = Rule::OneOf(&Choice { what: "way to read a source", ids: Read::IDS });
+const RECOVERY_KIND: Rule = Rule::OneOf(&Choice { what: "kind of recovery", ids: RecoveryKind::IDS });
+const PAST_DATE: Rule = Rule::Text(Form::PastDate, A_DATE);
 const ESTIMATE_KIND: Rule = Rule::OneOf(&Choice { what: "kind of estimate", ids: EstimateKind::IDS });
 const SOURCE_ID: Rule = Rule::Text(Form::Source, "the id of a source");
 const TEXT_OR_NULL: Rule = text("text, or null");
@@ -113,6 +126,7 @@ pub(super) static DATASET: Shape = Shape {
         optional("estimates", Rule::List(Items::Any, &Rule::Object(&ESTIMATE), "a list of estimates, or null")),
         optional("claims", Rule::List(Items::Named, &Rule::Object(&CLAIM), "a list of claims, or null")),
         optional("rejected", Rule::Object(&REJECTED)),
+        optional("events", Rule::List(Items::Any, &Rule::Object(&EVENT), "a list of events, or null")),
     ],
     together: Nothing,
 };
@@ -121,22 +135,62 @@ static INCIDENT: Shape = Shape {
     expected: "an object with id, date, victim, sector, stolen_usd, evidence and sources",
     fields: &[
         required("id", ID),
-        required("date", Rule::Text(Form::PastDate, A_DATE)),
+        required("date", PAST_DATE),
         required("victim", text("the name of the victim")),
         optional("country", COUNTRY),
         required("sector", SECTOR),
         stated("stolen_usd", Rule::Object(&RANGE_OR_NULL)),
         optional("attempted_usd", DOLLARS_OR_NULL),
         optional("recovered_usd", DOLLARS_OR_NULL),
+        optional("recovered", Rule::List(Items::Any, &Rule::Object(&RECOVERY), "a list of recoveries, or null")),
         optional("asset", TEXT_OR_NULL),
         optional("method", METHOD),
         optional("attribution", Rule::List(Items::Any, &text("a name"), "a list of names")),
+        optional("actor", Rule::List(Items::Any, &Rule::Object(&ACTOR), "a list of names with who uses them, or null")),
+        optional("attributed_on", Rule::Object(&ATTRIBUTED)),
         required("evidence", EVIDENCE),
         optional("disputed", Rule::Flag),
         optional("counted", Rule::Flag),
         optional("un2019", Rule::Object(&UN_ROW)),
         required("sources", Rule::List(Items::AtLeastOne, &Rule::Object(&CITATION), SOME_SOURCES)),
         optional("text", TEXT_OR_NULL),
+    ],
+    together: Together::Incident,
+};
+
+static RECOVERY: Shape = Shape {
+    expected: "an object with usd, kind, source and date",
+    fields: &[
+        required("usd", DOLLARS),
+        required("kind", RECOVERY_KIND),
+        required("source", SOURCE_ID),
+        required("date", PAST_DATE),
+    ],
+    together: Nothing,
+};
+
+static ACTOR: Shape = Shape {
+    expected: "an object with name, by and source",
+    fields: &[
+        required("name", text("the name of a group")),
+        required("by", text("who uses the name")),
+        required("source", SOURCE_ID),
+    ],
+    together: Nothing,
+};
+
+static ATTRIBUTED: Shape = Shape {
+    expected: "an object with date, by and source, or null",
+    fields: &[required("date", PAST_DATE), required("by", text("who attributed it")), required("source", SOURCE_ID)],
+    together: Nothing,
+};
+
+static EVENT: Shape = Shape {
+    expected: "an object with date, line and source",
+    fields: &[
+        required("date", PAST_DATE),
+        required("line", Rule::Text(Form::Line, "what happened, in one line")),
+        required("source", SOURCE_ID),
     ],
     together: Nothing,
 };
@@ -181,8 +235,9 @@ static SOURCE: Shape = Shape {
         required("url", LINK),
         required("kind", SOURCE_KIND),
         optional("via", LINK),
+        optional("read", READ),
     ],
-    together: Nothing,
+    together: Together::Source,
 };
 
 static ESTIMATE: Shape = Shape {
@@ -200,8 +255,21 @@ static ESTIMATE: Shape = Shape {
         optional("mark", TEXT_OR_NULL),
         required("source", SOURCE_ID),
         optional("note", TEXT_OR_NULL),
+        optional("world", Rule::Object(&WORLD)),
     ],
-    together: Together::KindPeriodAndYear,
+    together: Together::Estimate,
+};
+
+static WORLD: Shape = Shape {
+    expected: "an object with total_usd, share_pct and source, or null",
+    fields: &[
+        optional("total_usd", Rule::Object(&RANGE_OR_NULL)),
+        optional("qualifier", TEXT_OR_NULL),
+        optional("share_pct", Rule::Percent("a number from 0 to 100, or null")),
+        optional("share_qualifier", TEXT_OR_NULL),
+        required("source", SOURCE_ID),
+    ],
+    together: Together::World,
 };
 
 pub(super) const YEAR_OF_PERIOD: &str = "the year of the period, or null";

@@ -9,6 +9,7 @@ mod format;
 mod ids;
 mod report;
 mod scalar;
+mod together;
 mod value;
 
 use super::{DataError, Dataset, Value};

@@ -32,6 +32,11 @@ pub(super) fn is_link(text: &str) -> bool {
     !host.is_empty() && !host.contains(&b'@') && !text.chars().any(hides)
 }
 
+/// Whether a text does not stay in its line.
+pub(super) fn breaks(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
+}
+
 /// Spaces, control characters and marks of direction.
 fn hides(sign: char) -> bool {
     sign.is_whitespace()

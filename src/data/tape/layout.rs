@@ -1,7 +1,7 @@
 //! The order of the values on a tape.
 
-use super::super::{Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Names, Source};
-use super::super::{UnRow, UsdRange};
+use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Names};
+use super::super::{Recovery, Source, UnRow, UsdRange};
 use super::head::Head;
 
 /// What drawing needs.
@@ -100,6 +100,9 @@ fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
     column(head, sources, |head, source| head.text(&mut source.url));
     column(head, sources, |head, source| head.one_of(&mut source.kind));
     column(head, sources, |head, source| head.optional_text(&mut source.via));
+    column(head, sources, |head, source| head.option(&mut source.read));
+    let mut read: Vec<_> = sources.iter_mut().filter_map(|source| source.read.as_mut()).collect();
+    column(head, &mut read, |head, read| head.one_of(*read));
 }
 
 fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>) {
@@ -119,6 +122,31 @@ fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>)
     let mut methods: Vec<_> = incidents.iter_mut().filter_map(|one| one.method.as_mut()).collect();
     column(head, &mut methods, |head, method| head.one_of(*method));
     column(head, incidents, |head, one| head.optional_text(&mut one.text));
+    column(head, incidents, |head, one| head.list(&mut one.recovered));
+    recoveries(head, incidents.iter_mut().flat_map(|one| &mut one.recovered).collect());
+    column(head, incidents, |head, one| head.list(&mut one.actor));
+    actors(head, incidents.iter_mut().flat_map(|one| &mut one.actor).collect());
+    column(head, incidents, |head, one| head.option(&mut one.attributed_on));
+    attributed(head, incidents.iter_mut().filter_map(|one| one.attributed_on.as_mut()).collect());
+}
+
+fn recoveries<H: Head>(head: &mut H, mut recoveries: Vec<&mut Recovery>) {
+    column(head, &mut recoveries, |head, one| one.usd = head.number(one.usd));
+    column(head, &mut recoveries, |head, one| head.one_of(&mut one.kind));
+    column(head, &mut recoveries, |head, one| head.source(&mut one.source));
+    column(head, &mut recoveries, |head, one| head.date(&mut one.date));
+}
+
+fn actors<H: Head>(head: &mut H, mut actors: Vec<&mut Actor>) {
+    column(head, &mut actors, |head, one| head.text(&mut one.name));
+    column(head, &mut actors, |head, one| head.text(&mut one.by));
+    column(head, &mut actors, |head, one| head.source(&mut one.source));
+}
+
+fn attributed<H: Head>(head: &mut H, mut attributed: Vec<&mut Attributed>) {
+    column(head, &mut attributed, |head, one| head.date(&mut one.date));
+    column(head, &mut attributed, |head, one| head.text(&mut one.by));
+    column(head, &mut attributed, |head, one| head.source(&mut one.source));
 }
 
 fn citation<H: Head>(head: &mut H, citation: &mut Citation) {

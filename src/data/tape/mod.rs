@@ -26,7 +26,7 @@ pub struct Tape {
 
 impl Dataset {
     /// The two parts of a dataset: what drawing needs, which is everything but [`Dataset::details`], and what cards need
-    /// and readers take away beyond it. What stands in the page alone is left out: claims and rejected cases.
+    /// and readers take away beyond it. What no chart shows is left out: claims, rejected cases, events and world totals.
     pub fn into_tapes(mut self) -> [Tape; 2] {
         let (mut first, mut second) = (Writer::default(), Writer::default());
         core(&mut first, &mut self);

@@ -1,6 +1,6 @@
 //! The dataset: checked, and put on two tapes: what drawing needs, and what can come later.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
 use heistogram::{
@@ -36,9 +36,39 @@ pub fn read(path: &Path) -> Result<Data> {
         locale.tell(&mut told);
         (*locale, told)
     });
-    let [_, details] = dataset.clone().into_tapes();
+    let [_, details] = on_cards(&whole)?.into_tapes();
     let details = with_countries(&details, &dataset, locale::ALL[0]);
     Ok(Data { told: told.collect(), dataset, whole, csv, details })
+}
+
+/// A dataset without what no card shows: events, world totals, and works that neither incidents nor estimates cite.
+fn on_cards(whole: &str) -> Result<Dataset> {
+    let mut file: Value = serde_json::from_str(whole)?;
+    for name in ["events", "claims"] {
+        file[name] = Value::Null;
+    }
+    for estimate in file["estimates"].as_array_mut().into_iter().flatten() {
+        estimate["world"] = Value::Null;
+    }
+    let mut cited = BTreeSet::new();
+    cite(&file["incidents"], &mut cited);
+    cite(&file["estimates"], &mut cited);
+    if let Some(sources) = file["sources"].as_array_mut() {
+        sources.retain(|source| source["id"].as_str().is_some_and(|id| cited.contains(id)));
+    }
+    parse(&file.to_string())
+}
+
+/// Adds every work that a value cites, however deep.
+fn cite(value: &Value, cited: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| cite(item, cited)),
+        Value::Object(fields) => {
+            cited.extend(fields.get("source").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|value| cite(value, cited));
+        }
+        _ => {}
+    }
 }
 
 /// The tape of what drawing needs, as JSON, with names of countries.
@@ -84,10 +114,29 @@ mod tests {
     fn our_dataset_is_read_back_from_its_parts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
         let data = read(&path).unwrap();
-        for (json, tape) in [core(&data.dataset, locale::ALL[0]), data.details].iter().zip(data.dataset.into_tapes()) {
-            let part: Value = serde_json::from_str(json).unwrap();
+        let [core_tape, _] = data.dataset.clone().into_tapes();
+        let [_, details_tape] = on_cards(&data.whole).unwrap().into_tapes();
+        let parts = [(core(&data.dataset, locale::ALL[0]), core_tape), (data.details, details_tape)];
+        for (json, tape) in parts {
+            let part: Value = serde_json::from_str(&json).unwrap();
             let numbers: Vec<f64> = part["numbers"].as_array().unwrap().iter().flat_map(Value::as_f64).collect();
             assert_eq!((numbers, part["text"].as_str()), (tape.numbers, Some(tape.text.as_str())));
+        }
+    }
+
+    #[test]
+    fn cards_lack_nothing_that_they_show() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
+        let data = read(&path).unwrap();
+        let (all, shown) = (data.dataset.details.unwrap(), on_cards(&data.whole).unwrap().details.unwrap());
+        assert!(shown.events.is_empty() && shown.sources.len() < all.sources.len());
+        for (ours, theirs) in all.incidents.iter().zip(&shown.incidents) {
+            let works: Vec<_> = ours.cited().map(|at| &all.sources[at]).collect();
+            assert_eq!(works, theirs.cited().map(|at| &shown.sources[at]).collect::<Vec<_>>());
+            assert_eq!((&ours.text, ours.recovered.len()), (&theirs.text, theirs.recovered.len()));
+        }
+        for (ours, theirs) in all.estimates.iter().zip(&shown.estimates) {
+            assert_eq!(all.sources[ours.source], shown.sources[theirs.source]);
         }
     }
 

@@ -6,13 +6,13 @@ mod claims;
 mod estimators;
 mod incidents;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use heistogram::{
     aggregate::{Filter, Totals},
     chart::ChartKind,
-    data::{Dataset, Incident},
+    data::{Dataset, Incident, IncidentDetails, Read, Source},
     describe::{self, Table},
     locale::{self, Locale, fill},
     state,
@@ -58,16 +58,13 @@ pub fn context(
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
     let messages = locale.messages();
     let details = dataset.details.as_ref();
-    let sources: Vec<Value> = details
-        .map_or(&[][..], |details| &details.sources)
-        .iter()
-        .map(|source| {
-            context! {
-                title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
-                url => &source.url, kind => source.kind.id(), via => &source.via,
-            }
-        })
-        .collect();
+    let source = |source: &Source| {
+        context! {
+            title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
+            url => &source.url, kind => source.kind.id(), via => &source.via, read => source.read.map(Read::id),
+        }
+    };
+    let sources: Vec<Value> = works(dataset).into_iter().map(source).collect();
     let rejected = details.and_then(|details| details.rejected.as_ref()).map(|rejected| {
         let case = |case: &heistogram::data::RejectedCase| context! { what => &case.what, why => &case.why };
         context! { rule => &rejected.rule, cases => rejected.cases.iter().map(case).collect::<Vec<_>>() }
@@ -94,6 +91,7 @@ pub fn context(
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
+        also => locale.also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
         left_out => incidents::rows(dataset, false, locale),
         disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),
@@ -174,6 +172,16 @@ fn prose(dataset: &Dataset, locale: Locale) -> BTreeMap<&'static str, String> {
     locale.page().entries().map(|(name, text)| (name, fill(text, &figures))).collect()
 }
 
+/// The works behind what the page prints; those of events and of world totals stand in the files alone.
+fn works(dataset: &Dataset) -> Vec<&Source> {
+    let Some(details) = &dataset.details else { return Vec::new() };
+    let incidents = details.incidents.iter().flat_map(IncidentDetails::cited);
+    let estimates = details.estimates.iter().map(|estimate| estimate.source);
+    let claims = details.claims.iter().flat_map(|claim| claim.sources.iter().copied());
+    let cited: BTreeSet<usize> = incidents.chain(estimates).chain(claims).collect();
+    cited.into_iter().map(|at| &details.sources[at]).collect()
+}
+
 fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
     let counted = || dataset.incidents.iter().filter(|incident| incident.counted);
     let number = |what: &dyn Fn(&&Incident) -> bool| locale.count(counted().filter(what).count() as u32);
@@ -183,6 +191,8 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
     let largest_three: f64 = largest.iter().take(3).sum();
     let first_year = counted().map(|incident| incident.date.year()).min().unwrap_or(dataset.as_of.year());
     let details = dataset.details.as_ref();
+    let sources = works(dataset);
+    let read = |how| locale.count(sources.iter().filter(|source| source.read == Some(how)).count() as u32);
     let rejected = details.and_then(|details| details.rejected.as_ref()).map_or(0, |rejected| rejected.cases.len());
     vec![
         ("as_of", locale.day(dataset.as_of)),
@@ -198,7 +208,10 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("largest_three_share", locale.percent(largest_three / totals.usd.best.max(1.0))),
         ("left_out", locale.count(dataset.incidents.iter().filter(|incident| !incident.counted).count() as u32)),
         ("rejected", locale.count(rejected as u32)),
-        ("sources", locale.count(details.map_or(0, |details| details.sources.len()) as u32)),
+        ("sources", locale.count(sources.len() as u32)),
+        ("read_original", read(Read::Original)),
+        ("read_copy", read(Read::Copy)),
+        ("read_quoted", read(Read::Quoted)),
     ]
 }
 

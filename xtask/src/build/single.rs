@@ -1,6 +1,8 @@
 //! The page in a single file, to be opened from a disk or kept for ever: first what reads without scripts, then the scripts,
 //! code and data themselves.
 
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
+
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use heistogram::locale::{self, Locale};
@@ -13,7 +15,7 @@ use super::{
     cache::Cache,
     dist::Dist,
     embed, languages, minify, references,
-    site::Site,
+    site::{Site, trimmed},
     wasm::{Bindings, Module, PARTS},
 };
 
@@ -25,6 +27,9 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 
 /// What starts the page, in this order.
 const ENTRIES: [&str; 2] = ["page.js", "heistogram.js"];
+
+/// Files of one kind stand together, as they are compressed together; scripts come last, as they name the others.
+const KINDS: [&str; 4] = [".wasm", ".json", ".css", ".js"];
 
 /// What needs a site around it, or is for data of somebody else.
 const LEFT_OUT: [&str; 4] = ["columns.js", "embedding.js", "own.js", "paging.js"];
@@ -50,11 +55,12 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let [first, later @ ..] = module.parts else { bail!("a module has no parts") };
     let later: Vec<String> = later.iter().map(|part| module.file(part)).collect();
     left_out.extend(later.iter().map(String::as_str));
+    let mut files = sources.with_references(&ENTRIES, &left_out)?;
+    files.push(("style.css".to_owned(), sources.get("style.css")?));
+    files.sort_by_key(|(name, _)| KINDS.iter().position(|kind| name.ends_with(kind)));
     let mut listed = Vec::new();
     let mut bytes = Vec::new();
-    let style = sources.get("style.css")?;
-    let rest = sources.with_references(&ENTRIES, &left_out)?;
-    for (name, content) in [("style.css".to_owned(), style)].into_iter().chain(rest) {
+    for (name, content) in files {
         let content = match &*name {
             _ if name == module.file(first) => &built.whole,
             languages::NAME => languages.as_bytes(),
@@ -74,14 +80,15 @@ pub fn pack(sources: &Sources, locale: Locale, built: &Bindings, cache: &Cache) 
     let mut container = serde_json::to_vec(&listed)?;
     container.push(b'\n');
     container.append(&mut bytes);
-    let files = text_of(&cache.get_or("zopfli", &container, compress)?);
+    let files = text_of(&cache.get_or("zopfli-100", &container, compress)?);
     Ok(Packed { script: minify::script(include_str!("../../templates/single.js"))?, files })
 }
 
-/// As small as gzip goes.
+/// As small as gzip goes: what is there is of many kinds, which takes more blocks than usual.
 fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut out)?;
+    let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut out)?;
     Ok(out)
 }
 
@@ -110,7 +117,8 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
         let svg = dist.get(&path).with_context(|| format!("there is no {path}"))?;
         pictures.push(within_html(std::str::from_utf8(svg)?));
     }
-    let style = minify::style(include_str!("../../templates/single.css"));
+    let looks = without_font(&mut pictures) + &with_classes(&mut pictures);
+    let style = minify::style(include_str!("../../templates/single.css")) + &looks;
     let page = |tables: &'static [&'static str]| {
         context! {
             licenses, tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
@@ -123,8 +131,7 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
     let mut tables = &TABLES[..];
     loop {
         let html = site.templates.render("single.html", page(tables))?;
-        let lines: Vec<&str> = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let html = lines.join("\n");
+        let html = trimmed(&html);
         match tables.split_last() {
             _ if html.len() <= LIMIT => return dist.add(&name, html),
             Some((_, fewer)) => tables = fewer,
@@ -133,10 +140,13 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
     }
 }
 
-/// A picture as it may stand in HTML: without its namespace, and without quotes where nothing needs them.
+/// A picture as it may stand in HTML: without its namespace, and without quotes where nothing needs them. Numbers of a path
+/// may stand between commas as well, which need none.
 fn within_html(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len());
     for (at, part) in svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1).split('"').enumerate() {
+        let is_path = at % 2 == 1 && out.ends_with(" d=");
+        let part = &*if is_path { Cow::Owned(part.replace(' ', ",")) } else { Cow::Borrowed(part) };
         let bare =
             at % 2 == 1 && !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "'<>=`".contains(c));
         match at % 2 {
@@ -148,6 +158,88 @@ fn within_html(svg: &str) -> String {
         }
     }
     out
+}
+
+/// Attributes that CSS knows by the same name.
+const LOOKS: [&str; 4] = ["fill=", "stroke=", "stroke-width=", "text-anchor="];
+
+/// Gives marks that look alike a class in place of their attributes; what the classes mean are the rules.
+fn with_classes(pictures: &mut [String]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for picture in pictures.iter() {
+        for (_, look) in parts(picture) {
+            *counts.entry(look).or_default() += 1;
+        }
+    }
+    // What a class takes, with its rule.
+    let worth = |(look, count): &(String, usize)| look.len() * count > " class=AA".len() * count + look.len() + 8;
+    let mut looks: Vec<(String, usize)> =
+        counts.into_iter().filter(|(look, _)| !look.is_empty()).filter(worth).collect();
+    looks.sort_by_key(|(look, count)| (Reverse(*count), look.clone()));
+    let letters = || ('A'..='Z').map(String::from);
+    let names = letters().chain(letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))));
+    let classes: BTreeMap<String, String> = looks.into_iter().map(|(look, _)| look).zip(names).collect();
+    for picture in pictures.iter_mut() {
+        let all = parts(picture).into_iter().map(|(rest, look)| match classes.get(&look) {
+            Some(name) => format!("{rest} class={name}"),
+            None => rest + &look,
+        });
+        *picture = all.collect::<Vec<_>>().concat();
+    }
+    let rule = |(look, name): (&String, &String)| {
+        format!(
+            ".{name}{{{}}}",
+            look.trim().split(' ').map(|one| one.replacen('=', ":", 1)).collect::<Vec<_>>().join(";")
+        )
+    };
+    classes.iter().map(rule).collect()
+}
+
+/// A picture cut before and behind each run of attributes that [`LOOKS`] names: what stands before it, and the run.
+fn parts(picture: &str) -> Vec<(String, String)> {
+    let mut parts = vec![(String::new(), String::new())];
+    // Within a tag everything but what it is called stands behind a space; a quoted value may have spaces, and is no look.
+    for piece in picture.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        if !text.is_empty() {
+            parts.push((text.to_owned(), String::new()));
+        }
+        // The last value of a tag that is no tag alone stands before the sign that ends it.
+        let (tag, end) = match tag.strip_suffix('>') {
+            Some(open) if !open.ends_with('/') => (open, ">"),
+            _ => (tag, ""),
+        };
+        for (at, word) in tag.split(' ').enumerate() {
+            let is_look = LOOKS.iter().any(|look| word.starts_with(look)) && !word.contains(['"', '>']);
+            let word = if at > 0 { format!(" {word}") } else { word.to_owned() };
+            match parts.last_mut() {
+                Some((_, look)) if is_look => look.push_str(&word),
+                Some((rest, look)) if look.is_empty() => rest.push_str(&word),
+                _ => parts.push((word, String::new())),
+            }
+        }
+        if !end.is_empty() {
+            parts.push((end.to_owned(), String::new()));
+        }
+    }
+    parts
+}
+
+/// Takes the font that all pictures name out of them; it is a rule instead.
+fn without_font(pictures: &mut [String]) -> String {
+    let font = |picture: &str| {
+        let (_, rest) = picture.split_once(" font-family=\"")?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let Some(fonts) = pictures.first().and_then(|picture| font(picture)) else { return String::new() };
+    let named = format!(" font-family=\"{fonts}\"");
+    if !pictures.iter().all(|picture| picture.contains(&named)) {
+        return String::new();
+    }
+    for picture in pictures.iter_mut() {
+        *picture = picture.replace(&named, "");
+    }
+    format!("svg{{font-family:{fonts}}}")
 }
 
 /// As a policy names what may stand in the page itself.
@@ -179,9 +271,38 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_look_alike_share_a_class() {
+        let circle = |x: usize| format!("<circle cx={x} r=3 fill=#F2C199 stroke=#DF6401 stroke-width=2 />");
+        let marks: String = (0..9).map(circle).collect();
+        let text = "<text x=1 fill=#111>fill=#111 stroke=#222</text><path fill=#123456 d=\"M1 2h3\" />";
+        let mut pictures = [format!("<svg font-family=\"a, 'b'\" fill=#111>{marks}{text}</svg>"), marks.clone()];
+        let rules = with_classes(&mut pictures);
+        assert_eq!(rules, ".A{fill:#F2C199;stroke:#DF6401;stroke-width:2}");
+        let marks: String = (0..9).map(|x| format!("<circle cx={x} r=3 class=A />")).collect();
+        assert_eq!(pictures, [format!("<svg font-family=\"a, 'b'\" fill=#111>{marks}{text}</svg>"), marks]);
+    }
+
+    #[test]
+    fn looks_that_end_a_tag_share_a_class_too() {
+        let mut pictures = ["<text x=0 text-anchor=middle>&gt;9</text>".repeat(5)];
+        assert_eq!(with_classes(&mut pictures), ".A{text-anchor:middle}");
+        assert_eq!(pictures, ["<text x=0 class=A>&gt;9</text>".repeat(5)]);
+    }
+
+    #[test]
+    fn a_font_that_all_pictures_name_is_a_rule() {
+        let of = |font: &str| format!("<svg width=9 font-family=\"{font}\" font-size=12></svg>");
+        let mut pictures = [of("a, 'b'"), of("a, 'b'")];
+        assert_eq!(without_font(&mut pictures), "svg{font-family:a, 'b'}");
+        assert_eq!(pictures, ["<svg width=9 font-size=12></svg>"; 2]);
+        let mut pictures = [of("a"), of("b")];
+        assert_eq!((without_font(&mut pictures), pictures), (String::new(), [of("a"), of("b")]));
+    }
+
+    #[test]
     fn quotes_stand_where_they_are_needed() {
         let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" font-family="a, 'b'"><path fill="#111" d="M1 2h3"/><circle r="2"/><text x="1">1 &lt; 2</text></svg>"##;
-        let html = r##"<svg width=9 font-family="a, 'b'"><path fill=#111 d="M1 2h3" /><circle r=2 /><text x=1>1 &lt; 2</text></svg>"##;
+        let html = r##"<svg width=9 font-family="a, 'b'"><path fill=#111 d=M1,2h3 /><circle r=2 /><text x=1>1 &lt; 2</text></svg>"##;
         assert_eq!(within_html(svg), html);
     }
 }

@@ -46,7 +46,9 @@ impl Site<'_> {
         let place = self::folder(self.locale);
         let root = if place.is_empty() { "" } else { "../" };
         let page = context! { root, integrity => integrity, ..self.page.clone() };
-        dist.add(&format!("{folder}{place}index.html"), self.templates.render("index.html", page)?)?;
+        // HTML needs no end of a cell where the next begins.
+        let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
+        dist.add(&format!("{folder}{place}index.html"), html)?;
         // Seen from somebody's page an address is absolute, or it is the editor who has to make it so.
         let abroad = if self.base_url.is_empty() { String::new() } else { format!("{}{folder}", self.base_url) };
         for chart in &self.charts {
@@ -57,14 +59,17 @@ impl Site<'_> {
             dist.add(&format!("{folder}embed/{name}"), self.templates.render("embed.html", frame)?)?;
             let home = format!("{abroad}{place}");
             let snippet = context! { chart, root => &abroad, home, integrity, ..self.page.clone() };
-            // Templates are indented for those who write them; a blank line would end what some systems take for HTML.
-            let snippet = self.templates.render("snippet.html", snippet)?;
-            let lines = snippet.lines().map(str::trim).filter(|line| !line.is_empty());
-            let code: String = lines.map(|line| format!("{line}\n")).collect();
+            let code = trimmed(&self.templates.render("snippet.html", snippet)?);
             dist.add(&format!("{folder}snippet/{name}"), in_ascii(&code))?;
         }
         Ok(())
     }
+}
+
+/// Without what indents templates for those who write them; a blank line would end what some systems take for HTML.
+pub fn trimmed(html: &str) -> String {
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// Adds a copy of all that is in `dist` under the day the data runs to. Its pages name the hashes of what they load, so that

@@ -67,6 +67,8 @@ struct Control {
     by_group: BTreeMap<String, Sums>,
     by_country: BTreeMap<String, Sums>,
     disputed: Sums,
+    /// What nobody but one researcher attributes.
+    one_researcher: Sums,
     countries: usize,
     groups: Map<String, Value>,
     un2019: Un2019,
@@ -145,10 +147,19 @@ fn control(dataset: &Dataset, order: &BTreeMap<&str, usize>) -> Result<Control> 
         by_group: Sums::by(&counted, |incident| incident.sector.group().id().to_owned())?,
         by_country: Sums::by(&counted, |incident| country(incident).to_owned())?,
         disputed: Sums::of(counted.iter().copied().filter(|incident| incident.disputed))?,
+        one_researcher: Sums::of(one_researcher(dataset))?,
         countries: counted.iter().filter_map(|incident| incident.country).collect::<BTreeSet<_>>().len(),
         groups: sectors.iter().map(|sector| (sector.id().to_owned(), sector.group().id().into())).collect(),
         un2019: un2019(&rows, dataset.details.as_ref().map_or(&[], |details| &details.claims))?,
     })
+}
+
+/// The incidents that count and that one researcher alone attributes, whose list is all the evidence there is.
+fn one_researcher(dataset: &Dataset) -> impl Iterator<Item = &Incident> {
+    let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
+    let alone = |attribution: &[String]| matches!(attribution, [who] if who.ends_with(", researcher"));
+    let both = dataset.incidents.iter().zip(details);
+    both.filter(move |(incident, rest)| incident.counted && alone(&rest.attribution)).map(|(incident, _)| incident)
 }
 
 fn un2019(rows: &[(&Incident, &UnRow)], claims: &[Claim]) -> Result<Un2019> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::shown::{figure, scene};
 use crate::site::{bring, dataset, site, within};
 
-/// Links of each incident on the card as the dataset has them, read without the code under test.
+/// Links of each incident on the card as the dataset has them, those it cites first, read without the code under test.
 fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
     let dataset: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
     let list = |name: &str| dataset[name].as_array().cloned().unwrap_or_default();
@@ -20,8 +20,15 @@ fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
     ids.iter()
         .map(|id| {
             let incident = incidents.iter().find(|incident| incident["id"] == json!(id)).context("no such incident")?;
-            let cited = incident["sources"].as_array().cloned().unwrap_or_default();
-            Ok(json!([id, cited.iter().map(|citation| url(&citation["source"])).collect::<Vec<_>>()]))
+            let list = |name: &str| incident[name].as_array().map_or(&[][..], |list| list);
+            let mut works: Vec<&Value> = list("sources").iter().map(|citation| &citation["source"]).collect();
+            for further in list("recovered").iter().chain(list("actor")).chain([&incident["attributed_on"]]) {
+                let source = &further["source"];
+                if !source.is_null() && !works.contains(&source) {
+                    works.push(source);
+                }
+            }
+            Ok(json!([id, works.into_iter().map(url).collect::<Vec<_>>()]))
         })
         .collect()
 }

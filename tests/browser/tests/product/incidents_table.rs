@@ -65,6 +65,64 @@ async fn a_search_finds_victims_whatever_their_case_and_accents(browser: Browser
     Ok(())
 }
 
+/// The ids of incidents that count, of which `holds`, read without the code under test.
+fn of_the_file(holds: impl Fn(&Value) -> bool) -> Result<Vec<String>> {
+    let file: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
+    let all = file["incidents"].as_array().context("no incidents")?;
+    let counted = all.iter().filter(|one| one["counted"] == true && holds(one));
+    let mut ids: Vec<String> = counted.filter_map(|one| one["id"].as_str()).map(str::to_owned).collect();
+    ids.sort();
+    Ok(ids)
+}
+
+/// Waits until the rows in sight are these.
+async fn wait_for(session: &Session, expected: &[String], what: &str) -> Result<()> {
+    let same = format!(
+        "{ROWS} return JSON.stringify(rows.map(({{ id }}) => id.replace('incident=', '')).sort()) === '{}'",
+        serde_json::to_string(expected)?
+    );
+    session.wait_until(&same).await.with_context(|| format!("{what} finds {} incidents", expected.len()))?;
+    Ok(())
+}
+
+in_browsers!(a_search_finds_groups_methods_and_texts);
+async fn a_search_finds_groups_methods_and_texts(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site, 1200).await?;
+    for word in ["Lazarus", "TraderTraitor", "phishing"] {
+        let expected = of_the_file(|one| {
+            // Works cited are not searched.
+            let actors = one["actor"].as_array().cloned().unwrap_or_default();
+            let names = actors.iter().flat_map(|actor| [actor["name"].clone(), actor["by"].clone()]);
+            let fields = ["victim", "asset", "method", "attribution", "text"].map(|name| one[name].clone());
+            let said: Vec<String> = fields.into_iter().chain(names).map(|field| field.to_string()).collect();
+            said.join(" ").to_lowercase().contains(&word.to_lowercase())
+        })?;
+        assert!(expected.len() > 3, "{word}: {expected:?}");
+        search(&session, word).await?;
+        wait_for(&session, &expected, word).await?;
+    }
+    search(&session, "swift").await?;
+    session
+        .wait_until(&format!("{ROWS} return rows.some(({{ id }}) => id === 'incident=bangladesh-bank-2016')"))
+        .await?;
+    // Where the row does not say why it was found, its text does.
+    search(&session, "linkedin skype").await?;
+    let quoted = format!(
+        "{ROWS} return rows.length > 0 && rows.every((row) => [...row.querySelectorAll('small:not([hidden])')]\
+         .some(({{ lang, textContent }}) => lang === 'en' && /LinkedIn and Skype/.test(textContent)))"
+    );
+    session.wait_until(&quoted).await?;
+    search(&session, "").await?;
+    session
+        .wait_until("return document.querySelector('#all-incidents small[dir=auto]:not([hidden])') === null")
+        .await?;
+    session.resize(320, 700).await?;
+    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 320);
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
 in_browsers!(a_few_rows_at_first_and_all_on_demand);
 async fn a_few_rows_at_first_and_all_on_demand(browser: Browser) -> Result<()> {
     let site = site()?;

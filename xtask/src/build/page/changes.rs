@@ -127,10 +127,11 @@ fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> Value 
     if fields.contains_key("date") {
         parts.extend([day(get("date"), locale), country(get("country"), locale), evidence(get("evidence"), locale)]);
     }
-    // A claim may have a figure of another kind.
-    let words = match fields.get("value") {
-        Some(value) => value.to_string(),
-        None => stolen(get("stolen_usd"), locale),
+    // A claim may have a figure of another kind, or none but the day it was made.
+    let words = match (fields.get("value"), fields.get("said_on")) {
+        (Some(value), _) => value.to_string(),
+        (None, Some(said)) => day(said, locale),
+        (None, None) => stolen(get("stolen_usd"), locale),
     };
     parts.push(words);
     context! { text => fill(template, &[(blank, &parts.join(locale.messages().list_comma))]), plain => false }

@@ -24,7 +24,10 @@ pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Loca
 /// A link to an address: by the work that has it, where the dataset cites it.
 pub fn address(url: &str, dataset: &Dataset, locale: Locale) -> Value {
     let sources = dataset.details.as_ref().map_or(&[][..], |details| &details.sources);
-    let text = sources.iter().find(|source| source.url == url).map(|source| published(source, locale));
+    let text = sources
+        .iter()
+        .find(|source| source.url == url || source.via.as_deref() == Some(url))
+        .map(|source| published(source, locale));
     context! { url => url, text => text.unwrap_or_else(|| url.to_owned()) }
 }
 

@@ -132,6 +132,42 @@ fn every_incident_has_one_row_in_one_of_the_lists() {
 }
 
 #[test]
+fn the_page_says_how_many_sources_were_read_themselves() {
+    let mut whole = fixture();
+    for (source, read) in whole["sources"].as_array_mut().unwrap().iter_mut().zip(["original", "copy", "quoted"]) {
+        (source["read"], source["via"]) = (json!(read), json!(null));
+    }
+    let page = page(&whole);
+    for part in ["Read in the original: 1;", "a reprint: 1;", "as others quote them: 1."] {
+        assert!(page.contains(part), "{part}");
+    }
+    let words = locale::ALL[0].page();
+    for said in [words.sources_via, words.sources_quoted] {
+        assert_eq!(page.matches(&format!(" · {said}</span>")).count(), 1, "{said}");
+    }
+}
+
+/// Victim, country and who attributes; names of groups, methods and texts come with the first search, which knows what
+/// the language calls groups.
+#[test]
+fn the_table_holds_what_its_search_finds() {
+    let dataset = dataset(&fixture());
+    for (locale, words) in locale::ALL.iter().zip([
+        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere"],
+        ["Birch Bank", "방글라데시", "Federal Court of Elsewhere"],
+        ["Birch Bank", "バングラデシュ", "Federal Court of Elsewhere"],
+        ["Birch Bank", "Bangladesh", "Federal Court of Elsewhere"],
+    ]) {
+        let page = page_of(&dataset, &Changes::default(), *locale, "");
+        let row = page.split("<tr id=\"incident=birch-bank-2016\"").nth(1).unwrap().split("</tr>").next().unwrap();
+        for word in words {
+            assert!(row.contains(word), "{}: {word} in {row}", locale.tag());
+        }
+        assert_eq!(page.contains(" data-also=\"Lazarus="), locale.tag() != "en");
+    }
+}
+
+#[test]
 fn estimators_stand_beside_the_sum_of_the_same_time() {
     let mut whole = fixture();
     let source = whole["sources"][0]["id"].clone();
@@ -175,7 +211,7 @@ fn what_changed_stands_on_the_page() {
         &format!("<a href=\"#incident={id}\">"),
         "<p>Counted: no → yes</p>",
         "<p lang=\"en\">&lt;b&gt;They said so.&lt;/b&gt;</p>",
-        "<a href=\"https://example.org/?a&amp;b\" target=\"_blank\" rel=\"noopener noreferrer\">",
+        "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"https://example.org/?a&amp;b\">",
         "<a href=\"data/changes.json\" download>",
         "<a href=\"#changes\">",
     ];

@@ -63,8 +63,8 @@ fn a_figure_that_changes_needs_an_entry() {
         let problems = changes.problems(&dataset(&with(pointer, json!("Other words")))).unwrap();
         assert_eq!(problems, [""; 0], "{pointer} is no figure");
     }
-    let later = changes.problems(&dataset(&with("/as_of", json!("2026-10-09")))).unwrap();
-    assert_eq!(later, ["the newest version is of 2026-10-08, the dataset of 2026-10-09"]);
+    let later = changes.problems(&dataset(&with("/as_of", json!("2026-10-10")))).unwrap();
+    assert_eq!(later, ["the newest version is of 2026-10-09, the dataset of 2026-10-10"]);
 }
 
 /// A dataset of a later day with a figure corrected, one found, an incident more and one less.

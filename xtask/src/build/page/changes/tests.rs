@@ -87,4 +87,6 @@ fn what_comes_and_goes_is_named() {
     assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 (range $1 to $3)");
     let claim = said("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
     assert_eq!(claim, "Proceeds estimated at up to two billion US dollars\nvalue: 1 → 2");
+    let told = said("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);
+    assert_eq!(told, "North Korea denied the accusations and called them a fabrication\nAdded: 1 September 2019");
 }
