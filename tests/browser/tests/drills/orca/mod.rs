@@ -139,7 +139,7 @@ async fn walk_all(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()
         let sentence = describe::sentence(&figure, &dataset, locale);
         reader.read_page(LINES, &[&sentence, locale.messages().chart_keys])?;
         reader.focus("document.querySelector('#before')").await?;
-        let heard = reader.press_for("Tab", "Focus mode")?;
+        let heard = reader.press_for("Tab", locale.messages().chart_keys)?;
         reader.once(&heard, title);
         reader.once(&heard, locale.messages().chart_keys);
         let tour = if kind == ChartKind::Incidents { some(&figure, &dataset) } else { tour(&figure, &dataset) };
@@ -188,7 +188,7 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
     let kind = ChartKind::Proceeds;
     open(reader, site, locale, &[kind]).await?;
     reader.head("changes under way");
-    reader.press_for("Tab", "Focus mode")?;
+    reader.press_for("Tab", locale.messages().chart_keys)?;
     reader.press("Right")?;
     let other = invented()?.replace("81000000", "80500000");
     site.write("other.json", &other)?;
@@ -218,7 +218,7 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
 async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     open(reader, site, locale, &[ChartKind::Attacks]).await?;
     reader.head("a chart that fails under way");
-    reader.press_for("Tab", "Focus mode")?;
+    reader.press_for("Tab", locale.messages().chart_keys)?;
     reader.press("Right")?;
     let fail = format!("{} host.setAttribute('chart', 'nothing'); return true", within("attacks"));
     let heard = reader.after("the chart becomes one there is not", &fail).await?;
