@@ -51,7 +51,11 @@ enum Task {
     /// Build, and hold what a reader downloads against the budgets.
     Size,
     /// Run every check, native and in browsers.
-    Test,
+    Test {
+        /// Formats, lints, native tests and Chromium alone.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Build, and try in browsers for hours what could break it: faults of every file, long use.
     Drill {
         /// Part of the names of the drills to run; all where none is given.
@@ -105,7 +109,8 @@ pub fn main() -> Result<()> {
             build::build(&project, &Options::default())?;
             size::report(&project.dist())
         }
-        Task::Test => test::all(&project),
+        Task::Test { quick: false } => test::all(&project),
+        Task::Test { quick: true } => test::quick(&project),
         Task::Drill { name } => test::drill(&project, &name),
         Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),

@@ -15,7 +15,7 @@ use xtask::setup::browser::{Browser, Programs};
 
 use crate::{chromium, firefox, session::Options, webkit};
 
-const START_TIME: Duration = Duration::from_secs(20);
+const START_TIME: Duration = Duration::from_secs(60);
 const CLOSE_TIME: Duration = Duration::from_secs(10);
 
 /// A running driver.

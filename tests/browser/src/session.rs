@@ -1,22 +1,31 @@
-//! One browser window with a fresh profile.
+//! One browser window.
 
 use std::{
     fs,
     path::Path,
+    thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{Client, ClientBuilder, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
-use tempfile::TempDir;
+use serde_json::{Value, json};
 use xtask::setup::browser::Browser;
 
-use crate::{chromium, driver::Driver, firefox, webkit};
+use crate::{
+    chromium,
+    driver::Driver,
+    firefox,
+    pool::{self, Running},
+    webkit,
+};
 
-/// How long pages are waited for; a file of theirs may come half a minute late.
-pub const PATIENCE: Duration = Duration::from_secs(45);
+/// How long pages are waited for while the machine has other work; a file of theirs may come half a minute late.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How long a browser that is there already may take for a new page.
+const RENEWAL: Duration = Duration::from_secs(60);
 
 /// Whether a page would take a value for true.
 pub fn is_truthy(value: &Value) -> bool {
@@ -53,6 +62,27 @@ pub struct Options {
     /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
     /// it shows; without one it has no window.
     pub desktop: Vec<(String, String)>,
+}
+
+impl Options {
+    /// What a browser must be started with; the rest of its options can change later.
+    fn fixed(&self, browser: Browser) -> Self {
+        let Self { lang, desktop, .. } = self.clone();
+        let fixed = Self { lang, desktop, ..Self::default() };
+        match browser {
+            Browser::Chromium => Self { touch: self.touch, ..fixed },
+            Browser::Firefox => {
+                Self { resist_fingerprinting: self.resist_fingerprinting, scripts: self.scripts, ..fixed }
+            }
+            Browser::WebKit => Self {
+                dpr: self.dpr,
+                dark: self.dark,
+                reduced_motion: self.reduced_motion,
+                scripts: self.scripts,
+                ..fixed
+            },
+        }
+    }
 }
 
 impl Default for Options {
@@ -93,11 +123,11 @@ pub struct Session {
     pub client: Client,
     browser: Browser,
     options: Options,
-    id: String,
     console: Vec<ConsoleMessage>,
-    driver: Driver,
-    /// Removed after the browser has ended.
-    profile: TempDir,
+    /// Here until the session is dropped.
+    running: Option<Running>,
+    /// The browser has answered, and may serve another test.
+    has_answered: bool,
 }
 
 impl Session {
@@ -107,24 +137,66 @@ impl Session {
         let resists = options.resist_fingerprinting && browser != Browser::Firefox;
         let told = !resists && (!special || browser == Browser::Chromium);
         ensure!(told, "{} can be told no such thing", browser.name());
+        let fixed = options.fixed(browser);
+        while let Some(running) = pool::take(browser, &fixed) {
+            // One that does not answer has come to harm in an earlier test.
+            if let Ok(Ok(session)) = tokio::time::timeout(RENEWAL, Self::renew(running, options.clone())).await {
+                return Ok(session);
+            }
+        }
+        Self::start(browser, fixed, options).await
+    }
+
+    async fn start(browser: Browser, fixed: Options, options: Options) -> Result<Self> {
         let profile = tempfile::tempdir().context("no folder for a profile")?;
         let driver = Driver::start(browser, profile.path(), &options)?;
-        let capabilities = match browser {
+        let mut capabilities = match browser {
             Browser::Chromium => chromium::capabilities(&driver.programs, profile.path(), &options),
             Browser::Firefox => firefox::capabilities(&driver.programs, &options),
             Browser::WebKit => webkit::capabilities(&driver.programs, &options),
         };
+        let patience = PATIENCE.as_secs() * 1000;
+        capabilities.insert("timeouts".into(), json!({ "script": patience, "pageLoad": patience }));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url())
             .await
             .with_context(|| format!("{} does not start", browser.name()))?;
+        client.persist().await?;
         let id = client.session_id().await?.context("the session has no id")?;
-        let session = Self { client, browser, options, id, console: Vec::new(), driver, profile };
+        let running = Some(Running { browser, fixed, id, driver, profile });
+        let mut session = Self { client, browser, options, console: Vec::new(), running, has_answered: false };
         if browser == Browser::Firefox {
             firefox::listen(&session.client).await?;
         }
         session.settle().await?;
+        session.has_answered = true;
+        Ok(session)
+    }
+
+    /// Gives a browser that has served another test a new page, and takes its old ones away.
+    async fn renew(running: Running, options: Options) -> Result<Self> {
+        let client = Client::with_existing_session(&running.driver.url(), &running.id, HttpConnector::new()).await?;
+        let browser = running.browser;
+        let running = Some(running);
+        let mut session = Self { client, browser, options, console: Vec::new(), running, has_answered: false };
+        let client = &session.client;
+        client.persist().await?;
+        if browser == Browser::WebKit {
+            client.goto("about:blank").await?;
+        } else {
+            let old = client.windows().await?;
+            let new = client.new_window(true).await?.handle;
+            for window in old {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
+            client.switch_to_window(new).await?;
+        }
+        session.settle().await?;
+        session.console().await?;
+        session.console.clear();
+        session.has_answered = true;
         Ok(session)
     }
 
@@ -287,7 +359,8 @@ impl Session {
 
     /// The folder of what the browser keeps.
     pub fn profile(&self) -> &Path {
-        self.profile.path()
+        // A session has its browser until it is dropped.
+        self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
     }
 
     /// Changes how the reader sees colours; in Chromium alone.
@@ -322,8 +395,11 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Fails when the browser has ended already; its driver ends with its last session in any case.
-        let _ = self.driver.close_session(&self.id);
+        // A desktop has its own browsers.
+        let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
+        if let Some(running) = self.running.take().filter(|_| can_serve_again) {
+            pool::give_back(running);
+        }
     }
 }
 

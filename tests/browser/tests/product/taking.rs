@@ -6,7 +6,7 @@ use heistogram::chart::{ChartKind, Figure};
 use heistogram::export;
 use heistogram::locale::{ALL, Locale, fill, territory};
 use heistogram::state::State;
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers, once};
 use serde_json::{Value, json};
 
 use crate::site::{Site, dataset, site, within};
@@ -126,7 +126,7 @@ async fn tables_name_countries_in_english_in_every_language(browser: Browser) ->
     Ok(())
 }
 
-#[tokio::test]
+once!(everything_is_also_a_file_of_the_site);
 async fn everything_is_also_a_file_of_the_site() -> Result<()> {
     let site = site()?;
     let dataset = dataset()?;

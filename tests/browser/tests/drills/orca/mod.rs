@@ -16,7 +16,7 @@ use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
 use heistogram::walk::{Step, Walk};
-use heistogram_browser_tests::Browser;
+use heistogram_browser_tests::{Browser, drill};
 use xtask::setup::orca;
 
 use crate::site::{Site, site, within};
@@ -35,26 +35,22 @@ const FIRST: usize = 15;
 /// From the top of the page to the legend of its chart.
 const LINES: usize = 6;
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(chromium_in_english);
 async fn chromium_in_english() -> Result<()> {
     hear(Browser::Chromium, "en").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(chromium_in_korean);
 async fn chromium_in_korean() -> Result<()> {
     hear(Browser::Chromium, "ko").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(firefox_in_english);
 async fn firefox_in_english() -> Result<()> {
     hear(Browser::Firefox, "en").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(firefox_in_korean);
 async fn firefox_in_korean() -> Result<()> {
     hear(Browser::Firefox, "ko").await
 }
