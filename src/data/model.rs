@@ -142,7 +142,7 @@ pub struct Details {
 pub struct IncidentDetails {
     /// Amount the attackers tried to take, in US dollars of the day.
     pub attempted_usd: Option<f64>,
-    /// Amount that came back, in US dollars of the day.
+    /// Amount that came back, in US dollars: what was returned, without what was frozen or seized.
     pub recovered_usd: Option<f64>,
     /// Parts that were found again, as published; one may be counted in several.
     pub recovered: Vec<Recovery>,
@@ -154,8 +154,8 @@ pub struct IncidentDetails {
     pub attribution: Vec<String>,
     /// Names that attributors use for the group behind it.
     pub actor: Vec<Actor>,
-    /// When those whose evidence is strongest first attributed it; `None` where it is only known to be no later than some
-    /// day.
+    /// When a government or a group of states first attributed it; `None` where there is none, or only a day it was
+    /// before is known.
     pub attributed_on: Option<Attributed>,
     /// Where it stands; at least one.
     pub sources: Vec<Citation>,

@@ -131,9 +131,9 @@ pub const PAGE: PageMessages = PageMessages {
                official ones, apart from the rest.",
     basis_title: "The basis changes",
     basis: "Up to 2023 the attributions come largely from the annexes of UN panel reports; for 2024 to September 2025 from \
-            the MSMT; since then from firms and researchers. Of 2026, governments attribute one campaign against thousands of wallets, \
-            and no theft from a named victim. More weak evidence in the latest years is therefore partly the end of \
-            official lists.",
+            the MSMT; since then from firms and researchers. Of 2026, the official documents read attribute \
+            one campaign against thousands of wallets, and no theft from a named victim. More weak evidence in the \
+            latest years is therefore partly the end of official lists.",
     disputed_title: "Disputes",
     disputed: "For {disputed} attacks someone with standing contradicts the attribution. They count, and are marked \
                wherever they appear.",

@@ -136,8 +136,8 @@ pub const PAGE: PageMessages = PageMessages {
                due, quelli ufficiali, dagli altri.",
     basis_title: "La base cambia",
     basis: "Fino al 2023 le attribuzioni vengono in gran parte dagli allegati dei rapporti del panel Onu; dal 2024 al settembre 2025 \
-            dall’MSMT; da allora da società private e ricercatori. Per il 2026 i governi attribuiscono \
-            una campagna contro migliaia di portafogli e nessun furto a una vittima con un nome. Se negli ultimi anni le \
+            dall’MSMT; da allora da società private e ricercatori. Per il 2026 i documenti ufficiali letti \
+            attribuiscono una campagna contro migliaia di portafogli e nessun furto a una vittima con un nome. Se negli ultimi anni le \
             attribuzioni deboli sono di più, in parte è perché sono finiti gli elenchi ufficiali.",
     disputed_title: "Contestazioni",
     disputed: "Per {disputed} attacchi qualcuno che ha titolo per farlo contraddice l’attribuzione. Sono conteggiati, e segnalati ovunque \

@@ -32,7 +32,7 @@ use crate::dataset::changes::Changes;
 /// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
 /// | `themes` | what the state of a view may name, with spaces between |
 /// | `page` | every string of the page with its figures filled in |
-/// | `as_of` | the day the data runs to, in words |
+/// | `as_of` | the day of this version, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of charts, see `charts` |
