@@ -1,8 +1,7 @@
 //! The words of figures published by others.
 
-use super::card::CardSource;
-use super::table::{Cell, Row};
-use super::tooltip::Tooltip;
+use super::phrases::card_source;
+use super::types::{CardSource, Cell, Row, Tooltip};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange, concat};
@@ -144,7 +143,7 @@ fn row_header(estimate: &Estimate, locale: Locale) -> String {
 pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
     let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
     let Some((details, more)) = more else { return (Vec::new(), None) };
-    let source = details.sources.get(more.source).map(|source| super::card::card_source(source, None, locale));
+    let source = details.sources.get(more.source).map(|source| card_source(source, None, locale));
     (source.into_iter().collect(), more.note.clone())
 }
 
