@@ -90,7 +90,7 @@ impl App {
             self.scene = Some(scene);
             self.index = OnceCell::new();
         }
-        self.scene.get_or_insert_with(|| Scene::new(self.recipe.kind, width))
+        self.scene.get_or_insert_with(|| Scene::new(width))
     }
 
     /// The chart as a picture that stands alone, with words around it.

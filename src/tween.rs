@@ -95,13 +95,12 @@ fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::ChartKind;
     use crate::data::Group;
     use crate::scene::{DatumRef, Fill};
     use crate::theme::LIGHT;
 
     fn scene(rects: &[Rect]) -> Scene {
-        let mut scene = Scene::new(ChartKind::Attacks, 100.0);
+        let mut scene = Scene::new(100.0);
         for (number, rect) in rects.iter().enumerate() {
             scene.push_datum(DatumRef(number as u32), Shape::Rect { rect: *rect, fill: Fill::Solid(LIGHT.plain) });
         }

@@ -1,12 +1,12 @@
 //! Running totals.
 
 use super::{Filter, Key, Series};
-use crate::data::{Dataset, Date, Incident, Precision};
+use crate::data::Dataset;
 
 /// What had been taken up to the end of each month that has an incident. Totals and evidence of a datum are those of
 /// everything up to then. The years run on to the end of what is chosen.
 pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
-    let mut series = Series::new(dataset, filter, month);
+    let mut series = Series::new(dataset, filter, Key::up_to);
     for at in 1..series.data.len() {
         let (before, from_here) = series.data.split_at_mut(at);
         if let (Some(before), Some(datum)) = (before.last(), from_here.first_mut()) {
@@ -18,20 +18,11 @@ pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
     series
 }
 
-/// The month that holds the middle of an incident's date.
-pub(super) fn month(incident: &Incident) -> Key {
-    let middle = match incident.date.precision() {
-        Precision::Day => incident.date.start(),
-        _ => Date::from_days(incident.date.middle_days().floor() as i64),
-    };
-    Key::UpTo(middle.year(), middle.month())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::aggregate::{Period, Totals};
-    use crate::data::Value;
+    use crate::data::{Date, Incident, Value};
 
     fn dataset() -> Dataset {
         let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
@@ -46,10 +37,9 @@ mod tests {
             let series = running_total(&dataset, &filter);
             assert!(series.data.windows(2).all(|pair| pair[0].key < pair[1].key));
             for datum in &series.data {
-                let so_far = dataset
-                    .incidents
-                    .iter()
-                    .filter(|incident| incident.counted && filter.accepts(incident) && month(incident) <= datum.key);
+                let so_far = dataset.incidents.iter().filter(|incident| {
+                    incident.counted && filter.accepts(incident) && Key::up_to(incident) <= datum.key
+                });
                 let so_far: Vec<Incident> = so_far.cloned().collect();
                 assert_eq!(datum.totals, Totals::of(&so_far), "{:?}", datum.key);
                 assert_eq!(datum.official, Totals::of(so_far.iter().filter(|one| one.evidence.is_official())));

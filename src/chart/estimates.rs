@@ -6,8 +6,6 @@ use crate::aggregate::{Key, estimator_rank, estimators};
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Scene, Shape, Symbol};
 
-/// Half the width of a symbol in CSS pixels.
-pub(super) const RADIUS: f64 = 4.5;
 /// Ground around a symbol, so that it stands out on columns and lines.
 const HALO: f64 = 1.5;
 /// By so much the boxes of two symbols may overlap: most symbols leave the corners of theirs free.

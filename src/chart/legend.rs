@@ -1,6 +1,5 @@
 //! Legends: swatches with their words.
 
-use super::estimates::RADIUS;
 use super::{LayoutContext, dots, interval};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
@@ -149,7 +148,7 @@ fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: P
             scene.push(Shape::Line { from, to, color, width: 2.0 });
         }
         Swatch::Symbol(symbol) => {
-            scene.push(Shape::Symbol { centre, radius: RADIUS, symbol, color: context.theme.ink });
+            scene.push(Shape::Symbol { centre, radius: Symbol::RADIUS, symbol, color: context.theme.ink });
         }
     }
 }

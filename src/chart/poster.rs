@@ -28,12 +28,12 @@ pub fn poster(recipe: &Recipe, context: &LayoutContext, words: &PosterWords, hei
     let theme = context.theme;
     // All is laid out without margins, then moved by them.
     let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
-    let mut scene = Scene::new(context.figure.kind, inner.width);
+    let mut scene = Scene::new(inner.width);
     let mut top = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
     for lead in words.lead {
         top = place(&mut scene, &inner, lead, top + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
     }
-    let mut foot = Scene::new(context.figure.kind, inner.width);
+    let mut foot = Scene::new(inner.width);
     for line in words.foot {
         let below = foot.height;
         foot.height = place(&mut foot, &inner, line, below, (NOTE_SIZE, Weight::Regular, theme.muted));

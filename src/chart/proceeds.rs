@@ -2,12 +2,11 @@
 //! each estimator's latest figure.
 
 use super::columns::{Columns, ValueTicks};
-use super::estimates::RADIUS;
 use super::legend::{self, Entry, Swatch};
 use super::{LayoutContext, NOTE_LINE, estimates, interval, place_note};
 use crate::aggregate::{Datum, Key, Measure};
 use crate::geometry::{Point, Rect};
-use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape};
+use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 
 pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
@@ -62,7 +61,7 @@ fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns,
     let estimate = &context.dataset.estimates[index];
     let Some(year) = estimate.year() else { return };
     let step = columns.step();
-    let radius = if step < NARROW { NARROW_RADIUS } else { RADIUS };
+    let radius = if step < NARROW { NARROW_RADIUS } else { Symbol::RADIUS };
     let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
     // Over the edge of the band, but not into the symbols of the next.
     let outermost = step / 2.0 + 2.0 - radius;

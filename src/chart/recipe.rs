@@ -81,7 +81,7 @@ pub const UN_2019: Recipe = Recipe {
 impl Recipe {
     /// Lays out a figure made by it, as [`layout`](super::layout) does.
     pub fn lay_out(&self, context: &LayoutContext) -> Scene {
-        let mut scene = Scene::new(context.figure.kind, context.width);
+        let mut scene = Scene::new(context.width);
         if context.figure.count() == 0 {
             place_notice(&mut scene, context);
         } else {

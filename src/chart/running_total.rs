@@ -144,8 +144,8 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
         let at = Point::new(columns.x(estimate.report_date.middle_days()), columns.y(estimate.stolen_usd.best));
         // Two of one day and sum stand side by side.
         let spots = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0]
-            .map(|aside| Point::new(at.x + aside * 2.0 * estimates::RADIUS, at.y));
-        if let Some(centre) = estimates::place(scene, context, number, (symbol, estimates::RADIUS), &spots) {
+            .map(|aside| Point::new(at.x + aside * 2.0 * Symbol::RADIUS, at.y));
+        if let Some(centre) = estimates::place(scene, context, number, (symbol, Symbol::RADIUS), &spots) {
             let mark = estimate.mark.as_deref().unwrap_or_default();
             points.push(Published {
                 symbol,
@@ -162,7 +162,7 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
 fn place_number(scene: &mut Scene, context: &LayoutContext, number: usize, centre: Point) {
     const GAP: f64 = 3.0;
     let words = context.locale.count(number as u32);
-    let aside = estimates::RADIUS + GAP;
+    let aside = Symbol::RADIUS + GAP;
     let rise = NOTE_SIZE * 0.36;
     let spots = [
         (Point::new(centre.x + aside, centre.y + rise), Anchor::Start),

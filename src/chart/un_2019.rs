@@ -31,7 +31,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 
 /// The report without its rows.
 pub(super) fn sums(context: &LayoutContext) -> Scene {
-    let mut scene = Scene::new(context.figure.kind, context.width);
+    let mut scene = Scene::new(context.width);
     let report = UnReport::of(&context.figure.series[0], context.dataset);
     scene.height = place_sums(&mut scene, context, &report);
     scene

@@ -34,7 +34,7 @@ mod told;
 pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
 
-use crate::data::{Country, Evidence, Group, Incident, Method, concat, cut};
+use crate::data::{Evidence, Group, Incident, Method, cut};
 
 /// Defines the languages from one list: when a language is compiled, its variant, its files and its tag.
 macro_rules! languages {
@@ -152,20 +152,9 @@ impl Locale {
         self.messages().evidence[evidence as usize]
     }
 
-    /// Name of a country or territory as it stands inside a sentence.
-    pub fn country_in_sentence(&self, country: Country) -> String {
-        let article = if territory::takes_article(*self, country) { self.messages().country_article } else { "" };
-        concat(&[article, territory::name(*self, country)])
-    }
-
     /// Name of a group of victims as it stands inside a sentence.
     pub fn group_in_sentence(&self, group: Group) -> &'static str {
         self.messages().groups_in_sentence[group as usize]
-    }
-
-    /// Name of a country or territory; where there is none, the words for that.
-    pub fn country(&self, country: Option<Country>) -> &'static str {
-        country.map_or(self.messages().no_country, |country| territory::name(*self, country))
     }
 }
 

@@ -24,11 +24,11 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
     }
 }
 
-pub(super) struct Walk<'v> {
+struct Walk<'v> {
     as_of: Option<Date>,
     /// Without a list of sources, that list is the one thing to report.
     sources: Option<Ids<'v>>,
-    pub(super) report: Report<'v>,
+    report: Report<'v>,
 }
 
 impl<'v> Walk<'v> {
@@ -211,14 +211,14 @@ impl<'v> Walk<'v> {
         }
         match shape.together {
             Together::Nothing => {}
-            Together::LowToHigh => self.low_to_high(object),
+            Together::LowToHigh => self.report.low_to_high(object),
             Together::Estimate => {
-                self.kind_period_and_year(object);
-                self.within_the_world(object);
+                self.report.kind_period_and_year(object);
+                self.report.within_the_world(object);
             }
-            Together::Incident => self.after_the_theft(object),
-            Together::Source => self.read_or_copied(object),
-            Together::World => self.total_or_share(object),
+            Together::Incident => self.report.after_the_theft(object),
+            Together::Source => self.report.read_or_copied(object),
+            Together::World => self.report.total_or_share(object),
         }
     }
 

@@ -2,7 +2,16 @@
 
 use super::super::kind::Listed;
 use super::super::{Country, Date, PartialDate, cut};
-use super::Tape;
+
+/// A part of a checked dataset. Values of lists are positions in them, flags are 0 or 1, dates differences in days, and
+/// what is not known is -1, which no amount can be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tape {
+    /// Every figure.
+    pub numbers: Vec<f64>,
+    /// Every text, one after the other, each with its end: that compresses better than lengths among the figures.
+    pub text: String,
+}
 
 /// What is not known.
 const NOT_KNOWN: f64 = -1.0;
