@@ -1,18 +1,29 @@
 //! `attacks`: stacked columns, attacks a year by group, each group in two steps of evidence.
 
-use super::columns::{Columns, ValueTicks};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, STEPS, annotation};
-use crate::aggregate::{Key, Measure, Series};
+use super::context::{LayoutContext, STEPS};
+use super::kind::ChartKind;
+use super::labels::push_if_all_fit;
+use super::parts::annotation;
+use super::parts::columns::{Columns, ValueTicks};
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Key, Measure, Series, by_year_and_group};
 use crate::data::Group;
 use crate::geometry::{Point, Rect};
 use crate::scale::nice_ticks;
 use crate::scene::{Fill, Panel, Reach, Scene, Shape};
 
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Attacks,
+    series: |dataset, filter, _| vec![by_year_and_group(dataset, filter)],
+    layout,
+    summary: None,
+};
+
 /// From this width on the groups are named beside the columns instead of above them.
 const NAMES_BESIDE_FROM: f64 = STEPS[1];
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let groups = group_entries(context);
     let beside = context.width >= NAMES_BESIDE_FROM;
     let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
@@ -120,5 +131,5 @@ fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
     for (year, count) in context.figure.series[0].by_year() {
         labels.push(columns.above(context, context.locale.count(count), year, f64::from(count)));
     }
-    super::push_if_all_fit(scene, context, labels, columns.step());
+    push_if_all_fit(scene, context, labels, columns.step());
 }

@@ -1,9 +1,10 @@
 //! `incidents`, where there are more than the eye separates: how many lie at a place, in a few steps of one colour.
 
-use super::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
-use super::dates::Dates;
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, place_note};
+use super::context::LayoutContext;
+use super::labels::place_note;
+use super::parts::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
+use super::parts::dates::Dates;
+use super::parts::legend::{self, Entry, Swatch};
 use crate::data::{PartialDate, concat, digits};
 use crate::geometry::Rect;
 use crate::scale::LogTable;

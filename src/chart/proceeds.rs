@@ -1,14 +1,29 @@
 //! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol for
 //! each estimator's latest figure.
 
-use super::columns::{Columns, ValueTicks};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, NOTE_LINE, estimates, interval, place_note};
-use crate::aggregate::{Datum, Key, Measure};
+use super::context::LayoutContext;
+use super::kind::ChartKind;
+use super::labels::{NOTE_LINE, place_note, push_apart, push_if_all_fit};
+use super::parts::columns::{Columns, ValueTicks};
+use super::parts::legend::{self, Entry, Swatch};
+use super::parts::{estimates, interval};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, Measure, by_year, published_by_year};
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Proceeds,
+    series: |dataset, filter, _| {
+        let own = by_year(dataset, filter);
+        let published = published_by_year(dataset, filter, own.years);
+        vec![own, published]
+    },
+    layout,
+    summary: None,
+};
+
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     let mut top = legend::place_in_lines(scene, context, &entries, 0.0);
@@ -127,7 +142,7 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
             _ => None,
         })
         .collect();
-    super::push_if_all_fit(scene, context, labels, columns.step());
+    push_if_all_fit(scene, context, labels, columns.step());
 }
 
 /// Below the years: how many attacks of each have no known amount. Returns the lower edge.
@@ -143,6 +158,6 @@ fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Colum
         }
         _ => None,
     });
-    super::push_apart(scene, counts.collect(), 2.0);
+    push_apart(scene, counts.collect(), 2.0);
     baseline + 6.0
 }

@@ -1,9 +1,13 @@
 //! `running-total`: everything taken so far as a line of steps with a band, beside totals others have published.
 
-use super::columns::{Columns, ValueTicks};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, estimates, open_grid};
-use crate::aggregate::{Datum, Key, Measure};
+use super::context::LayoutContext;
+use super::kind::ChartKind;
+use super::labels::open_grid;
+use super::parts::columns::{Columns, ValueTicks};
+use super::parts::estimates;
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, Measure, published_totals, running_total};
 use crate::data::Date;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -11,7 +15,18 @@ use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 use crate::text::Weight;
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::RunningTotal,
+    series: |dataset, filter, _| {
+        let own = running_total(dataset, filter);
+        let published = published_totals(dataset, filter, own.years);
+        vec![own, published]
+    },
+    layout,
+    summary: None,
+};
+
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let top = place_legend(scene, context) + 6.0;
     let highest = context.figure.data().map(|(_, datum)| datum.totals.usd.high).fold(0.0, f64::max);
     let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest, 5));

@@ -13,7 +13,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::aggregate::CROWD;
 use crate::app::App;
-use crate::chart::{ATTACKS, FEW_INCIDENTS, PROCEEDS, Recipe};
+use crate::chart::{FIRST, Recipe};
 use crate::data;
 use crate::locale::{ALL, territory};
 use crate::paint::{self, TypeSetting};
@@ -68,9 +68,6 @@ pub struct Chart {
 
 /// See [`paint::paint_crowds`].
 pub(super) type PaintCrowds = fn(&Scene, &mut CanvasBackend, TypeSetting, f64);
-
-/// Those that need no code besides.
-const FIRST: [Recipe; 3] = [ATTACKS, PROCEEDS, FEW_INCIDENTS];
 
 #[wasm_bindgen]
 impl Chart {

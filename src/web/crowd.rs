@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::charts::{Chart, Dataset};
-use crate::chart::INCIDENTS;
+use crate::chart::CROWD;
 use crate::paint::paint_crowds;
 
 #[wasm_bindgen]
@@ -14,7 +14,7 @@ impl Chart {
     /// # Errors
     /// If the canvas gives no context.
     pub fn of_crowd(dataset: &Dataset, canvas: HtmlCanvasElement) -> Result<Chart, JsValue> {
-        let mut chart = Self::on(&[INCIDENTS], dataset, canvas, INCIDENTS.kind.id())?.ok_or(JsValue::NULL)?;
+        let mut chart = Self::on(&[CROWD], dataset, canvas, CROWD.kind.id())?.ok_or(JsValue::NULL)?;
         chart.crowds = Some(|scene, backend, setting, ratio| {
             // A canvas throws at nothing it is asked to draw here.
             let _ = paint_crowds(scene, backend, setting, ratio);

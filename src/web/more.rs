@@ -4,11 +4,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::charts::{Chart, Dataset};
-use crate::chart::{RUNNING_TOTAL, Recipe, TARGETS, UN_2019};
+use crate::chart::FURTHER;
 use crate::locale::{ALL, fill};
-
-/// Those that are not among the first.
-const OTHERS: [Recipe; 3] = [TARGETS, RUNNING_TOTAL, UN_2019];
 
 #[wasm_bindgen]
 impl Chart {
@@ -17,7 +14,7 @@ impl Chart {
     /// # Errors
     /// In words, if there is no such chart; if the canvas gives no context.
     pub fn other(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Chart, JsValue> {
-        Self::on(&OTHERS, dataset, canvas, kind)?
+        Self::on(&FURTHER, dataset, canvas, kind)?
             .ok_or_else(|| JsValue::from_str(&fill(ALL[0].messages().no_such_chart, &[("name", kind)])))
     }
 }

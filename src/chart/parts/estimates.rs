@@ -1,8 +1,8 @@
 //! Figures published by others, as symbols: one sign for each estimator, never joined by a line.
 
-use super::LayoutContext;
 use super::legend::{Entry, Swatch};
 use crate::aggregate::{Key, estimator_rank, estimators};
+use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Scene, Shape, Symbol};
 
@@ -16,13 +16,13 @@ const SYMBOLS: [Symbol; 7] =
     [Symbol::Diamond, Symbol::Up, Symbol::Down, Symbol::Square, Symbol::Plus, Symbol::Bar, Symbol::Cross];
 
 /// The sign of the estimator of an estimate, by its index in the dataset.
-pub(super) fn symbol(context: &LayoutContext, index: usize) -> Symbol {
+pub(in crate::chart) fn symbol(context: &LayoutContext, index: usize) -> Symbol {
     let estimators = estimators(context.dataset);
     SYMBOLS[estimator_rank(&estimators, &context.dataset.estimates[index]) % SYMBOLS.len()]
 }
 
 /// Whose figures are shown.
-pub(super) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
+pub(in crate::chart) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for (rank, id) in estimators(context.dataset).into_iter().enumerate() {
         let shown = context.figure.data().any(|(_, datum)| match datum.key {
@@ -38,7 +38,7 @@ pub(super) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
 }
 
 /// Draws the symbol of an estimate at the first of the `spots` where it hides no other; returns where, if there is one.
-pub(super) fn place(
+pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
     number: DatumRef,

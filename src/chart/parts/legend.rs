@@ -1,13 +1,14 @@
 //! Legends: swatches with their words.
 
-use super::{LayoutContext, dots, interval};
+use super::{dots, interval};
+use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
 /// What stands before the words.
-pub(super) enum Swatch {
+pub(in crate::chart) enum Swatch {
     /// A small filled square.
     Fill(Fill),
     /// A dot.
@@ -26,7 +27,7 @@ pub(super) enum Swatch {
 }
 
 /// A swatch and what it means.
-pub(super) struct Entry<'a> {
+pub(in crate::chart) struct Entry<'a> {
     pub swatch: Swatch,
     pub words: &'a str,
     /// Key and value of the state that choosing it stands for.
@@ -48,26 +49,26 @@ const DOT: f64 = 4.5;
 const SWATCH_GAP: f64 = 6.0;
 const ENTRY_GAP: f64 = 16.0;
 /// Distance from one line of a legend to the next: enough for a finger.
-pub(super) const LINE: f64 = 24.0;
+pub(in crate::chart) const LINE: f64 = 24.0;
 
 /// The same where there is nothing to choose.
 const CLOSE_LINE: f64 = 18.0;
 
 /// What official evidence is in links and attributes, and what all other.
-pub(super) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
-pub(super) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
+pub(in crate::chart) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
+pub(in crate::chart) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
 
 /// Width of the widest entry.
-pub(super) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
+pub(in crate::chart) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
     entries.iter().map(|entry| entry_width(entry, context)).fold(0.0, f64::max)
 }
 
-pub(super) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
+pub(in crate::chart) fn entry_width(entry: &Entry, context: &LayoutContext) -> f64 {
     SWATCH + SWATCH_GAP + context.label_width(entry.words)
 }
 
 /// Sets the entries side by side, on as many lines as the width needs; returns the height used.
-pub(super) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], top: f64) -> f64 {
+pub(in crate::chart) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], top: f64) -> f64 {
     let mut at = Point::new(0.0, top);
     let line = if entries.iter().any(|entry| entry.choice.is_some()) { LINE } else { CLOSE_LINE };
     for entry in entries {
@@ -83,7 +84,7 @@ pub(super) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries
 }
 
 /// Sets the entries below each other.
-pub(super) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], mut at: Point) {
+pub(in crate::chart) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], mut at: Point) {
     for entry in entries {
         place_entry(scene, context, entry, at);
         at.y += LINE;
@@ -115,7 +116,7 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
 }
 
 /// Sets a line of less weight under the words of an entry; returns the height used.
-pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
+pub(in crate::chart) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
     let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE - 1.0);
     let room = context.width - at.x;
     let words = fit(words, room, NOTE_SIZE, Weight::Regular, context.text);
@@ -162,7 +163,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, from: Point, to: Point
 }
 
 /// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.
-pub(super) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
+pub(in crate::chart) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
     let messages = context.locale.messages();
     let chosen = &context.figure.filter.evidence;

@@ -1,11 +1,11 @@
 //! Dots: where they go so that each can be seen and reached.
 
-use super::LayoutContext;
+use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Mark, Scene, Shape};
 
 /// Points that have been given away, in upright strips, so that only those near a place are looked at.
-pub(super) struct Taken {
+pub(in crate::chart) struct Taken {
     /// How far from one another points must be, which is also the width of a strip, in CSS pixels.
     apart: f64,
     strips: Vec<Vec<Point>>,
@@ -55,7 +55,7 @@ impl Taken {
 
 /// The place nearest to `at` within `field` that is free. A row up or down is gone only where so many half steps aside do
 /// not find one. `steps` says how many were taken: for one more at the same place the search goes on from there.
-pub(super) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_row: usize, steps: &mut usize) -> Point {
+pub(in crate::chart) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_row: usize, steps: &mut usize) -> Point {
     let step = taken.apart / 2.0;
     for cost in *steps..8 * (taken.count + 1) {
         *steps = cost;
@@ -73,7 +73,7 @@ pub(super) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_row: usize, 
 }
 
 /// A dot; a stroke that shows on either side of it says that its attribution is disputed.
-pub(super) fn place(
+pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
     datum: Option<DatumRef>,

@@ -1,6 +1,6 @@
 //! Intervals: a line with ends, from the lowest to the highest estimate.
 
-use super::LayoutContext;
+use crate::chart::context::LayoutContext;
 use crate::geometry::Point;
 use crate::scene::{DatumRef, Mark, Scene, Shape};
 
@@ -9,7 +9,7 @@ const HALF_END: f64 = 4.0;
 const HALF_END_OF_SHORT: f64 = 1.5;
 
 /// Draws an upright or level interval, legible on columns and on the ground; its ends take at most `room`.
-pub(super) fn place(
+pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
     datum: Option<DatumRef>,

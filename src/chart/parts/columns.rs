@@ -1,6 +1,7 @@
 //! Columns over years: grid, ticks and the places of the columns.
 
-use super::LayoutContext;
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::push_apart;
 use crate::data::Date;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -10,7 +11,7 @@ use crate::text::Weight;
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
 /// Where the columns of a chart lie.
-pub(super) struct Columns {
+pub(in crate::chart) struct Columns {
     /// The area between the highest tick and zero.
     pub plot: Rect,
     /// Lower edge of the labels below the plot.
@@ -24,7 +25,7 @@ pub(super) struct Columns {
 }
 
 /// The words of a value axis.
-pub(super) struct ValueTicks {
+pub(in crate::chart) struct ValueTicks {
     /// Values from zero to the highest.
     pub values: Vec<f64>,
     /// Label of each; the highest alone carries the unit.
@@ -134,8 +135,8 @@ impl Columns {
         }
         labels.extend(others);
         // One that is moved inwards may come nearer to its neighbour than the others.
-        super::push_apart(scene, labels, LABEL_GAP / 2.0);
-        super::push_apart(scene, parts, LABEL_GAP);
+        push_apart(scene, labels, LABEL_GAP / 2.0);
+        push_apart(scene, parts, LABEL_GAP);
         // Their line is kept where there are none: no page jumps while a period is chosen.
         self.bottom = baseline + 4.0 + NOTE_SIZE + 4.0;
     }

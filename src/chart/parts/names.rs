@@ -1,13 +1,14 @@
 //! Names beside dots, as many as find room.
 
-use super::{LayoutContext, open_grid};
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::open_grid;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::NOTE_SIZE;
 
 /// A dot and what could stand beside it.
-pub(super) struct Name {
+pub(in crate::chart) struct Name {
     pub number: DatumRef,
     pub centre: Point,
     /// The words, and others for where those have no room.
@@ -65,7 +66,7 @@ const FIRST: usize = 5;
 const TRIES: u32 = 2_000;
 
 /// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
-pub(super) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
+pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
     let (taken, faded) = taken(scene, context);
     let spots = spots(radius);
     let mut free = Vec::new();

@@ -1,6 +1,7 @@
 //! An axis of dates: months where they have room, and years.
 
-use super::{LayoutContext, push_apart};
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::push_apart;
 use crate::data::{Date, PartialDate};
 use crate::geometry::Point;
 use crate::locale::{Locale, fill};
@@ -9,7 +10,7 @@ use crate::scene::{Anchor, DatumRef, Scene, Shape, Text};
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
 /// Places of days from left to right.
-pub(super) struct Dates {
+pub(in crate::chart) struct Dates {
     /// From days since 1970-01-01.
     scale: LinearScale,
 }

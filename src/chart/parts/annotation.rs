@@ -1,7 +1,8 @@
 //! Notes above a plot: from a line on, something is different.
 
-use super::LayoutContext;
 use crate::aggregate::basis_changes;
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::texts;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Scene, Shape};
@@ -9,7 +10,7 @@ use crate::text::{Weight, wrap};
 use crate::theme::NOTE_SIZE;
 
 /// Words beside the upper end of an upright line.
-pub(super) struct Note {
+pub(in crate::chart) struct Note {
     x: f64,
     anchor: Anchor,
     lines: Vec<String>,
@@ -26,7 +27,7 @@ const MOST_LINES: usize = 2;
 
 /// Notes on where the basis of attribution changes, from the top down; `x` gives the place of a year's start, if it has
 /// one. None where a reader has chosen levels of evidence: then there is no basis to change.
-pub(super) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64>) -> Vec<Note> {
+pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     if !context.figure.filter.evidence.is_empty() {
         return notes;
@@ -71,19 +72,19 @@ impl Note {
 }
 
 /// Room the notes need above a plot.
-pub(super) fn height(notes: &[Note]) -> f64 {
+pub(in crate::chart) fn height(notes: &[Note]) -> f64 {
     notes.iter().map(|note| note.lines.len() as f64 * LINE).sum()
 }
 
 /// Draws the notes from `top` down and their lines to the lower edge of the plot.
-pub(super) fn place(scene: &mut Scene, context: &LayoutContext, notes: &[Note], mut top: f64, bottom: f64) {
+pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, notes: &[Note], mut top: f64, bottom: f64) {
     let color = context.theme.muted;
     let fine = color.mixed(context.theme.ground, 0.45);
     for note in notes {
         let mut baseline = top;
         // The highest tick's label may reach under a line near the left edge, which then passes behind it.
         let passes = |words: &Rect| words.x < note.x && words.right() > note.x && words.y >= top && words.y < bottom;
-        let label = super::texts(scene).map(|text| text.bounds().grown(2.0)).find(passes);
+        let label = texts(scene).map(|text| text.bounds().grown(2.0)).find(passes);
         let ends = label.map_or([(top, bottom), (bottom, bottom)], |label| [(top, label.y), (label.bottom(), bottom)]);
         for (from, to) in ends.into_iter().filter(|(from, to)| from < to) {
             let (from, to) = (Point::new(note.x, from), Point::new(note.x, to));

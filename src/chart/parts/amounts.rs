@@ -1,6 +1,6 @@
 //! An axis of amounts for incidents one by one or in a crowd: where each has its place, and how far it reaches.
 
-use super::LayoutContext;
+use crate::chart::context::LayoutContext;
 use crate::data::Incident;
 use crate::geometry::Point;
 use crate::scale::{LogScale, power_below};
@@ -9,13 +9,13 @@ use crate::theme::LABEL_SIZE;
 
 /// Where the amount of an incident can be shown.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Lane {
+pub(in crate::chart) enum Lane {
     Plot,
     Unknown,
     Nothing,
 }
 
-pub(super) fn lane(incident: &Incident) -> Lane {
+pub(in crate::chart) fn lane(incident: &Incident) -> Lane {
     match incident.stolen_usd {
         None => Lane::Unknown,
         Some(usd) if usd.high == 0.0 => Lane::Nothing,
@@ -24,14 +24,14 @@ pub(super) fn lane(incident: &Incident) -> Lane {
 }
 
 /// The years that what is shown begins and ends in: also what is not chosen, so that axes stay while a reader chooses.
-pub(super) fn years(context: &LayoutContext) -> (i32, i32) {
+pub(in crate::chart) fn years(context: &LayoutContext) -> (i32, i32) {
     let shown = &context.figure.in_period()[0];
     let year = |index: Option<usize>| index.map_or(0, |index| context.dataset.incidents[index].date.year());
     (year(shown.index(0)), year((shown.data.len() + shown.crowd.len()).checked_sub(1).and_then(|at| shown.index(at))))
 }
 
 /// What the axis of amounts must hold.
-pub(super) struct Amounts {
+pub(in crate::chart) struct Amounts {
     least: f64,
     most: f64,
 }
@@ -62,7 +62,7 @@ impl Amounts {
 }
 
 /// Labels of the amounts, and the room they need where there is a plot.
-pub(super) fn gutter(context: &LayoutContext, values: &LogScale, in_plot: bool) -> (f64, Vec<String>) {
+pub(in crate::chart) fn gutter(context: &LayoutContext, values: &LogScale, in_plot: bool) -> (f64, Vec<String>) {
     let labels: Vec<String> = values.powers().into_iter().map(|power| context.locale.usd_short(power)).collect();
     let mut gutter = 0.0_f64;
     if in_plot {
@@ -73,7 +73,7 @@ pub(super) fn gutter(context: &LayoutContext, values: &LogScale, in_plot: bool) 
     (gutter, labels)
 }
 
-pub(super) fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
+pub(in crate::chart) fn place_grid(scene: &mut Scene, context: &LayoutContext, values: &LogScale, labels: &[String]) {
     let powers = values.powers();
     let step = (values.range.0 - values.range.1).abs() / powers.len().max(1) as f64;
     // Every power has its line, and as many their amount as have room.

@@ -1,13 +1,14 @@
 //! Horizontal bars under a heading: names on the left, values after the bars.
 
-use super::{LayoutContext, interval};
+use super::interval;
+use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
 /// One bar before it has a place.
-pub(super) struct Bar {
+pub(in crate::chart) struct Bar {
     /// The datum it stands for; what is not chosen stands for none.
     pub number: Option<DatumRef>,
     pub label: String,
@@ -42,7 +43,7 @@ impl Bar {
 }
 
 /// A panel of bars with the room it has.
-pub(super) struct Bars {
+pub(in crate::chart) struct Bars {
     heading: Vec<String>,
     bars: Vec<Bar>,
     area: Rect,
@@ -60,7 +61,7 @@ const HEADING_GAP: f64 = 8.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
 /// Names take at most this share of a panel, values this, and values that name what fades beside them this.
-pub(super) const LABEL_SHARE: f64 = 0.5;
+pub(in crate::chart) const LABEL_SHARE: f64 = 0.5;
 const WORDS_SHARE: f64 = 0.3;
 const WORDS_OF_REST_SHARE: f64 = 0.4;
 const NOTE: f64 = 20.0;
