@@ -1,6 +1,8 @@
 //! The invariants of ARCHITECTURE.md, held by reading the sources.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -128,6 +130,13 @@ fn imports_point_one_way() {
             }
         }
     }
+}
+
+#[test]
+fn no_modules_import_each_other() {
+    let files = files("src", "rs");
+    let files: Vec<_> = files.iter().map(|file| (&file.path["src/".len()..], file.code.join("\n"))).collect();
+    assert_eq!(circles::circle(&files), None);
 }
 
 /// Words reach charts through the locale: no text in quotes but formats of the dump and names of files.
