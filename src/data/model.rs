@@ -58,7 +58,7 @@ pub struct Names {
     /// Who was hit, as the source names it.
     pub victim: String,
     /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
-    pub told: String,
+    pub translated: String,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
 }
@@ -76,7 +76,9 @@ impl Incident {
 
     /// Who was hit, as a reader is told; empty where there are no words.
     pub fn name(&self) -> &str {
-        self.names.as_ref().map_or("", |names| if names.told.is_empty() { &names.victim } else { &names.told })
+        self.names
+            .as_ref()
+            .map_or("", |names| if names.translated.is_empty() { &names.victim } else { &names.translated })
     }
 
     /// The row of the United Nations report S/2019/691 that lists it.

@@ -1,7 +1,8 @@
 //! Names of countries and territories.
 //!
-//! The `territory_*.txt` of each language have the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in
-//! the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
+//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code
+//! in the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a
+//! sentence.
 
 use super::Locale;
 use crate::data::{Country, concat, cut};

@@ -47,7 +47,7 @@ fn incident(value: &Value) -> Incident {
         names: Some(Box::new(Names {
             id: value.string("id"),
             victim: value.string("victim"),
-            told: String::new(),
+            translated: String::new(),
             un2019: value.given("un2019").map(un_row),
         })),
         number: 0,

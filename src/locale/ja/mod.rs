@@ -2,6 +2,14 @@
 //!
 //! Short amounts have one unit (`14.6億ドル`), sentences and tables count through them (`14億6000万ドル`), as newspapers do.
 
+// A module for browsers has one language, and nothing there refers to the others.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod dataset;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod page;
+
 use super::{Messages, Plural};
 
 pub(super) const MESSAGES: Messages = Messages {

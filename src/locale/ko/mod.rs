@@ -4,6 +4,14 @@
 //! `달러` and counts in `건`. Short amounts have one unit (`14.6억 달러`), sentences and tables count through them
 //! (`14억 6000만 달러`), as newspapers do.
 
+// A module for browsers has one language, and nothing there refers to the others.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod dataset;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod page;
+
 use super::{Messages, Plural};
 
 pub(super) const MESSAGES: Messages = Messages {

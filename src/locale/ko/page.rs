@@ -1,6 +1,6 @@
 //! The page in Korean.
 
-use super::{Plural, page::PageMessages};
+use crate::locale::{Plural, page::PageMessages};
 
 /// Every string of the Korean page.
 pub const PAGE: PageMessages = PageMessages {

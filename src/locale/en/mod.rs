@@ -1,5 +1,13 @@
 //! English.
 
+// A module for browsers has one language, and nothing there refers to the others.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod dataset;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod page;
+
 use super::{Messages, Plural};
 
 pub(super) const MESSAGES: Messages = Messages {

@@ -1,6 +1,6 @@
 //! The page in Japanese.
 
-use super::{Plural, page::PageMessages};
+use crate::locale::{Plural, page::PageMessages};
 
 /// Every string of the Japanese page.
 pub const PAGE: PageMessages = PageMessages {

@@ -1,6 +1,6 @@
 //! The page in English.
 
-use super::{Plural, page::PageMessages};
+use crate::locale::{Plural, page::PageMessages};
 
 /// Every string of the English page.
 pub const PAGE: PageMessages = PageMessages {

@@ -1,6 +1,6 @@
 //! The page in Italian.
 
-use super::{Plural, page::PageMessages};
+use crate::locale::{Plural, page::PageMessages};
 
 /// Every string of the Italian page.
 pub const PAGE: PageMessages = PageMessages {
