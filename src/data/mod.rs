@@ -36,4 +36,6 @@ pub use model::*;
 pub(crate) use order::sorted;
 pub use range::{Period, UsdRange};
 pub use raw::Value;
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::schema;
 pub use tape::Tape;

@@ -2,10 +2,11 @@
 
 use super::super::kind::position;
 use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, Value};
-use super::format::{Choice, DATASET, Field, Form, Items, Need, Rule, Shape, Together};
+use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
 use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
+use super::table::DATASET;
 
 /// Everything that is wrong with a dataset, unless nothing is.
 pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {

@@ -1,8 +1,8 @@
 //! What the fields of one object have to say together.
 
 use super::super::{EstimateKind, PartialDate, Period, Precision, Value};
-use super::format::YEAR_OF_PERIOD;
 use super::report::Report;
+use super::rules::YEAR_OF_PERIOD;
 use super::scalar::{amount_problem, count, ends};
 
 /// A field that is an amount; of anything else, which has been reported, nothing.
