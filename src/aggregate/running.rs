@@ -21,7 +21,7 @@ pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregate::{Period, Totals};
+    use crate::aggregate::{DayRange, Totals};
     use crate::data::{Date, Incident, Value};
 
     fn dataset() -> Dataset {
@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn each_month_holds_all_before_it() {
         let dataset = dataset();
-        let from = Period { from: Date::parse("2018-02-01").ok(), to: None };
+        let from = DayRange { from: Date::parse("2018-02-01").ok(), to: None };
         for filter in [Filter::default(), Filter { period: from, ..Filter::default() }] {
             let series = running_total(&dataset, &filter);
             assert!(series.data.windows(2).all(|pair| pair[0].key < pair[1].key));
@@ -54,7 +54,7 @@ mod tests {
     fn the_years_run_on_to_the_end_of_what_is_chosen() {
         let mut dataset = dataset();
         dataset.as_of = Date::parse("2023-03-31").unwrap();
-        let to = |to| Filter { period: Period { from: None, to: Date::parse(to).ok() }, ..Filter::default() };
+        let to = |to| Filter { period: DayRange { from: None, to: Date::parse(to).ok() }, ..Filter::default() };
         let last = |filter: &Filter| running_total(&dataset, filter).years.unwrap().1;
         assert_eq!(last(&Filter::default()), 2023);
         assert_eq!(last(&to("2022-06-30")), 2022);

@@ -10,7 +10,7 @@ use crate::theme::{Color, LABEL_SIZE, Theme};
 
 /// Widths in CSS pixels from which charts have more room. From one to the next a plot is equally high, so that a page can
 /// keep a place for a chart that is as wide as the reader's screen happens to be.
-pub const STEPS: [f64; 3] = [480.0, 680.0, 880.0];
+pub const BREAKPOINTS: [f64; 3] = [480.0, 680.0, 880.0];
 
 /// All that laying out a chart needs.
 #[derive(Clone, Copy)]
@@ -59,7 +59,7 @@ impl LayoutContext<'_> {
 
     /// How high a plot is, by the step of the chart's width.
     pub(super) fn plot_height(&self, heights: [f64; 4]) -> f64 {
-        let steps = STEPS.iter().filter(|from| self.width >= **from).count();
+        let steps = BREAKPOINTS.iter().filter(|from| self.width >= **from).count();
         self.plot_height.unwrap_or(heights[steps])
     }
 

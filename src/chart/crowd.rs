@@ -12,7 +12,7 @@ use crate::scene::{Density, Fill, Panel, Reach, Scene, Shape};
 use crate::theme::{Color, LABEL_SIZE};
 
 /// So many incidents at a place are a step further from the ground.
-const STEPS: [usize; 6] = [1, 2, 5, 10, 20, 50];
+const COUNTS: [usize; 6] = [1, 2, 5, 10, 20, 50];
 /// Spots fill at most about this share of the plot where incidents lie evenly; they shrink from the most to a pixel.
 const FILLED: f64 = 0.4;
 const MOST_RADIUS: f64 = 3.0;
@@ -141,7 +141,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let mut level_of = [0; 256];
     for (count, level) in level_of.iter_mut().enumerate().skip(1) {
-        *level = 1 + STEPS.iter().filter(|step| count >= **step).count() as u8;
+        *level = 1 + COUNTS.iter().filter(|step| count >= **step).count() as u8;
     }
     let mut levels = cells.spread(radius(chosen.crowd.len()));
     for level in &mut levels {
@@ -183,7 +183,7 @@ fn colors(context: &LayoutContext) -> Vec<Color> {
 /// Which colour says how many; legends are read from the least.
 fn place_legend(scene: &mut Scene, context: &LayoutContext, top: f64) -> f64 {
     let colors = colors(context);
-    let words = STEPS.map(|step| concat(&[&*digits(step as u64, 1), "+"]));
+    let words = COUNTS.map(|step| concat(&[&*digits(step as u64, 1), "+"]));
     let mut entries = Vec::new();
     for (color, words) in colors[1..].iter().zip(&words) {
         entries.push(Entry::plain(Swatch::Fill(Fill::Solid(*color)), words));

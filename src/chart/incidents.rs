@@ -1,6 +1,6 @@
 //! `incidents`: every theft by date and amount, the amounts on a logarithmic axis; below it those that have none.
 
-use super::context::{LayoutContext, STEPS};
+use super::context::{BREAKPOINTS, LayoutContext};
 use super::crowd;
 use super::kind::ChartKind;
 use super::labels::place_note;
@@ -36,7 +36,7 @@ pub(super) const FEW: Recipe = Recipe {
 };
 
 /// From this width on dots are larger.
-const WIDE_FROM: f64 = STEPS[1];
+const WIDE_FROM: f64 = BREAKPOINTS[1];
 /// How far dots move aside rather than a row up or down, in half steps: in the plot a row is another amount, in a strip
 /// it is nothing.
 const STEPS_A_ROW: usize = 6;

@@ -18,7 +18,7 @@ mod running_total;
 mod targets;
 mod un_2019;
 
-pub use context::{LayoutContext, STEPS};
+pub use context::{BREAKPOINTS, LayoutContext};
 pub use figure::{Data, Figure};
 pub use kind::{Arrangement, ChartKind, Subject};
 pub use poster::{PosterWords, poster};

@@ -4,7 +4,7 @@
 use super::context::LayoutContext;
 use super::kind::ChartKind;
 use super::labels::{NOTE_LINE, place_note, push_apart, push_if_all_fit};
-use super::parts::columns::{Columns, ValueTicks};
+use super::parts::columns::{ColumnLayout, ValueTicks};
 use super::parts::legend::{self, Entry, Swatch};
 use super::parts::{estimates, interval};
 use super::recipe::Recipe;
@@ -33,7 +33,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
         top += legend::place_in_lines(scene, context, &estimators, top);
     }
     top += 6.0;
-    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
+    let columns = ColumnLayout::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
     place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
         match datum.key {
@@ -57,7 +57,7 @@ fn highest(context: &LayoutContext) -> f64 {
 }
 
 /// What is not selected, below everything: from the selected figure of each year up to that of all its attacks.
-fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     for datum in context.figure.rest.first().map_or(&[][..], |rest| &rest.data) {
         let Key::Year(year) = datum.key else { continue };
         let selected = context.figure.series[0].find(datum.key).map_or(0.0, |selected| selected.value(Measure::Usd));
@@ -70,7 +70,7 @@ fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
 }
 
 /// The symbols of a year stand beside its interval, left and right in turn, as many as its band has room for.
-fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns, number: DatumRef, index: usize) {
+fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, number: DatumRef, index: usize) {
     const NARROW: f64 = 36.0;
     const NARROW_RADIUS: f64 = 3.5;
     let estimate = &context.dataset.estimates[index];
@@ -101,7 +101,7 @@ fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns,
 fn place_column(
     scene: &mut Scene,
     context: &LayoutContext,
-    columns: &Columns,
+    columns: &ColumnLayout,
     number: DatumRef,
     datum: &Datum,
     year: i32,
@@ -130,7 +130,7 @@ fn place_column(
     }
 }
 
-fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let labels: Vec<_> = context
         .figure
         .data()
@@ -146,7 +146,7 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
 }
 
 /// Below the years: how many attacks of each have no known amount. Returns the lower edge.
-fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Columns) -> f64 {
+fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) -> f64 {
     if context.figure.series[0].totals.unknown == 0 {
         return columns.bottom;
     }

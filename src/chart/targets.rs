@@ -1,6 +1,6 @@
 //! `targets`: who was hit, as bars by country or territory and by group.
 
-use super::context::{LayoutContext, STEPS};
+use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::parts::bars::{Bar, Bars};
 use super::parts::legend::{self, Entry, Swatch};
@@ -22,7 +22,7 @@ pub(super) const RECIPE: Recipe = Recipe {
 const COUNTRIES: usize = 0;
 const GROUPS: usize = 1;
 /// From this width on countries and groups stand side by side.
-const SIDE_BY_SIDE_FROM: f64 = STEPS[1];
+const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[1];
 const GAP: f64 = 40.0;
 /// Names of countries are longer than names of groups.
 const COUNTRIES_SHARE: f64 = 0.56;

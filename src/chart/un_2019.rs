@@ -1,6 +1,6 @@
 //! `un-2019`: the two billion dollars of the United Nations report of 2019, row by row.
 
-use super::context::{LayoutContext, STEPS};
+use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
@@ -21,7 +21,7 @@ pub(super) const RECIPE: Recipe = Recipe {
 };
 
 /// From this width on attempts stand beside what was taken, and countries beside what they have in common.
-const SIDE_BY_SIDE_FROM: f64 = STEPS[2];
+const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[2];
 const GAP: f64 = 40.0;
 /// Between one part and the next below it.
 const SPACE: f64 = 20.0;

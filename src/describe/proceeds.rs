@@ -1,7 +1,7 @@
 //! The words of `proceeds`.
 
 use super::phrases::{largest, no_proceeds, range, totals_columns, totals_rows, unknown};
-use super::published::{self, Figures};
+use super::published::{self, EstimateColumn};
 use super::types::{Row, Rows, Words};
 use crate::chart::Figure;
 use crate::data::Dataset;
@@ -49,7 +49,14 @@ fn sentence(figure: &Figure, when: &str, locale: Locale) -> String {
 
 fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = totals_rows(&figure.series[..1], &[], locale);
-    let columns = [Figures::Attacks, Figures::Empty, Figures::Best, Figures::Low, Figures::High, Figures::Empty];
+    let columns = [
+        EstimateColumn::Attacks,
+        EstimateColumn::Empty,
+        EstimateColumn::Best,
+        EstimateColumn::Low,
+        EstimateColumn::High,
+        EstimateColumn::Empty,
+    ];
     rows.extend(published::rows(figure, &columns, dataset, locale));
     rows
 }

@@ -99,7 +99,7 @@ fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
 
 /// Which figure of an estimate stands in a column of a table.
 #[derive(Clone, Copy)]
-pub(super) enum Figures {
+pub(super) enum EstimateColumn {
     Attacks,
     Best,
     Low,
@@ -108,7 +108,7 @@ pub(super) enum Figures {
 }
 
 /// A heading, then a row for each figure of others: what stands in the `columns` of their table.
-pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, locale: Locale) -> Vec<Row> {
+pub(super) fn rows(figure: &Figure, columns: &[EstimateColumn], dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
         let Some(estimate) = estimate(datum, dataset) else { continue };
@@ -119,10 +119,10 @@ pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, loca
         let mut cells = Vec::new();
         for column in columns {
             let text = match column {
-                Figures::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
-                Figures::Best => qualified(estimate, locale.usd(best), locale),
-                Figures::Low if low < high => locale.usd(low),
-                Figures::High if low < high => locale.usd(high),
+                EstimateColumn::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
+                EstimateColumn::Best => qualified(estimate, locale.usd(best), locale),
+                EstimateColumn::Low if low < high => locale.usd(low),
+                EstimateColumn::High if low < high => locale.usd(high),
                 _ => String::new(),
             };
             let datum = (!text.is_empty()).then_some(number);

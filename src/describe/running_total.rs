@@ -1,7 +1,7 @@
 //! The words of `running-total`.
 
 use super::phrases::{self, disputed_line, evidence_line, no_proceeds, range, span, totals_lines, unknown};
-use super::published::{self, Figures};
+use super::published::{self, EstimateColumn};
 use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
@@ -70,7 +70,13 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
         let texts = vec![best, low, high, locale.count(attacks), locale.count(unknown)];
         rows.push(phrases::row(month(datum.key, locale), number, texts));
     }
-    let columns = [Figures::Best, Figures::Low, Figures::High, Figures::Attacks, Figures::Empty];
+    let columns = [
+        EstimateColumn::Best,
+        EstimateColumn::Low,
+        EstimateColumn::High,
+        EstimateColumn::Attacks,
+        EstimateColumn::Empty,
+    ];
     rows.extend(published::rows(figure, &columns, dataset, locale));
     rows
 }

@@ -15,20 +15,20 @@ use crate::locale::territory;
 pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
-    let mut table = Table { csv: '\u{feff}'.into(), countries, heads: true, first: true };
-    table.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
-    table.heads = false;
+    let mut writer = CsvWriter { csv: '\u{feff}'.into(), countries, heads: true, first: true };
+    writer.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
+    writer.heads = false;
     for index in chosen {
         if let Some(incident) = dataset.incidents.get(*index) {
             // Of a dataset of columns there are none.
             let more = details.incidents.get(*index).unwrap_or(&nothing);
-            table.row(incident, more, &details.sources, dataset);
+            writer.row(incident, more, &details.sources, dataset);
         }
     }
-    table.csv
+    writer.csv
 }
 
-struct Table<'a> {
+struct CsvWriter<'a> {
     csv: String,
     countries: &'a str,
     /// This row is that of the heads of the columns.
@@ -37,7 +37,7 @@ struct Table<'a> {
     first: bool,
 }
 
-impl Table<'_> {
+impl CsvWriter<'_> {
     fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
         let usd = incident.stolen_usd;
         let un: Option<&UnRow> = incident.un2019();

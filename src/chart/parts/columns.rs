@@ -11,7 +11,7 @@ use crate::text::Weight;
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
 /// Where the columns of a chart lie.
-pub(in crate::chart) struct Columns {
+pub(in crate::chart) struct ColumnLayout {
     /// The area between the highest tick and zero.
     pub plot: Rect,
     /// Lower edge of the labels below the plot.
@@ -58,16 +58,16 @@ impl ValueTicks {
     }
 }
 
-impl Columns {
+impl ColumnLayout {
     /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
-    pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
-        let mut columns = Columns::new(context, top, right, ticks);
+    pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> ColumnLayout {
+        let mut columns = ColumnLayout::new(context, top, right, ticks);
         columns.draw(scene, context, ticks);
         columns
     }
 
     /// Finds where columns go, from `top` down, leaving `right` free.
-    pub fn new(context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> Columns {
+    pub fn new(context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> ColumnLayout {
         let (first_year, last_year) = context.figure.axis_years();
         let width = context.width - right;
         // The highest label stands above its line and may reach over the columns, which end below it.
@@ -77,7 +77,7 @@ impl Columns {
         let plot_height = context.plot_height([190.0, 260.0, 320.0, 380.0]);
         let plot = Rect::new(gutter, plot_top, (width - gutter).max(1.0), plot_height);
         let highest = ticks.values.last().copied().unwrap_or(1.0);
-        Columns {
+        ColumnLayout {
             plot,
             bottom: plot.bottom(),
             bands: BandScale {

@@ -2,7 +2,7 @@
 //!
 //! Each kind of object has a function that is never inlined: packed into one they are more code, and compress worse.
 
-use super::super::order::sorted;
+use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
     Incident, IncidentDetails, Names, Period, Recovery, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange,

@@ -10,7 +10,7 @@ use super::table::DATASET;
 
 /// Everything that is wrong with a dataset, unless nothing is.
 pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
-    let mut walk = Walk {
+    let mut checker = Checker {
         as_of: Date::parse(value.text("as_of")).ok(),
         sources: match value.get("sources") {
             Value::List(sources) => Some(Ids::of(sources)),
@@ -18,21 +18,21 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
         },
         report: Report::default(),
     };
-    walk.check(Some(value), &Rule::Object(&DATASET));
-    match walk.report.errors {
+    checker.check(Some(value), &Rule::Object(&DATASET));
+    match checker.report.errors {
         errors if errors.is_empty() => Ok(()),
         errors => Err(errors),
     }
 }
 
-struct Walk<'v> {
+struct Checker<'v> {
     as_of: Option<Date>,
     /// Without a list of sources, that list is the one thing to report.
     sources: Option<Ids<'v>>,
     report: Report<'v>,
 }
 
-impl<'v> Walk<'v> {
+impl<'v> Checker<'v> {
     fn check(&mut self, value: Option<&'v Value>, rule: &Rule) {
         match (*rule, value) {
             (Rule::Schema, _) => self.schema(value),

@@ -20,7 +20,7 @@ const NOT_KNOWN: f64 = -1.0;
 const END: u8 = 0x7f;
 
 /// Days are counted in this many steps, one for each precision of a date.
-const STEPS: f64 = 4.0;
+const STEPS_A_DAY: f64 = 4.0;
 
 /// What earlier values mean for later ones.
 #[derive(Default)]
@@ -107,12 +107,12 @@ pub(super) trait Head {
     }
 
     fn date(&mut self, date: &mut PartialDate) {
-        let steps = date.start().to_days() as f64 * STEPS + f64::from(date.precision() as u8);
+        let steps = date.start().to_days() as f64 * STEPS_A_DAY + f64::from(date.precision() as u8);
         let before = self.so_far().date;
         let steps = before + self.number(steps - before);
         self.so_far().date = steps;
-        let day = Date::from_days((steps / STEPS).floor() as i64);
-        let precision = steps.rem_euclid(STEPS) as u8;
+        let day = Date::from_days((steps / STEPS_A_DAY).floor() as i64);
+        let precision = steps.rem_euclid(STEPS_A_DAY) as u8;
         let month = (precision > 0).then_some(day.month());
         let day_of_month = (precision > 1).then_some(day.day());
         *date = PartialDate::new(day.year(), month, day_of_month).unwrap_or_default();

@@ -4,10 +4,11 @@
 
 use wasm_bindgen::JsValue;
 
-use super::object::{list, object, optional, text, texts};
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row};
+use crate::geometry::Rect;
 use crate::locale::Locale;
 use crate::state::{BadValue, KEYS};
+use crate::web::object::{list, object, optional, text};
 
 /// `{line, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
 pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
@@ -122,4 +123,13 @@ pub(super) fn strings(locale: Locale) -> JsValue {
         ("take_away", messages.take_away),
     ];
     object(&words.map(|(name, word)| (name, text(word))))
+}
+
+pub(super) fn texts(texts: &[String]) -> JsValue {
+    list(texts, |item| text(item))
+}
+
+pub(super) fn area(rect: &Rect) -> JsValue {
+    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
+    object(&sides.map(|(name, side)| (name, side.into())))
 }

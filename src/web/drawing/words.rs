@@ -3,9 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::charts::{Chart, Dataset, draw};
-use super::dto;
+use super::dto::{self, area, texts};
 use super::measure::CanvasMeasure;
-use super::object::{area, list, object, optional, text, texts};
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
 use crate::data::{Incident, IncidentDetails, Method, PartialDate, concat};
@@ -17,6 +16,7 @@ use crate::paint;
 use crate::scene::{Choice, DatumRef};
 use crate::state::{BadValue, State};
 use crate::walk::Step;
+use crate::web::object::{list, object, optional, text};
 
 #[wasm_bindgen]
 impl Dataset {
