@@ -27,6 +27,7 @@ mod driver;
 mod firefox;
 mod heard;
 mod input;
+mod options;
 mod pool;
 mod session;
 mod suite;
@@ -37,6 +38,7 @@ pub use desktop::Desktop;
 pub use fantoccini::key::Key;
 #[doc(hidden)]
 pub use inventory;
-pub use session::{ConsoleMessage, Options, Session, is_truthy};
+pub use options::Options;
+pub use session::{ConsoleMessage, Session, is_truthy};
 pub use suite::{Test, main};
 pub use xtask::{serve::Server, setup::browser::Browser};

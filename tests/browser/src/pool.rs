@@ -8,7 +8,7 @@ use std::{
 use tempfile::TempDir;
 use xtask::setup::browser::Browser;
 
-use crate::{driver::Driver, session::Options};
+use crate::{driver::Driver, options::Options};
 
 /// As many browsers wait as tests run at a time; more would only take memory.
 const LONGEST: usize = 6;

@@ -91,7 +91,7 @@ pub fn context(
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
-        also => locale.also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
+        also => locale.translations().also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
         left_out => incidents::rows(dataset, false, locale),
         disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),

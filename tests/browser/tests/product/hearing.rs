@@ -63,7 +63,7 @@ async fn on_every_surface(browser: Browser, look: impl AsyncFn(&Session, &Visit)
     for locale in locale::ALL.iter().copied() {
         for surface in SURFACES {
             let mut told = dataset.clone();
-            locale.tell(&mut told);
+            locale.translations().apply(&mut told);
             let charts = visit(&site, &session, surface, locale).await?;
             let place = format!("{surface}, {}", locale.tag());
             let visit = Visit { place, locale, told, charts };

@@ -225,7 +225,7 @@ async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> 
 /// Each change of the page's selection is said once.
 async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let mut dataset = crate::site::dataset()?;
-    locale.tell(&mut dataset);
+    locale.translations().apply(&mut dataset);
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
     let ready = "return !document.querySelector('#filters').inert";
     reader.goto(&format!("{}{folder}", site.server.url()), ready, ".skip").await?;
