@@ -13,17 +13,11 @@ use crate::project::Project;
 
 const SCHEMA: &str = "www/schema/dataset.schema.json";
 
-/// A table in a document, between `<!-- NAME -->` and `<!-- end of NAME -->`.
-struct Table {
-    path: &'static str,
-    name: &'static str,
-    rows: fn() -> String,
-}
+const DOCUMENT: &str = "docs/own-data.md";
 
-const TABLES: [Table; 2] = [
-    Table { path: "docs/own-data.md", name: "fields of an incident", rows: fields_of_incident },
-    Table { path: "docs/own-data.md", name: "columns of the CSV", rows: columns_of_csv },
-];
+/// The tables in the document, each between `<!-- NAME -->` and `<!-- end of NAME -->`.
+const TABLES: [(&str, fn() -> String); 2] =
+    [("fields of an incident", fields_of_incident), ("columns of the CSV", columns_of_csv)];
 
 /// Compares the files with what the format makes of them, or writes them.
 pub fn run(project: &Project, write: bool) -> Result<()> {
@@ -47,15 +41,14 @@ pub fn run(project: &Project, write: bool) -> Result<()> {
 
 /// Every file as it should be.
 fn files(read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(&'static str, String)>> {
-    let mut files = vec![(SCHEMA, json(&schema::schema())? + "\n")];
-    for Table { path, name, rows } in TABLES {
-        let text = read(path)?;
+    let mut text = read(DOCUMENT)?;
+    for (name, rows) in TABLES {
         let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
         let between = text.split_once(&start).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-        let (before, after) = between.with_context(|| format!("{path} has no place for the {name}"))?;
-        files.push((path, format!("{before}{start}\n{}\n{end}{after}", rows())));
+        let (before, after) = between.with_context(|| format!("{DOCUMENT} has no place for the {name}"))?;
+        text = format!("{before}{start}\n{}\n{end}{after}", rows());
     }
-    Ok(files)
+    Ok(vec![(SCHEMA, json(&schema::schema())? + "\n"), (DOCUMENT, text)])
 }
 
 fn fields_of_incident() -> String {
@@ -71,7 +64,7 @@ fn fields_of_incident() -> String {
             }
             (expected, names) => format!("{expected}: {names}"),
         };
-        let need = if field.optional { "| |" } else { "| needed |" };
+        let need = if field.optional { "| |" } else { "| required |" };
         table += &format!("| `{}` | {} | {is} {need}\n", field.name, field.meaning);
     }
     table
