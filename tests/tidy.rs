@@ -147,7 +147,7 @@ fn no_modules_import_each_other() {
 fn a_chart_is_in_the_files_that_its_recipe_lists() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md")).unwrap();
     let (_, recipe) = text.split_once("## Adding a chart\n").unwrap();
-    let (steps, _) = recipe.split_once("Where no series").unwrap();
+    let (steps, _) = recipe.split_once("If no series").unwrap();
     let quoted = steps.split('`').skip(1).step_by(2).filter(|path| path.starts_with("src/") && path.ends_with(".rs"));
     let listed: Vec<&str> = quoted.collect();
     for kind in ChartKind::ALL {

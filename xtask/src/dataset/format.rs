@@ -15,9 +15,11 @@ const SCHEMA: &str = "www/schema/dataset.schema.json";
 
 const DOCUMENT: &str = "docs/own-data.md";
 
+/// The name of a table, and what writes it.
+type Table = (&'static str, fn() -> String);
+
 /// The tables in the document, each between `<!-- NAME -->` and `<!-- end of NAME -->`.
-const TABLES: [(&str, fn() -> String); 2] =
-    [("fields of an incident", fields_of_incident), ("columns of the CSV", columns_of_csv)];
+const TABLES: [Table; 2] = [("fields of an incident", fields_of_incident), ("columns of the CSV", columns_of_csv)];
 
 /// Compares the files with what the format makes of them, or writes them.
 pub fn run(project: &Project, write: bool) -> Result<()> {
