@@ -119,6 +119,10 @@ impl Session {
                 client.close_window().await?;
             }
             client.switch_to_window(new).await?;
+            if browser == Browser::Chromium {
+                // Otherwise it has no focus, and shows no ring.
+                chromium::devtools(client, "Page.bringToFront", json!({})).await?;
+            }
         }
         session.settle().await?;
         session.console().await?;
