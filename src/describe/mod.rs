@@ -1,6 +1,6 @@
 //! What a chart says in words: titles, sentences, tooltips, tables and cards, in a language. Knows no pixels.
 //!
-//! Each chart has a file with its [`Words`](types::Words); `phrases` holds what they share, `types` what comes out.
+//! Each chart has a file with its `Words`; `phrases` holds what they share, `types` what comes out.
 
 mod attacks;
 mod card;
