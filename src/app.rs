@@ -39,7 +39,7 @@ impl App {
     /// A chart that shows everything, light, not yet laid out.
     pub fn new(recipe: Recipe, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
-        let figure = figure_of(recipe, dataset, &state);
+        let figure = figure_of(&recipe, dataset, &state);
         App {
             recipe,
             locale,
@@ -59,7 +59,7 @@ impl App {
         if state != self.state {
             self.state = state;
             let keys = self.keys();
-            self.figure = figure_of(self.recipe, dataset, &self.state);
+            self.figure = figure_of(&self.recipe, dataset, &self.state);
             self.before = self.scene.take().map(|scene| (scene, keys, Tween::new as FindWay));
         }
     }
@@ -90,7 +90,7 @@ impl App {
             self.scene = Some(scene);
             self.index = OnceCell::new();
         }
-        self.scene.get_or_insert_with(|| Scene::new(self.recipe.kind, width))
+        self.scene.get_or_insert_with(|| Scene::new(width))
     }
 
     /// The chart as a picture that stands alone, with words around it.
@@ -166,6 +166,6 @@ impl App {
 }
 
 /// The figures of a chart in a state.
-fn figure_of(recipe: Recipe, dataset: &Dataset, state: &State) -> Figure {
-    Figure::made(recipe, dataset, &state.filter, state.measure.unwrap_or(recipe.kind.measures()[0]))
+fn figure_of(recipe: &Recipe, dataset: &Dataset, state: &State) -> Figure {
+    recipe.figure(dataset, &state.filter, state.measure.unwrap_or(recipe.kind.measures()[0]))
 }

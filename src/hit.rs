@@ -146,13 +146,12 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::ChartKind;
     use crate::scene::{Fill, Symbol};
     use crate::theme::LIGHT;
 
     /// A low mark on the left and a high one on the right, both far from the corners of the panel.
     fn scene(reach: Reach) -> Scene {
-        let mut scene = Scene::new(ChartKind::Attacks, 100.0);
+        let mut scene = Scene::new(100.0);
         scene.panels.push(Panel { area: Rect::new(0.0, 0.0, 100.0, 100.0), reach });
         for (number, rect) in [Rect::new(10.0, 70.0, 20.0, 20.0), Rect::new(60.0, 10.0, 20.0, 20.0)].iter().enumerate()
         {

@@ -1,6 +1,5 @@
 //! The scene: a chart as a flat list of marks in CSS pixels. Everything a reader meets is made from it.
 
-use crate::chart::ChartKind;
 use crate::geometry::{Point, Rect};
 use crate::text::Weight;
 use crate::theme::Color;
@@ -42,6 +41,11 @@ pub enum Symbol {
     Cross,
     /// A level bar.
     Bar,
+}
+
+impl Symbol {
+    /// Half the width of one that has its usual size, in CSS pixels.
+    pub const RADIUS: f64 = 4.5;
 }
 
 /// Which end of a text lies at its point.
@@ -255,8 +259,6 @@ pub struct Choice {
 /// A chart laid out: what is drawn is what is hit is what is said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Which chart it is.
-    pub kind: ChartKind,
     /// Width in CSS pixels.
     pub width: f64,
     /// Height in CSS pixels.
@@ -273,8 +275,8 @@ pub struct Scene {
 
 impl Scene {
     /// A scene without marks.
-    pub fn new(kind: ChartKind, width: f64) -> Self {
-        Self { kind, width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new(), crowd: Vec::new() }
+    pub fn new(width: f64) -> Self {
+        Self { width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new(), crowd: Vec::new() }
     }
 
     /// Adds a mark that stands for no datum.
@@ -300,9 +302,9 @@ impl Scene {
         around(false).or_else(|| around(true))
     }
 
-    /// The scene as text, a line a mark, coordinates in tenths of a pixel: what golden tests compare.
-    pub fn dump(&self) -> String {
-        let mut lines = vec![format!("{} {:.1}×{:.1}", self.kind.id(), self.width, self.height)];
+    /// The scene as text below a title, a line a mark, coordinates in tenths of a pixel: what golden tests compare.
+    pub fn dump(&self, title: &str) -> String {
+        let mut lines = vec![format!("{title} {:.1}×{:.1}", self.width, self.height)];
         for panel in &self.panels {
             lines.push(format!("panel {:?} {}", panel.reach, dump_rect(&panel.area)));
         }

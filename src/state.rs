@@ -1,6 +1,6 @@
 //! The state of a view as links, embeds and attributes write it: one grammar for all three.
 
-use crate::aggregate::{Filter, Measure, Period};
+use crate::aggregate::{DayRange, Filter, Measure};
 use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
 use crate::locale;
 
@@ -64,7 +64,7 @@ impl State {
 pub const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
-fn read_period(value: &str) -> Option<Period> {
+fn read_period(value: &str) -> Option<DayRange> {
     let (from, to) = cut(value, b'.')?;
     let to = to.strip_prefix('.')?;
     let end = |text: &str, day: fn(PartialDate) -> Date| match text {
@@ -72,7 +72,7 @@ fn read_period(value: &str) -> Option<Period> {
         // A period is as fine as a month: days belong to incidents.
         _ => PartialDate::parse(text).ok().filter(|date| date.day().is_none()).map(|date| Some(day(date))),
     };
-    let period = Period { from: end(from, PartialDate::start)?, to: end(to, PartialDate::end)? };
+    let period = DayRange { from: end(from, PartialDate::start)?, to: end(to, PartialDate::end)? };
     let backwards = matches!((period.from, period.to), (Some(from), Some(to)) if from > to);
     (!backwards).then_some(period)
 }
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(state.filter.period.to, Date::parse("2019-05-31").ok());
         let (open, bad) = read("period", "..2018");
         assert!(bad.is_empty());
-        assert_eq!(open.filter.period, Period { from: None, to: Date::parse("2018-12-31").ok() });
+        assert_eq!(open.filter.period, DayRange { from: None, to: Date::parse("2018-12-31").ok() });
     }
 
     #[test]

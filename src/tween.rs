@@ -9,7 +9,7 @@ const MOST: usize = 1500;
 
 /// The way of every mark that stands for a datum of both scenes.
 pub struct Tween {
-    steps: Vec<Step>,
+    moves: Vec<Move>,
     /// A pointer, as [`FindWay`] is.
     set: fn(&mut Shape, [f64; 4]),
 }
@@ -18,7 +18,7 @@ pub struct Tween {
 pub type FindWay = fn(&Scene, &[Key], &Scene, &[Key]) -> Tween;
 
 /// A mark by its place in the later scene, and the numbers of its shape before and after.
-struct Step {
+struct Move {
     mark: usize,
     from: [f64; 4],
     to: [f64; 4],
@@ -27,7 +27,7 @@ struct Step {
 impl Tween {
     /// From one scene to another; `before_keys` and `after_keys` are those of their data.
     pub fn new(before: &Scene, before_keys: &[Key], after: &Scene, after_keys: &[Key]) -> Tween {
-        let mut tween = Tween { steps: Vec::new(), set: set_numbers };
+        let mut tween = Tween { moves: Vec::new(), set: set_numbers };
         if before.width != after.width || before.marks.len().max(after.marks.len()) > MOST {
             return tween;
         }
@@ -39,7 +39,7 @@ impl Tween {
                 let alike = std::mem::discriminant(&other.shape) == std::mem::discriminant(&mark.shape);
                 if alike && !taken[other_at] && key_of(other, before_keys) == Some(key) {
                     taken[other_at] = true;
-                    tween.steps.push(Step { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
+                    tween.moves.push(Move { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
                     break;
                 }
             }
@@ -49,12 +49,12 @@ impl Tween {
 
     /// Whether any mark has a way to go.
     pub fn moves(&self) -> bool {
-        !self.steps.is_empty()
+        !self.moves.is_empty()
     }
 
     /// Sets the marks of the later scene to where they are after `progress` of their way, from 0 to 1.
     pub fn apply(&self, scene: &mut Scene, progress: f64) {
-        for Step { mark, from, to } in &self.steps {
+        for Move { mark, from, to } in &self.moves {
             let mut now = [0.0; 4];
             for at in 0..4 {
                 now[at] = from[at] + (to[at] - from[at]) * progress;
@@ -95,13 +95,12 @@ fn set_numbers(shape: &mut Shape, [a, b, c, d]: [f64; 4]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::ChartKind;
     use crate::data::Group;
     use crate::scene::{DatumRef, Fill};
     use crate::theme::LIGHT;
 
     fn scene(rects: &[Rect]) -> Scene {
-        let mut scene = Scene::new(ChartKind::Attacks, 100.0);
+        let mut scene = Scene::new(100.0);
         for (number, rect) in rects.iter().enumerate() {
             scene.push_datum(DatumRef(number as u32), Shape::Rect { rect: *rect, fill: Fill::Solid(LIGHT.plain) });
         }

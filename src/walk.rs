@@ -4,7 +4,7 @@
 //! can be reached from every other, and whoever turns back comes to where they were.
 
 use crate::aggregate::{Key, estimator_rank, estimators};
-use crate::chart::{ChartKind, Figure};
+use crate::chart::{Arrangement, Figure};
 use crate::data::Dataset;
 use crate::scene::DatumRef;
 
@@ -70,13 +70,14 @@ impl Walk {
         let estimators = estimators(dataset);
         let place = |number| place(figure, number, dataset, &estimators);
         let (from, level) = (place(at), place(level_at));
-        let (axis, forward, to_end) = direction(step, figure.kind);
+        let arrangement = figure.kind.arrangement();
+        let (axis, forward, to_end) = direction(step, arrangement);
         let sign = if forward { 1 } else { -1 };
         let mut best = (at, [i64::MAX; 2]);
         for number in (0..figure.count()).map(DatumRef) {
             let place = place(number);
             let along = sign * (place[axis] - from[axis]);
-            let same_column = axis == COLUMN || figure.kind == ChartKind::Incidents || place[COLUMN] == from[COLUMN];
+            let same_column = axis == COLUMN || arrangement == Arrangement::Points || place[COLUMN] == from[COLUMN];
             if !same_column || (!to_end && along <= 0) {
                 continue;
             }
@@ -95,11 +96,11 @@ impl Walk {
 }
 
 /// What a key follows, whether forward, and whether to the end of it.
-fn direction(step: Step, kind: ChartKind) -> (usize, bool, bool) {
-    let (level, upright, page) = match kind {
-        ChartKind::Attacks | ChartKind::Proceeds => (COLUMN, WITHIN, COLUMN),
-        ChartKind::Incidents | ChartKind::RunningTotal => (WITHIN, COLUMN, PAGE),
-        ChartKind::Targets | ChartKind::Un2019 => (WITHIN, WITHIN, PAGE),
+fn direction(step: Step, arrangement: Arrangement) -> (usize, bool, bool) {
+    let (level, upright, page) = match arrangement {
+        Arrangement::Columns => (COLUMN, WITHIN, COLUMN),
+        Arrangement::Points | Arrangement::Lines => (WITHIN, COLUMN, PAGE),
+        Arrangement::Rows => (WITHIN, WITHIN, PAGE),
     };
     // What comes later in a list of rows stands below.
     let down = level == upright;
@@ -124,11 +125,14 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
         Key::Estimate(index) => {
             let estimate = &dataset.estimates[index];
-            if figure.kind == ChartKind::RunningTotal {
-                let day = estimate.report_date.start();
-                [1, month(day.year(), day.month()), i64::from(day.year())]
-            } else {
-                [estimate.period.from.year().into(), 1 + estimator_rank(estimators, estimate) as i64, 0]
+            match figure.kind.arrangement() {
+                Arrangement::Lines => {
+                    let day = estimate.report_date.start();
+                    [1, month(day.year(), day.month()), i64::from(day.year())]
+                }
+                Arrangement::Columns | Arrangement::Points | Arrangement::Rows => {
+                    [estimate.period.from.year().into(), 1 + estimator_rank(estimators, estimate) as i64, 0]
+                }
             }
         }
         Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],

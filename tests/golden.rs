@@ -39,7 +39,7 @@ fn scenes() {
             for locale in languages() {
                 for width in widths(locale) {
                     let name = format!("{}-{}-{}-{width}", kind.id(), measure.id(), locale.tag());
-                    insta::assert_snapshot!(name, scene(&figure, &dataset, width, locale).dump());
+                    insta::assert_snapshot!(name, scene(&figure, &dataset, width, locale).dump(kind.id()));
                 }
             }
         }
@@ -56,7 +56,7 @@ fn selections() {
                 for width in [320.0, 768.0] {
                     let scene = scene(&figure, &dataset, width, ALL[0]);
                     let name = format!("{}-{}-{name}-{width}", kind.id(), measure.id());
-                    insta::assert_snapshot!(name, scene.dump());
+                    insta::assert_snapshot!(name, scene.dump(kind.id()));
                 }
             }
         }

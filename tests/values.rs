@@ -77,7 +77,7 @@ fn tooltip_table_and_file_state_the_same() {
         let figure = figure(kind, measure, &dataset);
         for locale in languages() {
             let mut told = dataset.clone();
-            locale.tell(&mut told);
+            locale.translations().apply(&mut told);
             let table = table(&figure, &told, locale);
             let mut behind: Vec<usize> = Vec::new();
             for (number, datum) in figure.data() {

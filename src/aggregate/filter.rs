@@ -4,14 +4,14 @@ use crate::data::{Country, Date, Evidence, Group, Incident, Precision};
 
 /// A stretch of days, both ends included; an open end reaches as far as the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Period {
+pub struct DayRange {
     /// First day.
     pub from: Option<Date>,
     /// Last day.
     pub to: Option<Date>,
 }
 
-impl Period {
+impl DayRange {
     /// Whether the middle of an incident's date lies in the period.
     pub(super) fn holds(&self, incident: &Incident) -> bool {
         // Of a day without going through the calendar: most dates are one, and there may be a million.
@@ -29,7 +29,7 @@ impl Period {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Days the middle of an incident's date must lie in.
-    pub period: Period,
+    pub period: DayRange,
     /// Levels of evidence.
     pub evidence: Vec<Evidence>,
     /// Groups of victims.

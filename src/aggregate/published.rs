@@ -77,7 +77,7 @@ fn published(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregate::Period;
+    use crate::aggregate::DayRange;
     use crate::data::{Date, Evidence, Value};
 
     fn real() -> Dataset {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn period(from: &str, to: &str) -> Filter {
-        let period = Period { from: Date::parse(from).ok(), to: Date::parse(to).ok() };
+        let period = DayRange { from: Date::parse(from).ok(), to: Date::parse(to).ok() };
         Filter { period, ..Filter::default() }
     }
 

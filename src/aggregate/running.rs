@@ -1,12 +1,12 @@
 //! Running totals.
 
 use super::{Filter, Key, Series};
-use crate::data::{Dataset, Date, Incident, Precision};
+use crate::data::Dataset;
 
 /// What had been taken up to the end of each month that has an incident. Totals and evidence of a datum are those of
 /// everything up to then. The years run on to the end of what is chosen.
 pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
-    let mut series = Series::new(dataset, filter, month);
+    let mut series = Series::new(dataset, filter, Key::up_to);
     for at in 1..series.data.len() {
         let (before, from_here) = series.data.split_at_mut(at);
         if let (Some(before), Some(datum)) = (before.last(), from_here.first_mut()) {
@@ -18,20 +18,11 @@ pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
     series
 }
 
-/// The month that holds the middle of an incident's date.
-pub(super) fn month(incident: &Incident) -> Key {
-    let middle = match incident.date.precision() {
-        Precision::Day => incident.date.start(),
-        _ => Date::from_days(incident.date.middle_days().floor() as i64),
-    };
-    Key::UpTo(middle.year(), middle.month())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregate::{Period, Totals};
-    use crate::data::Value;
+    use crate::aggregate::{DayRange, Totals};
+    use crate::data::{Date, Incident, Value};
 
     fn dataset() -> Dataset {
         let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
@@ -41,15 +32,14 @@ mod tests {
     #[test]
     fn each_month_holds_all_before_it() {
         let dataset = dataset();
-        let from = Period { from: Date::parse("2018-02-01").ok(), to: None };
+        let from = DayRange { from: Date::parse("2018-02-01").ok(), to: None };
         for filter in [Filter::default(), Filter { period: from, ..Filter::default() }] {
             let series = running_total(&dataset, &filter);
             assert!(series.data.windows(2).all(|pair| pair[0].key < pair[1].key));
             for datum in &series.data {
-                let so_far = dataset
-                    .incidents
-                    .iter()
-                    .filter(|incident| incident.counted && filter.accepts(incident) && month(incident) <= datum.key);
+                let so_far = dataset.incidents.iter().filter(|incident| {
+                    incident.counted && filter.accepts(incident) && Key::up_to(incident) <= datum.key
+                });
                 let so_far: Vec<Incident> = so_far.cloned().collect();
                 assert_eq!(datum.totals, Totals::of(&so_far), "{:?}", datum.key);
                 assert_eq!(datum.official, Totals::of(so_far.iter().filter(|one| one.evidence.is_official())));
@@ -64,7 +54,7 @@ mod tests {
     fn the_years_run_on_to_the_end_of_what_is_chosen() {
         let mut dataset = dataset();
         dataset.as_of = Date::parse("2023-03-31").unwrap();
-        let to = |to| Filter { period: Period { from: None, to: Date::parse(to).ok() }, ..Filter::default() };
+        let to = |to| Filter { period: DayRange { from: None, to: Date::parse(to).ok() }, ..Filter::default() };
         let last = |filter: &Filter| running_total(&dataset, filter).years.unwrap().1;
         assert_eq!(last(&Filter::default()), 2023);
         assert_eq!(last(&to("2022-06-30")), 2022);

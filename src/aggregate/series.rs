@@ -1,31 +1,7 @@
 //! Series of data: what the marks of a chart stand for.
 
-use super::running::month;
-use super::{Filter, Totals};
-use crate::data::{Country, Dataset, Date, Group, Incident, sorted};
-
-/// What the length of a bar or column stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// Number of incidents.
-    #[default]
-    Attacks,
-    /// US dollars taken, at the value of the day.
-    Usd,
-}
-
-impl Measure {
-    /// Every measure, in the order menus show them.
-    pub const ALL: [Measure; 2] = [Measure::Attacks, Measure::Usd];
-
-    /// The word for it in links and attributes.
-    pub fn id(self) -> &'static str {
-        match self {
-            Measure::Attacks => "attacks",
-            Measure::Usd => "usd",
-        }
-    }
-}
+use super::{Filter, Measure, Totals};
+use crate::data::{Country, Dataset, Date, Group, Incident, Precision, sorted};
 
 /// What the incidents of a datum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +27,15 @@ pub enum Key {
 }
 
 impl Key {
+    /// The month that holds the middle of an incident's date.
+    pub(super) fn up_to(incident: &Incident) -> Key {
+        let middle = match incident.date.precision() {
+            Precision::Day => incident.date.start(),
+            _ => Date::from_days(incident.date.middle_days().floor() as i64),
+        };
+        Key::UpTo(middle.year(), middle.month())
+    }
+
     /// The year, where the key has one.
     pub fn year(self) -> Option<i32> {
         match self {
@@ -80,7 +65,7 @@ impl Key {
             Key::Country(country) => incident.country == country,
             Key::MoreCountries(_) => tail.iter().any(|datum| datum.key == Key::Country(incident.country)),
             Key::Group(group) => incident.sector.group() == group,
-            Key::UpTo(..) => month(incident) == self,
+            Key::UpTo(..) => Key::up_to(incident) == self,
             Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) => false,
         }
     }

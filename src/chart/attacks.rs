@@ -1,18 +1,29 @@
 //! `attacks`: stacked columns, attacks a year by group, each group in two steps of evidence.
 
-use super::columns::{Columns, ValueTicks};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, STEPS, annotation};
-use crate::aggregate::{Key, Measure, Series};
+use super::context::{BREAKPOINTS, LayoutContext};
+use super::kind::ChartKind;
+use super::labels::push_if_all_fit;
+use super::parts::annotation;
+use super::parts::columns::{ColumnLayout, ValueTicks};
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Key, Measure, Series, by_year_and_group};
 use crate::data::Group;
 use crate::geometry::{Point, Rect};
 use crate::scale::nice_ticks;
 use crate::scene::{Fill, Panel, Reach, Scene, Shape};
 
-/// From this width on the groups are named beside the columns instead of above them.
-const NAMES_BESIDE_FROM: f64 = STEPS[1];
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Attacks,
+    series: |dataset, filter, _| vec![by_year_and_group(dataset, filter)],
+    layout,
+    summary: None,
+};
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+/// From this width on the groups are named beside the columns instead of above them.
+const NAMES_BESIDE_FROM: f64 = BREAKPOINTS[1];
+
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let groups = group_entries(context);
     let beside = context.width >= NAMES_BESIDE_FROM;
     let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
@@ -22,8 +33,8 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     }
     top += legend::place_in_lines(scene, context, &legend::evidence_entries(context), top) + 6.0;
     let ticks = ticks(context);
-    let notes = annotation::basis_notes(context, &|year| Columns::new(context, top, right, &ticks).start(year));
-    let mut columns = Columns::new(context, top + annotation::height(&notes), right, &ticks);
+    let notes = annotation::basis_notes(context, &|year| ColumnLayout::new(context, top, right, &ticks).start(year));
+    let mut columns = ColumnLayout::new(context, top + annotation::height(&notes), right, &ticks);
     columns.draw(scene, context, &ticks);
     annotation::place(scene, context, &notes, top, columns.plot.bottom());
     if beside {
@@ -79,7 +90,7 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
 }
 
 /// Above each year's stack, where one is chosen: what else the period has.
-fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let Some(rest) = context.figure.rest.first() else { return };
     let chosen_by_year = context.figure.series[0].by_year();
     for (year, all) in rest.by_year() {
@@ -91,7 +102,7 @@ fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
     }
 }
 
-fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let mut stacked = (0, 0.0);
     for (number, datum) in context.figure.data() {
         let Key::YearGroup(year, group) = datum.key else { continue };
@@ -115,10 +126,10 @@ fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
     }
 }
 
-fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let mut labels = Vec::new();
     for (year, count) in context.figure.series[0].by_year() {
         labels.push(columns.above(context, context.locale.count(count), year, f64::from(count)));
     }
-    super::push_if_all_fit(scene, context, labels, columns.step());
+    push_if_all_fit(scene, context, labels, columns.step());
 }

@@ -1,9 +1,10 @@
 //! `incidents`, where there are more than the eye separates: how many lie at a place, in a few steps of one colour.
 
-use super::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
-use super::dates::Dates;
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, place_note};
+use super::context::LayoutContext;
+use super::labels::place_note;
+use super::parts::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
+use super::parts::dates::Dates;
+use super::parts::legend::{self, Entry, Swatch};
 use crate::data::{PartialDate, concat, digits};
 use crate::geometry::Rect;
 use crate::scale::LogTable;
@@ -11,7 +12,7 @@ use crate::scene::{Density, Fill, Panel, Reach, Scene, Shape};
 use crate::theme::{Color, LABEL_SIZE};
 
 /// So many incidents at a place are a step further from the ground.
-const STEPS: [usize; 6] = [1, 2, 5, 10, 20, 50];
+const COUNTS: [usize; 6] = [1, 2, 5, 10, 20, 50];
 /// Spots fill at most about this share of the plot where incidents lie evenly; they shrink from the most to a pixel.
 const FILLED: f64 = 0.4;
 const MOST_RADIUS: f64 = 3.0;
@@ -140,7 +141,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let mut level_of = [0; 256];
     for (count, level) in level_of.iter_mut().enumerate().skip(1) {
-        *level = 1 + STEPS.iter().filter(|step| count >= **step).count() as u8;
+        *level = 1 + COUNTS.iter().filter(|step| count >= **step).count() as u8;
     }
     let mut levels = cells.spread(radius(chosen.crowd.len()));
     for level in &mut levels {
@@ -182,7 +183,7 @@ fn colors(context: &LayoutContext) -> Vec<Color> {
 /// Which colour says how many; legends are read from the least.
 fn place_legend(scene: &mut Scene, context: &LayoutContext, top: f64) -> f64 {
     let colors = colors(context);
-    let words = STEPS.map(|step| concat(&[&*digits(step as u64, 1), "+"]));
+    let words = COUNTS.map(|step| concat(&[&*digits(step as u64, 1), "+"]));
     let mut entries = Vec::new();
     for (color, words) in colors[1..].iter().zip(&words) {
         entries.push(Entry::plain(Swatch::Fill(Fill::Solid(*color)), words));

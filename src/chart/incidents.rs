@@ -1,11 +1,16 @@
 //! `incidents`: every theft by date and amount, the amounts on a logarithmic axis; below it those that have none.
 
-use super::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
-use super::dates::Dates;
-use super::legend::{self, Entry, Swatch};
-use super::names::{self, Name};
-use super::{LayoutContext, STEPS, dots, place_note};
-use crate::aggregate::Key;
+use super::context::{BREAKPOINTS, LayoutContext};
+use super::crowd;
+use super::kind::ChartKind;
+use super::labels::place_note;
+use super::parts::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
+use super::parts::dates::Dates;
+use super::parts::dots;
+use super::parts::legend::{self, Entry, Swatch};
+use super::parts::names::{self, Name};
+use super::recipe::Recipe;
+use crate::aggregate::{Key, by_incident};
 use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -14,8 +19,24 @@ use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 use crate::text::{Weight, fit, isolated};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
+pub(super) const RECIPE: Recipe = Recipe {
+    layout: |scene, context| match context.figure.series[0].crowd.is_empty() {
+        true => layout(scene, context),
+        false => crowd::layout(scene, context),
+    },
+    ..FEW
+};
+
+/// The same, where they are no crowd.
+pub(super) const FEW: Recipe = Recipe {
+    kind: ChartKind::Incidents,
+    series: |dataset, filter, _| vec![by_incident(dataset, filter)],
+    layout,
+    summary: None,
+};
+
 /// From this width on dots are larger.
-const WIDE_FROM: f64 = STEPS[1];
+const WIDE_FROM: f64 = BREAKPOINTS[1];
 /// How far dots move aside rather than a row up or down, in half steps: in the plot a row is another amount, in a strip
 /// it is nothing.
 const STEPS_A_ROW: usize = 6;
@@ -31,7 +52,7 @@ struct Theft<'a> {
     centre: Point,
 }
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let radius = if context.width < WIDE_FROM { 3.5 } else { 4.5 };
     let mut thefts = thefts(context);
     let mut amounts = Amounts::default();

@@ -1,6 +1,7 @@
 //! A chart that stands alone, as a file does: its title above it, its source below, on a ground of its own.
 
-use super::{ChartKind, LayoutContext, Recipe, un_2019};
+use super::context::LayoutContext;
+use super::recipe::Recipe;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Fill, Mark, Scene, Shape};
 use crate::text::{Weight, wrap};
@@ -28,12 +29,12 @@ pub fn poster(recipe: &Recipe, context: &LayoutContext, words: &PosterWords, hei
     let theme = context.theme;
     // All is laid out without margins, then moved by them.
     let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
-    let mut scene = Scene::new(context.figure.kind, inner.width);
+    let mut scene = Scene::new(inner.width);
     let mut top = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
     for lead in words.lead {
         top = place(&mut scene, &inner, lead, top + 4.0, (lead_size(context.width), Weight::Regular, theme.muted));
     }
-    let mut foot = Scene::new(context.figure.kind, inner.width);
+    let mut foot = Scene::new(inner.width);
     for line in words.foot {
         let below = foot.height;
         foot.height = place(&mut foot, &inner, line, below, (NOTE_SIZE, Weight::Regular, theme.muted));
@@ -61,8 +62,8 @@ pub fn poster(recipe: &Recipe, context: &LayoutContext, words: &PosterWords, hei
 
 fn chart(recipe: &Recipe, context: &LayoutContext, room: Option<f64>) -> Scene {
     let Some(room) = room else { return recipe.lay_out(context) };
-    if context.figure.kind == ChartKind::Un2019 {
-        return un_2019::sums(context);
+    if let Some(summary) = recipe.summary {
+        return summary(context);
     }
     let flattest = FLATTEST * context.width;
     let flat = recipe.lay_out(&LayoutContext { plot_height: Some(flattest), ..*context });

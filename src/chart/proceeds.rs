@@ -1,15 +1,29 @@
 //! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol for
 //! each estimator's latest figure.
 
-use super::columns::{Columns, ValueTicks};
-use super::estimates::RADIUS;
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, NOTE_LINE, estimates, interval, place_note};
-use crate::aggregate::{Datum, Key, Measure};
+use super::context::LayoutContext;
+use super::kind::ChartKind;
+use super::labels::{NOTE_LINE, place_note, push_apart, push_if_all_fit};
+use super::parts::columns::{ColumnLayout, ValueTicks};
+use super::parts::legend::{self, Entry, Swatch};
+use super::parts::{estimates, interval};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, Measure, by_year, published_by_year};
 use crate::geometry::{Point, Rect};
-use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape};
+use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Proceeds,
+    series: |dataset, filter, _| {
+        let own = by_year(dataset, filter);
+        let published = published_by_year(dataset, filter, own.years);
+        vec![own, published]
+    },
+    layout,
+    summary: None,
+};
+
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     let mut top = legend::place_in_lines(scene, context, &entries, 0.0);
@@ -19,7 +33,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         top += legend::place_in_lines(scene, context, &estimators, top);
     }
     top += 6.0;
-    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
+    let columns = ColumnLayout::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
     place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
         match datum.key {
@@ -43,7 +57,7 @@ fn highest(context: &LayoutContext) -> f64 {
 }
 
 /// What is not selected, below everything: from the selected figure of each year up to that of all its attacks.
-fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     for datum in context.figure.rest.first().map_or(&[][..], |rest| &rest.data) {
         let Key::Year(year) = datum.key else { continue };
         let selected = context.figure.series[0].find(datum.key).map_or(0.0, |selected| selected.value(Measure::Usd));
@@ -56,13 +70,13 @@ fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
 }
 
 /// The symbols of a year stand beside its interval, left and right in turn, as many as its band has room for.
-fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns, number: DatumRef, index: usize) {
+fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, number: DatumRef, index: usize) {
     const NARROW: f64 = 36.0;
     const NARROW_RADIUS: f64 = 3.5;
     let estimate = &context.dataset.estimates[index];
     let Some(year) = estimate.year() else { return };
     let step = columns.step();
-    let radius = if step < NARROW { NARROW_RADIUS } else { RADIUS };
+    let radius = if step < NARROW { NARROW_RADIUS } else { Symbol::RADIUS };
     let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
     // Over the edge of the band, but not into the symbols of the next.
     let outermost = step / 2.0 + 2.0 - radius;
@@ -87,7 +101,7 @@ fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &Columns,
 fn place_column(
     scene: &mut Scene,
     context: &LayoutContext,
-    columns: &Columns,
+    columns: &ColumnLayout,
     number: DatumRef,
     datum: &Datum,
     year: i32,
@@ -116,7 +130,7 @@ fn place_column(
     }
 }
 
-fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
+fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let labels: Vec<_> = context
         .figure
         .data()
@@ -128,11 +142,11 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &Columns) {
             _ => None,
         })
         .collect();
-    super::push_if_all_fit(scene, context, labels, columns.step());
+    push_if_all_fit(scene, context, labels, columns.step());
 }
 
 /// Below the years: how many attacks of each have no known amount. Returns the lower edge.
-fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Columns) -> f64 {
+fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) -> f64 {
     if context.figure.series[0].totals.unknown == 0 {
         return columns.bottom;
     }
@@ -144,6 +158,6 @@ fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &Colum
         }
         _ => None,
     });
-    super::push_apart(scene, counts.collect(), 2.0);
+    push_apart(scene, counts.collect(), 2.0);
     baseline + 6.0
 }

@@ -1,9 +1,13 @@
 //! `running-total`: everything taken so far as a line of steps with a band, beside totals others have published.
 
-use super::columns::{Columns, ValueTicks};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, estimates, open_grid};
-use crate::aggregate::{Datum, Key, Measure};
+use super::context::LayoutContext;
+use super::kind::ChartKind;
+use super::labels::open_grid;
+use super::parts::columns::{ColumnLayout, ValueTicks};
+use super::parts::estimates;
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, Measure, published_totals, running_total};
 use crate::data::Date;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -11,10 +15,21 @@ use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 use crate::text::Weight;
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::RunningTotal,
+    series: |dataset, filter, _| {
+        let own = running_total(dataset, filter);
+        let published = published_totals(dataset, filter, own.years);
+        vec![own, published]
+    },
+    layout,
+    summary: None,
+};
+
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let top = place_legend(scene, context) + 6.0;
     let highest = context.figure.data().map(|(_, datum)| datum.totals.usd.high).fold(0.0, f64::max);
-    let columns = Columns::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest, 5));
+    let columns = ColumnLayout::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest, 5));
     columns.place_year_ticks(scene, context);
     let steps = steps(context, &columns);
     place_band(scene, context, &columns, &steps);
@@ -45,15 +60,15 @@ fn tint(context: &LayoutContext) -> Color {
 }
 
 /// A month with an incident, and how far the line is level after it.
-struct Step<'a> {
+struct RunStep<'a> {
     number: DatumRef,
     datum: &'a Datum,
     from_x: f64,
     to_x: f64,
 }
 
-fn steps<'a>(context: &LayoutContext<'a>, columns: &Columns) -> Vec<Step<'a>> {
-    let mut steps: Vec<Step> = Vec::new();
+fn steps<'a>(context: &LayoutContext<'a>, columns: &ColumnLayout) -> Vec<RunStep<'a>> {
+    let mut steps: Vec<RunStep> = Vec::new();
     let mut end = 0.0;
     for (number, datum) in context.figure.data() {
         let Key::UpTo(year, month) = datum.key else { continue };
@@ -63,7 +78,7 @@ fn steps<'a>(context: &LayoutContext<'a>, columns: &Columns) -> Vec<Step<'a>> {
             before.to_x = from_x;
         }
         end = month_starts + 1.0;
-        steps.push(Step { number, datum, from_x, to_x: columns.x(end) });
+        steps.push(RunStep { number, datum, from_x, to_x: columns.x(end) });
     }
     let as_of = context.dataset.as_of;
     let last_day = context.figure.filter.period.to.map_or(as_of, |to| to.min(as_of)).to_days() as f64;
@@ -73,7 +88,7 @@ fn steps<'a>(context: &LayoutContext<'a>, columns: &Columns) -> Vec<Step<'a>> {
     steps
 }
 
-fn place_band(scene: &mut Scene, context: &LayoutContext, columns: &Columns, steps: &[Step]) {
+fn place_band(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, steps: &[RunStep]) {
     for step in steps {
         let usd = step.datum.totals.usd;
         if usd.low < usd.high {
@@ -84,7 +99,7 @@ fn place_band(scene: &mut Scene, context: &LayoutContext, columns: &Columns, ste
     }
 }
 
-fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &Columns, steps: &[Step]) {
+fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, steps: &[RunStep]) {
     const WIDTH: f64 = 2.0;
     const UNKNOWN_RADIUS: f64 = 3.0;
     let color = context.theme.plain;
@@ -109,7 +124,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &Columns, ste
 }
 
 /// What the line comes to, in words above its end.
-fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &Columns, steps: &[Step]) {
+fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, steps: &[RunStep]) {
     let Some(last) = steps.last().filter(|last| last.datum.totals.known > 0) else { return };
     let usd = last.datum.totals.usd;
     let [best, low, high] = [usd.best, usd.low, usd.high].map(|amount| context.locale.usd_short(amount));
@@ -135,7 +150,7 @@ struct Published<'a> {
     centre: Point,
 }
 
-fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Columns) -> Vec<Published<'a>> {
+fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &ColumnLayout) -> Vec<Published<'a>> {
     let mut points = Vec::new();
     for (number, datum) in context.figure.data() {
         let Key::Estimate(index) = datum.key else { continue };
@@ -144,8 +159,8 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
         let at = Point::new(columns.x(estimate.report_date.middle_days()), columns.y(estimate.stolen_usd.best));
         // Two of one day and sum stand side by side.
         let spots = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0]
-            .map(|aside| Point::new(at.x + aside * 2.0 * estimates::RADIUS, at.y));
-        if let Some(centre) = estimates::place(scene, context, number, (symbol, estimates::RADIUS), &spots) {
+            .map(|aside| Point::new(at.x + aside * 2.0 * Symbol::RADIUS, at.y));
+        if let Some(centre) = estimates::place(scene, context, number, (symbol, Symbol::RADIUS), &spots) {
             let mark = estimate.mark.as_deref().unwrap_or_default();
             points.push(Published {
                 symbol,
@@ -162,7 +177,7 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
 fn place_number(scene: &mut Scene, context: &LayoutContext, number: usize, centre: Point) {
     const GAP: f64 = 3.0;
     let words = context.locale.count(number as u32);
-    let aside = estimates::RADIUS + GAP;
+    let aside = Symbol::RADIUS + GAP;
     let rise = NOTE_SIZE * 0.36;
     let spots = [
         (Point::new(centre.x + aside, centre.y + rise), Anchor::Start),
@@ -199,7 +214,7 @@ fn is_free(scene: &Scene, room: &Rect, clear_of_line: bool) -> bool {
 
 /// Names the published totals by their numbers: above the line where that leaves room, otherwise below the picture.
 /// Returns the lower edge of everything.
-fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &Columns, points: &[Published]) -> f64 {
+fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, points: &[Published]) -> f64 {
     const MARGIN: f64 = 8.0;
     if points.is_empty() {
         return columns.bottom;

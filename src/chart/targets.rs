@@ -1,24 +1,33 @@
 //! `targets`: who was hit, as bars by country or territory and by group.
 
-use super::bars::{Bar, Bars};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, STEPS};
-use crate::aggregate::{Datum, Key, Measure, Totals, not_chosen, totals_beside};
+use super::context::{BREAKPOINTS, LayoutContext};
+use super::kind::ChartKind;
+use super::parts::bars::{Bar, Bars};
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, Measure, Totals, by_country, by_group, not_chosen, totals_beside};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{DatumRef, Fill, Scene};
 use crate::theme::Color;
 
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Targets,
+    series: |dataset, filter, measure| vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
+    layout,
+    summary: None,
+};
+
 /// Places of the two series in the figure.
 const COUNTRIES: usize = 0;
 const GROUPS: usize = 1;
 /// From this width on countries and groups stand side by side.
-const SIDE_BY_SIDE_FROM: f64 = STEPS[1];
+const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[1];
 const GAP: f64 = 40.0;
 /// Names of countries are longer than names of groups.
 const COUNTRIES_SHARE: f64 = 0.56;
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     if context.figure.measure == Measure::Usd {
         entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));

@@ -1,9 +1,11 @@
 //! `un-2019`: the two billion dollars of the United Nations report of 2019, row by row.
 
-use super::bars::{Bar, Bars, LABEL_SHARE};
-use super::legend::{self, Entry, Swatch};
-use super::{LayoutContext, STEPS};
-use crate::aggregate::{Datum, Key, UnReport};
+use super::context::{BREAKPOINTS, LayoutContext};
+use super::kind::ChartKind;
+use super::parts::bars::{Bar, Bars, LABEL_SHARE};
+use super::parts::legend::{self, Entry, Swatch};
+use super::recipe::Recipe;
+use crate::aggregate::{Datum, Key, UnReport, by_un_row};
 use crate::data::{Country, Incident, UnKind, UnRow, concat, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::{fill, join};
@@ -11,15 +13,22 @@ use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
+pub(super) const RECIPE: Recipe = Recipe {
+    kind: ChartKind::Un2019,
+    series: |dataset, filter, _| vec![by_un_row(dataset, filter)],
+    layout,
+    summary: Some(sums),
+};
+
 /// From this width on attempts stand beside what was taken, and countries beside what they have in common.
-const SIDE_BY_SIDE_FROM: f64 = STEPS[2];
+const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[2];
 const GAP: f64 = 40.0;
 /// Between one part and the next below it.
 const SPACE: f64 = 20.0;
 const LINE: f64 = 18.0;
 const SUMS: f64 = 24.0;
 
-pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
+fn layout(scene: &mut Scene, context: &LayoutContext) {
     let report = UnReport::of(&context.figure.series[0], context.dataset);
     let mut bottom = place_sums(scene, context, &report);
     bottom = place_rows(scene, context, &report, bottom + SPACE);
@@ -30,8 +39,8 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
 }
 
 /// The report without its rows.
-pub(super) fn sums(context: &LayoutContext) -> Scene {
-    let mut scene = Scene::new(context.figure.kind, context.width);
+fn sums(context: &LayoutContext) -> Scene {
+    let mut scene = Scene::new(context.width);
     let report = UnReport::of(&context.figure.series[0], context.dataset);
     scene.height = place_sums(&mut scene, context, &report);
     scene

@@ -4,34 +4,33 @@
 //! otherwise reading returns every [`DataError`] at once.
 
 mod columns;
-mod concat;
 mod context;
 mod country;
-mod cut;
 mod date;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 mod deserialize;
-mod digits;
 mod error;
 mod kind;
 mod model;
-mod order;
+mod range;
 mod raw;
 mod read;
+mod small;
 mod tape;
 
 pub use columns::Columns;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub use columns::{ColumnErrors, GivenColumns};
-pub use concat::concat;
 pub use context::{Actor, Attributed, Event, Recovery, World};
 pub use country::Country;
-pub(crate) use cut::{cut, trim_end};
 pub use date::{Date, DateError, PartialDate, Precision};
-pub use digits::digits;
 pub use error::DataError;
 pub use kind::{EstimateKind, Evidence, Group, Method, Read, RecoveryKind, Sector, SourceKind, UnKind};
 pub use model::*;
-pub(crate) use order::sorted;
+pub use range::{Period, UsdRange};
 pub use raw::Value;
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::schema;
+pub use small::{concat, digits};
+pub(crate) use small::{cut, sorted, trim_end};
 pub use tape::Tape;

@@ -1,6 +1,6 @@
 //! The types a validated dataset consists of.
 
-use super::{Actor, Attributed, Event, Recovery, World};
+use super::{Actor, Attributed, Event, Period, Recovery, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -58,7 +58,7 @@ pub struct Names {
     /// Who was hit, as the source names it.
     pub victim: String,
     /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
-    pub told: String,
+    pub translated: String,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
 }
@@ -76,24 +76,15 @@ impl Incident {
 
     /// Who was hit, as a reader is told; empty where there are no words.
     pub fn name(&self) -> &str {
-        self.names.as_ref().map_or("", |names| if names.told.is_empty() { &names.victim } else { &names.told })
+        self.names
+            .as_ref()
+            .map_or("", |names| if names.translated.is_empty() { &names.victim } else { &names.translated })
     }
 
     /// The row of the United Nations report S/2019/691 that lists it.
     pub fn un2019(&self) -> Option<&UnRow> {
         self.names.as_ref()?.un2019.as_ref()
     }
-}
-
-/// An estimate in US dollars with its bounds: `0 <= low <= best <= high`.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct UsdRange {
-    /// Lowest published figure.
-    pub low: f64,
-    /// Best estimate.
-    pub best: f64,
-    /// Highest published figure.
-    pub high: f64,
 }
 
 /// A row of annex 21 of the report S/2019/691 of the United Nations Panel of Experts.
@@ -142,7 +133,7 @@ pub struct Details {
 pub struct IncidentDetails {
     /// Amount the attackers tried to take, in US dollars of the day.
     pub attempted_usd: Option<f64>,
-    /// Amount that came back, in US dollars of the day.
+    /// Amount that came back, in US dollars: what was returned, without what was frozen or seized.
     pub recovered_usd: Option<f64>,
     /// Parts that were found again, as published; one may be counted in several.
     pub recovered: Vec<Recovery>,
@@ -154,8 +145,8 @@ pub struct IncidentDetails {
     pub attribution: Vec<String>,
     /// Names that attributors use for the group behind it.
     pub actor: Vec<Actor>,
-    /// When those whose evidence is strongest first attributed it; `None` where it is only known to be no later than some
-    /// day.
+    /// When a government or a group of states first attributed it; `None` where there is none, or only a day it was
+    /// before is known.
     pub attributed_on: Option<Attributed>,
     /// Where it stands; at least one.
     pub sources: Vec<Citation>,
@@ -259,26 +250,6 @@ impl Estimator {
 impl fmt::Display for Estimator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// A span of time, both ends included. It never ends before it begins.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Period {
-    /// Its first year, month or day.
-    pub from: PartialDate,
-    /// Its last year, month or day.
-    pub to: PartialDate,
-}
-
-/// As the dataset writes it: `2021`, or `2016-01..2022-12`.
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.from.fmt(f)?;
-        if self.to != self.from {
-            write!(f, "..{}", self.to)?;
-        }
-        Ok(())
     }
 }
 

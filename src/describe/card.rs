@@ -1,61 +1,14 @@
 //! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
 
+use super::phrases::card_source;
+use super::types::{Card, CardIncident, CardSource};
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, PartialDate, Source, concat, digits, sorted};
-use crate::locale::{Locale, fill, join};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, concat, digits, sorted};
+use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
-
-/// What a card says of a datum beyond its tooltip, which is its head: everything the dataset says about its incidents.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Card {
-    /// What stands in place of the lines of the tooltip, where the rest of them is said of the incident itself.
-    pub line: Option<String>,
-    /// Its incidents, largest first, those without a known amount last.
-    pub incidents: Vec<CardIncident>,
-    /// Where its figure stands, if someone else published it.
-    pub sources: Vec<CardSource>,
-    /// What a reader has to know about that figure, or about the list of incidents.
-    pub note: Option<String>,
-    /// Texts and sources are not there yet.
-    pub pending: bool,
-    /// Keys and values of the state that select what the card is about; empty where nothing does.
-    pub only: Vec<(&'static str, String)>,
-}
-
-/// One incident on a card.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CardIncident {
-    /// Its stable name.
-    pub id: String,
-    /// Who was hit.
-    pub name: String,
-    /// When.
-    pub date: String,
-    /// How much was taken, short.
-    pub amount: String,
-    /// Amount with range, evidence, dispute, attempt, recovery.
-    pub lines: Vec<String>,
-    /// What happened, in the dataset's words.
-    pub text: Option<String>,
-    /// Who attributes it.
-    pub attribution: Vec<String>,
-    /// Where it stands.
-    pub sources: Vec<CardSource>,
-}
-
-/// A link to a source.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CardSource {
-    /// Title of the work.
-    pub title: String,
-    /// Publisher, date, place within the work, and the copy it was read through.
-    pub about: String,
-    /// An http or https link.
-    pub url: String,
-}
 
 /// More incidents than this are not listed on a card.
 const MOST: usize = 200;
@@ -98,7 +51,7 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
         Key::Country(country) => vec![("country", country.map_or("none", Country::code).into())],
         Key::Group(group) => vec![("group", group.id().into())],
-        _ => Vec::new(),
+        Key::MoreCountries(_) | Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => Vec::new(),
     }
 }
 
@@ -168,16 +121,4 @@ fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardS
     }
     let work = |(at, locator): (usize, Option<&str>)| Some(card_source(details.sources.get(at)?, locator, locale));
     cited.into_iter().filter_map(work).collect()
-}
-
-pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
-    let date: PartialDate = source.date;
-    let mut about = vec![source.publisher.clone(), locale.date(date)];
-    about.extend(locator.map(str::to_owned));
-    about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
-    CardSource {
-        title: source.title.clone(),
-        about: join(&about, locale.messages().list_comma),
-        url: source.url.clone(),
-    }
 }

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use super::sentence::{no_proceeds, unknown};
-use super::table::{Cell, Column, Row};
-use super::tooltip::Tooltip;
-use crate::aggregate::{Datum, Key, Series};
+use super::phrases::{self, no_proceeds, unknown};
+use super::types::{Column, Row, Rows, Tooltip, Words};
+use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
 
+pub(super) const WORDS: Words =
+    Words { title: |locale| locale.messages().incidents_title, sentence, columns, rows: Rows::Each(rows) };
+
 /// The largest, how many hold half of the dollars, and what has no amount.
-pub(super) fn sentence(series: &Series, when: &str, dataset: &Dataset, locale: Locale) -> String {
-    let messages = locale.messages();
+fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
+    let (messages, series) = (locale.messages(), &figure.series[0]);
     let totals = &series.totals;
     let (mut first, mut largest, mut equals, mut takers) = (0, 0.0, 0, 0);
     let mut amounts = Vec::new();
@@ -92,9 +94,9 @@ fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
     holders
 }
 
-pub(super) fn columns(locale: Locale) -> Vec<Column> {
+fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    let columns = [
+    phrases::columns(&[
         (messages.column_victim, false),
         (messages.column_date, false),
         (messages.column_group, false),
@@ -104,11 +106,10 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
         (messages.column_high, true),
         (messages.column_evidence, false),
         (messages.column_note, false),
-    ];
-    columns.map(|(text, numeric)| Column { text: text.into(), numeric }).into()
+    ])
 }
 
-pub(super) fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let mut rows = Vec::new();
     for at in part.start..part.end.min(figure.count() as usize) {
@@ -122,7 +123,7 @@ pub(super) fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, local
         let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
         let notes = notes.map(|(holds, words)| if holds { words } else { "" });
         let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
-        let texts = [
+        let texts = vec![
             locale.date(incident.date),
             locale.group(incident.sector.group()).into(),
             locale.country(incident.country).into(),
@@ -132,11 +133,7 @@ pub(super) fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, local
             locale.evidence(incident.evidence).into(),
             concat(&[notes[0], gap, notes[1]]),
         ];
-        let mut cells = Vec::new();
-        for text in texts {
-            cells.push(Cell { text, datum: Some(number) });
-        }
-        rows.push(Row { header: locale.called(incident), cells });
+        rows.push(phrases::row(locale.called(incident), number, texts));
     }
     rows
 }

@@ -1,8 +1,7 @@
 //! The words of figures published by others.
 
-use super::card::CardSource;
-use super::table::{Cell, Row};
-use super::tooltip::Tooltip;
+use super::phrases::card_source;
+use super::types::{CardSource, Cell, Row, Tooltip};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange, concat};
@@ -100,7 +99,7 @@ fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
 
 /// Which figure of an estimate stands in a column of a table.
 #[derive(Clone, Copy)]
-pub(super) enum Figures {
+pub(super) enum EstimateColumn {
     Attacks,
     Best,
     Low,
@@ -109,7 +108,7 @@ pub(super) enum Figures {
 }
 
 /// A heading, then a row for each figure of others: what stands in the `columns` of their table.
-pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, locale: Locale) -> Vec<Row> {
+pub(super) fn rows(figure: &Figure, columns: &[EstimateColumn], dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
         let Some(estimate) = estimate(datum, dataset) else { continue };
@@ -120,10 +119,10 @@ pub(super) fn rows(figure: &Figure, columns: &[Figures], dataset: &Dataset, loca
         let mut cells = Vec::new();
         for column in columns {
             let text = match column {
-                Figures::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
-                Figures::Best => qualified(estimate, locale.usd(best), locale),
-                Figures::Low if low < high => locale.usd(low),
-                Figures::High if low < high => locale.usd(high),
+                EstimateColumn::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
+                EstimateColumn::Best => qualified(estimate, locale.usd(best), locale),
+                EstimateColumn::Low if low < high => locale.usd(low),
+                EstimateColumn::High if low < high => locale.usd(high),
                 _ => String::new(),
             };
             let datum = (!text.is_empty()).then_some(number);
@@ -144,7 +143,7 @@ fn row_header(estimate: &Estimate, locale: Locale) -> String {
 pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
     let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
     let Some((details, more)) = more else { return (Vec::new(), None) };
-    let source = details.sources.get(more.source).map(|source| super::card::card_source(source, None, locale));
+    let source = details.sources.get(more.source).map(|source| card_source(source, None, locale));
     (source.into_iter().collect(), more.note.clone())
 }
 

@@ -1,15 +1,17 @@
 //! The words of `running-total`.
 
-use super::published::{self, Figures};
-use super::sentence::{no_proceeds, span, unknown};
-use super::table::{self, Cell, Column, Row};
-use super::tooltip::{Tooltip, disputed_line, evidence_line, totals_lines};
+use super::phrases::{self, disputed_line, evidence_line, no_proceeds, range, span, totals_lines, unknown};
+use super::published::{self, EstimateColumn};
+use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, PartialDate, concat};
 use crate::locale::{Locale, fill};
 
-pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+pub(super) const WORDS: Words =
+    Words { title: |locale| locale.messages().running_total_title, sentence, columns, rows: Rows::All(rows) };
+
+fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
     let series = &figure.series[0];
     let (Some(first), Some(last)) = (series.data.first(), series.data.last()) else {
@@ -21,12 +23,7 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     if usd.best == 0.0 {
         return no_proceeds(series, &when, locale) + gone;
     }
-    let range = if usd.low < usd.high {
-        let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
-        fill(messages.running_range, &[("low", &low), ("high", &high)])
-    } else {
-        String::new()
-    };
+    let range = range(&usd, messages.running_range, locale);
     let half = series.data.iter().find(|datum| datum.totals.usd.best * 2.0 >= usd.best);
     let half = half
         .filter(|_| series.data.len() > 1)
@@ -51,29 +48,35 @@ fn month(key: Key, locale: Locale) -> String {
     }
 }
 
-pub(super) fn columns(locale: Locale) -> Vec<Column> {
+fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    table::columns(&[
-        messages.column_month,
-        messages.column_best,
-        messages.column_low,
-        messages.column_high,
-        messages.column_attacks_so_far,
-        messages.column_unknown_so_far,
+    phrases::columns(&[
+        (messages.column_month, false),
+        (messages.column_best, true),
+        (messages.column_low, true),
+        (messages.column_high, true),
+        (messages.column_attacks_so_far, true),
+        (messages.column_unknown_so_far, true),
     ])
 }
 
-pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
         let Key::UpTo(..) = datum.key else { continue };
         let Totals { attacks, known, unknown, usd, .. } = datum.totals;
         let amount = |amount| if known == 0 { locale.messages().not_known.into() } else { locale.usd(amount) };
-        let texts = [amount(usd.best), amount(usd.low), amount(usd.high), locale.count(attacks), locale.count(unknown)];
-        let cells = texts.into_iter().map(|text| Cell { text, datum: Some(number) }).collect();
-        rows.push(Row { header: month(datum.key, locale), cells });
+        let (best, low, high) = (amount(usd.best), amount(usd.low), amount(usd.high));
+        let texts = vec![best, low, high, locale.count(attacks), locale.count(unknown)];
+        rows.push(phrases::row(month(datum.key, locale), number, texts));
     }
-    let columns = [Figures::Best, Figures::Low, Figures::High, Figures::Attacks, Figures::Empty];
+    let columns = [
+        EstimateColumn::Best,
+        EstimateColumn::Low,
+        EstimateColumn::High,
+        EstimateColumn::Attacks,
+        EstimateColumn::Empty,
+    ];
     rows.extend(published::rows(figure, &columns, dataset, locale));
     rows
 }

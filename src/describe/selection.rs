@@ -1,6 +1,6 @@
 //! What is selected, in words.
 
-use crate::aggregate::{Filter, Period};
+use crate::aggregate::{DayRange, Filter};
 use crate::data::{Dataset, Date, concat};
 use crate::locale::{Locale, fill, join};
 
@@ -12,7 +12,7 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
         let cases = dataset.incidents.iter().filter(|incident| incident.un2019().is_some_and(|row| row.counts));
         parts.push(locale.counted(cases.count() as u32, messages.selected_un_2019));
     }
-    if filter.period != Period::default() {
+    if filter.period != DayRange::default() {
         parts.push(period(filter.period, locale));
     }
     let mut names = |template: &str, list: Vec<String>| {
@@ -42,7 +42,7 @@ fn either(names: &[String], locale: Locale) -> String {
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.
-pub fn period(Period { from, to }: Period, locale: Locale) -> String {
+pub fn period(DayRange { from, to }: DayRange, locale: Locale) -> String {
     let messages = locale.messages();
     // Whole years are said as years.
     let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))

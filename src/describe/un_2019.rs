@@ -1,15 +1,17 @@
 //! The words of `un-2019`.
 
-use super::table::{Cell, Column, Row};
-use super::tooltip::Tooltip;
+use super::phrases;
+use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key, UnReport};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UnKind, UnRow};
 use crate::locale::{Locale, fill};
-use crate::scene::DatumRef;
 use crate::text::isolated;
 
-pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+pub(super) const WORDS: Words =
+    Words { title: |locale| locale.messages().un_2019_title, sentence, columns, rows: Rows::All(rows) };
+
+fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
     let series = &figure.series[0];
     let report = UnReport::of(series, dataset);
@@ -36,9 +38,9 @@ pub(super) fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> St
     fill(messages.un_sentence, &values)
 }
 
-pub(super) fn columns(locale: Locale) -> Vec<Column> {
+fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    let words = [
+    phrases::columns(&[
         (messages.column_un_row, false),
         (messages.column_country, false),
         (messages.column_wording, false),
@@ -48,11 +50,10 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
         (messages.column_high, true),
         (messages.column_listed, false),
         (messages.column_counts, false),
-    ];
-    words.map(|(text, numeric)| Column { text: text.into(), numeric }).to_vec()
+    ])
 }
 
-pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
+fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
@@ -61,7 +62,7 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
             None => [(); 3].map(|()| messages.not_known.into()),
             Some(usd) => [usd.best, usd.low, usd.high].map(|amount| locale.usd(amount)),
         };
-        let texts = [
+        let texts = vec![
             locale.country(incident.country).into(),
             wording(row, locale),
             printed(row, locale),
@@ -71,13 +72,12 @@ pub(super) fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Ro
             messages.no_yes[usize::from(row.in_press_country_list)].into(),
             messages.no_yes[usize::from(row.counts)].into(),
         ];
-        let cells = texts.map(|text| Cell { text, datum: Some(number) }).to_vec();
-        rows.push(Row { header: title(incident, row, locale), cells });
+        rows.push(phrases::row(title(incident, row, locale), number, texts));
     }
     rows
 }
 
-pub(super) fn tooltip(datum: &Datum, _number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
+pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
     let messages = locale.messages();
     let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
     let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);

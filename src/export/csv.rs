@@ -7,28 +7,7 @@ use crate::locale::territory;
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
 /// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
 ///
-/// | column | holds |
-/// |---|---|
-/// | `id` | stable name of the incident |
-/// | `date` | `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as it is known |
-/// | `victim` | who was hit |
-/// | `country`, `country_name` | ISO 3166-1 alpha-2 code, and its name in English: programs take `NA` for nothing |
-/// | `sector`, `group` | line of business, and the group charts show it in |
-/// | `stolen_usd_low`, `stolen_usd_best`, `stolen_usd_high` | US dollars of the day; empty is not known, 0 is nothing |
-/// | `attempted_usd`, `recovered_usd` | US dollars of the day |
-/// | `recovered` | what was found again, between semicolons: US dollars, kind, date, id of the source |
-/// | `asset` | what was taken |
-/// | `method` | how |
-/// | `attribution` | who attributes it, between semicolons |
-/// | `actor` | names for the group behind it, each with who uses it and the id of the source, between semicolons |
-/// | `attributed_on`, `attributed_by`, `attributed_source_id` | the earliest dated attribution by the strongest evidence |
-/// | `evidence` | strongest evidence for the attribution |
-/// | `disputed` | `true`: someone with standing contradicts the attribution |
-/// | `counted` | `false`: in no count and no sum |
-/// | `un2019_row`, `un2019_kind`, `un2019_usd`, `un2019_counts` | the row of the UN report S/2019/691; `false`: printed twice |
-/// | `text` | a sentence or two |
-/// | `source_ids`, `source_urls` | sources by id as in the JSON, and their addresses, between spaces |
-/// | `as_of` | the day the data runs to |
+/// Its columns are those of [`columns`](super::columns()).
 ///
 /// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
 /// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front, at the start of a cell and
@@ -36,20 +15,20 @@ use crate::locale::territory;
 pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
-    let mut table = Table { csv: '\u{feff}'.into(), countries, heads: true, first: true };
-    table.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
-    table.heads = false;
+    let mut writer = CsvWriter { csv: '\u{feff}'.into(), countries, heads: true, first: true };
+    writer.row(&Incident::default(), &IncidentDetails::default(), &[], dataset);
+    writer.heads = false;
     for index in chosen {
         if let Some(incident) = dataset.incidents.get(*index) {
             // Of a dataset of columns there are none.
             let more = details.incidents.get(*index).unwrap_or(&nothing);
-            table.row(incident, more, &details.sources, dataset);
+            writer.row(incident, more, &details.sources, dataset);
         }
     }
-    table.csv
+    writer.csv
 }
 
-struct Table<'a> {
+struct CsvWriter<'a> {
     csv: String,
     countries: &'a str,
     /// This row is that of the heads of the columns.
@@ -58,7 +37,7 @@ struct Table<'a> {
     first: bool,
 }
 
-impl Table<'_> {
+impl CsvWriter<'_> {
     fn row(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source], dataset: &Dataset) {
         let usd = incident.stolen_usd;
         let un: Option<&UnRow> = incident.un2019();

@@ -3,9 +3,13 @@
 //! Nothing here depends on browser, clock or place: the same selection gives the same bytes everywhere. CSV and JSON are
 //! the same in every language as well: plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod columns;
 mod csv;
 mod json;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use columns::{CsvColumn, columns};
 pub use csv::csv;
 pub use json::json;
 

@@ -1,55 +1,50 @@
 //! Languages: the only place a chart takes a word or a figure's form from.
 //!
-//! A language is one file with one [`Messages`] constant; a missing string does not compile. Sentences are templates
-//! with `{names}` in braces, so that each language orders its words as it likes. On wasm32 one language is compiled: that
-//! of the feature `ko`, `ja` or `it`, otherwise English.
+//! A language is one folder: its [`Messages`] for charts, its `page`, its translations of the `dataset`, and the names
+//! of countries in `territory.txt`. A missing string does not compile. Sentences are templates with `{names}` in braces,
+//! so that each language orders its words as it likes. On wasm32 there is one language: that of the feature of its tag,
+//! otherwise the first.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod claims;
-#[cfg(not(all(target_arch = "wasm32", any(feature = "ko", feature = "ja", feature = "it"))))]
 mod en;
 mod format;
-#[cfg(any(not(target_arch = "wasm32"), feature = "it"))]
 mod it;
-#[cfg(any(not(target_arch = "wasm32"), feature = "ja"))]
 mod ja;
-#[cfg(any(not(target_arch = "wasm32"), feature = "ko"))]
 mod ko;
 mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
-#[cfg(not(target_arch = "wasm32"))]
-mod page_en;
-#[cfg(not(target_arch = "wasm32"))]
-mod page_it;
-#[cfg(not(target_arch = "wasm32"))]
-mod page_ja;
-#[cfg(not(target_arch = "wasm32"))]
-mod page_ko;
 pub mod territory;
 #[cfg(not(target_arch = "wasm32"))]
-mod told;
+mod translations;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use claims::TranslatedClaim;
 pub use messages::{Messages, Plural};
+#[cfg(not(target_arch = "wasm32"))]
+pub use translations::{TranslatedClaim, Translations};
 
-use crate::data::{Country, Evidence, Group, Incident, Method, concat, cut};
+use crate::data::{Evidence, Group, Incident, Method, cut};
 
-/// Defines the languages from one list: when a language is compiled, its variant, its files and its tag.
+/// Defines the languages from one list: the variant, the folder and the tag of each. The first is the one that a module
+/// for browsers has where no feature names another.
 macro_rules! languages {
-    ($(#[$when:meta] $name:ident $words:ident $page:ident $tag:literal $doc:literal,)+) => {
+    ($first:ident $folder:ident $tag:tt $doc:tt, $($name:ident $other:ident $feature:tt $other_doc:tt,)+) => {
+        languages! {
+            @when
+            [any(not(target_arch = "wasm32"), not(any($(feature = $feature),+)))] $first $folder $tag $doc,
+            $([any(not(target_arch = "wasm32"), feature = $feature)] $name $other $feature $other_doc,)+
+        }
+    };
+    (@when $([$($when:tt)+] $name:ident $folder:ident $tag:tt $doc:tt,)+) => {
         /// A language with its words and forms.
         ///
         /// A name, not a table of words: a module for browsers is built once for each language and has that one alone, so
         /// the compiler knows where every word stands and leaves out of each module what that module never says.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Locale {
-            $(#[$when] #[doc = $doc] $name,)+
+            $(#[cfg($($when)+)] #[doc = $doc] $name,)+
         }
 
         /// Every language there is here, in the order menus show them.
-        pub const ALL: &[Locale] = &[$(#[$when] Locale::$name),+];
+        pub const ALL: &[Locale] = &[$(#[cfg($($when)+)] Locale::$name),+];
 
         /// The BCP 47 tag of every language there is anywhere, in the same order.
         pub const TAGS: [&str; [$($tag),+].len()] = [$($tag),+];
@@ -58,7 +53,7 @@ macro_rules! languages {
             /// BCP 47 tag, such as `en`.
             pub fn tag(&self) -> &'static str {
                 match self {
-                    $(#[$when] Locale::$name => $tag,)+
+                    $(#[cfg($($when)+)] Locale::$name => $tag,)+
                 }
             }
 
@@ -66,24 +61,32 @@ macro_rules! languages {
             #[inline(always)]
             pub fn messages(&self) -> &'static Messages {
                 match self {
-                    $(#[$when] Locale::$name => &$words::MESSAGES,)+
+                    $(#[cfg($($when)+)] Locale::$name => &$folder::MESSAGES,)+
                 }
             }
+        }
 
+        /// What the build needs of a language, so that readers never download it twice.
+        #[cfg(not(target_arch = "wasm32"))]
+        impl Locale {
             /// Names of countries and territories, see [`territory`].
-            #[cfg(not(target_arch = "wasm32"))]
             fn territories(&self) -> &'static str {
                 match self {
-                    $(#[$when] Locale::$name => include_str!(concat!("territory_", $tag, ".txt")),)+
+                    $(Locale::$name => include_str!(concat!($tag, "/territory.txt")),)+
                 }
             }
 
-            /// Every string of the page around the charts; the page is made when building, so readers never download
-            /// them twice.
-            #[cfg(not(target_arch = "wasm32"))]
+            /// Every string of the page around the charts.
             pub fn page(&self) -> &'static page::PageMessages {
                 match self {
-                    $(Locale::$name => &$page::PAGE,)+
+                    $(Locale::$name => &$folder::page::PAGE,)+
+                }
+            }
+
+            /// What the project's own dataset says.
+            pub fn translations(&self) -> &'static Translations {
+                match self {
+                    $(Locale::$name => &$folder::dataset::TRANSLATIONS,)+
                 }
             }
         }
@@ -91,14 +94,10 @@ macro_rules! languages {
 }
 
 languages! {
-    #[cfg(not(all(target_arch = "wasm32", any(feature = "ko", feature = "ja", feature = "it"))))]
-    En en page_en "en" "English.",
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ko"))]
-    Ko ko page_ko "ko" "Korean.",
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ja"))]
-    Ja ja page_ja "ja" "Japanese.",
-    #[cfg(any(not(target_arch = "wasm32"), feature = "it"))]
-    It it page_it "it" "Italian.",
+    En en "en" "English.",
+    Ko ko "ko" "Korean.",
+    Ja ja "ja" "Japanese.",
+    It it "it" "Italian.",
 }
 
 /// The tag of the language that a BCP 47 tag names by its first part, or `None` where there is none. Those there are have two
@@ -152,20 +151,9 @@ impl Locale {
         self.messages().evidence[evidence as usize]
     }
 
-    /// Name of a country or territory as it stands inside a sentence.
-    pub fn country_in_sentence(&self, country: Country) -> String {
-        let article = if territory::takes_article(*self, country) { self.messages().country_article } else { "" };
-        concat(&[article, territory::name(*self, country)])
-    }
-
     /// Name of a group of victims as it stands inside a sentence.
     pub fn group_in_sentence(&self, group: Group) -> &'static str {
         self.messages().groups_in_sentence[group as usize]
-    }
-
-    /// Name of a country or territory; where there is none, the words for that.
-    pub fn country(&self, country: Option<Country>) -> &'static str {
-        country.map_or(self.messages().no_country, |country| territory::name(*self, country))
     }
 }
 

@@ -7,7 +7,7 @@ use super::Plural;
 
 /// What the texts of a page may name in braces.
 pub const FIGURES: [&str; 17] = [
-    "as_of",               // the day the data runs to, in words
+    "as_of",               // the day of this version, in words
     "first_year",          // the first year of the data
     "attacks",             // counted incidents
     "low",                 // sum of the lowest estimates

@@ -1,10 +1,11 @@
 //! Names of countries and territories.
 //!
-//! The `territory_*.txt` of each language have the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code in
-//! the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a sentence.
+//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code
+//! in the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a
+//! sentence.
 
 use super::Locale;
-use crate::data::{Country, cut};
+use crate::data::{Country, concat, cut};
 
 /// Every name, a line each.
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,8 +40,21 @@ pub(crate) fn add_names(names: String) {
     }
 }
 
+impl Locale {
+    /// Name of a country or territory as it stands inside a sentence.
+    pub fn country_in_sentence(&self, country: Country) -> String {
+        let article = if takes_article(*self, country) { self.messages().country_article } else { "" };
+        concat(&[article, name(*self, country)])
+    }
+
+    /// Name of a country or territory; where there is none, the words for that.
+    pub fn country(&self, country: Option<Country>) -> &'static str {
+        country.map_or(self.messages().no_country, |country| name(*self, country))
+    }
+}
+
 /// The name as it stands in a list; the code where there is none.
-pub(super) fn name(locale: Locale, country: Country) -> &'static str {
+fn name(locale: Locale, country: Country) -> &'static str {
     match name_in(names(locale), country) {
         "" => country.code(),
         name => name,
@@ -54,7 +68,7 @@ pub(crate) fn name_in(names: &str, country: Country) -> &str {
 }
 
 /// Whether the name takes an article inside a sentence.
-pub(super) fn takes_article(locale: Locale, country: Country) -> bool {
+fn takes_article(locale: Locale, country: Country) -> bool {
     marked_name(names(locale), country).starts_with('+')
 }
 

@@ -2,7 +2,7 @@
 
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
-use super::{Painted, Painter, TypeSetting};
+use super::painter::{Painted, Painter, TypeSetting};
 use crate::scene::{Density, Scene, Shape};
 use crate::theme::Color;
 

@@ -3,9 +3,6 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-#[cfg(not(feature = "reader"))]
-use crate::geometry::Rect;
-
 #[wasm_bindgen]
 extern "C" {
     /// A plain object, which takes any field: `Reflect` would ask whether it does.
@@ -30,17 +27,6 @@ pub(super) fn list<T>(items: &[T], value: fn(&T) -> JsValue) -> JsValue {
 
 pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
-}
-
-#[cfg(not(feature = "reader"))]
-pub(super) fn texts(texts: &[String]) -> JsValue {
-    list(texts, |item| text(item))
-}
-
-#[cfg(not(feature = "reader"))]
-pub(super) fn area(rect: &Rect) -> JsValue {
-    let sides = [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
-    object(&sides.map(|(name, side)| (name, side.into())))
 }
 
 pub(super) fn optional(content: Option<&str>) -> JsValue {

@@ -1,7 +1,7 @@
 //! The dataset that ships.
 
 use super::{DATASET, parse, read};
-use heistogram::data::{Country, IncidentDetails, Method, Read, Sector, SourceKind};
+use heistogram::data::{Country, IncidentDetails, Method, Read, RecoveryKind, Sector, SourceKind};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -14,18 +14,18 @@ fn the_dataset_that_ships_is_valid() {
     assert_eq!(dataset.incidents.len(), 181);
     assert_eq!(dataset.incidents.len(), control["rows"].as_u64().unwrap() as usize);
     assert_eq!(dataset.as_of.to_string(), control["as_of"].as_str().unwrap());
-    assert_eq!((details.incidents.len(), details.sources.len()), (181, 207));
+    assert_eq!((details.incidents.len(), details.sources.len()), (181, 208));
     assert_eq!((details.estimates.len(), details.claims.len()), (76, 12));
     assert_eq!(details.rejected.as_ref().unwrap().cases.len(), 21);
     let filled = |is: fn(&IncidentDetails) -> bool| details.incidents.iter().filter(|one| is(one)).count();
-    assert_eq!(filled(|one| !one.recovered.is_empty()), 19);
+    assert_eq!(filled(|one| !one.recovered.is_empty()), 22);
     assert_eq!(filled(|one| !one.actor.is_empty()), 127);
     assert_eq!(filled(|one| one.attributed_on.is_some()), 75);
     assert_eq!(filled(|one| one.method.is_some()), 132);
     assert_eq!(details.estimates.iter().filter(|one| one.world.is_some()).count(), 11);
     assert_eq!(details.events.len(), 23);
     let read = |how: Read| details.sources.iter().filter(|source| source.read == Some(how)).count();
-    assert_eq!(Read::ALL.map(read), [108, 52, 47]);
+    assert_eq!(Read::ALL.map(read), [110, 51, 47]);
 }
 
 /// Whoever is told of a copy can look at it, or is told so by the name of who publishes it.
@@ -46,6 +46,17 @@ fn every_source_says_how_it_was_read() {
             Read::Original
         };
         assert_eq!(source.read, Some(expected), "{}", source.id);
+    }
+}
+
+/// What came back is what was returned: not what was frozen or seized, or is only sought.
+#[test]
+fn what_came_back_is_the_sum_of_what_was_returned() {
+    let dataset = read(DATASET);
+    for (incident, rest) in dataset.incidents.iter().zip(&dataset.details.as_ref().unwrap().incidents) {
+        let returned = rest.recovered.iter().filter(|part| part.kind == RecoveryKind::Returned).map(|part| part.usd);
+        let back = returned.reduce(|sum, usd| sum + usd);
+        assert_eq!(rest.recovered_usd, back, "{}", incident.id());
     }
 }
 

@@ -175,7 +175,9 @@ export function open(chart) {
   form.onchange = show;
   form.onsubmit = (event) => event.preventDefault();
   // Escape closes the dialog and undoes no selection.
-  dialog.onkeydown = (event) => event.key === "Escape" && event.stopPropagation();
+  dialog.onkeydown = (event) => {
+    if (event.key === "Escape") event.stopPropagation();
+  };
   dialog.onclose = () => dialog.remove();
   find(root, ".all").append(dialog);
   dialog.showModal();

@@ -22,7 +22,7 @@ export class Walk {
     const { canvas, figures } = parts;
     canvas.addEventListener("blur", () => tooltip.hide());
     figures.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || !figures.open) return;
       event.preventDefault(); // leaves the table alone
       canvas.focus();
     });

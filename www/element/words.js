@@ -35,6 +35,7 @@ export class Words {
   /** @type {import("./walk.js").Walk | null} */
   #walk = null;
   #announced = ""; // the last announcement of the selection
+  #notes = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   /** @type {AbortSignal | null} */
@@ -67,6 +68,7 @@ export class Words {
     this.#opener.onclick = async () => {
       this.#unfold(!this.#unfolded);
       if (!this.#unfolded) return;
+      this.#menu.replaceChildren(); // nothing old takes the focus and goes with it
       try {
         const { fill } = await import("./download.js");
         const { query, said } = this.#now ?? {};
@@ -155,10 +157,14 @@ export class Words {
     const notes = this.#quiet ? "" : said.notes.join(" ");
     if (!before) this.#announced = said.news;
     clearTimeout(this.#pause);
-    say(status, false, notes);
-    if (!this.#quiet && !notes && said.news !== this.#announced) {
+    const is_new = !this.#quiet && said.news !== this.#announced;
+    // A note that stays is said with what is selected, and not before it once more.
+    if (!is_new || notes !== this.#notes) say(status, false, notes);
+    this.#notes = notes;
+    if (is_new) {
       this.#pause = setTimeout(() => {
-        say(status, true, (this.#announced = said.news));
+        this.#announced = said.news;
+        say(status, !notes, [notes, said.news].join(" ").trim());
       }, PAUSE_MS);
     }
     write(this.#keys, strings.chart_keys);

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, builder::PossibleValuesParser};
 use crate::{
     bench,
     build::{self, Options},
-    dataset::{control, diff},
+    dataset::{control, diff, format},
     project::Project,
     reproduce,
     serve::{self, Server, watch},
@@ -51,7 +51,11 @@ enum Task {
     /// Build, and hold what a reader downloads against the budgets.
     Size,
     /// Run every check, native and in browsers.
-    Test,
+    Test {
+        /// Formats, lints, native tests and Chromium alone.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Build, and try in browsers for hours what could break it: faults of every file, long use.
     Drill {
         /// Part of the names of the drills to run; all where none is given.
@@ -85,6 +89,12 @@ enum DatasetTask {
         #[arg(long)]
         write: bool,
     },
+    /// Compare the schema and the tables of the documents with the format.
+    Format {
+        /// Write those of the format.
+        #[arg(long)]
+        write: bool,
+    },
     /// Print the entry that a change of figures needs in the list of changes; without a change, check that list.
     Diff {
         /// The dataset as it was; otherwise the repository's history is searched for it.
@@ -105,10 +115,12 @@ pub fn main() -> Result<()> {
             build::build(&project, &Options::default())?;
             size::report(&project)
         }
-        Task::Test => test::all(&project),
+        Task::Test { quick: false } => test::all(&project),
+        Task::Test { quick: true } => test::quick(&project),
         Task::Drill { name } => test::drill(&project, &name),
         Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
+        Task::Dataset { task: DatasetTask::Format { write } } => format::run(&project, write),
         Task::Dataset { task: DatasetTask::Diff { from } } => diff::run(&project, from),
     }
 }

@@ -28,15 +28,15 @@ const BROWSER_TESTS: &str = "heistogram-browser-tests";
 type Check = (&'static str, fn(&Project) -> Result<()>);
 
 const CHECKS: &[Check] = &[
-    ("format", |project| run_cargo(project, &["fmt", "--all", "--check"])),
+    ("format", format),
     ("packages", check_packages),
-    ("lints", |project| run_cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    ("lints", lint),
     ("lints for WebAssembly", lint_wasm),
     ("scripts", scripts::check),
     ("documentation", |project| {
         run(in_root(project, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     }),
-    ("native tests", |project| run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])),
+    ("native tests", test_natively),
     ("build", |project| build::build(project, &build::Options::default())),
     ("markup", markup::check),
     ("size", size::report),
@@ -45,15 +45,37 @@ const CHECKS: &[Check] = &[
     ("benchmark", bench::check),
 ];
 
-/// Runs all checks and stops at the first that fails.
+/// What a change is tried with while it is made.
+const QUICK: &[Check] = &[
+    ("format", format),
+    ("lints", lint),
+    ("native tests", test_natively),
+    ("build", |project| build::build(project, &build::Options::default())),
+    ("tests in Chromium", |project| {
+        Browser::Chromium.ensure()?;
+        run_browser_tests(project, &["--test", "harness", "--test", "product"], &[Browser::Chromium.name()])
+    }),
+];
+
+/// Runs every check, as CI does.
 pub fn all(project: &Project) -> Result<()> {
+    run_checks(project, CHECKS)
+}
+
+/// Runs the checks that find most in little time.
+pub fn quick(project: &Project) -> Result<()> {
+    run_checks(project, QUICK)
+}
+
+/// Runs checks and stops at the first that fails.
+fn run_checks(project: &Project, checks: &[Check]) -> Result<()> {
     let mut times: Vec<(&str, Duration)> = Vec::new();
-    for (number, (what, check)) in (1..).zip(CHECKS) {
-        println!("\n== {number}/{} {what}", CHECKS.len());
+    for (number, (what, check)) in (1..).zip(checks) {
+        println!("\n== {number}/{} {what}", checks.len());
         let start = Instant::now();
         if let Err(error) = check(project) {
             println!("\n{} passed, 1 failed", times.len());
-            return Err(error.context(format!("{what} failed, check {number} of {}", CHECKS.len())));
+            return Err(error.context(format!("{what} failed, check {number} of {}", checks.len())));
         }
         println!("== {what}: {:.1} s", start.elapsed().as_secs_f64());
         times.push((what, start.elapsed()));
@@ -65,6 +87,18 @@ pub fn all(project: &Project) -> Result<()> {
     println!("{:24}{:>8.1} s", "together", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
     println!("\n{} passed, 0 failed", times.len());
     Ok(())
+}
+
+fn format(project: &Project) -> Result<()> {
+    run_cargo(project, &["fmt", "--all", "--check"])
+}
+
+fn lint(project: &Project) -> Result<()> {
+    run_cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn test_natively(project: &Project) -> Result<()> {
+    run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])
 }
 
 /// Advisories have a database of their own that no registry holds: they are for whoever updates packages.
@@ -116,12 +150,14 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     if let Err(error) = bundlers::ensure() {
         println!("skipped: the element in applications that bundlers build, {error:#}");
     }
+    run_browser_tests(project, &[], &[])
+}
+
+fn run_browser_tests(project: &Project, targets: &[&str], filter: &[&str]) -> Result<()> {
     // Two for each core: they wait for browsers most of the time.
-    let threads = 2 * available_parallelism().map_or(1, NonZero::get);
-    run_cargo(
-        project,
-        &["test", "--package", BROWSER_TESTS, "--no-fail-fast", "--", &format!("--test-threads={threads}")],
-    )
+    let threads = format!("--test-threads={}", 2 * available_parallelism().map_or(1, NonZero::get));
+    let head = ["test", "--package", BROWSER_TESTS, "--no-fail-fast"];
+    run_cargo(project, &[&head, targets, &["--", &threads], filter].concat())
 }
 
 fn run_cargo(project: &Project, args: &[&str]) -> Result<()> {

@@ -2,7 +2,7 @@
 //!
 //! Each kind of object has a function that is never inlined: packed into one they are more code, and compress worse.
 
-use super::super::order::sorted;
+use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
     Incident, IncidentDetails, Names, Period, Recovery, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange,
@@ -47,7 +47,7 @@ fn incident(value: &Value) -> Incident {
         names: Some(Box::new(Names {
             id: value.string("id"),
             victim: value.string("victim"),
-            told: String::new(),
+            translated: String::new(),
             un2019: value.given("un2019").map(un_row),
         })),
         number: 0,

@@ -2,14 +2,15 @@
 
 use super::super::kind::position;
 use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, Value};
-use super::format::{Choice, DATASET, Field, Form, Items, Need, Rule, Shape, Together};
+use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
 use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
+use super::table::DATASET;
 
 /// Everything that is wrong with a dataset, unless nothing is.
 pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
-    let mut walk = Walk {
+    let mut checker = Checker {
         as_of: Date::parse(value.text("as_of")).ok(),
         sources: match value.get("sources") {
             Value::List(sources) => Some(Ids::of(sources)),
@@ -17,21 +18,21 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
         },
         report: Report::default(),
     };
-    walk.check(Some(value), &Rule::Object(&DATASET));
-    match walk.report.errors {
+    checker.check(Some(value), &Rule::Object(&DATASET));
+    match checker.report.errors {
         errors if errors.is_empty() => Ok(()),
         errors => Err(errors),
     }
 }
 
-pub(super) struct Walk<'v> {
+struct Checker<'v> {
     as_of: Option<Date>,
     /// Without a list of sources, that list is the one thing to report.
     sources: Option<Ids<'v>>,
-    pub(super) report: Report<'v>,
+    report: Report<'v>,
 }
 
-impl<'v> Walk<'v> {
+impl<'v> Checker<'v> {
     fn check(&mut self, value: Option<&'v Value>, rule: &Rule) {
         match (*rule, value) {
             (Rule::Schema, _) => self.schema(value),
@@ -211,14 +212,14 @@ impl<'v> Walk<'v> {
         }
         match shape.together {
             Together::Nothing => {}
-            Together::LowToHigh => self.low_to_high(object),
+            Together::LowToHigh => self.report.low_to_high(object),
             Together::Estimate => {
-                self.kind_period_and_year(object);
-                self.within_the_world(object);
+                self.report.kind_period_and_year(object);
+                self.report.within_the_world(object);
             }
-            Together::Incident => self.after_the_theft(object),
-            Together::Source => self.read_or_copied(object),
-            Together::World => self.total_or_share(object),
+            Together::Incident => self.report.after_the_theft(object),
+            Together::Source => self.report.read_or_copied(object),
+            Together::World => self.report.total_or_share(object),
         }
     }
 

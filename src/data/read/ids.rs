@@ -1,7 +1,7 @@
 //! Finding the objects of a list by their id.
 
 use super::super::Value;
-use super::super::order::sorted;
+use super::super::small::sorted;
 
 /// The ids of a list of objects; of an object without one, the empty text.
 pub(super) struct Ids<'v> {

@@ -1,8 +1,8 @@
 //! What the fields of one object have to say together.
 
 use super::super::{EstimateKind, PartialDate, Period, Precision, Value};
-use super::check::Walk;
-use super::format::YEAR_OF_PERIOD;
+use super::report::Report;
+use super::rules::YEAR_OF_PERIOD;
 use super::scalar::{amount_problem, count, ends};
 
 /// A field that is an amount; of anything else, which has been reported, nothing.
@@ -13,15 +13,15 @@ fn amount(object: &Value, name: &str) -> Option<f64> {
     }
 }
 
-impl Walk<'_> {
+impl Report<'_> {
     pub(super) fn low_to_high(&mut self, range: &Value) {
         let amount = |name| amount(range, name).unwrap_or(f64::NAN);
         let (low, best, high) = (amount("low"), amount("best"), amount("high"));
         if low > best {
-            self.report.fail("low is above best", "low <= best <= high");
+            self.fail("low is above best", "low <= best <= high");
         }
         if best > high {
-            self.report.fail("best is above high", "low <= best <= high");
+            self.fail("best is above high", "low <= best <= high");
         }
     }
 
@@ -42,12 +42,12 @@ impl Walk<'_> {
             EstimateKind::Cumulative => (true, ""),
         };
         if !agrees {
-            self.report.fail_field("period", &format!("{} with the period {period}", kind.id()), expected);
+            self.fail_field("period", &format!("{} with the period {period}", kind.id()), expected);
         }
         if let Some(year) = estimate.optional_number("year").and_then(count)
             && (kind == EstimateKind::Cumulative || i64::from(year) != i64::from(from.year()))
         {
-            self.report.fail_field("year", &format!("year {year} with the period {period}"), YEAR_OF_PERIOD);
+            self.fail_field("year", &format!("year {year} with the period {period}"), YEAR_OF_PERIOD);
         }
     }
 
@@ -56,22 +56,22 @@ impl Walk<'_> {
         if let (Some(part), Some(whole)) = (amount(estimate.get("stolen_usd"), "best"), amount(total, "high"))
             && part > whole
         {
-            let here = self.report.here();
-            self.report.enter_field("world");
-            self.report.fail_field("total_usd", "below stolen_usd", "a total of all thefts, these among them");
-            self.report.back_to(here);
+            let here = self.here();
+            self.enter_field("world");
+            self.fail_field("total_usd", "below stolen_usd", "a total of all thefts, these among them");
+            self.back_to(here);
         }
     }
 
     pub(super) fn total_or_share(&mut self, world: &Value) {
         if world.given("total_usd").is_none() && world.given("share_pct").is_none() {
-            self.report.fail("neither total_usd nor share_pct", "one of them at least");
+            self.fail("neither total_usd nor share_pct", "one of them at least");
         }
     }
 
     pub(super) fn read_or_copied(&mut self, source: &Value) {
         if source.text("read") == "original" && source.given("via").is_some() {
-            self.report.fail_field("read", "original, though via names a copy", "copy or quoted where via is given");
+            self.fail_field("read", "original, though via names a copy", "copy or quoted where via is given");
         }
     }
 
@@ -79,15 +79,15 @@ impl Walk<'_> {
         let theft = PartialDate::parse(incident.text("date")).ok();
         let taken = amount(incident.get("stolen_usd"), "high");
         self.recovered_at_most("recovered_usd", amount(incident, "recovered_usd"), taken);
-        let here = self.report.here();
+        let here = self.here();
         let mut kinds: Vec<(&str, f64)> = Vec::new();
         for (position, recovery) in incident.get("recovered").items().iter().enumerate() {
-            self.report.enter_field("recovered");
-            self.report.enter_item(position, "");
+            self.enter_field("recovered");
+            self.enter_item(position, "");
             let usd = amount(recovery, "usd");
             self.recovered_at_most("usd", usd, taken);
             self.not_before(theft, recovery);
-            self.report.back_to(here);
+            self.back_to(here);
             let kind = recovery.text("kind");
             match kinds.iter_mut().find(|(other, _)| *other == kind) {
                 Some((_, sum)) => *sum += usd.unwrap_or_default(),
@@ -99,19 +99,19 @@ impl Walk<'_> {
             // Of one that is too much alone it has been said.
             if taken.is_some_and(|taken| sum > taken) && incident.get("recovered").items().iter().all(each_fits) {
                 let problem = format!("{kind} adds up to more than was taken");
-                self.report.fail_field("recovered", &problem, AT_MOST);
+                self.fail_field("recovered", &problem, AT_MOST);
             }
         }
-        self.report.enter_field("attributed_on");
+        self.enter_field("attributed_on");
         self.not_before(theft, incident.get("attributed_on"));
-        self.report.back_to(here);
+        self.back_to(here);
     }
 
     fn recovered_at_most(&mut self, name: &str, usd: Option<f64>, taken: Option<f64>) {
         if let (Some(usd), Some(taken)) = (usd, taken)
             && usd > taken
         {
-            self.report.fail_field(name, "more than was taken", AT_MOST);
+            self.fail_field(name, "more than was taken", AT_MOST);
         }
     }
 
@@ -119,7 +119,7 @@ impl Walk<'_> {
         if let (Some(theft), Ok(date)) = (theft, PartialDate::parse(later.text("date")))
             && date.end() < theft.start()
         {
-            self.report.fail_field("date", "before the theft", &format!("a date from {theft} on"));
+            self.fail_field("date", "before the theft", &format!("a date from {theft} on"));
         }
     }
 }

@@ -2,7 +2,16 @@
 
 use super::super::kind::Listed;
 use super::super::{Country, Date, PartialDate, cut};
-use super::Tape;
+
+/// A part of a checked dataset. Values of lists are positions in them, flags are 0 or 1, dates differences in days, and
+/// what is not known is -1, which no amount can be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tape {
+    /// Every figure.
+    pub numbers: Vec<f64>,
+    /// Every text, one after the other, each with its end: that compresses better than lengths among the figures.
+    pub text: String,
+}
 
 /// What is not known.
 const NOT_KNOWN: f64 = -1.0;
@@ -11,7 +20,7 @@ const NOT_KNOWN: f64 = -1.0;
 const END: u8 = 0x7f;
 
 /// Days are counted in this many steps, one for each precision of a date.
-const STEPS: f64 = 4.0;
+const STEPS_A_DAY: f64 = 4.0;
 
 /// What earlier values mean for later ones.
 #[derive(Default)]
@@ -98,12 +107,12 @@ pub(super) trait Head {
     }
 
     fn date(&mut self, date: &mut PartialDate) {
-        let steps = date.start().to_days() as f64 * STEPS + f64::from(date.precision() as u8);
+        let steps = date.start().to_days() as f64 * STEPS_A_DAY + f64::from(date.precision() as u8);
         let before = self.so_far().date;
         let steps = before + self.number(steps - before);
         self.so_far().date = steps;
-        let day = Date::from_days((steps / STEPS).floor() as i64);
-        let precision = steps.rem_euclid(STEPS) as u8;
+        let day = Date::from_days((steps / STEPS_A_DAY).floor() as i64);
+        let precision = steps.rem_euclid(STEPS_A_DAY) as u8;
         let month = (precision > 0).then_some(day.month());
         let day_of_month = (precision > 1).then_some(day.day());
         *date = PartialDate::new(day.year(), month, day_of_month).unwrap_or_default();

@@ -30,7 +30,7 @@ fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
     head.list(incidents);
     column(head, incidents, |head, one| head.text(&mut names(one).id));
     column(head, incidents, |head, one| head.text(&mut names(one).victim));
-    column(head, incidents, |head, one| head.text(&mut names(one).told));
+    column(head, incidents, |head, one| head.text(&mut names(one).translated));
     column(head, incidents, |head, one| head.date(&mut one.date));
     column(head, incidents, |head, one| head.country(&mut one.country));
     column(head, incidents, |head, one| head.one_of(&mut one.sector));

@@ -11,18 +11,9 @@ mod head;
 mod layout;
 
 use super::{Dataset, Date, Details};
+pub use head::Tape;
 use head::{Reader, Writer};
 use layout::{core, details};
-
-/// A part of a checked dataset. Values of lists are positions in them, flags are 0 or 1, dates differences in days, and
-/// what is not known is -1, which no amount can be.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tape {
-    /// Every figure.
-    pub numbers: Vec<f64>,
-    /// Every text, one after the other, each with its end: that compresses better than lengths among the figures.
-    pub text: String,
-}
 
 impl Dataset {
     /// The two parts of a dataset: what drawing needs, which is everything but [`Dataset::details`], and what cards need

@@ -8,10 +8,7 @@ use fantoccini::{Client, wd::Capabilities};
 use serde_json::{Value, json};
 use xtask::setup::browser::Programs;
 
-use crate::{
-    command::Post,
-    session::{ConsoleMessage, Options},
-};
+use crate::{command::Post, options::Options, session::ConsoleMessage};
 
 /// Switches of every session: no traffic of its own, the same colours everywhere.
 const SWITCHES: &[&str] = &[

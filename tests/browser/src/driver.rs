@@ -13,9 +13,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::setup::browser::{Browser, Programs};
 
-use crate::{chromium, firefox, session::Options, webkit};
+use crate::{chromium, firefox, options::Options, webkit};
 
-const START_TIME: Duration = Duration::from_secs(20);
+const START_TIME: Duration = Duration::from_secs(60);
 const CLOSE_TIME: Duration = Duration::from_secs(10);
 
 /// A running driver.

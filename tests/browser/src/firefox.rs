@@ -10,7 +10,8 @@ use xtask::setup::browser::Programs;
 
 use crate::{
     command::{Get, Post},
-    session::{ConsoleMessage, Options},
+    options::Options,
+    session::ConsoleMessage,
 };
 
 /// Where the window keeps what pages wrote to their consoles. A frame script runs in the process of the page, where its

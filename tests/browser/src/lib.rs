@@ -1,7 +1,7 @@
 //! Heistogram in real browsers, driven over WebDriver.
 //!
-//! A test opens a [`Session`] (a browser of its own with a fresh profile), goes to a page, touches it as a reader
-//! would and asks what became of it:
+//! A test opens a [`Session`] (a browser of its own with a new page), goes to a page, touches it as a reader would and
+//! asks what became of it. The browser may have served an earlier test, which had another address:
 //!
 //! ```no_run
 //! # use heistogram_browser_tests::{Browser, Options, Session};
@@ -27,46 +27,18 @@ mod driver;
 mod firefox;
 mod heard;
 mod input;
+mod options;
+mod pool;
 mod session;
+mod suite;
 mod synthesiser;
 mod webkit;
 
-use std::time::Duration;
-
-use anyhow::Context;
 pub use desktop::Desktop;
 pub use fantoccini::key::Key;
-pub use session::{ConsoleMessage, Options, Session, is_truthy};
+#[doc(hidden)]
+pub use inventory;
+pub use options::Options;
+pub use session::{ConsoleMessage, Session, is_truthy};
+pub use suite::{Test, main};
 pub use xtask::{serve::Server, setup::browser::Browser};
-
-/// How long a test may take on a busy machine.
-const LONGEST: Duration = Duration::from_secs(300);
-
-/// Runs a test, and once more where it comes to no end: now and then a driver never answers.
-pub async fn patiently<F: Future<Output = anyhow::Result<()>>>(test: impl Fn() -> F) -> anyhow::Result<()> {
-    match tokio::time::timeout(LONGEST, test()).await {
-        Ok(result) => result,
-        Err(_) => tokio::time::timeout(LONGEST, test()).await.context("the test comes to no end")?,
-    }
-}
-
-/// Makes a test of a function that takes a [`Browser`]: one for each browser, or for those after the colon.
-///
-/// The tests are called as the function and the browser: `cargo test Firefox` runs all of Firefox.
-#[macro_export]
-macro_rules! in_browsers {
-    ($test:ident) => {
-        $crate::in_browsers!($test: Chromium, Firefox, WebKit);
-    };
-    ($test:ident: $($browser:ident),+) => {
-        mod $test {
-            $(
-                #[tokio::test]
-                #[expect(non_snake_case, reason = "the name of the browser")]
-                async fn $browser() -> ::anyhow::Result<()> {
-                    $crate::patiently(|| super::$test($crate::Browser::$browser)).await
-                }
-            )+
-        }
-    };
-}

@@ -1,78 +1,35 @@
-//! One browser window with a fresh profile.
+//! One browser window.
 
 use std::{
     fs,
     path::Path,
+    thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{Client, ClientBuilder, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
-use tempfile::TempDir;
+use serde_json::{Value, json};
 use xtask::setup::browser::Browser;
 
-use crate::{chromium, driver::Driver, firefox, webkit};
+use crate::{
+    Options, chromium,
+    driver::Driver,
+    firefox,
+    pool::{self, Running},
+    webkit,
+};
 
-/// How long pages are waited for; a file of theirs may come half a minute late.
-pub const PATIENCE: Duration = Duration::from_secs(45);
+/// How long pages are waited for while the machine has other work; a file of theirs may come half a minute late.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How long a browser that is there already may take for a new page.
+const RENEWAL: Duration = Duration::from_secs(60);
 
 /// Whether a page would take a value for true.
 pub fn is_truthy(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0
-}
-
-/// What the reader's device is like.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Options {
-    /// Width of the viewport in CSS pixels.
-    pub width: u32,
-    /// Height of the viewport in CSS pixels.
-    pub height: u32,
-    /// Device pixels to a CSS pixel.
-    pub dpr: f64,
-    /// The system prefers dark colours.
-    pub dark: bool,
-    /// The system prefers less motion.
-    pub reduced_motion: bool,
-    /// The system asks for more contrast; in Chromium alone.
-    pub more_contrast: bool,
-    /// The system draws pages in colours of its own; in Chromium alone.
-    pub forced_colors: bool,
-    /// How the reader sees colours, as `deuteranopia`; in Chromium alone.
-    pub vision: Option<&'static str>,
-    /// There is a touch screen; in Chromium alone.
-    pub touch: bool,
-    /// The reader asks not to be told apart from others, so canvases give out noise; in Firefox alone.
-    pub resist_fingerprinting: bool,
-    /// Scripts run.
-    pub scripts: bool,
-    /// Preferred language.
-    pub lang: String,
-    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
-    /// it shows; without one it has no window.
-    pub desktop: Vec<(String, String)>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            width: 1200,
-            height: 900,
-            dpr: 1.0,
-            dark: false,
-            reduced_motion: false,
-            more_contrast: false,
-            forced_colors: false,
-            vision: None,
-            touch: false,
-            resist_fingerprinting: false,
-            scripts: true,
-            lang: "en-US".into(),
-            desktop: Vec::new(),
-        }
-    }
 }
 
 /// A line of the browser's console.
@@ -93,11 +50,11 @@ pub struct Session {
     pub client: Client,
     browser: Browser,
     options: Options,
-    id: String,
     console: Vec<ConsoleMessage>,
-    driver: Driver,
-    /// Removed after the browser has ended.
-    profile: TempDir,
+    /// Here until the session is dropped.
+    running: Option<Running>,
+    /// The browser has answered, and may serve another test.
+    has_answered: bool,
 }
 
 impl Session {
@@ -107,24 +64,70 @@ impl Session {
         let resists = options.resist_fingerprinting && browser != Browser::Firefox;
         let told = !resists && (!special || browser == Browser::Chromium);
         ensure!(told, "{} can be told no such thing", browser.name());
+        let fixed = options.fixed(browser);
+        while let Some(running) = pool::take(browser, &fixed) {
+            // One that does not answer has come to harm in an earlier test.
+            if let Ok(Ok(session)) = tokio::time::timeout(RENEWAL, Self::renew(running, options.clone())).await {
+                return Ok(session);
+            }
+        }
+        Self::start(browser, fixed, options).await
+    }
+
+    async fn start(browser: Browser, fixed: Options, options: Options) -> Result<Self> {
         let profile = tempfile::tempdir().context("no folder for a profile")?;
         let driver = Driver::start(browser, profile.path(), &options)?;
-        let capabilities = match browser {
+        let mut capabilities = match browser {
             Browser::Chromium => chromium::capabilities(&driver.programs, profile.path(), &options),
             Browser::Firefox => firefox::capabilities(&driver.programs, &options),
             Browser::WebKit => webkit::capabilities(&driver.programs, &options),
         };
+        let patience = PATIENCE.as_secs() * 1000;
+        capabilities.insert("timeouts".into(), json!({ "script": patience, "pageLoad": patience }));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url())
             .await
             .with_context(|| format!("{} does not start", browser.name()))?;
+        client.persist().await?;
         let id = client.session_id().await?.context("the session has no id")?;
-        let session = Self { client, browser, options, id, console: Vec::new(), driver, profile };
+        let running = Some(Running { browser, fixed, id, driver, profile });
+        let mut session = Self { client, browser, options, console: Vec::new(), running, has_answered: false };
         if browser == Browser::Firefox {
             firefox::listen(&session.client).await?;
         }
         session.settle().await?;
+        session.has_answered = true;
+        Ok(session)
+    }
+
+    /// Gives a browser that has served another test a new page, and takes its old ones away.
+    async fn renew(running: Running, options: Options) -> Result<Self> {
+        let client = Client::with_existing_session(&running.driver.url(), &running.id, HttpConnector::new()).await?;
+        let browser = running.browser;
+        let running = Some(running);
+        let mut session = Self { client, browser, options, console: Vec::new(), running, has_answered: false };
+        let client = &session.client;
+        client.persist().await?;
+        if browser == Browser::WebKit {
+            client.goto("about:blank").await?;
+        } else {
+            let old = client.windows().await?;
+            let new = client.new_window(true).await?.handle;
+            for window in old {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
+            client.switch_to_window(new).await?;
+            if browser == Browser::Chromium {
+                // Otherwise it has no focus, and shows no ring.
+                chromium::devtools(client, "Page.bringToFront", json!({})).await?;
+            }
+        }
+        session.settle().await?;
+        session.console().await?;
+        session.console.clear();
+        session.has_answered = true;
         Ok(session)
     }
 
@@ -287,7 +290,8 @@ impl Session {
 
     /// The folder of what the browser keeps.
     pub fn profile(&self) -> &Path {
-        self.profile.path()
+        // A session has its browser until it is dropped.
+        self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
     }
 
     /// Changes how the reader sees colours; in Chromium alone.
@@ -322,8 +326,11 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Fails when the browser has ended already; its driver ends with its last session in any case.
-        let _ = self.driver.close_session(&self.id);
+        // A desktop has its own browsers.
+        let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
+        if let Some(running) = self.running.take().filter(|_| can_serve_again) {
+            pool::give_back(running);
+        }
     }
 }
 

@@ -7,7 +7,10 @@ use fantoccini::{Client, wd::Capabilities};
 use serde_json::{Value, json};
 use xtask::setup::browser::Programs;
 
-use crate::session::{ConsoleMessage, Options, PATIENCE};
+use crate::{
+    options::Options,
+    session::{ConsoleMessage, PATIENCE},
+};
 
 /// Its toolbar would keep the window wider than a phone.
 const STYLE: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0 }";

@@ -173,3 +173,7 @@ async fn without_scripts_the_page_is_plain(browser: Browser) -> Result<()> {
     assert_eq!(session.title().await?, "none");
     Ok(())
 }
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
+}

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use heistogram_browser_tests::{Browser, Options, Server, Session};
+use heistogram_browser_tests::{Browser, Options, Server, Session, once};
 use tempfile::TempDir;
 use xtask::setup::nginx;
 
@@ -142,8 +142,8 @@ fn paths(folder: &Path, prefix: &str) -> Result<Vec<String>> {
     Ok(found)
 }
 
-#[test]
-fn every_file_comes_as_our_own_server_sends_it() -> Result<()> {
+once!(every_file_comes_as_our_own_server_sends_it);
+async fn every_file_comes_as_our_own_server_sends_it() -> Result<()> {
     let dist = dist()?;
     let (nginx, ours) = (Nginx::start(&dist)?, Server::start(&dist, 0)?);
     let mut files = paths(&dist, "")?;
@@ -160,8 +160,8 @@ fn every_file_comes_as_our_own_server_sends_it() -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn no_error_is_kept() -> Result<()> {
+once!(no_error_is_kept);
+async fn no_error_is_kept() -> Result<()> {
     let nginx = Nginx::start(&dist()?)?;
     for path in ["nothing.ABCD2345.js", "v/2000-01-01/nothing.js"] {
         let (status, headers, _) = get(nginx.addr, path, "identity")?;
@@ -171,7 +171,7 @@ fn no_error_is_kept() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+once!(page_and_frame_draw_from_it);
 async fn page_and_frame_draw_from_it() -> Result<()> {
     let nginx = Nginx::start(&dist()?)?;
     for path in ["", "embed/proceeds.en.html"] {
@@ -183,4 +183,8 @@ async fn page_and_frame_draw_from_it() -> Result<()> {
         assert_eq!(session.console_errors().await?, []);
     }
     Ok(())
+}
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
 }

@@ -33,7 +33,7 @@ pub fn read(path: &Path) -> Result<Data> {
     let csv = export::csv(&dataset, &all, territory::names(locale::ALL[0]));
     let told = locale::ALL.iter().map(|locale| {
         let mut told = dataset.clone();
-        locale.tell(&mut told);
+        locale.translations().apply(&mut told);
         (*locale, told)
     });
     let [_, details] = on_cards(&whole)?.into_tapes();

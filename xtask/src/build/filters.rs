@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use heistogram::{
-    aggregate::{Filter, Period, by_year},
+    aggregate::{DayRange, Filter, by_year},
     data::{Dataset, Date, Evidence, Group},
     describe,
     locale::Locale,
@@ -65,7 +65,7 @@ fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
     if let (Some(from), Some(to)) = (cases.iter().min(), cases.iter().max()) {
         // The months the report covers.
         let month = |day: &Date| format!("{}-{:02}", day.year(), day.month());
-        let words = describe::period(Period { from: Some(*from), to: Some(*to) }, locale);
+        let words = describe::period(DayRange { from: Some(*from), to: Some(*to) }, locale);
         presets.push(preset(words, Some(format!("{}..{}", month(from), month(to))), None));
         let cases = locale.counted((cases.len() / 2) as u32, locale.messages().selected_un_2019);
         presets.push(preset(cases, None, Some("un-2019")));

@@ -35,7 +35,7 @@ use crate::dataset::changes::Changes;
 /// | `path` | that of this page |
 /// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
 /// | `page` | every string of the page with its figures filled in |
-/// | `as_of` | the day the data runs to, in words |
+/// | `as_of` | the day of this version, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of charts, see `charts` |
@@ -95,7 +95,7 @@ pub fn context(
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
-        also => locale.also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
+        also => locale.translations().also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
         left_out => incidents::rows(dataset, false, locale),
         disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use heistogram::{
     aggregate::Filter,
-    chart::{ChartKind, Figure, LayoutContext, STEPS, layout},
+    chart::{BREAKPOINTS, ChartKind, Figure, LayoutContext, layout},
     data::Dataset,
     locale::Locale,
     paint,
@@ -22,8 +22,14 @@ const APPEARANCES: [(&str, &Theme); 2] = [("light", &LIGHT), ("dark", &DARK)];
 const NARROWEST: u32 = 280;
 
 /// From how much room on which picture is shown. Within each of these ranges charts are nearly equally high.
-const RANGES: [(u32, u32); 6] =
-    [(0, 360), (368, 360), (STEPS[0] as u32, 720), (STEPS[1] as u32, 720), (760, 720), (STEPS[2] as u32, 1200)];
+const RANGES: [(u32, u32); 6] = [
+    (0, 360),
+    (368, 360),
+    (BREAKPOINTS[0] as u32, 720),
+    (BREAKPOINTS[1] as u32, 720),
+    (760, 720),
+    (BREAKPOINTS[2] as u32, 1200),
+];
 
 /// A picture and its size in CSS pixels.
 pub struct Picture {

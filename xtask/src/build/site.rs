@@ -72,7 +72,7 @@ pub fn trimmed(html: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// Adds a copy of all that is in `dist` under the day the data runs to. Its pages name the hashes of what they load, so that
+/// Adds a copy of all that is in `dist` under the day of its data. Its pages name the hashes of what they load, so that
 /// whoever embeds it gets what was there on the day they looked.
 pub fn freeze(sites: &[Site], as_of: Date, dist: &mut Dist) -> Result<()> {
     let folder = format!("v/{as_of}/");

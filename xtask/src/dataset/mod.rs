@@ -5,4 +5,5 @@ pub mod control;
 pub mod diff;
 mod difference;
 pub mod figures;
+pub mod format;
 mod json;

@@ -19,3 +19,7 @@ mod site;
 mod styles;
 mod survives;
 mod toolchains;
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
+}

@@ -12,7 +12,7 @@ use crate::server::{self, Newsroom};
 const EYES: &str = include_str!("../../cases/eyes.js");
 
 /// How long something that must come is waited for, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A browser on somebody's page.
 pub struct Reader {

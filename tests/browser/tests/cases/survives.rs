@@ -1,4 +1,4 @@
-//! What is left of the code behind each tool, as README.md says it in a table.
+//! What is left of the code behind each tool, as docs/embedding.md says it in a table.
 
 use std::fs;
 use std::path::Path;
@@ -75,13 +75,13 @@ async fn what_the_table_says_survives(browser: Browser) -> Result<()> {
         let live = if live { "yes" } else { "no" };
         rows.push(format!("| {name} | {words} | {picture} | {table} | {live} | {height} |"));
     }
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
-    let document =
-        fs::read_to_string(&document).with_context(|| format!("README.md should have:\n{}", rows.join("\n")))?;
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/embedding.md");
+    let document = fs::read_to_string(&document)
+        .with_context(|| format!("docs/embedding.md should have:\n{}", rows.join("\n")))?;
     // Cells may be padded, so that columns stand straight.
     let squeeze = |row: &str| row.split_whitespace().collect::<Vec<_>>().join(" ");
     let written: Vec<_> = document.lines().map(squeeze).collect();
     let missing: Vec<_> = rows.iter().filter(|row| !written.contains(&squeeze(row))).collect();
-    ensure!(missing.is_empty(), "README.md lacks:\n{}", rows.join("\n"));
+    ensure!(missing.is_empty(), "docs/embedding.md lacks:\n{}", rows.join("\n"));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, in_browsers};
+use heistogram_browser_tests::{Browser, in_browsers, once};
 use serde_json::json;
 use xtask::setup;
 
@@ -39,8 +39,8 @@ const MDX: &str = "
         await compile(`Before.\\n\\n${code}\\n\\nAfter.\\n`).catch(({ message }) => faults.push(message));
     process.stdout.write(faults.join('\\n'));";
 
-#[test]
-fn the_code_is_good_mdx() -> Result<()> {
+once!(the_code_is_good_mdx);
+async fn the_code_is_good_mdx() -> Result<()> {
     let mut codes = Vec::new();
     for chart in ["attacks", "targets", "proceeds", "incidents", "running-total", "un-2019"] {
         for lang in ["en", "ko", "ja", "it"] {

@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Session, drill, in_browsers};
 use serde_json::Value;
 
 use crate::failing::{CHANGED, Failing, Fault};
@@ -203,44 +203,37 @@ async fn endure_all(session: &mut Session, site: &Site, cases: &[(&str, String, 
     Ok(())
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_fault_in_chromium);
 async fn every_fault_in_chromium() -> Result<()> {
     every_fault(Browser::Chromium).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_fault_in_firefox);
 async fn every_fault_in_firefox() -> Result<()> {
     every_fault(Browser::Firefox).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_fault_in_webkit);
 async fn every_fault_in_webkit() -> Result<()> {
     every_fault(Browser::WebKit).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_panic_in_chromium);
 async fn every_panic_in_chromium() -> Result<()> {
     every_panic(Browser::Chromium).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_change_in_chromium);
 async fn every_change_in_chromium() -> Result<()> {
     every_change(Browser::Chromium).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_change_in_firefox);
 async fn every_change_in_firefox() -> Result<()> {
     every_change(Browser::Firefox).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(every_change_in_webkit);
 async fn every_change_in_webkit() -> Result<()> {
     every_change(Browser::WebKit).await
 }

@@ -3,7 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Session, drill, in_browsers};
 use serde_json::{Value, json};
 
 use crate::site::{MEMORIES, site};
@@ -173,14 +173,12 @@ async fn some_use(browser: Browser) -> Result<()> {
     use_long(browser, [1000, 100, 20, 20], seed()?).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(long_use_in_chromium);
 async fn long_use_in_chromium() -> Result<()> {
     use_long(Browser::Chromium, [100_000, 5000, 500, 500], seed()?).await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(long_use_in_firefox);
 async fn long_use_in_firefox() -> Result<()> {
     use_long(Browser::Firefox, [100_000, 5000, 500, 500], seed()?).await
 }

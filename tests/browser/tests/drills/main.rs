@@ -13,3 +13,7 @@ mod panics;
 mod site;
 #[path = "../product/tour.rs"]
 mod tour;
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
+}

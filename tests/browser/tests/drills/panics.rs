@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use anyhow::{Context, Result};
+use heistogram_browser_tests::once;
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 
 const UNREACHABLE: u8 = 0x00;
@@ -66,8 +67,8 @@ pub fn number_of(wasm: &[u8], name: &str) -> Result<usize> {
     anyhow::bail!("no function is called {name}")
 }
 
-#[test]
-fn code_that_panics_is_code() -> Result<()> {
+once!(code_that_panics_is_code);
+async fn code_that_panics_is_code() -> Result<()> {
     let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     for entry in std::fs::read_dir(dist)? {
         let path = entry?.path();

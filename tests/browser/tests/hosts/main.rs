@@ -9,3 +9,7 @@ mod others;
 #[allow(dead_code)]
 #[path = "../product/site.rs"]
 mod site;
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
+}

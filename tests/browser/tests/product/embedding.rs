@@ -140,3 +140,25 @@ async fn what_cannot_be_copied_is_selected(browser: Browser) -> Result<()> {
     assert_eq!(session.eval_async(&copy, []).await?, json!([true, true]));
     Ok(())
 }
+
+in_browsers!(keys_reach_all_of_the_dialog);
+async fn keys_reach_all_of_the_dialog(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
+    open(&site, &session, "attacks").await?;
+    let there = format!(
+        "{} const {{ localName, name, value }} = chart.shadowRoot.activeElement; return [localName, name && value]",
+        dialog("attacks")
+    );
+    for (number, stop) in ["input", "input", "textarea", "button", "a", "button"].iter().enumerate() {
+        if number > 0 {
+            session.key(Key::Tab).await?;
+        }
+        let now = session.eval(&there, []).await?;
+        assert_eq!(now[0], json!(stop), "stop {number}: {now}");
+    }
+    session.eval(&format!("{} dialog.querySelector('input').focus()", dialog("attacks")), []).await?;
+    session.key(Key::Down).await?;
+    assert_eq!(session.eval(&there, []).await?, json!(["input", "frozen"]));
+    Ok(())
+}

@@ -174,3 +174,18 @@ async fn nothing_selected_is_said(browser: Browser) -> Result<()> {
     expect(&session, &dataset, "group=banks&period=2026..").await?;
     Ok(())
 }
+
+in_browsers!(the_controls_say_whether_they_are_open);
+async fn the_controls_say_whether_they_are_open(browser: Browser) -> Result<()> {
+    let site = site()?;
+    for (width, open) in [(1000, true), (480, false)] {
+        let session = site.open_view(browser, "", Options { width, height: 900, ..Options::default() }).await?;
+        let state = "const opener = document.querySelector('#filters-title button');
+            return [opener.ariaExpanded === 'true', document.querySelector('#filters-body').getClientRects().length > 0]";
+        assert_eq!(session.eval(state, []).await?, json!([open, open]), "{width}");
+        session.eval("document.querySelector('#filters-title button').focus()", []).await?;
+        session.key(Key::Enter).await?;
+        assert_eq!(session.eval(state, []).await?, json!([!open, !open]), "{width}");
+    }
+    Ok(())
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Session, in_browsers, once};
 
 use crate::site::{Site, dataset, site};
 
@@ -47,7 +47,7 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+once!(every_file_has_its_hash);
 async fn every_file_has_its_hash() -> Result<()> {
     let site = site()?;
     let folder = site.folder.path().join(format!("v/{}", dataset()?.as_of));

@@ -63,7 +63,7 @@ async fn on_every_surface(browser: Browser, look: impl AsyncFn(&Session, &Visit)
     for locale in locale::ALL.iter().copied() {
         for surface in SURFACES {
             let mut told = dataset.clone();
-            locale.tell(&mut told);
+            locale.translations().apply(&mut told);
             let charts = visit(&site, &session, surface, locale).await?;
             let place = format!("{surface}, {}", locale.tag());
             let visit = Visit { place, locale, told, charts };
@@ -328,6 +328,30 @@ async fn other_data_under_the_focus_are_said_by_another_option(browser: Browser)
         let now = session.wait_until(&active).await?;
         ensure!(now != before, "nothing would be heard");
         before = now;
+    }
+    Ok(())
+}
+
+in_browsers!(a_note_that_stays_silences_no_selection);
+async fn a_note_that_stays_silences_no_selection(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let article = "<!doctype html><html lang=en><title>Article</title><script type=module src=heistogram.js></script>\
+         <heist-chart chart=attacks></heist-chart>";
+    site.write("article.html", article)?;
+    let session = Session::open(browser, wide()).await?;
+    session.goto(&format!("{}article.html", site.server.url())).await?;
+    session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("attacks"))).await?;
+    let status = format!("{} const text = root.querySelector('[part=status]').textContent", within("attacks"));
+    let mut note = Value::Null;
+    for (name, value, word) in [("country", "ZZ", "ZZ"), ("group", "banks", "Banks"), ("group", "defi", "DeFi")] {
+        session.eval(&format!("{} host.setAttribute('{name}', '{value}')", within("attacks")), []).await?;
+        let text = session.wait_until(&format!("{status}; return text.includes('{word}') && text")).await?;
+        if name == "country" {
+            note = text;
+        } else {
+            let text = text.as_str().unwrap_or_default();
+            ensure!(text.starts_with(note.as_str().context("no note")?), "{text}");
+        }
     }
     Ok(())
 }

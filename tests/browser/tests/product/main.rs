@@ -34,3 +34,7 @@ mod touching;
 mod tour;
 mod walking;
 mod zooming;
+
+fn main() -> std::process::ExitCode {
+    heistogram_browser_tests::main()
+}

@@ -1,7 +1,7 @@
 //! What frames and pages say to one another, forged: nothing changes.
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, Session, once};
 use serde_json::{Value, json};
 
 use crate::host::{Host, article, grown, snippet, visit, within};
@@ -45,7 +45,7 @@ const MANY: usize = 400;
 const SNAPSHOT: &str = "return JSON.stringify([document.documentElement.outerHTML, Object.keys(window).filter((name) =>
     name !== 'ret_nodes'), Object.getOwnPropertyNames(Object.prototype), scrollY])";
 
-#[tokio::test]
+once!(a_page_believes_its_own_frames_alone);
 async fn a_page_believes_its_own_frames_alone() -> Result<()> {
     for browser in Browser::ALL {
         let site = site()?;
@@ -83,7 +83,7 @@ async fn a_page_believes_its_own_frames_alone() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+once!(a_frame_believes_its_parent_alone);
 async fn a_frame_believes_its_parent_alone() -> Result<()> {
     for browser in Browser::ALL {
         let site = site()?;
@@ -116,7 +116,7 @@ async fn a_frame_believes_its_parent_alone() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+once!(a_frame_keeps_up_with_a_flood);
 async fn a_frame_keeps_up_with_a_flood() -> Result<()> {
     for browser in Browser::ALL {
         let site = site()?;
@@ -136,7 +136,7 @@ async fn a_frame_keeps_up_with_a_flood() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+once!(a_frame_that_stands_alone_believes_nobody);
 async fn a_frame_that_stands_alone_believes_nobody() -> Result<()> {
     for browser in Browser::ALL {
         let site = site()?;

@@ -233,3 +233,18 @@ async fn names_from_right_to_left_and_much_data_walk_as_well(browser: Browser) -
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
+
+in_browsers!(escape_on_a_closed_table_undoes_the_selection);
+async fn escape_on_a_closed_table_undoes_the_selection(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let options = Options { width: 1000, height: 700, ..Options::default() };
+    let session = site.open_view(browser, "group=defi", options).await?;
+    let chart = within("attacks");
+    session.eval(&format!("{chart} canvas.focus()"), []).await?;
+    session.key(Key::Home).await?;
+    session.wait_until(&format!("{chart} return canvas.getAttribute('aria-activedescendant')")).await?;
+    session.eval(&format!("{chart} root.querySelector('summary').focus()"), []).await?;
+    session.key(Key::Escape).await?;
+    session.wait_until("return location.hash === ''").await?;
+    Ok(())
+}

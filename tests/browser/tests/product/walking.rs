@@ -192,7 +192,7 @@ async fn every_datum_is_walked_shown_said_and_in_the_table(browser: Browser) -> 
         let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
         session.goto(&format!("{}{folder}", site.server.url())).await?;
         let mut told = dataset.clone();
-        locale.tell(&mut told);
+        locale.translations().apply(&mut told);
         for kind in ChartKind::ALL {
             for measure in kind.measures() {
                 walk_through(&session, &Figure::new(kind, &told, &Filter::default(), *measure), &told, locale).await?;

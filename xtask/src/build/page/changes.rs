@@ -80,7 +80,7 @@ fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
         ["claims", id] => {
             let claims = dataset.details.as_ref().map_or(&[][..], |details| &details.claims);
             let claim = claims.iter().find(|claim| claim.id == id);
-            claim.map(|claim| locale.claim(id).map_or(&*claim.what, |told| told.what).to_owned())
+            claim.map(|claim| locale.translations().claim(id).map_or(&*claim.what, |told| told.what).to_owned())
         }
         ["estimates", estimator, reported, _, time] => estimate(estimator, reported, time, locale),
         _ => None,

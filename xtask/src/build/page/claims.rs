@@ -26,7 +26,7 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
     let words = locale.page();
-    let told = locale.claim(&claim.id);
+    let told = locale.translations().claim(&claim.id);
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,

@@ -66,7 +66,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
 /// What this data counts over the time of an estimate.
 fn here(estimate: &Estimate, dataset: &Dataset) -> Totals {
     let (from, to) = (estimate.period.from.start(), estimate.period.to.end());
-    let filter = Filter { period: aggregate::Period { from: Some(from), to: Some(to) }, ..Filter::default() };
+    let filter = Filter { period: aggregate::DayRange { from: Some(from), to: Some(to) }, ..Filter::default() };
     Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)))
 }
 

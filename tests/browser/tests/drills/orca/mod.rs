@@ -16,7 +16,7 @@ use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
 use heistogram::walk::{Step, Walk};
-use heistogram_browser_tests::Browser;
+use heistogram_browser_tests::{Browser, drill};
 use xtask::setup::orca;
 
 use crate::site::{Site, site, within};
@@ -35,26 +35,22 @@ const FIRST: usize = 15;
 /// From the top of the page to the legend of its chart.
 const LINES: usize = 6;
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(chromium_in_english);
 async fn chromium_in_english() -> Result<()> {
     hear(Browser::Chromium, "en").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(chromium_in_korean);
 async fn chromium_in_korean() -> Result<()> {
     hear(Browser::Chromium, "ko").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(firefox_in_english);
 async fn firefox_in_english() -> Result<()> {
     hear(Browser::Firefox, "en").await
 }
 
-#[tokio::test]
-#[ignore = "a drill"]
+drill!(firefox_in_korean);
 async fn firefox_in_korean() -> Result<()> {
     hear(Browser::Firefox, "ko").await
 }
@@ -139,7 +135,7 @@ async fn walk_all(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()
         let sentence = describe::sentence(&figure, &dataset, locale);
         reader.read_page(LINES, &[&sentence, locale.messages().chart_keys])?;
         reader.focus("document.querySelector('#before')").await?;
-        let heard = reader.press_for("Tab", "Focus mode")?;
+        let heard = reader.press_for("Tab", locale.messages().chart_keys)?;
         reader.once(&heard, title);
         reader.once(&heard, locale.messages().chart_keys);
         let tour = if kind == ChartKind::Incidents { some(&figure, &dataset) } else { tour(&figure, &dataset) };
@@ -188,7 +184,7 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
     let kind = ChartKind::Proceeds;
     open(reader, site, locale, &[kind]).await?;
     reader.head("changes under way");
-    reader.press_for("Tab", "Focus mode")?;
+    reader.press_for("Tab", locale.messages().chart_keys)?;
     reader.press("Right")?;
     let other = invented()?.replace("81000000", "80500000");
     site.write("other.json", &other)?;
@@ -218,7 +214,7 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
 async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     open(reader, site, locale, &[ChartKind::Attacks]).await?;
     reader.head("a chart that fails under way");
-    reader.press_for("Tab", "Focus mode")?;
+    reader.press_for("Tab", locale.messages().chart_keys)?;
     reader.press("Right")?;
     let fail = format!("{} host.setAttribute('chart', 'nothing'); return true", within("attacks"));
     let heard = reader.after("the chart becomes one there is not", &fail).await?;
@@ -229,7 +225,7 @@ async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> 
 /// Each change of the page's selection is said once.
 async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let mut dataset = crate::site::dataset()?;
-    locale.tell(&mut dataset);
+    locale.translations().apply(&mut dataset);
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
     let ready = "return !document.querySelector('#filters').inert";
     reader.goto(&format!("{}{folder}", site.server.url()), ready, ".skip").await?;
@@ -273,8 +269,9 @@ async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let name = name.as_str().context("the menu has no name")?.to_owned();
     reader.press("space")?;
     let names = format!(
-        "const names = Array.from({}.querySelectorAll('button'), (node) => node.textContent);
-        return names.length && names",
+        "const menu = {};
+        const names = Array.from(menu.querySelectorAll('button'), (node) => node.textContent);
+        return !menu.hidden && names.length && names",
         part("[part=menu]")
     );
     let buttons = reader.session()?.wait_until(&names).await?;

@@ -1,0 +1,101 @@
+//! Notes above a plot: from a line on, something is different.
+
+use crate::aggregate::basis_changes;
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::texts;
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Anchor, Scene, Shape};
+use crate::text::{Weight, wrap};
+use crate::theme::NOTE_SIZE;
+
+/// Words beside the upper end of an upright line.
+pub(in crate::chart) struct Note {
+    x: f64,
+    anchor: Anchor,
+    lines: Vec<String>,
+    /// Left and right end of the words.
+    span: (f64, f64),
+}
+
+/// Distance from one line of words to the next.
+const LINE: f64 = 15.0;
+/// From the words to their line.
+const GAP: f64 = 5.0;
+/// A note that needs more lines than this is left out.
+const MOST_LINES: usize = 2;
+
+/// Notes on where the basis of attribution changes, from the top down; `x` gives the place of a year's start, if it has
+/// one. None where a reader has chosen levels of evidence: then there is no basis to change.
+pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64>) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    if !context.figure.filter.evidence.is_empty() {
+        return notes;
+    }
+    // The strongest evidence first: where room is short, what it says matters most.
+    for (level, year) in basis_changes(context.dataset) {
+        let Some(x) = x(year) else { continue };
+        let year = context.locale.year(year);
+        let words = fill(context.locale.messages().none_from[level as usize], &[("year", &year)]);
+        let note = note(context, x, &words);
+        if note.lines.len() > MOST_LINES {
+            continue;
+        }
+        // The line of a note runs down past all below it.
+        if notes.iter().all(|above| !note.is_struck_at(above.x)) {
+            notes.push(note);
+        } else if notes.iter().all(|below| !below.is_struck_at(x)) {
+            notes.insert(0, note);
+        }
+    }
+    notes
+}
+
+/// On the left of its line, on the right, or where there is more room, broken into lines.
+fn note(context: &LayoutContext, x: f64, words: &str) -> Note {
+    let width = |words: &str| context.text.width(words, NOTE_SIZE, Weight::Regular);
+    let (left, right) = (x - GAP, context.width - x - GAP);
+    let is_left = width(words) <= left || width(words) > right && left > right;
+    let room = if is_left { left } else { right };
+    let lines = wrap(words, room, NOTE_SIZE, Weight::Regular, context.text);
+    let widest = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+    match is_left {
+        true => Note { x, anchor: Anchor::End, lines, span: (left - widest, left) },
+        false => Note { x, anchor: Anchor::Start, lines, span: (x + GAP, x + GAP + widest) },
+    }
+}
+
+impl Note {
+    fn is_struck_at(&self, x: f64) -> bool {
+        x > self.span.0 - GAP && x < self.span.1 + GAP
+    }
+}
+
+/// Room the notes need above a plot.
+pub(in crate::chart) fn height(notes: &[Note]) -> f64 {
+    notes.iter().map(|note| note.lines.len() as f64 * LINE).sum()
+}
+
+/// Draws the notes from `top` down and their lines to the lower edge of the plot.
+pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, notes: &[Note], mut top: f64, bottom: f64) {
+    let color = context.theme.muted;
+    let fine = color.mixed(context.theme.ground, 0.45);
+    for note in notes {
+        let mut baseline = top;
+        // The highest tick's label may reach under a line near the left edge, which then passes behind it.
+        let passes = |words: &Rect| words.x < note.x && words.right() > note.x && words.y >= top && words.y < bottom;
+        let label = texts(scene).map(|text| text.bounds().grown(2.0)).find(passes);
+        let ends = label.map_or([(top, bottom), (bottom, bottom)], |label| [(top, label.y), (label.bottom(), bottom)]);
+        for (from, to) in ends.into_iter().filter(|(from, to)| from < to) {
+            let (from, to) = (Point::new(note.x, from), Point::new(note.x, to));
+            scene.push(Shape::Line { from, to, color: fine, width: 1.0 });
+        }
+        for line in &note.lines {
+            baseline += LINE;
+            let at = Point::new(if note.anchor == Anchor::End { note.x - GAP } else { note.x + GAP }, baseline - 4.0);
+            let text = context.text_of(line.clone(), at, note.anchor, NOTE_SIZE, Weight::Regular, color);
+            scene.push(Shape::Text(text));
+        }
+        top = baseline;
+    }
+}

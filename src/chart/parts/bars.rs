@@ -1,0 +1,177 @@
+//! Horizontal bars under a heading: names on the left, values after the bars.
+
+use super::interval;
+use crate::chart::context::LayoutContext;
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
+use crate::text::{Weight, fit, wrap};
+use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
+
+/// One bar before it has a place.
+pub(in crate::chart) struct Bar {
+    /// The datum it stands for; what is not chosen stands for none.
+    pub number: Option<DatumRef>,
+    pub label: String,
+    pub label_color: Color,
+    /// Set apart from the ranking above it: a remainder, not a competitor.
+    pub apart: bool,
+    /// Its parts from left to right: length in units of the measure, and fill.
+    pub parts: Vec<(f64, Fill)>,
+    /// How far everything in the period reaches, in units of the measure: faded beyond the parts, and no datum.
+    pub rest: f64,
+    /// Lowest and highest estimate.
+    pub interval: Option<(f64, f64)>,
+    /// The value with all that belongs to it, and the value alone for where that has no room.
+    pub words: String,
+    pub short_words: String,
+}
+
+impl Bar {
+    fn value(&self) -> f64 {
+        self.parts.iter().map(|(length, _)| length).sum()
+    }
+
+    fn reach(&self) -> f64 {
+        let value = self.value().max(self.rest);
+        self.interval.map_or(value, |(_, high)| high.max(value))
+    }
+
+    /// Whether a gap keeps it from the bar before it: a remainder from the ranking, the rest from what is chosen.
+    fn stands_off(&self, before: &Bar) -> bool {
+        self.apart && !before.apart || self.parts.is_empty() && !before.parts.is_empty()
+    }
+}
+
+/// A panel of bars with the room it has.
+pub(in crate::chart) struct Bars {
+    heading: Vec<String>,
+    bars: Vec<Bar>,
+    area: Rect,
+    label_width: f64,
+    /// Said below the bars, where the words beside them had to be cut.
+    note: Option<String>,
+}
+
+/// Every row is high enough for a finger.
+const ROW: f64 = 24.0;
+const THICKNESS: f64 = 14.0;
+/// From one line of a heading to the next, and from the last to the bars.
+const HEADING_LINE: f64 = 18.0;
+const HEADING_GAP: f64 = 8.0;
+const APART_GAP: f64 = 10.0;
+const GAP: f64 = 8.0;
+/// Names take at most this share of a panel, values this, and values that name what fades beside them this.
+pub(in crate::chart) const LABEL_SHARE: f64 = 0.5;
+const WORDS_SHARE: f64 = 0.3;
+const WORDS_OF_REST_SHARE: f64 = 0.4;
+const NOTE: f64 = 20.0;
+
+fn heading_height(heading: &[String]) -> f64 {
+    heading.len() as f64 * HEADING_LINE + HEADING_GAP
+}
+
+impl Bars {
+    /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
+    /// the bars if their values are cut to the short words, or name what fades instead.
+    pub fn new(context: &LayoutContext, heading: &str, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
+        let most = room.width * LABEL_SHARE;
+        for bar in &mut bars {
+            bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
+        }
+        let widest =
+            |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
+        let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
+        let fades = bars.iter().any(|bar| bar.rest > 0.0);
+        let cut = words_width > room.width * if fades { WORDS_OF_REST_SHARE } else { WORDS_SHARE };
+        if cut {
+            bars.iter_mut().for_each(|bar| bar.words = std::mem::take(&mut bar.short_words));
+        }
+        let note =
+            note.filter(|_| cut || fades).map(|note| fit(&note, room.width, NOTE_SIZE, Weight::Regular, context.text));
+        let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
+        let below = if note.is_some() { NOTE } else { 0.0 };
+        let heading = wrap(heading, room.width, HEADING_SIZE, Weight::Bold, context.text);
+        let height = heading_height(&heading) + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
+        Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
+    }
+
+    /// What the panel fills.
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// The longest a unit of the measure can be drawn here.
+    pub fn px_per_unit(&self, context: &LayoutContext) -> f64 {
+        let room = self.area.right() - self.start() - GAP;
+        let longest = |bar: &Bar| match bar.reach() {
+            0.0 => f64::INFINITY,
+            // In whole units: a fraction of a cent would ask for bars without end.
+            reach => (room - context.label_width(&bar.words)).max(1.0) / reach.max(1.0),
+        };
+        self.bars.iter().map(longest).fold(f64::INFINITY, f64::min)
+    }
+
+    fn start(&self) -> f64 {
+        self.area.x + self.label_width + GAP
+    }
+
+    /// Draws heading, names, bars and values.
+    pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
+        let mut at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
+        for line in &self.heading {
+            let (weight, ink) = (Weight::Bold, context.theme.ink);
+            let line = context.text_of(line.clone(), at, Anchor::Start, HEADING_SIZE, weight, ink);
+            scene.push(Shape::Text(line));
+            at.y += HEADING_LINE;
+        }
+        let mut top = self.area.y + heading_height(&self.heading);
+        for (at, bar) in self.bars.iter().enumerate() {
+            if at > 0 && bar.stands_off(&self.bars[at - 1]) {
+                top += APART_GAP;
+            }
+            self.place_bar(scene, context, bar, top, px_per_unit);
+            top += ROW;
+        }
+        if let Some(note) = &self.note {
+            let at = Point::new(self.area.x, self.area.bottom() - 4.0);
+            let color = context.theme.muted;
+            let note = context.text_of(note.clone(), at, Anchor::Start, NOTE_SIZE, Weight::Regular, color);
+            scene.push(Shape::Text(note));
+        }
+        scene.panels.push(Panel { area: self.area, reach: Reach::Rows });
+    }
+
+    fn place_bar(&self, scene: &mut Scene, context: &LayoutContext, bar: &Bar, top: f64, px_per_unit: f64) {
+        let start = self.start();
+        let px = |value: f64| if value > 0.0 { start + value * px_per_unit } else { start };
+        let baseline = top + ROW / 2.0 + LABEL_SIZE * 0.35;
+        let mut label = context.label(bar.label.as_str(), Point::new(start - GAP, baseline), Anchor::End);
+        label.color = bar.label_color;
+        scene.push(Shape::Text(label));
+        let bar_top = top + (ROW - THICKNESS) / 2.0;
+        let mut from = 0.0;
+        for (length, fill) in &bar.parts {
+            if *length > 0.0 {
+                let to = from + length;
+                let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
+                scene.marks.push(Mark { shape: Shape::Rect { rect, fill: *fill }, datum: bar.number });
+                from = to;
+            }
+        }
+        if bar.rest > from {
+            let rect = Rect::new(px(from), bar_top, px(bar.rest) - px(from), THICKNESS);
+            scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
+        }
+        if let Some((low, high)) = bar.interval {
+            let y = top + ROW / 2.0;
+            let ends = (Point::new(px(low), y), Point::new(px(high), y));
+            interval::place(scene, context, bar.number, ends, THICKNESS);
+        }
+        if !bar.words.is_empty() {
+            let at = Point::new(px(bar.reach()) + GAP, baseline);
+            let mut words = context.label(bar.words.as_str(), at, Anchor::Start);
+            words.color = if bar.number.is_some() { words.color } else { context.theme.muted };
+            scene.marks.push(Mark { shape: Shape::Text(words), datum: bar.number });
+        }
+    }
+}

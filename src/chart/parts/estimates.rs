@@ -1,0 +1,65 @@
+//! Figures published by others, as symbols: one sign for each estimator, never joined by a line.
+
+use super::legend::{Entry, Swatch};
+use crate::aggregate::{Key, estimator_rank, estimators};
+use crate::chart::context::LayoutContext;
+use crate::geometry::{Point, Rect};
+use crate::scene::{DatumRef, Scene, Shape, Symbol};
+
+/// Ground around a symbol, so that it stands out on columns and lines.
+const HALO: f64 = 1.5;
+/// By so much the boxes of two symbols may overlap: most symbols leave the corners of theirs free.
+const OVERLAP: f64 = 0.5;
+
+/// In the order of estimators; where there are more of them than signs, these come again.
+const SYMBOLS: [Symbol; 7] =
+    [Symbol::Diamond, Symbol::Up, Symbol::Down, Symbol::Square, Symbol::Plus, Symbol::Bar, Symbol::Cross];
+
+/// The sign of the estimator of an estimate, by its index in the dataset.
+pub(in crate::chart) fn symbol(context: &LayoutContext, index: usize) -> Symbol {
+    let estimators = estimators(context.dataset);
+    SYMBOLS[estimator_rank(&estimators, &context.dataset.estimates[index]) % SYMBOLS.len()]
+}
+
+/// Whose figures are shown.
+pub(in crate::chart) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for (rank, id) in estimators(context.dataset).into_iter().enumerate() {
+        let shown = context.figure.data().any(|(_, datum)| match datum.key {
+            Key::Estimate(index) => context.dataset.estimates[index].estimator.id() == id,
+            _ => false,
+        });
+        if shown {
+            let swatch = Swatch::Symbol(SYMBOLS[rank % SYMBOLS.len()]);
+            entries.push(Entry::plain(swatch, context.locale.estimator(id)));
+        }
+    }
+    entries
+}
+
+/// Draws the symbol of an estimate at the first of the `spots` where it hides no other; returns where, if there is one.
+pub(in crate::chart) fn place(
+    scene: &mut Scene,
+    context: &LayoutContext,
+    number: DatumRef,
+    (symbol, radius): (Symbol, f64),
+    spots: &[Point],
+) -> Option<Point> {
+    // Where a year is narrower than a symbol, that of the last one would leave the picture.
+    let edge = radius + HALO;
+    for spot in spots {
+        let centre = Point::new(spot.x.min(context.width - edge).max(edge), spot.y);
+        let room = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius - OVERLAP);
+        let hides_another = scene.marks.iter().any(|mark| {
+            let symbol = mark.datum.is_some() && matches!(mark.shape, Shape::Symbol { .. });
+            symbol && mark.shape.bounds().grown(-OVERLAP).overlaps(&room)
+        });
+        if !hides_another {
+            let (color, ground) = (context.theme.ink, context.theme.ground);
+            scene.push(Shape::Symbol { centre, radius: radius + HALO, symbol, color: ground });
+            scene.push_datum(number, Shape::Symbol { centre, radius, symbol, color });
+            return Some(centre);
+        }
+    }
+    None
+}

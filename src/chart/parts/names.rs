@@ -1,0 +1,181 @@
+//! Names beside dots, as many as find room.
+
+use crate::chart::context::LayoutContext;
+use crate::chart::labels::open_grid;
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape, Text};
+use crate::text::Weight;
+use crate::theme::NOTE_SIZE;
+
+/// A dot and what could stand beside it.
+pub(in crate::chart) struct Name {
+    pub number: DatumRef,
+    pub centre: Point,
+    /// The words, and others for where those have no room.
+    pub words: Vec<String>,
+}
+
+/// A place of a name, with the ends of the line that ties it to its dot, where it needs one.
+#[derive(Clone)]
+struct Place {
+    number: DatumRef,
+    text: Text,
+    line: Option<(Point, Point)>,
+}
+
+/// Where words stand, from the middle of their dot.
+struct Spot {
+    anchor: Anchor,
+    x: f64,
+    y: f64,
+    is_tied: bool,
+}
+
+/// From the middle of the letters to their baseline.
+const MIDDLE: f64 = 0.35 * NOTE_SIZE;
+
+impl Place {
+    fn move_to(&mut self, spot: &Spot, centre: Point, radius: f64) {
+        self.text.anchor = spot.anchor;
+        self.text.at = Point::new(centre.x + spot.x, centre.y + spot.y);
+        let (x, y) = (spot.x, spot.y - MIDDLE);
+        let on_line = |share: f64| Point::new(centre.x + x * share, centre.y + y * share);
+        // From outside of the square around the dot to just before the words.
+        let start = (radius + 0.6) / x.abs().max(y.abs());
+        self.line = spot.is_tied.then(|| (on_line(start), on_line(0.9)));
+    }
+
+    fn is_clear_of(&self, taken: &Rect) -> bool {
+        !taken.overlaps(&self.text.bounds().grown(1.5)) && !self.line_bounds().is_some_and(|line| taken.overlaps(&line))
+    }
+
+    fn is_clear_of_all(&self, chosen: &[Place]) -> bool {
+        chosen.iter().all(|other| {
+            self.is_clear_of(&other.text.bounds()) && other.line_bounds().is_none_or(|line| self.is_clear_of(&line))
+        })
+    }
+
+    fn line_bounds(&self) -> Option<Rect> {
+        self.line.map(|(from, to)| Rect::between(from, to))
+    }
+}
+
+/// So many of the first are all named if there is any way to.
+const FIRST: usize = 5;
+/// How many places are tried for that.
+const TRIES: u32 = 2_000;
+
+/// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
+pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
+    let (taken, faded) = taken(scene, context);
+    let spots = spots(radius);
+    let mut free = Vec::new();
+    for name in names {
+        let (mut places, mut over_faded) = (Vec::new(), Vec::new());
+        for words in &name.words {
+            let (weight, ink) = (Weight::Regular, context.theme.ink);
+            let text = context.text_of(words.clone(), name.centre, Anchor::Start, NOTE_SIZE, weight, ink);
+            let mut place = Place { number: name.number, text, line: None };
+            for spot in &spots {
+                place.move_to(spot, name.centre, radius);
+                if holds(field, &place.text.bounds()) && taken.iter().all(|taken| place.is_clear_of(taken)) {
+                    let clear = faded.iter().all(|faded| place.is_clear_of(faded));
+                    if clear { &mut places } else { &mut over_faded }.push(place.clone());
+                }
+            }
+        }
+        places.append(&mut over_faded);
+        // A dot in a crowd has none: the next takes its turn.
+        if !places.is_empty() {
+            free.push(places);
+        }
+    }
+    let mut chosen = Vec::new();
+    let mut first = FIRST.min(free.len());
+    while !settle(&free[..first], &mut chosen, &mut TRIES.clone()) {
+        first -= 1;
+    }
+    for places in &free[first..] {
+        chosen.extend(places.iter().find(|place| place.is_clear_of_all(&chosen)).cloned());
+    }
+    for place in chosen {
+        if let Some((from, to)) = place.line {
+            scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
+        }
+        open_grid(scene, context, place.text.bounds().grown(2.0));
+        scene.push_datum(place.number, Shape::Text(place.text));
+    }
+}
+
+/// Chooses a place for each, none in another's way; whether there is such a choice.
+fn settle(free: &[Vec<Place>], chosen: &mut Vec<Place>, tries: &mut u32) -> bool {
+    let Some((first, rest)) = free.split_first() else { return true };
+    for place in first {
+        if *tries == 0 {
+            return false;
+        }
+        *tries -= 1;
+        if place.is_clear_of_all(chosen) {
+            chosen.push(place.clone());
+            if settle(rest, chosen, tries) {
+                return true;
+            }
+            chosen.pop();
+        }
+    }
+    false
+}
+
+/// Where words could stand, the best spot first: beside the dot, then further away.
+fn spots(radius: f64) -> Vec<Spot> {
+    let aside = radius + 4.0;
+    let (up, down) = (-radius - 3.0, radius + 2.0 + 0.78 * NOTE_SIZE);
+    let near = radius * 0.7 + 2.0;
+    let mut spots = Vec::new();
+    for (anchor, x, y) in [
+        (Anchor::Start, aside, MIDDLE),
+        (Anchor::End, -aside, MIDDLE),
+        (Anchor::Middle, 0.0, up),
+        (Anchor::Middle, 0.0, down),
+        (Anchor::Start, near, up + 1.0),
+        (Anchor::End, -near, up + 1.0),
+        (Anchor::Start, near, down - 1.0),
+        (Anchor::End, -near, down - 1.0),
+    ] {
+        spots.push(Spot { anchor, x, y, is_tied: false });
+    }
+    for far in [14.0, 24.0, 34.0, 44.0] {
+        for aside in [8.0, 16.0, 32.0] {
+            for (anchor, x, y) in [
+                (Anchor::Start, aside, -far),
+                (Anchor::End, -aside, -far),
+                (Anchor::Start, aside, far),
+                (Anchor::End, -aside, far),
+            ] {
+                spots.push(Spot { anchor, x, y: y + MIDDLE, is_tied: true });
+            }
+        }
+    }
+    spots
+}
+
+fn holds(field: &Rect, bounds: &Rect) -> bool {
+    field.contains(Point::new(bounds.x, bounds.y)) && field.contains(Point::new(bounds.right(), bounds.bottom()))
+}
+
+/// What words may not lie upon: everything but the grid, which gives way. Apart, what they should not lie upon: the faint
+/// dots of what is not chosen.
+fn taken(scene: &Scene, context: &LayoutContext) -> (Vec<Rect>, Vec<Rect>) {
+    let (mut taken, mut faded) = (Vec::new(), Vec::new());
+    for mark in &scene.marks {
+        match &mark.shape {
+            Shape::Line { color, .. } if *color == context.theme.grid => {}
+            Shape::Line { .. } => taken.push(mark.shape.bounds().grown(0.5)),
+            Shape::Dot { fill: Fill::Solid(color), .. } if *color == context.theme.faded => {
+                faded.push(mark.shape.bounds());
+            }
+            shape => taken.push(shape.bounds()),
+        }
+    }
+    (taken, faded)
+}

@@ -1,0 +1,63 @@
+//! What the standard library does as well, in a fraction of the code that readers download.
+
+use std::cmp::Ordering;
+
+/// The texts one after the other. The standard library's way is twelve times the code that readers download.
+#[inline(never)]
+pub fn concat(texts: &[&str]) -> String {
+    let mut all = String::new();
+    for text in texts {
+        all.push_str(text);
+    }
+    all
+}
+
+/// What stands before the first such ASCII character, and what behind it. One search serves every text: the standard
+/// library's, for any character, is ten times the code that readers download.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// The text without the spaces at its end.
+pub(crate) fn trim_end(mut text: &str) -> &str {
+    while let Some(shorter) = text.strip_suffix(' ') {
+        text = shorter;
+    }
+    text
+}
+
+/// The positions 0 to `count` in the order of what stands there, equals as they come. One sort serves every list: each
+/// more is code that readers download.
+pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    order
+}
+
+/// A number in digits, with zeros in front up to `least` of them. One way for all: the standard library's formatting is
+/// three times the code that readers download.
+#[inline(never)]
+pub fn digits(number: u64, least: usize) -> String {
+    let mut reversed = Vec::new();
+    let mut rest = number;
+    while rest > 0 || reversed.len() < least {
+        reversed.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+    }
+    reversed.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_does() {
+        for number in [0, 7, 10, 1_234_567_890, u64::MAX] {
+            assert_eq!(digits(number, 1), number.to_string());
+            assert_eq!(digits(number, 4), format!("{number:04}"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The words of `attacks`.
+
+use super::phrases::{self, largest};
+use super::types::{Cell, Column, Row, Rows, Words};
+use crate::aggregate::Key;
+use crate::chart::Figure;
+use crate::data::{Dataset, Group};
+use crate::locale::{Locale, fill};
+
+pub(super) const WORDS: Words =
+    Words { title: |locale| locale.messages().attacks_title, sentence, columns, rows: Rows::All(rows) };
+
+fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
+    let (messages, series) = (locale.messages(), &figure.series[0]);
+    // The year with most is worth naming only if it is one year.
+    let only = |most| series.by_year().iter().filter(|(_, count)| *count == most).count() == 1;
+    let peak = match (largest(series.by_year().into_iter(), |(_, count)| f64::from(*count)), series.years) {
+        (Some((year, most @ 2..)), Some((first, last))) if first < last && only(most) => {
+            fill(messages.attacks_peak, &[("most", &locale.count(most)), ("year", &locale.year(year))])
+        }
+        _ => String::new(),
+    };
+    let official = match series.official.attacks {
+        0 => messages.attacks_official_none.into(),
+        n => locale.counted(n, messages.attacks_official),
+    };
+    let attacks = locale.counted(series.totals.attacks, messages.attacks);
+    let counter = messages.counters[usize::from(series.filtered)];
+    let values =
+        [("counter", counter), ("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)];
+    fill(messages.attacks_sentence, &values)
+}
+
+fn columns(locale: Locale) -> Vec<Column> {
+    let mut heads = vec![(locale.messages().column_year, false), (locale.messages().column_all, true)];
+    for group in locale.messages().groups {
+        heads.push((*group, true));
+    }
+    phrases::columns(&heads)
+}
+
+fn rows(figure: &Figure, _: &Dataset, locale: Locale) -> Vec<Row> {
+    let Some((first, last)) = figure.series[0].years else { return Vec::new() };
+    let row = |year| {
+        let none = Cell { text: locale.count(0), datum: None };
+        let mut cells = vec![none; 1 + Group::ALL.len()];
+        let (mut all, mut official) = (0, 0);
+        for (number, datum) in figure.data() {
+            if let Key::YearGroup(of_year, group) = datum.key
+                && of_year == year
+            {
+                all += datum.totals.attacks;
+                official += datum.official.attacks;
+                let text = with_official(datum.totals.attacks, datum.official.attacks, locale);
+                cells[1 + group as usize] = Cell { text, datum: Some(number) };
+            }
+        }
+        cells[0].text = with_official(all, official, locale);
+        Row { header: locale.year(year), cells }
+    };
+    (first..=last).map(row).collect()
+}
+
+fn with_official(n: u32, official: u32, locale: Locale) -> String {
+    if n == 0 {
+        return locale.count(0);
+    }
+    fill(locale.messages().count_with_official, &[("n", &locale.count(n)), ("official", &locale.count(official))])
+}

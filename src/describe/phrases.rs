@@ -1,0 +1,187 @@
+//! Phrases that the words of several charts share.
+
+use super::types::{CardSource, Cell, Column, Row};
+use crate::aggregate::{Datum, Key, Series, Totals};
+use crate::chart::Figure;
+use crate::data::{Evidence, PartialDate, Source, UsdRange};
+use crate::locale::{Locale, fill, join};
+use crate::scene::DatumRef;
+
+/// The years of a figure, after a verb.
+pub(super) fn when((first, last): (i32, i32), locale: Locale) -> String {
+    span(&locale.year(first), &locale.year(last), locale)
+}
+
+/// From the first year or month to the last, after a verb.
+pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
+    if first == last {
+        return fill(locale.messages().in_year, &[("year", first)]);
+    }
+    fill(locale.messages().from_to, &[("first", first), ("last", last)])
+}
+
+pub(super) fn no_proceeds(series: &Series, when: &str, locale: Locale) -> String {
+    let attacks = locale.counted(series.totals.attacks, locale.messages().attacks);
+    let values = [("attacks", attacks.as_str()), ("when", when), ("unknown", &unknown(series, locale))];
+    let none_known = series.totals.known == 0;
+    let messages = locale.messages();
+    fill(if none_known { messages.all_unknown_sentence } else { messages.no_proceeds_sentence }, &values)
+}
+
+pub(super) fn unknown(series: &Series, locale: Locale) -> String {
+    match series.totals.unknown {
+        0 => String::new(),
+        n => locale.counted(n, locale.messages().proceeds_unknown),
+    }
+}
+
+/// Part of a sentence: the lowest and the highest of what is between them; nothing where they are one.
+#[inline(never)]
+pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
+    if usd.low < usd.high {
+        let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
+        return fill(template, &[("low", &low), ("high", &high)]);
+    }
+    String::new()
+}
+
+/// The first of the largest.
+pub(super) fn largest<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> f64) -> Option<T> {
+    items.reduce(|largest, next| if size(&next) > size(&largest) { next } else { largest })
+}
+
+/// Which part of a year is chosen or, where nothing but the data's end cuts it, covered.
+pub(super) fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Option<String> {
+    let (first, last) = figure.part_of_year(year)?;
+    let (first_day, last_day) = (locale.day(first), locale.day(last));
+    if last == figure.series[0].as_of && (first.month(), first.day()) == (1, 1) {
+        return Some(fill(locale.messages().part_year, &[("day", &last_day)]));
+    }
+    Some(fill(locale.messages().part_year_chosen, &[("first", &first_day), ("last", &last_day)]))
+}
+
+/// What a datum stands for.
+pub(super) fn datum_title(key: Key, locale: Locale) -> String {
+    match key {
+        Key::Year(year) => locale.year(year),
+        Key::YearGroup(year, group) => {
+            fill(locale.messages().year_group, &[("group", locale.group(group)), ("year", &locale.year(year))])
+        }
+        Key::Country(country) => locale.country(country).into(),
+        Key::MoreCountries(n) => locale.counted(n as u32, locale.messages().more_countries),
+        Key::Group(group) => locale.group(group).into(),
+        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
+    }
+}
+
+pub(super) fn disputed_line(datum: &Datum, locale: Locale) -> Option<String> {
+    (datum.disputed > 0).then(|| locale.counted(datum.disputed, locale.messages().disputed_among))
+}
+
+pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
+    let messages = locale.messages();
+    let mut lines = vec![locale.counted(totals.attacks, messages.attacks)];
+    if totals.known == 0 {
+        lines.push(messages.amount_not_known.into());
+        return lines;
+    }
+    if totals.usd.high == 0.0 && totals.unknown == 0 {
+        lines.push(messages.nothing_taken.into());
+        return lines;
+    }
+    lines.push(fill(messages.taken, &[("amount", &locale.usd_range(&totals.usd))]));
+    if totals.unknown > 0 {
+        lines.push(locale.counted(totals.unknown, messages.unknown_among));
+    }
+    if totals.nothing_taken > 0 {
+        lines.push(locale.counted(totals.nothing_taken, messages.nothing_among));
+    }
+    lines
+}
+
+pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
+    let counts: Vec<String> = Evidence::ALL
+        .into_iter()
+        .zip(datum.by_evidence)
+        .filter(|(_, n)| *n > 0)
+        .map(|(level, n)| {
+            fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
+        })
+        .collect();
+    fill(locale.messages().evidence_counts, &[("levels", &join(&counts, locale.messages().list_comma))])
+}
+
+/// The heads of a table, each with whether figures stand below it.
+#[inline(never)]
+pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (text, numeric) in heads {
+        columns.push(Column { text: (*text).into(), numeric: *numeric });
+    }
+    columns
+}
+
+/// A row whose cells all state one datum.
+#[inline(never)]
+pub(super) fn row(header: String, number: DatumRef, texts: Vec<String>) -> Row {
+    let mut cells = Vec::new();
+    for text in texts {
+        cells.push(Cell { text, datum: Some(number) });
+    }
+    Row { header, cells }
+}
+
+pub(super) fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
+    let messages = locale.messages();
+    columns(&[
+        (first, false),
+        (messages.column_attacks, true),
+        (messages.column_official, true),
+        (messages.column_best, true),
+        (messages.column_low, true),
+        (messages.column_high, true),
+        (messages.column_unknown, true),
+    ])
+}
+
+/// A row for each datum, each series below its heading, if it has one.
+pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut number = 0;
+    for (at, series) in all.iter().enumerate() {
+        if let Some(heading) = headings.get(at) {
+            rows.push(Row { header: (*heading).into(), cells: Vec::new() });
+        }
+        for datum in &series.data {
+            rows.push(totals_row(DatumRef(number), datum, locale));
+            number += 1;
+        }
+    }
+    rows
+}
+
+fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
+    let Totals { attacks, known, unknown, usd, .. } = datum.totals;
+    let amount = |amount| if known == 0 { locale.messages().not_known.into() } else { locale.usd(amount) };
+    let texts = vec![
+        locale.count(attacks),
+        locale.count(datum.official.attacks),
+        amount(usd.best),
+        amount(usd.low),
+        amount(usd.high),
+        locale.count(unknown),
+    ];
+    row(datum_title(datum.key, locale), number, texts)
+}
+
+pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
+    let date: PartialDate = source.date;
+    let mut about = vec![source.publisher.clone(), locale.date(date)];
+    about.extend(locator.map(str::to_owned));
+    about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
+    CardSource {
+        title: source.title.clone(),
+        about: join(&about, locale.messages().list_comma),
+        url: source.url.clone(),
+    }
+}

@@ -1,0 +1,76 @@
+//! The device of a reader.
+
+use xtask::setup::browser::Browser;
+
+/// What the reader's device is like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Width of the viewport in CSS pixels.
+    pub width: u32,
+    /// Height of the viewport in CSS pixels.
+    pub height: u32,
+    /// Device pixels to a CSS pixel.
+    pub dpr: f64,
+    /// The system prefers dark colours.
+    pub dark: bool,
+    /// The system prefers less motion.
+    pub reduced_motion: bool,
+    /// The system asks for more contrast; in Chromium alone.
+    pub more_contrast: bool,
+    /// The system draws pages in colours of its own; in Chromium alone.
+    pub forced_colors: bool,
+    /// How the reader sees colours, as `deuteranopia`; in Chromium alone.
+    pub vision: Option<&'static str>,
+    /// There is a touch screen; in Chromium alone.
+    pub touch: bool,
+    /// The reader asks not to be told apart from others, so canvases give out noise; in Firefox alone.
+    pub resist_fingerprinting: bool,
+    /// Scripts run.
+    pub scripts: bool,
+    /// Preferred language.
+    pub lang: String,
+    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
+    /// it shows; without one it has no window.
+    pub desktop: Vec<(String, String)>,
+}
+
+impl Options {
+    /// What a browser must be started with; the rest of its options can change later.
+    pub(crate) fn fixed(&self, browser: Browser) -> Self {
+        let Self { lang, desktop, .. } = self.clone();
+        let fixed = Self { lang, desktop, ..Self::default() };
+        match browser {
+            Browser::Chromium => Self { touch: self.touch, ..fixed },
+            Browser::Firefox => {
+                Self { resist_fingerprinting: self.resist_fingerprinting, scripts: self.scripts, ..fixed }
+            }
+            Browser::WebKit => Self {
+                dpr: self.dpr,
+                dark: self.dark,
+                reduced_motion: self.reduced_motion,
+                scripts: self.scripts,
+                ..fixed
+            },
+        }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1200,
+            height: 900,
+            dpr: 1.0,
+            dark: false,
+            reduced_motion: false,
+            more_contrast: false,
+            forced_colors: false,
+            vision: None,
+            touch: false,
+            resist_fingerprinting: false,
+            scripts: true,
+            lang: "en-US".into(),
+            desktop: Vec::new(),
+        }
+    }
+}
