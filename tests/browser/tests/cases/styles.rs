@@ -101,6 +101,9 @@ async fn the_picture_is_read_in_a_dark_article(browser: Browser) -> Result<()> {
     for page in ["dark-article-style-stripped", "dark-article-style-stripped-rehype"] {
         reader.open(&newsroom, page).await?;
         reader.sees("return images().some(seen)").await.context(page)?;
+        // Seen is laid out: a screenshot may come before the picture is decoded and painted.
+        reader.session.eval_async("await document.querySelector('#x img').decode()", []).await?;
+        reader.session.next_paint().await?;
         let picture = reader.session.screenshot_of("return document.querySelector('#x img')").await?;
         let mut reading = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
         let mut pixels = vec![0; reading.output_buffer_size().context("a picture too large")?];

@@ -240,6 +240,7 @@ async fn escape_on_a_closed_table_undoes_the_selection(browser: Browser) -> Resu
     let options = Options { width: 1000, height: 700, ..Options::default() };
     let session = site.open_view(browser, "group=defi", options).await?;
     let chart = within("attacks");
+    session.wait_until(&format!("{chart} return canvas.tabIndex === 0")).await?;
     session.eval(&format!("{chart} canvas.focus()"), []).await?;
     session.key(Key::Home).await?;
     session.wait_until(&format!("{chart} return canvas.getAttribute('aria-activedescendant')")).await?;

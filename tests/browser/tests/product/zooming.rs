@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use heistogram::chart::ChartKind;
+use heistogram::locale;
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
 use serde_json::json;
 
@@ -152,6 +153,26 @@ async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
         session.next_paint().await?;
         assert_eq!(session.eval(&format!("{DEEP} {SMALL}"), []).await?, json!([]), "{width}");
         assert_eq!(session.eval(&format!("{DEEP} {FINE_PRINT}"), []).await?, json!([]), "{width}");
+    }
+    Ok(())
+}
+
+in_browsers!(key_figures_fit_their_columns: Chromium, Firefox);
+async fn key_figures_fit_their_columns(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
+    for locale in locale::ALL {
+        let folder = if *locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
+        session.goto(&format!("{}{folder}", site.server.url())).await?;
+        for width in [320, 390, 500, 640, 768, 940, 1200] {
+            session.resize(width, 900).await?;
+            let out = "return [...document.querySelectorAll('.key-figures .value')].filter((node) => {
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                return range.getClientRects().length > 1 || range.getBoundingClientRect().width > node.clientWidth + 1;
+            }).map((node) => node.textContent)";
+            assert_eq!(session.eval(out, []).await?, json!([]), "{} at {width} px", locale.tag());
+        }
     }
     Ok(())
 }
