@@ -197,7 +197,7 @@ export async function start({ go, clear, query, watch }) {
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
   const { words: load, dataset } = await our_source(language(document.documentElement));
   await load();
-  opener.setAttribute("aria-expanded", matchMedia("(min-width: 48rem)").matches);
+  opener.setAttribute("aria-expanded", String(matchMedia("(min-width: 48rem)").matches));
   form.inert = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
