@@ -39,6 +39,6 @@ pub use fantoccini::key::Key;
 #[doc(hidden)]
 pub use inventory;
 pub use options::Options;
-pub use session::{ConsoleMessage, Session, is_truthy};
+pub use session::{ConsoleMessage, PATIENCE, Session, is_truthy};
 pub use suite::{Test, main};
 pub use xtask::{serve::Server, setup::browser::Browser};

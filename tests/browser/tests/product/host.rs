@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::thread;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Options, PATIENCE, Session};
 
 use crate::site::Site;
 
@@ -75,12 +75,18 @@ pub async fn grown(session: &Session) -> Result<f64> {
     session.wait_until("return !document.querySelector('iframe').inert").await?;
     within(session, LIVE).await?;
     session.next_paint().await?;
-    // The last word of the frame may still be on its way.
-    let height = "const [frame] = document.querySelectorAll('iframe'); return frame.offsetHeight";
-    let inner = within(session, "return document.documentElement.getBoundingClientRect().height").await?;
-    let inner = inner.as_f64().context("the frame has no height")?.ceil();
-    session.wait_until(&format!("{height} === {inner}")).await?;
-    Ok(inner)
+    // What the frame says last changes its height once more.
+    let follow = async {
+        loop {
+            let inner =
+                within(session, "return Math.ceil(document.documentElement.getBoundingClientRect().height)").await?;
+            if session.eval("return document.querySelector('iframe').offsetHeight", []).await? == inner {
+                return inner.as_f64().context("the frame has no height");
+            }
+            session.next_paint().await?;
+        }
+    };
+    tokio::time::timeout(PATIENCE, follow).await.context("the frame does not get the height of its page")?
 }
 
 /// The chart is drawn and has its words.
