@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand, builder::PossibleValuesParser};
+use heistogram::locale;
 
 use crate::{
     bench,
@@ -109,7 +110,9 @@ pub fn main() -> Result<()> {
     let project = Project::find()?;
     match cli.command {
         Task::Serve { port, open, watch } => serve(&project, port, open, watch),
-        Task::Build { base_url, release } => build::build(&project, &Options { base_url, release }),
+        Task::Build { base_url, release } => {
+            build::build(&project, &Options { base_url, release, ..Options::default() })
+        }
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
             build::build(&project, &Options::default())?;
@@ -126,9 +129,11 @@ pub fn main() -> Result<()> {
 }
 
 fn serve(project: &Project, port: u16, open: bool, watch: bool) -> Result<()> {
-    // Before the build, so that a taken port is not told a minute later.
+    // Before the build, so that a taken port is reported at once.
     let listener = serve::listen(port)?;
-    match build::build(project, &Options::default()) {
+    // Compiling takes a minute a language: in a fresh clone the page shows up in one, while the others are made.
+    let first = (!project.dist().exists()).then(|| Options { locales: &locale::ALL[..1], ..Options::default() });
+    match build::build(project, &first.clone().unwrap_or_default()) {
         Ok(()) => {}
         Err(error) if watch => eprintln!("error: {error:#}"),
         Err(error) => return Err(error),
@@ -137,6 +142,10 @@ fn serve(project: &Project, port: u16, open: bool, watch: bool) -> Result<()> {
     println!("serving on {}", server.url());
     if open && let Err(error) = opener::open_browser(server.url()) {
         eprintln!("cannot open a browser: {error}");
+    }
+    if first.is_some() {
+        println!("building the other languages");
+        build::build(project, &Options::default())?;
     }
     if watch {
         return watch::rebuild_on_change(project);

@@ -179,7 +179,8 @@ impl Manifest {
             declared.insert(self.file(source)?, when);
         }
         let others = locale::ALL.iter().filter(|other| **other != locale);
-        let others: BTreeSet<&str> = others.map(|other| bindings(*other)).collect::<Result<_>>()?;
+        // One that is not built has none.
+        let others: BTreeSet<&str> = others.filter_map(|other| bindings(*other).ok()).collect();
         let mut found: BTreeMap<&str, When> = BTreeMap::new();
         let mut open = vec![(bindings(locale)?, When::First)];
         for (sources, when) in [(page.scripts, When::First), (page.last, When::Later)] {

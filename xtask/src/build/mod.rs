@@ -48,13 +48,21 @@ use site::Site;
 use templates::Templates;
 use wasm::{Module, PARTS};
 
-/// What is built, and where it will stand.
-#[derive(Clone, Debug, Default)]
+/// What is built, and for which address.
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Start of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
     /// To be published: nothing may be left out that makes it smaller, and `SHA256SUMS` says what it is made of.
     pub release: bool,
+    /// Languages that are built; pages link to all of them.
+    pub locales: &'static [Locale],
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { base_url: None, release: false, locales: locale::ALL }
+    }
 }
 
 /// What a thread came to.
@@ -70,7 +78,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let www = project.root.join("www");
 
     let mut sources = Sources::read(&www)?;
-    let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
+    let modules: Vec<Module> = options.locales.iter().copied().map(Module::of).chain([Module::reader()]).collect();
     let built = wasm::build(project, &cache, &modules, options.release)?;
     for (module, built) in modules.iter().zip(&built) {
         sources.add(&module.bindings(), built.js.clone());
@@ -83,16 +91,17 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 
     let mut dist = Dist::default();
     sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
-    sources.add(embed::TAKING, embed::taking_words(locale::ALL));
+    sources.add(embed::TAKING, embed::taking_words(options.locales));
     sources.add(languages::DETAILS, data.details);
-    for (locale, told) in &data.told {
+    let told = || data.told.iter().filter(|(locale, _)| options.locales.contains(locale));
+    for (locale, told) in told() {
         sources.add(&languages::core(*locale), data::core(told, *locale));
         sources.add(&languages::own(*locale), languages::own_words(*locale));
     }
     let manifest = step("bundling", || {
         let mut manifest = bundle::add_files(&esbuild, &mut sources, &mut dist)?;
         let file = |source: &str| manifest.file(source).map(str::to_owned);
-        sources.add(languages::NAME, languages::module(locale::ALL, PARTS.len(), file)?);
+        sources.add(languages::NAME, languages::module(options.locales, PARTS.len(), file)?);
         sources.add(languages::READER, languages::reader(file)?);
         bundle::add_scripts(&esbuild, &sources, &mut manifest, &mut dist)?;
         Ok(manifest)
@@ -104,7 +113,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
                 let locale = *locale;
                 scope.spawn(move || single::Pack { esbuild, sources, dist, manifest, cache }.pack(locale, built))
             };
-            let threads: Vec<_> = locale::ALL.iter().zip(&built).map(pack).collect();
+            let threads: Vec<_> = options.locales.iter().zip(&built).map(pack).collect();
             threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
         })
     })?;
@@ -112,7 +121,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
     let mut sites = Vec::new();
-    for ((locale, told), packed) in data.told.iter().zip(&packed) {
+    for ((locale, told), packed) in told().zip(&packed) {
         posters::add(project, &cache, told, *locale, &mut dist)?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
             let charts = page::charts(told, *locale, &mut dist)?;
