@@ -72,7 +72,7 @@ fn only_web_names_the_browser() {
 
 #[test]
 fn serde_lives_at_one_edge() {
-    only_in(&["src/data/deserialize.rs", "src/web/reader.rs"], &["serde", "Serialize", "Deserialize"]);
+    only_in(&["src/data/deserialize.rs", "src/web/validator.rs"], &["serde", "Serialize", "Deserialize"]);
 }
 
 #[test]

@@ -4,10 +4,10 @@
 //! [`ColumnErrors`], which the browser loads only then.
 
 use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange, cut};
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use refused::{ColumnErrors, GivenColumns};
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 mod refused;
 
 /// No amount is larger.

@@ -7,7 +7,7 @@ mod columns;
 mod context;
 mod country;
 mod date;
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 mod deserialize;
 mod error;
 mod kind;
@@ -19,7 +19,7 @@ mod small;
 mod tape;
 
 pub use columns::Columns;
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use columns::{ColumnErrors, GivenColumns};
 pub use context::{Actor, Attributed, Event, Recovery, World};
 pub use country::Country;
