@@ -1,7 +1,7 @@
 //! The dataset: incidents, the estimates published by others, claims and sources.
 //!
-//! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
-//! otherwise reading returns every [`DataError`] at once.
+//! This room knows no pixels, no browser and no language. A [`Dataset`] passed every rule of the format. An invalid
+//! one is reported as a list of all its [`DataError`]s.
 
 mod columns;
 mod context;
