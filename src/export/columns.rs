@@ -15,7 +15,10 @@ const COLUMNS: [(&[&str], &str); 21] = [
     (&["id"], ""),
     (&["date"], "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as it is known."),
     (&["victim"], ""),
-    (&["country", "country_name"], "ISO 3166-1 alpha-2 code, and the English name: programs read `NA` as empty."),
+    (
+        &["country", "country_name"],
+        "ISO 3166-1 alpha-2 code, and the English name, because some programs read `NA` as missing.",
+    ),
     (&["sector", "group"], "Line of business, and its group in the charts."),
     (
         &["stolen_usd_low", "stolen_usd_best", "stolen_usd_high"],

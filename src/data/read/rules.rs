@@ -17,7 +17,7 @@ pub(super) const METHOD: Rule = Rule::OneOf(&METHODS);
 static METHODS: Choice = Choice {
     what: "method",
     ids: Method::IDS,
-    about: about("method", "Method of the theft; insider: an insider is alleged."),
+    about: about("method", "Method of the theft. The value insider means an alleged insider."),
 };
 pub(super) const EVIDENCE: Rule = Rule::OneOf(&KINDS_OF_EVIDENCE);
 static KINDS_OF_EVIDENCE: Choice = Choice {
