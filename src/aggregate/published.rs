@@ -27,7 +27,7 @@ pub fn estimator_rank(estimators: &[&str], estimate: &Estimate) -> usize {
 
 /// The latest figure of each estimator for each of the `years` (first and last), sorted by year, then by estimator.
 ///
-/// Empty unless the filter is worldwide. Figures that reach beyond the period of the filter are left out.
+/// Empty unless the filter is worldwide. Figures that are not within the period of the filter are left out.
 pub fn published_by_year(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
     published(dataset, filter, |estimate| estimate.period.from.year().into(), &|estimate| {
         let within = filter.period.to.is_none_or(|to| estimate.period.to.end() <= to);

@@ -12,7 +12,7 @@ pub enum Key {
     YearGroup(i32, Group),
     /// The country or territory; `None` for incidents without a single one.
     Country(Option<Country>),
-    /// This many countries or territories that are too small to be shown one by one.
+    /// The tail of countries or territories that are too small to be shown one by one: how many there are.
     MoreCountries(usize),
     /// The group of victims.
     Group(Group),
@@ -146,7 +146,7 @@ pub struct Series {
     pub totals: Totals,
     /// The part of `totals` with official evidence.
     pub official: Totals,
-    /// First and last year of the selected incidents that count; see also [`running_total`](super::running_total).
+    /// First and last year of the selected incidents that count; [`running_total`](super::running_total) extends it.
     pub years: Option<(i32, i32)>,
     /// Last day of the data.
     pub as_of: Date,
