@@ -1,40 +1,50 @@
-//! The state of a view as links, embeds and attributes write it: one grammar for all three.
+//! The state of a chart: one grammar for links, queries of frames, and attributes.
 
 use crate::aggregate::{DayRange, Filter, Measure};
 use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
 use crate::locale;
 
-/// What a reader has chosen.
+/// A selection of the reader.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// Which incidents.
+    /// Filter of the incidents.
     pub filter: Filter,
-    /// What lengths stand for; `None` leaves it to the chart.
+    /// Measure of bars and columns; `None` is the default of the chart.
     pub measure: Option<Measure>,
 }
 
-/// A value that could not be read; everything is shown instead.
+/// An invalid value. Its key falls back to the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadValue {
-    /// Which of [`KEYS`] it stands behind.
+    /// Index of its key in [`KEYS`].
     pub key: usize,
-    /// The value as it was given.
+    /// Its first 60 characters.
     pub value: String,
 }
 
-/// What can be chosen.
+/// The keys of the grammar.
 pub const KEYS: [&str; 8] = ["period", "evidence", "group", "country", "set", "measure", "lang", "theme"];
 
 impl State {
-    /// Reads the query of a link, already decoded: `measure=usd&period=2015..2019`. An unknown key is passed over; a bad
-    /// value falls back and is reported.
+    /// Parses the decoded query of a link, such as `measure=usd&period=2015..2019`.
+    ///
+    /// Unknown keys and empty values are ignored. An invalid value falls back to the default and is reported.
+    ///
+    /// ```
+    /// use heistogram::{aggregate::DayRange, data::Group, state::{KEYS, State}};
+    /// let (state, bad) = State::read("utm_source=x&group=banks&set=&period=2019");
+    /// assert_eq!(state.filter.groups, [Group::Banks]);
+    /// // A period needs its two dots, even for one year.
+    /// assert_eq!(state.filter.period, DayRange::default());
+    /// assert_eq!(bad.iter().map(|bad| (KEYS[bad.key], &*bad.value)).collect::<Vec<_>>(), [("period", "2019")]);
+    /// ```
     pub fn read(query: &str) -> (State, Vec<BadValue>) {
         let mut state = State::default();
         let mut bad = Vec::new();
         let mut rest = query;
         while !rest.is_empty() {
-            let (pair, behind) = cut(rest, b'&').unwrap_or((rest, ""));
-            rest = behind;
+            let (pair, after) = cut(rest, b'&').unwrap_or((rest, ""));
+            rest = after;
             let Some((key, value)) = cut(pair, b'=') else { continue };
             if value.is_empty() {
                 continue;
@@ -46,7 +56,7 @@ impl State {
                 "country" => read_list(value, read_country).map(|list| state.filter.countries = list),
                 "set" => (value == "un-2019").then(|| state.filter.un2019 = true),
                 "measure" => read_measure(value).map(|measure| state.measure = Some(measure)),
-                // Others act on these two; here they are only checked.
+                // These two take effect elsewhere; here they are only validated.
                 "lang" => locale::language(value).map(|_| ()),
                 "theme" => THEMES.contains(&value).then_some(()),
                 _ => continue,
@@ -60,7 +70,7 @@ impl State {
     }
 }
 
-/// Appearances: that of the page around, light, dark.
+/// Themes: the theme of the page, light, dark.
 pub const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
@@ -69,7 +79,7 @@ fn read_period(value: &str) -> Option<DayRange> {
     let to = to.strip_prefix('.')?;
     let end = |text: &str, day: fn(PartialDate) -> Date| match text {
         "" => Some(None),
-        // A period is as fine as a month: days belong to incidents.
+        // A period has months at the finest.
         _ => PartialDate::parse(text).ok().filter(|date| date.day().is_none()).map(|date| Some(day(date))),
     };
     let period = DayRange { from: end(from, PartialDate::start)?, to: end(to, PartialDate::end)? };
@@ -77,7 +87,7 @@ fn read_period(value: &str) -> Option<DayRange> {
     (!backwards).then_some(period)
 }
 
-/// Words between commas or spaces, all of which must be known.
+/// Parses words separated by commas or spaces; `None` if one is unknown.
 fn read_list<T: PartialEq>(value: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut list = Vec::new();
     let mut rest = value;
@@ -90,7 +100,7 @@ fn read_list<T: PartialEq>(value: &str, read: fn(&str) -> Option<T>) -> Option<V
     Some(list)
 }
 
-/// Takes the first word off a text.
+/// Removes the first word from a text and returns it.
 fn next_word<'t>(text: &mut &'t str) -> Option<&'t str> {
     loop {
         if text.is_empty() {

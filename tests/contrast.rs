@@ -1,5 +1,5 @@
-//! Contrast of everything drawn, in every theme: each text against what it stands upon, each mark of a datum against the
-//! ground and its stripes against their tint, as WCAG 2.2 measures it (1.4.3, 1.4.11).
+//! Contrast in every theme by WCAG 2.2 (1.4.3, 1.4.11): each text against its background, each mark of a datum against
+//! the ground, and stripes against their tint.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -14,7 +14,7 @@ use heistogram::theme::{Color, DARK, LIGHT, Theme};
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
 
-/// Ours, and those made for the colours of systems: black and white, and two that are neither.
+/// The project's themes, and themes for the colours of systems: black and white, and two other pairs.
 fn themes() -> [Theme; 6] {
     let two = [(0x000000, 0xffffff), (0xffffff, 0x000000), (0x2d3236, 0xffffff), (0xfffaef, 0x3d3d3d)];
     let [night, day, dusk, desert] = two.map(|(ground, ink)| Theme::in_colors(ground, ink));
@@ -33,10 +33,10 @@ fn fills(shape: &Shape) -> Vec<Color> {
     }
 }
 
-/// What lies under a text: the ground, or the last shape drawn before it over its middle.
-fn under(scene: &Scene, at: usize, text: &Text, theme: &Theme) -> Vec<Color> {
+/// The background of a text: the last shape drawn under its middle, or else the ground.
+fn under(scene: &Scene, index: usize, text: &Text, theme: &Theme) -> Vec<Color> {
     let middle = text.bounds().centre();
-    let below = scene.marks[..at].iter().rev().filter(|mark| mark.shape.bounds().contains(middle));
+    let below = scene.marks[..index].iter().rev().filter(|mark| mark.shape.bounds().contains(middle));
     below.map(|mark| fills(&mark.shape)).find(|colors| !colors.is_empty()).unwrap_or_else(|| vec![theme.ground])
 }
 
@@ -46,15 +46,15 @@ fn check(scene: &Scene, theme: &Theme, view: &str) {
         assert!(contrast >= least, "{view}: {what} {color:?} on {ground:?}: {contrast:.2}");
     };
     let area = theme.plain.mixed(theme.ground, 0.78);
-    for (at, mark) in scene.marks.iter().enumerate() {
+    for (index, mark) in scene.marks.iter().enumerate() {
         match &mark.shape {
             Shape::Text(text) => {
-                for ground in under(scene, at, text, theme) {
+                for ground in under(scene, index, text, theme) {
                     enough(&text.content, text.color, ground, TEXT);
                 }
             }
             Shape::Rect { fill, .. } | Shape::Dot { fill, .. } => match *fill {
-                // What is not chosen is quiet by choice, dots are cut out of others, an area is that below a line.
+                // Faded marks are faint on purpose, marks in the colour of the ground are cut-outs, areas have a line.
                 Fill::Solid(color) if [theme.faded, theme.ground, area].contains(&color) => {}
                 Fill::Solid(color) | Fill::Hollow(color) => enough("a mark", color, theme.ground, MARK),
                 Fill::Hatched { stripe, .. } => enough("an edge", stripe, theme.ground, MARK),
@@ -86,7 +86,7 @@ fn all_that_is_drawn_stands_out() {
     }
 }
 
-/// Evidence is told by stripes: they must be seen upon their tint, and the tint upon the ground need not.
+/// Stripes show the evidence, so they must be visible on their tint. The tint itself need not be visible on the ground.
 #[test]
 fn stripes_stand_out_from_their_tint() {
     let dataset = real();
@@ -110,7 +110,7 @@ fn stripes_stand_out_from_their_tint() {
     }
 }
 
-/// No text is too small to read: Chartability's least size.
+/// No text is smaller than Chartability's minimum.
 #[test]
 fn no_text_is_small() {
     let dataset = real();

@@ -1,5 +1,5 @@
-//! More incidents than are drawn one by one, and datasets of typed columns: the same figures, the nearest incident, and
-//! errors that name the column and the row.
+//! Crowds of incidents, and datasets of typed columns: equal figures, the nearest incident, and errors with column and
+//! row.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -22,7 +22,7 @@ const EVIDENCE: [&str; 4] = ["single-source", "government", "firm", "un-panel"];
 const SECTORS: [&str; 3] = ["exchange", "bank", "bridge"];
 const COUNTRIES: [&str; 4] = ["KR", "", "VN", "GS"];
 
-/// A row: day, amount if it is known, and positions in the three lists.
+/// A row: day, amount if known, and indices into the three lists of names.
 type Row = (i32, Option<f64>, [u8; 3]);
 
 fn lines(names: &[&str]) -> String {
@@ -40,11 +40,11 @@ fn of_columns(rows: &[Row]) -> Option<Dataset> {
 }
 
 fn of_objects(rows: &[Row]) -> Dataset {
-    let incident = |(at, (day, usd, places)): (usize, &Row)| {
+    let incident = |(row, (day, usd, places)): (usize, &Row)| {
         let usd = usd.map(|usd| json!({"low": usd, "best": usd, "high": usd}));
         let country = Some(COUNTRIES[usize::from(places[2])]).filter(|country| !country.is_empty());
         json!({
-            "id": format!("i{at:06}"), "date": PartialDate::from(Date::from_days((*day).into())).iso(), "victim": "V",
+            "id": format!("i{row:06}"), "date": PartialDate::from(Date::from_days((*day).into())).iso(), "victim": "V",
             "country": country, "sector": SECTORS[usize::from(places[1])], "stolen_usd": usd,
             "evidence": EVIDENCE[usize::from(places[0])], "sources": [{"source": "s", "locator": null}],
         })
@@ -57,12 +57,12 @@ fn of_objects(rows: &[Row]) -> Dataset {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    // Whole dollars: sums of them are exact in any order.
+    // Sums of whole dollars are exact in any order.
     let usd = prop_oneof![Just(None), Just(Some(0.0)), (0..1_000_000_000_u32).prop_map(|usd| Some(usd.into()))];
     (15_000..19_500, usd, (0_u8..4, 0_u8..3, 0_u8..4)).prop_map(|(day, usd, (a, b, c))| (day, usd, [a, b, c]))
 }
 
-/// So many, without chance.
+/// This many rows, without randomness.
 fn many(count: usize, row: impl Fn(f64, f64) -> (i32, f64)) -> Dataset {
     let mut seed = 7_u32;
     let mut next = || {
@@ -70,9 +70,9 @@ fn many(count: usize, row: impl Fn(f64, f64) -> (i32, f64)) -> Dataset {
         f64::from(seed) / f64::from(u32::MAX)
     };
     let rows: Vec<Row> = (0..count)
-        .map(|at| {
+        .map(|number| {
             let (day, usd) = row(next(), next());
-            (day, (at % 20 > 0).then_some(usd), [(at % 4) as u8, (at % 3) as u8, 0])
+            (day, (number % 20 > 0).then_some(usd), [(number % 4) as u8, (number % 3) as u8, 0])
         })
         .collect();
     of_columns(&rows).unwrap()
@@ -119,14 +119,14 @@ proptest! {
 #[test]
 fn a_crowd_has_the_totals_of_what_it_is_made_of() {
     let rows: Vec<Row> =
-        (0..CROWD + 500).map(|at| (16_000 + (at * 7 % 3_000) as i32, Some(at as f64), [0; 3])).collect();
+        (0..CROWD + 500).map(|row| (16_000 + (row * 7 % 3_000) as i32, Some(row as f64), [0; 3])).collect();
     let (columns, objects) = (of_columns(&rows).unwrap(), of_objects(&rows));
     let [a, b] = [&columns, &objects].map(|dataset| figure(ChartKind::Incidents, dataset));
     assert_eq!(a, b);
     assert!(a.data().next().is_none() && a.count() as usize == rows.len());
     let by_year = figure(ChartKind::Proceeds, &columns);
     assert_eq!((a.series[0].totals, a.series[0].years), (by_year.series[0].totals, by_year.series[0].years));
-    // The same sentence but for the name of the largest.
+    // The sentences are equal except for the name of the largest.
     let sentences =
         [(&a, &columns), (&b, &objects)].map(|(figure, dataset)| describe::sentence(figure, dataset, ALL[0]));
     assert_eq!(
@@ -173,7 +173,7 @@ fn every_incident_of_a_crowd_is_told_of() {
     assert!(walk.step(Step::Right, &figure, &dataset).is_some());
     assert_eq!(walk.step(Step::End, &figure, &dataset), Some(last));
     assert_eq!(figure.datum(last, &dataset).unwrap().key, Key::Incident(CROWD));
-    // A card lists no more than can be read.
+    // A card lists no more incidents than can be read.
     let years = self::figure(ChartKind::Attacks, &spread(20_000));
     let (number, datum) = years.data().max_by_key(|(_, datum)| datum.totals.attacks).unwrap();
     let card = describe::card(&years, number, &spread(20_000), ALL[0]);
@@ -194,7 +194,7 @@ fn a_point_means_the_incident_nearest_to_it() {
         let point = Point::new(area.x + area.width * share(0.618), area.y + area.height * share(0.755));
         let distance = |(x, y): (f32, f32)| (f64::from(x) - point.x).powi(2) + (f64::from(y) - point.y).powi(2);
         let hit = app.hit(point).unwrap();
-        let least = scene.crowd.iter().map(|at| distance(*at)).fold(f64::INFINITY, f64::min);
+        let least = scene.crowd.iter().map(|index| distance(*index)).fold(f64::INFINITY, f64::min);
         assert_eq!(distance(scene.crowd[hit.0 as usize]), least, "{point:?}");
     }
     assert_eq!(app.hit(Point::new(area.x - 1.0, area.y)), None);
@@ -312,7 +312,7 @@ fn errors_name_the_column_and_the_row() {
     for (said, change) in cases {
         assert_eq!(told(change), [said.replace("USD", usd)]);
     }
-    // What is not known may be anything.
+    // An amount that is not known may have any value.
     let unknown = |given: &mut GivenColumns| {
         given.stolen_usd = Some(vec![f64::NAN, -1.0, 3.0]);
         given.unknown = Some(Some(vec![1, 1, 0]));

@@ -1,10 +1,10 @@
-//! The documents: every link from one to another, or to a source, leads somewhere.
+//! Links in the documents: every link to another document or to a source has a target.
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The Markdown files of the project's folder and of docs/.
+/// The Markdown files of the root folder and of docs/.
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = [root.to_owned(), root.join("docs")].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
@@ -22,7 +22,7 @@ fn links(text: &str) -> Vec<String> {
     prose(text).split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0.to_owned())).collect()
 }
 
-/// The names that a link can give for the headings of a text.
+/// The anchors of the headings of a text.
 fn anchors(text: &str) -> Vec<String> {
     let headings = text
         .lines()

@@ -1,4 +1,4 @@
-//! What is published for those who embed the element says what the element has.
+//! The published types and manifest of the element match its sources.
 #![allow(clippy::unwrap_used)]
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -6,14 +6,14 @@ use std::{collections::BTreeSet, fs, path::Path};
 use heistogram::state;
 use serde_json::Value;
 
-/// The text of all files of a folder whose names end so.
+/// The text of all files of a folder whose names have this ending.
 fn text_of(folder: &str, ending: &str) -> String {
     let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| path.to_str().unwrap().ends_with(ending));
     paths.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
-/// What stands between `start` and the next character that is not of a name.
+/// The names that follow `start`, up to the first character that no name has.
 fn names(text: &str, start: &str) -> BTreeSet<String> {
     let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
     let name = |rest: &str| rest.split(|c| !is_name(c)).next().unwrap().to_owned();
@@ -38,7 +38,7 @@ fn the_manifest_names_attributes_parts_events_and_variables() {
     assert_eq!(listed(&element, "events"), names(&scripts, "new CustomEvent(\""));
     let mut parts = names(&scripts, "part: \"");
     for call in text_of("www/element", "parts.js").split("part(").skip(1) {
-        // The second argument, be it on another line.
+        // The second argument, which may be on another line.
         let mut quoted = call.split('"');
         if quoted.next().unwrap().trim().is_empty() {
             parts.extend(quoted.nth(2).map(str::to_owned));

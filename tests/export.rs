@@ -1,4 +1,4 @@
-//! What readers take away, read by others: CSV by a crate for it, JSON by serde_json and by the reader of datasets.
+//! Downloads, read by other parsers: CSV by the crate `csv`, JSON by serde_json and by the validator of datasets.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 static REAL: LazyLock<Dataset> = LazyLock::new(real);
 
-/// Read once: naive is slow.
+/// Parsed once, because the naive code is slow.
 static NAIVE: LazyLock<Vec<naive::Incident>> = LazyLock::new(naive::incidents);
 
 type Rows = Vec<std::collections::HashMap<String, String>>;
@@ -39,7 +39,7 @@ fn figure(kind: ChartKind, filter: &Filter) -> Figure {
     Figure::new(kind, &REAL, filter, kind.measures()[0])
 }
 
-/// An amount of the JSON as a cell has it.
+/// An amount of the JSON in the form of a cell.
 fn amount(value: &Value) -> String {
     value.as_f64().map_or(String::new(), |usd| usd.to_string())
 }
@@ -131,7 +131,7 @@ fn the_json_of_everything_is_the_dataset_without_the_words_of_others() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
-    /// The naive calculation chooses; each chart takes away what counts of that, the chart of incidents all of it.
+    /// The naive code selects. Charts export the selected incidents that count, the chart of incidents all of them.
     #[test]
     fn what_is_chosen_is_what_is_taken_away(choice in choices()) {
         let filter = filter(&choice);
@@ -155,7 +155,7 @@ proptest! {
         }
     }
 
-    /// Whatever a name brings along, a spreadsheet shows it, a reader of tables reads one cell, and JSON has it as it was.
+    /// With any name, a spreadsheet shows it, a CSV parser reads one cell, and JSON keeps it unchanged.
     #[test]
     fn text_stays_text(
         start in prop::sample::select(vec!["", "=", "+", "-", "@", "\t", "\r", "\n=", " =", "\"=", "'=", "\u{feff}=", "＝", "\u{202e}@", "\u{a0}+", "x;=", "; \u{202e}@"]),
@@ -173,7 +173,7 @@ proptest! {
         prop_assert_eq!(table.lines().count(), 3, "a row is a line");
         for name in ["victim", "asset", "attribution"] {
             let cell = &rows[0][name];
-            // Some programs take a semicolon for a comma.
+            // Some programs split cells at semicolons.
             for cell in cell.split(';') {
                 let first = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '"').chars().next();
                 prop_assert!(!matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')), "{:?}", cell);
@@ -195,7 +195,7 @@ fn read_sources(json: &str) -> usize {
     serde_json::from_str::<Value>(json).unwrap()["sources"].as_array().unwrap().len()
 }
 
-/// What pandas, R and their like take for nothing where nobody tells them otherwise.
+/// Values that pandas, R and similar programs read as missing by default.
 const MISSING: [&str; 19] = [
     "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
     "NULL", "NaN", "None", "n/a", "nan", "null",

@@ -1,6 +1,6 @@
-//! Figures under filters against a second, naive calculation straight from the JSON.
+//! Figures with filters, compared with a second, naive calculation from the JSON.
 //!
-//! The second one knows nothing of the code under test: it filters, counts and writes figures in its own way.
+//! The naive code shares nothing with the code under test: it filters, counts and formats figures by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -16,7 +16,7 @@ use naive::{Choice, Incident, Sums, choices, filter, full, short};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-/// Read once: naive is slow.
+/// Parsed once, because the naive code is slow.
 static ALL: LazyLock<Vec<Incident>> = LazyLock::new(naive::incidents);
 static REAL: LazyLock<Dataset> = LazyLock::new(real);
 
@@ -28,7 +28,7 @@ fn cells(row: &Row) -> Vec<&str> {
     row.cells.iter().map(|cell| cell.text.as_str()).collect()
 }
 
-/// What a row of totals states.
+/// The words of a row of totals.
 fn totals_cells(sums: &Sums) -> Vec<String> {
     let amount = |amount: f64| if sums.known == 0 { "not known".to_owned() } else { full(amount) };
     vec![
@@ -41,7 +41,7 @@ fn totals_cells(sums: &Sums) -> Vec<String> {
     ]
 }
 
-/// What a tooltip states of a datum before its evidence.
+/// The words of a tooltip before the evidence.
 fn tooltip_lines(sums: &Sums) -> Vec<String> {
     let counted = |n: u32, one: &str, other: &str| format!("{n} {}", if n == 1 { one } else { other });
     let mut lines = vec![counted(sums.attacks, "attack", "attacks")];
@@ -63,7 +63,7 @@ fn tooltip_lines(sums: &Sums) -> Vec<String> {
     lines
 }
 
-/// The incidents a datum should stand for.
+/// The incidents that a datum should cover.
 fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
     let which = |test: &dyn Fn(&Incident) -> bool| Some(chosen.iter().copied().filter(|one| test(one)).collect());
     match key {
@@ -75,7 +75,7 @@ fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
     }
 }
 
-/// Every datum of the charts of sums: its table row, its tooltip and the incidents behind it.
+/// Every datum of the charts of sums: its row of the table, its tooltip and its incidents.
 fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
     let table = describe::table(figure, dataset, locale());
     for (number, datum) in figure.data() {
@@ -92,7 +92,7 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
             assert_eq!(cells(row), totals_cells(&sums), "{:?} {:?}", figure.kind, datum.key);
         }
         let own = figure.incidents(datum.key, dataset);
-        let mut ids: Vec<&str> = own.iter().map(|at| dataset.incidents[*at].id()).collect();
+        let mut ids: Vec<&str> = own.iter().map(|index| dataset.incidents[*index].id()).collect();
         let mut expected: Vec<&str> = behind.iter().map(|one| one.id.as_str()).collect();
         ids.sort_unstable();
         expected.sort_unstable();
@@ -100,7 +100,7 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
     }
 }
 
-/// Rows and folded tail of a ranking hold every incident once.
+/// The rows and the tail of a ranking have every incident once.
 fn check_whole(figure: &Figure, sums: &Sums) {
     for series in &figure.series {
         let counted = series.data.iter().filter(|datum| {
@@ -117,7 +117,7 @@ fn check_whole(figure: &Figure, sums: &Sums) {
     }
 }
 
-/// What a table states of an amount.
+/// An amount in the words of a table.
 fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
     match usd {
         None => vec!["not known".into(); 3],
@@ -125,10 +125,10 @@ fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
     }
 }
 
-/// Charts whose data are single incidents, or sums up to a month.
+/// Charts whose data are single incidents, or running totals by month.
 fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
     let table = describe::table(figure, dataset, locale());
-    let of_id = |at: usize| *accepted.iter().find(|one| one.id == dataset.incidents[at].id()).unwrap();
+    let of_id = |index: usize| *accepted.iter().find(|one| one.id == dataset.incidents[index].id()).unwrap();
     let counted: Vec<&Incident> = accepted.iter().copied().filter(|one| one.counted).collect();
     let mut seen = 0;
     for (number, datum) in figure.data() {
@@ -136,16 +136,16 @@ fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
         let cells = cells(row);
         let tooltip = describe::tooltip(figure, number, dataset, locale());
         match datum.key {
-            Key::Incident(at) => {
-                let one = of_id(at);
+            Key::Incident(index) => {
+                let one = of_id(index);
                 assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
                 assert_eq!(cells[7].contains("Left out"), !one.counted, "{}", one.id);
                 let best = one.usd.map_or("Amount not known".into(), |[_, best, _]| full(best));
                 assert!(one.usd.is_some_and(|usd| usd[2] == 0.0) || tooltip.lines[1].contains(&best), "{tooltip:?}");
                 seen += 1;
             }
-            Key::UnRow(at) => {
-                let one = of_id(at);
+            Key::UnRow(index) => {
+                let one = of_id(index);
                 let printed = one.row.unwrap().map_or("no amount".into(), full);
                 assert_eq!(cells[2], printed, "{}", one.id);
                 assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);

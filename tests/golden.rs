@@ -1,6 +1,6 @@
 //! Golden scenes and pictures of the fixture: every chart, language and width.
 //!
-//! After a change that is meant, `INSTA_UPDATE=always cargo test --test golden` writes them anew; look at the SVG files
+//! After an intended change, update them with `INSTA_UPDATE=always cargo test --test golden`, and look at the SVG files
 //! in the diff.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -17,7 +17,7 @@ use heistogram::theme::{DARK, LIGHT};
 
 const WIDTHS: [f64; 4] = [320.0, 768.0, 1200.0, 1600.0];
 
-/// Languages differ in the length of words: of all but the first, a narrow and a wide scene tell enough.
+/// Languages differ in the length of words only, so all but the first have just a narrow and a wide scene.
 fn widths(locale: Locale) -> impl Iterator<Item = f64> {
     WIDTHS.into_iter().filter(move |width| locale == ALL[0] || [320.0, 1200.0].contains(width))
 }
@@ -73,7 +73,7 @@ fn pictures() {
                 [("light", &LIGHT, 320.0), ("light", &LIGHT, 768.0), ("dark", &DARK, 768.0)]
             {
                 let scene = scene_with(&figure, &dataset, width, theme, ALL[0], &BuiltInMetrics);
-                // insta reads everything after the first dot as the ending.
+                // insta takes everything after the first dot for the extension.
                 let name = format!("{}-{}-{}-{width}-{appearance}.svg", kind.id(), measure.id(), ALL[0].tag());
                 insta::assert_binary_snapshot!(&name, paint::svg(&scene).into_bytes());
             }
@@ -95,7 +95,7 @@ fn words() {
     });
 }
 
-/// What is said of one selection after the other: every kind of sentence, to be read in one go.
+/// The sentences of many selections in one file: every kind of sentence, to be proofread.
 #[test]
 fn sentences() {
     let dataset = fixture();
@@ -119,7 +119,7 @@ fn sentences() {
     });
 }
 
-/// Everything said about a figure, as one text.
+/// All words about a figure, as one text.
 fn words_of(figure: &heistogram::chart::Figure, dataset: &heistogram::data::Dataset, locale: Locale) -> String {
     let mut lines = vec![
         describe::title(figure.kind, locale).to_owned(),

@@ -1,4 +1,4 @@
-//! Texts, amounts and dates made to break whoever writes them out: nothing panics, and everything stays text.
+//! Texts, amounts and dates made to break the output: nothing panics, and every text stays text.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::json;
 
-/// Markup, ends of quotes and sections, formulas, signs of direction, braces of our own messages, nothing and too much.
+/// Markup, ends of quotes and sections, formulas, marks of direction, placeholders of messages, empty and long texts.
 const TEXTS: [&str; 18] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -80,8 +80,8 @@ fn incident() -> impl Strategy<Value = serde_json::Value> {
 
 fn dataset() -> impl Strategy<Value = serde_json::Value> {
     (prop::collection::vec(incident(), 0..12), text(), text()).prop_map(|(mut incidents, title, words)| {
-        for (at, incident) in incidents.iter_mut().enumerate() {
-            incident["id"] = format!("i{at}").into();
+        for (index, incident) in incidents.iter_mut().enumerate() {
+            incident["id"] = format!("i{index}").into();
         }
         json!({
             "schema": 1, "title": title, "as_of": "2199-12-31", "incidents": incidents,
@@ -101,7 +101,7 @@ fn query() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What our pictures are made of.
+/// The elements of the pictures.
 const DRAWN: [&str; 12] =
     ["svg", "g", "defs", "clipPath", "rect", "line", "path", "circle", "text", "tspan", "polyline", "polygon"];
 
@@ -123,7 +123,7 @@ proptest! {
             let text = csv.strip_prefix('\u{feff}').unwrap();
             for record in csv::Reader::from_reader(text.as_bytes()).records() {
                 let record = record.map_err(|error| TestCaseError::fail(format!("{error}: {csv}")))?;
-                // What a spreadsheet takes for a formula; an amount may be less than nothing nowhere.
+                // No cell is a formula for a spreadsheet. No amount is negative either, so a minus is a formula too.
                 prop_assert!(!record.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{record:?}");
             }
         }
@@ -136,7 +136,7 @@ proptest! {
 
 #[test]
 fn hostile_datasets_are_mostly_right() {
-    // Or the test above would see nothing.
+    // Otherwise the test above would find nothing.
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let right = (0..100).filter(|_| {
         let json = dataset().new_tree(&mut runner).unwrap().current();
@@ -145,7 +145,7 @@ fn hostile_datasets_are_mostly_right() {
     assert!(right.count() > 60);
 }
 
-/// Inputs that led the fuzzer `dataset` somewhere new.
+/// Inputs with which the fuzzer `dataset` reached new code.
 #[test]
 fn what_fuzzers_kept_still_does_no_harm() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/dataset");

@@ -1,4 +1,4 @@
-//! What holds in every language, and how each writes figures, dates and sentences.
+//! Rules for all languages, and the figures, dates and sentences of each.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -10,7 +10,7 @@ use heistogram::data::{Date, PartialDate, UsdRange};
 use heistogram::describe::sentence;
 use heistogram::locale::{ALL, Locale};
 
-/// The names in braces of each field, read off how a struct prints itself: a field begins where a line is indented once.
+/// The names in braces of each field, from the `Debug` output of a struct: a field begins with a line indented once.
 fn names_of(printed: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut fields: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut field = "";
@@ -33,7 +33,7 @@ fn templates_name_the_same_in_every_language() {
     let printed = |locale: Locale| format!("{:#?}{:#?}", locale.messages(), locale.page());
     let english = printed(Locale::En);
     let mut expected = names_of(&english);
-    // For these English has no words of its own.
+    // English has no words for these.
     let of_others = [("money_words", "n"), ("qualifiers", "amount")];
     for (field, name) in of_others {
         assert!(expected.insert(field, [name].into()).unwrap().is_empty());
@@ -47,7 +47,7 @@ fn templates_name_the_same_in_every_language() {
     }
 }
 
-/// The same amounts short, inside a sentence and in full.
+/// The same amounts in short, inside a sentence and in full.
 fn amounts(locale: Locale, expected: [[&str; 3]; 6]) {
     let amounts = [0.0, 12_345.0, 81_000_000.0, 999_600_000.0, 1_459_000_000.0, 7_501_051_000.0];
     for (amount, expected) in amounts.into_iter().zip(expected) {
@@ -137,7 +137,7 @@ fn dates_keep_their_precision() {
     }
 }
 
-/// A translation says what the dataset says: a change of either is seen beside the other.
+/// Texts of the dataset beside their translations, so that a change of either shows both.
 #[test]
 fn claims_are_told_in_every_language() {
     let dataset = common::real();
@@ -162,7 +162,7 @@ fn claims_are_told_in_every_language() {
     assert!(ALL.iter().all(|locale| locale.translations().claim("no-such-claim").is_none()));
 }
 
-/// Parts of sentences bring what stands between them.
+/// Parts of sentences include the separators between them.
 #[test]
 fn no_sentence_has_a_gap_or_a_sign_too_many() {
     let dataset = fixture();

@@ -1,4 +1,4 @@
-//! Properties every scene has, whatever the data, the width and the language.
+//! Properties of every scene, for any data, width and language.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -31,8 +31,8 @@ fn every_mark_lies_inside_the_viewport() {
 fn texts_never_overlap() {
     each_scene(|which, _, scene| {
         let all: Vec<_> = texts(scene).collect();
-        for (at, text) in all.iter().enumerate() {
-            for other in &all[at + 1..] {
+        for (index, text) in all.iter().enumerate() {
+            for other in &all[index + 1..] {
                 assert!(
                     !text.bounds().overlaps(&other.bounds()),
                     "{which}: {:?} overlaps {:?}",
@@ -60,7 +60,7 @@ fn the_centre_of_every_mark_hits_its_datum() {
             if let Some(datum) = mark.datum {
                 let centre = mark.shape.bounds().centre();
                 let hit = hit_test(scene, centre);
-                // A symbol that lies there means itself; what is under it is found above or below, in its column.
+                // A symbol on top is hit itself. The mark under it is hit above or below, in its column.
                 let panel = scene.panels.iter().find(|panel| panel.area.contains(centre));
                 let column = panel.filter(|_| is_symbol_of(scene, hit) && hit != Some(datum)).map(|panel| {
                     let edges = [panel.area.y, panel.area.bottom()];
@@ -82,7 +82,7 @@ fn is_symbol_of(scene: &Scene, datum: Option<DatumRef>) -> bool {
 fn every_datum_is_drawn() {
     each_scene(|which, figure, scene| {
         for (number, datum) in figure.data() {
-            // Of figures by others, the less important give way where a symbol would hide another.
+            // Symbols of less important figures by others are dropped if they would hide another.
             let may_give_way = matches!(datum.key, Key::Estimate(_)) && scene.width < 600.0;
             assert!(may_give_way || scene.bounds_of(number).is_some(), "{which}: {:?} has no mark", datum.key);
         }
@@ -101,7 +101,7 @@ fn figures_by_others_give_way_to_more_important_ones_only() {
             let Key::Estimate(index) = datum.key else { continue };
             let estimate = &dataset.estimates[index];
             let hidden_by = |(year, usd): &(Option<i32>, f64)| {
-                // Symbols of neighbouring years may touch; as many dollars as a symbol is high.
+                // Symbols of adjacent years may touch: as many dollars as a symbol is high.
                 year.zip(estimate.year()).is_some_and(|(a, b)| (a - b).abs() <= 1)
                     && (usd - estimate.stolen_usd.best).abs() < 2e8
             };
@@ -118,7 +118,7 @@ fn figures_by_others_give_way_to_more_important_ones_only() {
     }
 }
 
-/// Ticks are as far apart as their labels say.
+/// Distances between ticks match their labels.
 #[test]
 fn labels_of_ticks_are_exact() {
     each_scene(|which, figure, scene| {
@@ -145,9 +145,9 @@ fn no_symbol_covers_another() {
         let symbols =
             scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Symbol { .. }) && mark.datum.is_some());
         let bounds: Vec<Rect> = symbols.map(|mark| mark.shape.bounds()).collect();
-        for (at, symbol) in bounds.iter().enumerate() {
+        for (index, symbol) in bounds.iter().enumerate() {
             let core = symbol.grown(-symbol.width / 3.0);
-            assert!(!bounds[at + 1..].iter().any(|other| other.overlaps(&core)), "{which}: {symbol:?}");
+            assert!(!bounds[index + 1..].iter().any(|other| other.overlaps(&core)), "{which}: {symbol:?}");
         }
     });
 }
@@ -155,19 +155,19 @@ fn no_symbol_covers_another() {
 #[test]
 fn what_is_not_known_has_no_length() {
     each_scene(|which, figure, scene| {
-        // A dot has no length, and lies outside of the axis.
+        // A dot has no length, and is outside of the axis.
         if figure.kind == ChartKind::Incidents {
             return;
         }
         for (number, datum) in figure.data() {
-            // The length of a row of a report is what it prints, whatever was taken.
+            // The length of a row of a report is its printed amount, not the amount taken.
             if matches!(datum.key, Key::UnRow(_)) {
                 continue;
             }
             if figure.measure == Measure::Usd && datum.totals.known == 0 {
                 let drawn = scene.marks.iter().filter(|mark| mark.datum == Some(number));
                 for mark in drawn {
-                    // A ring marks when; it has no length either.
+                    // A ring marks a date; it has no length either.
                     let no_length = matches!(mark.shape, Shape::Text(_) | Shape::Dot { .. });
                     assert!(no_length, "{which}: {:?} for {:?}", mark.shape, datum.key);
                 }
@@ -203,7 +203,7 @@ fn the_grid_lies_below_the_data() {
     });
 }
 
-/// A note's line, or any other, would make what it crosses hard to read.
+/// No line of a note or of anything else crosses a text.
 #[test]
 fn no_upright_line_strikes_a_text_of_columns() {
     each_scene(|which, figure, scene| {
@@ -220,7 +220,7 @@ fn no_upright_line_strikes_a_text_of_columns() {
     });
 }
 
-/// No dot hides another, and no name lies on a dot.
+/// No dot hides another, and no name overlaps a dot.
 #[test]
 fn dots_stay_to_be_seen() {
     each_scene(|which, figure, scene| {
@@ -230,8 +230,8 @@ fn dots_stay_to_be_seen() {
         let of_data = || scene.marks.iter().filter(|mark| mark.datum.is_some()).map(|mark| &mark.shape);
         let dots: Vec<_> = of_data().filter(|shape| matches!(shape, Shape::Dot { .. })).map(Shape::bounds).collect();
         assert_eq!(dots.len(), figure.data().count(), "{which}");
-        for (at, dot) in dots.iter().enumerate() {
-            for other in &dots[..at] {
+        for (index, dot) in dots.iter().enumerate() {
+            for other in &dots[..index] {
                 let (x, y) = (dot.centre().x - other.centre().x, dot.centre().y - other.centre().y);
                 assert!((x * x + y * y).sqrt() >= 4.0, "{which}: {dot:?} on {other:?}");
             }

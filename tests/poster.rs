@@ -1,4 +1,4 @@
-//! Charts that stand alone.
+//! Posters: charts as standalone files.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -10,7 +10,7 @@ use heistogram::scene::{Scene, Shape};
 use heistogram::text::FixedAdvance;
 use heistogram::theme::LIGHT;
 
-/// A poster of every chart and the chart itself, as wide as it is within.
+/// A poster of every chart, and the chart itself in the width it has inside.
 fn each_poster(height: Option<f64>, mut check: impl FnMut(f64, &Scene, &Scene)) {
     let dataset = fixture();
     let foot = "Where all of this comes from and when, who may use it and how";
@@ -41,9 +41,9 @@ fn nothing_of_a_poster_leaves_it_or_overlaps() {
         assert_eq!(scene.width, width);
         let page = Rect::new(0.0, 0.0, scene.width, scene.height);
         let bounds: Vec<Rect> = texts(scene).map(|text| text.bounds()).collect();
-        for (at, text) in bounds.iter().enumerate() {
+        for (index, text) in bounds.iter().enumerate() {
             assert_eq!(page.union(text), page, "{text:?} leaves {page:?}");
-            assert!(!bounds[at + 1..].iter().any(|other| other.overlaps(text)), "{text:?}");
+            assert!(!bounds[index + 1..].iter().any(|other| other.overlaps(text)), "{text:?}");
         }
     });
 }

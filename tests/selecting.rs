@@ -1,4 +1,4 @@
-//! What a selection does to the picture: axes stay, the rest fades, legends offer what there is to choose.
+//! Effects of a selection on the picture: axes stay, the rest fades, and legends offer the possible choices.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -22,7 +22,7 @@ fn the_axis_stays_while_one_selects_and_the_rest_fades() {
         scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0])
     };
     let (all, banks) = (of(&Filter::default()), of(&select(vec![Group::Banks])));
-    // Legends and notes differ, since figures by others are gone; years and ticks are muted or stand at the axis.
+    // Legends and notes differ, because figures by others are gone. Years and ticks are muted or at the axis.
     let axis = |scene: &Scene| -> Vec<(String, f64)> {
         let years = texts(scene).filter(|text| text.content.len() == 4 && text.content.starts_with("20"));
         let mut axis: Vec<_> = years.map(|text| (text.content.clone(), text.at.x)).collect();
@@ -65,12 +65,12 @@ fn no_page_jumps_while_a_period_is_chosen() {
 fn choices_can_be_touched_and_read() {
     each_scene(|which, _, scene| {
         let viewport = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);
-        for (at, choice) in scene.choices.iter().enumerate() {
+        for (index, choice) in scene.choices.iter().enumerate() {
             let area = choice.area;
             assert!(area.height >= 24.0 && area.width >= 24.0, "{which}: {area:?} is too small for a finger");
             assert!(viewport.contains(Point::new(area.x, area.y)), "{which}: {area:?}");
             assert!(viewport.contains(Point::new(area.right(), area.bottom())), "{which}: {area:?}");
-            let taken = scene.choices[at + 1..].iter().map(|other| other.area);
+            let taken = scene.choices[index + 1..].iter().map(|other| other.area);
             let taken = taken.chain(scene.panels.iter().map(|panel| panel.area));
             assert!(!taken.into_iter().any(|other| other.overlaps(&area)), "{which}: {area:?} is not alone");
             let (state, bad) = State::read(&[choice.key, "=", choice.value].concat());
@@ -102,7 +102,7 @@ fn legends_offer_every_group_and_both_kinds_of_evidence() {
     }
 }
 
-/// Where labels, ticks and notes of the years lie: everything but the values above columns.
+/// Positions of labels, ticks and notes of the years: everything except the values above columns.
 fn axis(scene: &Scene) -> Vec<(String, Point)> {
     let zero = ticks(scene).map(|tick| tick.at.y).fold(0.0, f64::max);
     let not_value = |text: &&heistogram::scene::Text| text.anchor != Anchor::Middle || text.at.y > zero;
@@ -128,7 +128,7 @@ fn faded(scene: &Scene, length: fn(&Rect) -> f64) -> Vec<f64> {
         Shape::Rect { rect, fill: Fill::Solid(color) } if *color == LIGHT.faded => Some((rect, mark.datum)),
         _ => None,
     });
-    // Swatches of the legend are squares.
+    // Swatches of the legend are square.
     let of_rest = of_rest.filter(|(rect, _)| (rect.width, rect.height) != (12.0, 12.0));
     of_rest
         .map(|(rect, datum)| {
@@ -151,10 +151,10 @@ fn what_is_not_selected_fades_to_its_length() {
     let rest = faded(&attacks, |rect| rect.height).iter().sum::<f64>() / px_per_attack;
     let not_chosen = figure.rest[0].totals.attacks - figure.series[0].totals.attacks;
     assert!((rest - f64::from(not_chosen)).abs() < 1e-6, "{rest} of {not_chosen}");
-    // Nothing fades where nothing but a period is chosen.
+    // Nothing fades if only a period is selected.
     let cut = Figure::new(ChartKind::Attacks, &dataset, &filters()[2].1, Measure::Attacks);
     assert!(faded(&scene_of(&cut), |rect| rect.height).is_empty());
-    // Four groups have nothing that is chosen and stand there all the same.
+    // Four groups have nothing selected and are still shown.
     let targets = Figure::new(ChartKind::Targets, &dataset, banks, Measure::Attacks);
     let groups: Vec<_> = texts(&scene_of(&targets)).filter(|text| text.color == LIGHT.muted).cloned().collect();
     for group in ["Exchanges", "Companies", "DeFi", "Individuals"] {
@@ -162,7 +162,7 @@ fn what_is_not_selected_fades_to_its_length() {
     }
 }
 
-/// What a legend offers to choose is a state of a view, and narrows it.
+/// Each choice of a legend is a state of the chart, and narrows it.
 #[test]
 fn legends_filter_what_they_name() {
     let dataset = real();

@@ -1,4 +1,4 @@
-//! The sentence under each chart, where data are few, equal, unknown or missing.
+//! The sentence under each chart, for data that are few, equal, unknown or missing.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -45,7 +45,7 @@ fn attacks() {
         say(&[ONE]),
         "The dataset counts 1 attack in 2020; none is attributed by a government or listed by the UN panel."
     );
-    // Of two years with as many none is named.
+    // Of two years with equal numbers, none is named.
     assert_eq!(
         say(&[ONE, ONE, OTHER, UNKNOWN]),
         "The dataset counts 4 attacks from 2020 to 2021; 2 are attributed by a government or listed by the UN panel."
@@ -88,7 +88,7 @@ fn proceeds() {
 fn running_total() {
     let say = |rows: &[Row]| say(ChartKind::RunningTotal, Measure::Usd, rows);
     assert_eq!(say(&[]), "The dataset counts no attack.");
-    // In one month there is no half of the way.
+    // A single month has no halfway point.
     assert_eq!(say(&[on("2020-05", ONE)]), "The dataset’s attacks in May 2020 are estimated to have taken $2m in all.");
     assert_eq!(
         say(&[on("2020-05-31", ONE), on("2021-02", OTHER), on("2021-03", UNKNOWN)]),
@@ -98,7 +98,7 @@ fn running_total() {
     assert_eq!(say(&[UNKNOWN]), "For 1 attack in July 2021 the amount is not known.");
 }
 
-/// What is said of the figures others publish.
+/// Words for figures that others publish.
 fn published(kind: ChartKind, name: &str) -> (String, Vec<String>) {
     let dataset = common::real();
     let figure = figure(kind, Measure::Usd, &dataset);
@@ -221,7 +221,7 @@ fn what_is_left_out_is_said_to_be() {
     assert!(card.line.is_some_and(|line| line != said));
 }
 
-/// A name in braces that nothing fills is a misspelt one.
+/// A placeholder that is left over is misspelt.
 #[test]
 fn every_template_is_filled() {
     for dataset in [common::fixture(), common::real()] {
@@ -284,7 +284,7 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
     assert!(last_lines("2016..2018").is_empty());
 }
 
-/// Without scripts and with them: what a chart is about stands in words around it.
+/// The words around a chart describe it, with and without scripts.
 #[test]
 fn every_chart_has_title_sentence_and_caption() {
     let dataset = real();

@@ -1,4 +1,4 @@
-//! The invariants of ARCHITECTURE.md, held by reading the sources.
+//! The invariants of ARCHITECTURE.md, checked in the sources.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod circles;
@@ -10,10 +10,10 @@ use heistogram::chart::ChartKind;
 use heistogram::locale::TAGS;
 
 struct File {
-    /// Path below the project's folder, with forward slashes.
+    /// Path below the root folder, with forward slashes.
     path: String,
     text: String,
-    /// Its lines without comments and without the tests at its end, which may name what the code may not.
+    /// Its lines without comments and without the tests at its end, which may use what the code may not.
     code: Vec<String>,
 }
 
@@ -72,7 +72,7 @@ fn only_web_names_the_browser() {
 
 #[test]
 fn serde_lives_at_one_edge() {
-    only_in(&["src/data/deserialize.rs", "src/web/reader.rs"], &["serde", "Serialize", "Deserialize"]);
+    only_in(&["src/data/deserialize.rs", "src/web/validator.rs"], &["serde", "Serialize", "Deserialize"]);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn no_modules_import_each_other() {
     assert_eq!(circles::circle(&files), None);
 }
 
-/// The list in CONTRIBUTING.md of what a new chart touches: it is what names one of those there are, and no more.
+/// The list in CONTRIBUTING.md of files that a new chart touches has exactly the files that name an existing chart.
 #[test]
 fn a_chart_is_in_the_files_that_its_recipe_lists() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md")).unwrap();
@@ -165,7 +165,7 @@ fn a_chart_is_in_the_files_that_its_recipe_lists() {
             file.code.iter().any(named) || file.path.ends_with(&format!("/{name}.rs"))
         };
         let files = files("src", "rs");
-        // Rules of counting have files of the same names.
+        // Files with rules of counting have the same names.
         let files = files.iter().filter(|file| !file.path.starts_with("src/aggregate/") && names_it(file));
         let mut found: Vec<String> = files.map(|file| file.path.clone()).collect();
         expected.sort();
@@ -174,7 +174,7 @@ fn a_chart_is_in_the_files_that_its_recipe_lists() {
     }
 }
 
-/// Words reach charts through the locale: no text in quotes but formats of the dump and names of files.
+/// Words reach charts through the locale: the only literals are formats of the dump and names of files.
 #[test]
 fn charts_hold_no_words() {
     for file in files("src/chart", "rs") {
@@ -186,7 +186,7 @@ fn charts_hold_no_words() {
     }
 }
 
-/// Markup never meets text: the shell builds elements and sets their text.
+/// Text is never mixed with markup: scripts build elements and set their text.
 #[test]
 fn the_shell_writes_no_markup() {
     let sinks = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setHTML"];
@@ -194,7 +194,7 @@ fn the_shell_writes_no_markup() {
         ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "sendBeacon", "http://", "https://"];
     for file in files("www", "js") {
         for line in file.text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            // The name of a language, not of a host.
+            // The namespace of a markup language, not a host.
             let line = line.replace("http://www.w3.org/2000/svg", "");
             let found = sinks.iter().chain(&keepsakes).find(|word| line.contains(**word));
             assert_eq!(found, None, "{}: {}", file.path, line.trim());
@@ -207,14 +207,14 @@ fn files_stay_short() {
     for folder in ["src", "xtask/src", "tests"] {
         for file in files(folder, "rs") {
             let lines = file.text.lines().count();
-            // A language is one list of strings and may be as long as it needs.
+            // A language is one list of strings and may be of any length.
             assert!(lines <= 400 || file.path.starts_with("src/locale/"), "{} has {lines} lines", file.path);
         }
     }
 }
 
-/// Marks alone move, by `drawing.js`, which asks first; a style sheet cannot. The chart's ruler has no height and no
-/// text: that its colour changes within a millisecond is how it tells of it.
+/// Only marks move, by `drawing.js`, which asks `prefers-reduced-motion` first. The one transition of a style sheet, of
+/// 1 ms on the invisible ruler, reports a change of colour.
 #[test]
 fn styles_move_nothing() {
     for file in files("www", "css") {
@@ -225,7 +225,7 @@ fn styles_move_nothing() {
     }
 }
 
-/// A promise is worth the test that shows it: each that SECURITY.md names is there.
+/// Every test that SECURITY.md names exists.
 #[test]
 fn the_tests_that_security_names_exist() {
     let promises = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("SECURITY.md")).unwrap();

@@ -1,4 +1,4 @@
-//! What is drawn adds up: marks to series, series to dataset.
+//! Sums agree: marks with series, and series with the dataset.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -10,7 +10,7 @@ use heistogram::data::Evidence;
 use heistogram::scene::{DatumRef, Reach, Scene, Shape};
 use heistogram::state::State;
 
-/// The series that sum incidents; what others publish is never summed.
+/// The series that sum incidents. Figures by others are never summed.
 fn summed(figure: &Figure) -> &[Series] {
     match figure.kind {
         ChartKind::Proceeds | ChartKind::RunningTotal => {
@@ -27,8 +27,8 @@ fn series_add_up_to_the_dataset() {
         let all = Totals::of(&dataset.incidents);
         let official = Totals::of(dataset.incidents.iter().filter(|incident| incident.evidence.is_official()));
         for (kind, measure) in views() {
-            // A running total's data are sums themselves, see src/aggregate/running.rs; a report is a part of the dataset,
-            // and `tests/un_2019.rs` holds its sums.
+            // Data of a running total are sums themselves, see src/aggregate/running.rs. A report is a part of the
+            // dataset, and `tests/un_2019.rs` checks its sums.
             if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
                 continue;
             }
@@ -53,7 +53,7 @@ fn series_add_up_to_the_dataset() {
     }
 }
 
-/// Length of the rectangles that stand for a datum, along the axis of the values.
+/// Length of the rectangles of a datum, along the axis of values.
 fn drawn(scene: &Scene, datum: DatumRef) -> f64 {
     let of_datum = scene.marks.iter().filter(|mark| mark.datum == Some(datum));
     of_datum
@@ -70,7 +70,7 @@ fn drawn(scene: &Scene, datum: DatumRef) -> f64 {
 fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
     for (kind, measure) in views() {
-        // What a report prints is no figure of a datum: `tests/un_2019.rs` compares its lengths. Dots have none.
+        // `tests/un_2019.rs` compares the lengths of printed amounts, which are not figures of a datum. Dots have none.
         if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019 | ChartKind::Incidents) {
             continue;
         }
@@ -89,13 +89,13 @@ fn lengths_are_in_proportion_to_their_figures() {
             }
             scales.push(px_per_unit);
         }
-        // Counts of countries and of groups can be compared by eye; dollars have a scale for each.
+        // Counts of countries and of groups share a scale; dollars have one for each.
         let one_scale = scales.iter().all(|scale| (scale - scales[0]).abs() < 1e-9);
         assert_eq!(one_scale, (kind, measure) != (ChartKind::Targets, Measure::Usd), "{kind:?} {measure:?}");
     }
 }
 
-/// Height of a datum's level line or of the middle of its symbol above zero, in CSS pixels, with the value it stands for.
+/// Height above zero, in CSS pixels, of the level line or the symbol's middle of each datum, with its value.
 fn heights(kind: ChartKind) -> Vec<(f64, f64)> {
     let dataset = real();
     let figure = figure(kind, Measure::Usd, &dataset);
@@ -121,7 +121,7 @@ fn heights(kind: ChartKind) -> Vec<(f64, f64)> {
 fn lines_and_symbols_are_as_high_as_their_figures() {
     let steps = heights(ChartKind::RunningTotal);
     let (highest, most) = *steps.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-    // Months and published totals on one scale.
+    // Months and published totals share a scale.
     assert!(steps.len() > 60 && highest > 100.0);
     for (height, usd) in steps {
         assert!((height - usd * highest / most).abs() < 1e-6, "{usd} at {height}");
@@ -140,7 +140,7 @@ fn lines_and_symbols_are_as_high_as_their_figures() {
     }
 }
 
-/// A logarithmic axis: a dot's height follows the power of ten of its amount, and no dot leaves its height.
+/// On the logarithmic axis, the height of a dot follows the power of ten of its amount exactly.
 #[test]
 fn dots_lie_as_high_as_the_logarithm_of_their_amount() {
     let dataset = real();
@@ -166,7 +166,8 @@ fn dots_lie_as_high_as_the_logarithm_of_their_amount() {
 #[test]
 fn left_out_incidents_are_at_most_shown() {
     let dataset = real();
-    let left_out: Vec<usize> = (0..dataset.incidents.len()).filter(|at| !dataset.incidents[*at].counted).collect();
+    let left_out: Vec<usize> =
+        (0..dataset.incidents.len()).filter(|index| !dataset.incidents[*index].counted).collect();
     assert_eq!(left_out.len(), 8);
     for (kind, measure) in views() {
         let mut shown = 0;
@@ -177,14 +178,14 @@ fn left_out_incidents_are_at_most_shown() {
                 assert_eq!((datum.totals, behind.len()), (Totals::default(), 1), "{kind:?}");
                 shown += 1;
             }
-            // Figures of others are no sums of ours.
+            // Figures of others are not sums of the dataset.
             if kind != ChartKind::RunningTotal && !matches!(datum.key, Key::Estimate(_)) {
                 assert_eq!(datum.totals, Totals::of(behind.iter().map(|index| &dataset.incidents[*index])));
             }
         }
         let expected = match kind {
             ChartKind::Incidents => left_out.len(),
-            // The report prints one of them.
+            // The report prints one of the two.
             ChartKind::Un2019 => 1,
             _ => 0,
         };
@@ -208,7 +209,7 @@ fn filters_narrow_every_figure() {
 #[test]
 fn the_basis_of_attribution_changes_where_official_lists_end() {
     assert_eq!(basis_changes(&real()), [(Evidence::UnPanel, 2024)]);
-    // Both are among the attributions of the fixture's last year, or of none after it.
+    // In the fixture, governments attribute incidents up to its last year.
     assert_eq!(basis_changes(&fixture()), [(Evidence::UnPanel, 2020)]);
 }
 
@@ -245,7 +246,7 @@ fn a_period_sets_the_years_of_the_axis() {
     assert_eq!(years("2015-12..2019-05"), (2015, 2019));
     assert_eq!(years("2010..2012"), (2010, 2026), "nothing there: the notice stands instead of an axis");
     assert_eq!(years("2010.."), (2010, 2026));
-    // Of years to come nothing is known, and centuries leave no room for the years that have something to show.
+    // Future years have no data, and centuries leave no room for the years that have.
     assert_eq!(years("2020..2030"), (2020, 2026));
     assert_eq!(years("1900..2199"), (2015, 2026));
 }

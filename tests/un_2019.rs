@@ -1,4 +1,4 @@
-//! The report of 2019: its sums, its countries, what is drawn of it and what is said.
+//! The report of 2019: its sums, countries, marks and words.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -116,7 +116,7 @@ fn what_is_not_chosen_fades_in_its_place() {
     let faded = some.marks.iter().filter(|mark| {
         matches!(&mark.shape, Shape::Rect { fill: Fill::Solid(color), .. } if *color == heistogram::theme::LIGHT.faded)
     });
-    // 25 rows with an amount, and the sum of all.
+    // 25 rows with an amount, and their sum.
     assert_eq!(faded.count(), 25 + 1);
     for victim in ["A3 Bangladesh", "B10 Bithumb"] {
         let x = |scene| texts(scene).find(|text| text.content.starts_with(victim)).unwrap().at.x;
@@ -124,7 +124,7 @@ fn what_is_not_chosen_fades_in_its_place() {
     }
 }
 
-/// Rows as kind, amount and whether they count.
+/// Rows as kind, amount and `counts`.
 fn say(rows: &[(&str, Option<f64>, bool)]) -> String {
     let incident = |(at, (kind, usd, counts)): (usize, &(&str, Option<f64>, bool))| {
         json!({"id": format!("i{at}"), "date": "2018", "victim": "V", "country": "US", "sector": "bank",
@@ -168,7 +168,7 @@ fn the_sentence_says_both_sums() {
 fn the_sentence_holds_without_amounts_and_without_rows() {
     assert_eq!(say(&[]), "The dataset has no row of the report.");
     assert_eq!(say(&[("none", None, true), ("attempted", None, true)]), "The 2 rows of the report print no amount.");
-    // What a row without an amount may carry beside it is no amount of the row.
+    // An amount beside the kind `none` is not an amount of the row.
     assert_eq!(say(&[("none", Some(3.0), true)]), "The 1 row of the report prints no amount.");
 }
 

@@ -1,4 +1,4 @@
-//! Tooltip, table and the plain numbers one takes away state the same value of every datum, in every language.
+//! Tooltip, table and downloads state the same value of every datum, in every language.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -12,12 +12,12 @@ use heistogram::describe::{table, tooltip};
 use heistogram::export;
 use heistogram::locale::{Locale, territory};
 
-/// The whole numbers of a text, read as a language writes them: `$1,500,000`, `1.500.000`, `75억 105만 1000`.
+/// The whole numbers of a text in the form of a language: `$1,500,000`, `1.500.000`, `75억 105만 1000`.
 fn numbers(text: &str, locale: Locale) -> Vec<u64> {
     let messages = locale.messages();
     let mut found: Vec<u64> = Vec::new();
     let mut rest = text;
-    // Whether what comes next may belong to the last number.
+    // Whether the next characters may belong to the last number.
     let mut goes_on = false;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         goes_on &= rest[..start].trim().is_empty();
@@ -54,7 +54,7 @@ fn numbers_are_read_as_they_are_written() {
     }
 }
 
-/// Of each incident by its id: the columns of the CSV file of everything.
+/// The columns of the CSV file of everything, by id of the incident.
 fn plain(dataset: &Dataset) -> HashMap<String, HashMap<String, String>> {
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let file = export::csv(dataset, &all, territory::names(Locale::En));
@@ -91,7 +91,7 @@ fn tooltip_table_and_file_state_the_same() {
 
                 let own = figure.incidents(datum.key, &dataset);
                 behind.extend(&own);
-                // A running total says what has come together; a number of its own has no incidents behind it.
+                // A running total states the sum so far. A published number has no incidents behind it.
                 let chosen = match datum.key {
                     Key::Estimate(_) => continue,
                     Key::UpTo(..) => &behind,
@@ -104,13 +104,13 @@ fn tooltip_table_and_file_state_the_same() {
                     _ => ["best", "low", "high"].map(|part| sum(rows(), &format!("stolen_usd_{part}"))).into(),
                 };
                 for expected in expected.into_iter().flatten() {
-                    // What took nothing says so in words.
+                    // An attempt that took nothing is stated in words.
                     assert!(expected == 0 || said.contains(&expected), "{expected}: {}", what());
                     let stated = |text: &str| numbers(text, locale).first() == Some(&expected);
                     assert!(cells.iter().any(|cell| stated(&cell.text)), "{expected}: {}", what());
                     checked += 1;
                 }
-                // And every amount of the table stands in the tooltip.
+                // Every amount of the table is in the tooltip too.
                 for amount in cells.iter().flat_map(|cell| numbers(&cell.text, locale)).filter(|n| *n > 10_000) {
                     assert!(said.contains(&amount), "{amount}: {}", what());
                 }

@@ -1,4 +1,4 @@
-//! Walking a chart by keys: everything can be reached, and nobody gets lost.
+//! Moving through a chart by keys: every datum can be reached, and the position is kept.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -28,7 +28,7 @@ fn each_figure(mut work: impl FnMut(&str, &Figure, &Dataset)) {
     }
 }
 
-/// Every datum that keys lead to from where a walk stands, each with a walk that has come there.
+/// Every datum that keys lead to from the position of a walk, each with a walk at that datum.
 fn reached(from: Walk, figure: &Figure, dataset: &Dataset) -> BTreeMap<DatumRef, Walk> {
     let mut found = BTreeMap::new();
     let mut open = vec![from];
@@ -73,7 +73,7 @@ fn whoever_turns_back_comes_to_where_they_were() {
             let pairs =
                 [(Step::Left, Step::Right), (Step::Right, Step::Left), (Step::Up, Step::Down), (Step::Down, Step::Up)];
             for (there, back) in pairs {
-                // Amounts go from size to size, past those that are alike.
+                // Steps between amounts skip equal ones.
                 if figure.kind == ChartKind::Incidents && matches!(there, Step::Up | Step::Down) {
                     continue;
                 }
@@ -102,7 +102,7 @@ fn home_and_end_are_the_ends_of_the_axis() {
     });
 }
 
-/// Titles of what keys lead to, in the real dataset.
+/// Titles of the data that keys lead to, in the real dataset.
 fn titles(kind: ChartKind, query: &str, steps: &[Step]) -> Vec<String> {
     let dataset = real();
     let filter = heistogram::state::State::read(query).0.filter;
@@ -118,7 +118,7 @@ fn titles(kind: ChartKind, query: &str, steps: &[Step]) -> Vec<String> {
 #[test]
 fn keys_do_what_the_picture_suggests() {
     use Step::{Down, End, Home, Left, PageDown, PageUp, Right, Up};
-    // Along the years, and within a year.
+    // Along the years, then within a year.
     let walked = titles(ChartKind::Attacks, "period=2017..", &[Up, Right, Down, Up, Left]);
     assert_eq!(walked, ["Exchanges, 2017", "Exchanges, 2018", "Banks, 2018", "Exchanges, 2018", "Exchanges, 2017"]);
     let walked = titles(ChartKind::Proceeds, "period=2022..", &[Up, Right, Left, Down, End]);
@@ -126,16 +126,16 @@ fn keys_do_what_the_picture_suggests() {
     assert_eq!(walked[1], "Chainalysis, 2023");
     assert_eq!(walked[2], walked[0]);
     assert_eq!(walked[3..], ["2022", "2026"]);
-    // Rows, and from one of their lists to the other.
+    // Along rows, then from one list to the other.
     let walked = titles(ChartKind::Targets, "", &[Down, Up, Right, PageDown, PageUp, End, Home]);
     assert_eq!(walked[0], walked[2]);
     assert_eq!(walked[1], walked[4]);
     assert!(["Exchanges", "Banks", "DeFi", "Companies"].contains(&walked[3].as_str()), "{walked:?}");
     assert_ne!(walked[5], walked[6]);
-    // A year on, and to the next larger.
+    // To the next year, then to the next larger amount.
     let walked = titles(ChartKind::Incidents, "", &[PageDown, Up, PageUp]);
     assert_eq!(walked.len(), 3);
-    // To the nearest of the other line, and back to the very month.
+    // To the nearest point of the other line, and back to the same month.
     let walked = titles(ChartKind::RunningTotal, "", &[PageDown, PageDown, Up, Down]);
     assert_eq!(walked[1], walked[3]);
     assert!(!walked[2].starts_with("Up to"), "{walked:?}");
@@ -180,7 +180,7 @@ fn a_reader_stays_where_they_are_while_the_selection_changes() {
         assert_ne!(walk.step(step, &all, &dataset), before);
     }
     assert_eq!(key(&walk, &exchanges), key(&walk, &all));
-    // Gone, and there again.
+    // The datum disappears and returns.
     assert_eq!(key(&walk, &of("group=banks")), None);
     assert_eq!(walk.clone().step(Step::Left, &of("group=banks"), &dataset), Some(DatumRef(0)));
     assert!(key(&walk, &all).is_some());

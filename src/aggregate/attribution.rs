@@ -1,12 +1,13 @@
-//! Where the basis of attribution changes.
+//! Years in which the basis of attribution changes.
 
 use crate::data::{Dataset, Evidence};
 
-/// The levels of official evidence, strongest first, that end before the data does, each with the first year without.
+/// The levels of official evidence that end before the data does, strongest first, each with its first year without
+/// incidents.
 ///
-/// Taken from the whole dataset, cases in no count included: what holds for all of it holds for every choice.
+/// Uses the whole dataset, including incidents that are not counted, so that the result is valid for every selection.
 pub fn basis_changes(dataset: &Dataset) -> Vec<(Evidence, i32)> {
-    // Incidents come by date.
+    // Incidents are sorted by date.
     let last_year = dataset.incidents.last().map(|incident| incident.date.year());
     let mut changes = Vec::new();
     for level in [Evidence::Government, Evidence::UnPanel] {

@@ -3,11 +3,12 @@
 use super::{Datum, Filter, Key, Series};
 use crate::data::{Dataset, UnRow, sorted};
 
-/// More incidents than this are a crowd: they have no datum each, only their index, and are not drawn one by one.
+/// Largest number of incidents that are drawn one by one. More are a crowd: a series of indices without data.
 pub const CROWD: usize = 2000;
 
-/// Every incident chosen, by date; those left out of all counts are among the data and in no total. Of more than
-/// [`CROWD`] in the period there are indices alone, whatever is chosen of them.
+/// All selected incidents, sorted by date. Incidents that are not counted are among the data, but in no total.
+///
+/// If the period has more than [`CROWD`] incidents, selected or not, the series has indices and no data.
 pub fn by_incident(dataset: &Dataset, filter: &Filter) -> Series {
     let mut series = Series::empty(dataset);
     series.filtered = *filter != Filter::default();
@@ -34,8 +35,8 @@ pub fn by_incident(dataset: &Dataset, filter: &Filter) -> Series {
     series
 }
 
-/// The rows of the United Nations report of 2019 that are chosen: those worded as attempts, as taken, and those without an
-/// amount, each from the largest amount printed down. A theft printed twice is among the data and in no total.
+/// The selected rows of the United Nations report of 2019: attempts, then thefts, then rows without an amount. Within
+/// each, the largest printed amount is first. A repeated theft is among the data, but in no total.
 pub fn by_un_row(dataset: &Dataset, filter: &Filter) -> Series {
     let mut series = Series::empty(dataset);
     series.filtered = *filter != Filter::default();
@@ -51,11 +52,11 @@ pub fn by_un_row(dataset: &Dataset, filter: &Filter) -> Series {
     let order = sorted(rows.len(), &|a, b| {
         let (a, b) = (rows[a].1, rows[b].1);
         let by_amount = b.printed().unwrap_or(-1.0).total_cmp(&a.printed().unwrap_or(-1.0));
-        // What repeats another row follows it.
+        // A repeated row follows the row it repeats.
         a.kind.cmp(&b.kind).then(by_amount).then(b.counts.cmp(&a.counts))
     });
-    for at in order {
-        let index = rows[at].0;
+    for row in order {
+        let index = rows[row].0;
         series.push(Datum::of(Key::UnRow(index), &dataset.incidents[index]));
     }
     series

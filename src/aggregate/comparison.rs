@@ -1,8 +1,8 @@
-//! What is chosen beside everything in the period: the same group, the same countries.
+//! The selection compared with everything in the period, by group or country.
 
 use super::{Datum, Key, Series, Totals};
 
-/// Totals of everything in the period that shares the group, country or countries of a datum of what is chosen.
+/// Totals of everything in the period (`rest`) that has the group, country or countries of a selected datum.
 pub fn totals_beside(datum: &Datum, chosen: &Series, rest: &Series) -> Totals {
     let mut all = Datum::new(datum.key);
     for other in rest.data.iter().chain(&rest.tail) {
@@ -17,7 +17,7 @@ pub fn totals_beside(datum: &Datum, chosen: &Series, rest: &Series) -> Totals {
     all.totals
 }
 
-/// The data of the rest that share no group or country with what is chosen; of a tail of countries, those that are left.
+/// The data of the rest whose group or country has no selected datum. A tail of countries keeps those that are left.
 pub fn not_chosen(chosen: &Series, rest: &Series) -> Vec<Datum> {
     let is_chosen = |datum: &&Datum| chosen.data.iter().chain(&chosen.tail).any(|other| other.key == datum.key);
     let mut left = Vec::new();

@@ -1,8 +1,8 @@
-//! Which incidents a reader has chosen.
+//! Selections of incidents.
 
 use crate::data::{Country, Date, Evidence, Group, Incident, Precision};
 
-/// A stretch of days, both ends included; an open end reaches as far as the data.
+/// A range of days, both ends included. An open end is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayRange {
     /// First day.
@@ -12,9 +12,9 @@ pub struct DayRange {
 }
 
 impl DayRange {
-    /// Whether the middle of an incident's date lies in the period.
+    /// Whether the middle of an incident's date is in the range.
     pub(super) fn holds(&self, incident: &Incident) -> bool {
-        // Of a day without going through the calendar: most dates are one, and there may be a million.
+        // Most dates are days, and there may be a million: comparing them needs no calendar.
         if incident.date.precision() == Precision::Day {
             let day = incident.date.start();
             return self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to);
@@ -25,10 +25,10 @@ impl DayRange {
     }
 }
 
-/// A choice of incidents. In each list, empty means all.
+/// A selection of incidents. An empty list means all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Days the middle of an incident's date must lie in.
+    /// Days that contain the middle of the incident's date.
     pub period: DayRange,
     /// Levels of evidence.
     pub evidence: Vec<Evidence>,
@@ -41,17 +41,27 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Nothing but a period is chosen. Published totals are world figures and comparable to no other choice.
+    /// Whether only the period is restricted. Published totals are worldwide, so they are comparable with no other
+    /// selection.
     pub fn is_worldwide(&self) -> bool {
         *self == self.period_only()
     }
 
-    /// The same period with everything in it.
+    /// The filter of everything in the same period.
     pub fn period_only(&self) -> Filter {
         Filter { period: self.period, ..Filter::default() }
     }
 
-    /// Whether the incident belongs to the choice.
+    /// Whether an incident is selected.
+    ///
+    /// ```
+    /// use heistogram::{aggregate::{DayRange, Filter}, data::{Date, Incident, PartialDate}};
+    /// let incident = Incident { date: PartialDate::parse("2017").unwrap(), ..Incident::default() };
+    /// let from = |day| DayRange { from: Date::parse(day).ok(), to: None };
+    /// let accepts = |period| Filter { period, ..Filter::default() }.accepts(&incident);
+    /// // The middle of 2017 is noon of 2 July.
+    /// assert!(accepts(from("2017-07-02")) && !accepts(from("2017-07-03")));
+    /// ```
     pub fn accepts(&self, incident: &Incident) -> bool {
         self.period.holds(incident)
             && accepts(&self.evidence, &incident.evidence)

@@ -1,12 +1,12 @@
-//! What is measured.
+//! Measures of charts.
 
-/// What the length of a bar or column stands for.
+/// The quantity that the length of a bar or column shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
     /// Number of incidents.
     #[default]
     Attacks,
-    /// US dollars taken, at the value of the day.
+    /// US dollars taken, at the value of the day of the theft.
     Usd,
 }
 
@@ -14,7 +14,7 @@ impl Measure {
     /// Every measure, in the order menus show them.
     pub const ALL: [Measure; 2] = [Measure::Attacks, Measure::Usd];
 
-    /// The word for it in links and attributes.
+    /// Its id in links and attributes.
     pub fn id(self) -> &'static str {
         match self {
             Measure::Attacks => "attacks",

@@ -1,7 +1,7 @@
-//! From incidents to the figures a chart shows: the rules of counting stand here and nowhere else.
+//! From incidents to the figures of a chart. All rules of counting are here.
 //!
-//! An attack counts where `counted` is true. Sums run over known amounts, unknown amounts are counted beside them, and
-//! attempts that took nothing add zero. Knows no pixels.
+//! An attack counts if `counted` is true. Sums cover known amounts, and unknown amounts are counted beside them.
+//! Attempts that took nothing add zero. This room knows no pixels.
 
 mod attribution;
 mod by_incident;

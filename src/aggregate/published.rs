@@ -1,12 +1,12 @@
-//! Totals others have published, as far as they are comparable to what is chosen. They are never summed.
+//! Totals published by others, if they are comparable with the selection. They are never summed.
 
 use super::{Datum, Filter, Key, Series, Totals};
 use crate::data::{Dataset, Estimate, EstimateKind, sorted};
 
-/// The estimators most readers know, the most important first; where room is short the last give way.
+/// The best-known estimators, the most important first. If room is short, the last are dropped.
 const ORDER: [&str; 7] = ["chainalysis", "elliptic", "trm", "un-panel", "msmt", "nis", "monahan"];
 
-/// Everyone with an estimate in the dataset, the most important first, those of no known rank by name.
+/// Ids of all estimators in the dataset, the most important first, then those without a rank by name.
 pub fn estimators(dataset: &Dataset) -> Vec<&str> {
     let mut ids: Vec<&str> = Vec::new();
     for estimate in &dataset.estimates {
@@ -17,16 +17,17 @@ pub fn estimators(dataset: &Dataset) -> Vec<&str> {
     }
     let rank = |id: &str| ORDER.iter().position(|other| *other == id).unwrap_or(ORDER.len());
     let order = sorted(ids.len(), &|a, b| rank(ids[a]).cmp(&rank(ids[b])).then(ids[a].cmp(ids[b])));
-    order.into_iter().map(|at| ids[at]).collect()
+    order.into_iter().map(|index| ids[index]).collect()
 }
 
-/// Position of an estimate's estimator in [`estimators`].
+/// Index of an estimate's estimator in [`estimators`].
 pub fn estimator_rank(estimators: &[&str], estimate: &Estimate) -> usize {
     estimators.iter().position(|id| *id == estimate.estimator.id()).unwrap_or_default()
 }
 
-/// The latest figure of each estimator for each of the `years`, by year, then by estimator. None while the choice is not
-/// worldwide, and none that reaches beyond the period chosen.
+/// The latest figure of each estimator for each of the `years` (first and last), sorted by year, then by estimator.
+///
+/// Empty unless the filter is worldwide. Figures that are not within the period of the filter are left out.
 pub fn published_by_year(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
     published(dataset, filter, |estimate| estimate.period.from.year().into(), &|estimate| {
         let within = filter.period.to.is_none_or(|to| estimate.period.to.end() <= to);
@@ -35,8 +36,9 @@ pub fn published_by_year(dataset: &Dataset, filter: &Filter, years: Option<(i32,
     })
 }
 
-/// Published totals that a running total is compared with, by the date of their report within the `years`. None while
-/// the choice is not worldwide, and none that begins before the period chosen.
+/// Published totals to compare a running total with, sorted by date of their report, which is in the `years`.
+///
+/// Empty unless the filter is worldwide. Totals that begin before the period of the filter are left out.
 pub fn published_totals(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
     published(dataset, filter, |estimate| estimate.report_date.start().to_days(), &|estimate| {
         estimate.mark.is_some() && holds(years, estimate.report_date.year())
@@ -47,7 +49,7 @@ fn holds(years: Option<(i32, i32)>, year: i32) -> bool {
     years.is_some_and(|(first, last)| first <= year && year <= last)
 }
 
-/// Those `shown`, in the order of `when`, then of their estimators.
+/// The estimates that are `shown`, sorted by `when`, then by estimator.
 fn published(
     dataset: &Dataset,
     filter: &Filter,
@@ -61,7 +63,7 @@ fn published(
     }
     let estimators = estimators(dataset);
     let estimates = &dataset.estimates;
-    let key = |at: usize| (when(&estimates[at]), estimator_rank(&estimators, &estimates[at]));
+    let key = |index: usize| (when(&estimates[index]), estimator_rank(&estimators, &estimates[index]));
     for index in sorted(estimates.len(), &|a, b| key(a).cmp(&key(b))) {
         let estimate = &estimates[index];
         let begins_within = filter.period.from.is_none_or(|from| estimate.period.from.start() >= from);
@@ -103,8 +105,8 @@ mod tests {
         let dataset = real();
         let years = Some((2017, 2025));
         let shown = shown(&published_by_year(&dataset, &Filter::default(), years));
-        let key = |at: &usize| {
-            let estimate = &dataset.estimates[*at];
+        let key = |index: &usize| {
+            let estimate = &dataset.estimates[*index];
             let rank = ORDER.iter().position(|id| *id == estimate.estimator.id()).unwrap();
             (estimate.year().unwrap(), rank)
         };
@@ -122,10 +124,10 @@ mod tests {
         // Nobody publishes the first five months of 2019 alone.
         let by_year = shown(&published_by_year(&dataset, &period("2018-01-01", "2019-05-31"), Some((2018, 2019))));
         assert!(!by_year.is_empty());
-        assert!(by_year.iter().all(|at| dataset.estimates[*at].year() == Some(2018)));
-        // The report of August 2019 speaks of the period; those of later years are off the axis.
+        assert!(by_year.iter().all(|index| dataset.estimates[*index].year() == Some(2018)));
+        // The report of August 2019 covers the period; reports of later years are off the axis.
         let totals = shown(&published_totals(&dataset, &period("2015-12-01", "2019-05-31"), Some((2015, 2019))));
-        let marks: Vec<_> = totals.iter().filter_map(|at| dataset.estimates[*at].mark.as_deref()).collect();
+        let marks: Vec<_> = totals.iter().filter_map(|index| dataset.estimates[*index].mark.as_deref()).collect();
         assert_eq!(marks, ["UN panel 2019: up to $2bn, banks included"]);
         assert!(published_totals(&dataset, &period("2020-01-01", ""), Some((2020, 2026))).data.is_empty());
     }
@@ -135,7 +137,7 @@ mod tests {
         let dataset = real();
         let totals = shown(&published_totals(&dataset, &Filter::default(), Some((2015, 2026))));
         assert_eq!(totals.len(), dataset.estimates.iter().filter(|estimate| estimate.mark.is_some()).count());
-        let dates: Vec<_> = totals.iter().map(|at| dataset.estimates[*at].report_date).collect();
+        let dates: Vec<_> = totals.iter().map(|index| dataset.estimates[*index].report_date).collect();
         assert!(dates.is_sorted());
     }
 

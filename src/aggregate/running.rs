@@ -3,12 +3,13 @@
 use super::{Filter, Key, Series};
 use crate::data::Dataset;
 
-/// What had been taken up to the end of each month that has an incident. Totals and evidence of a datum are those of
-/// everything up to then. The years run on to the end of what is chosen.
+/// Running totals at the end of each month that has a selected incident. A datum includes everything before it.
+///
+/// The years of the series extend to the end of the period or of the data, whichever is earlier.
 pub fn running_total(dataset: &Dataset, filter: &Filter) -> Series {
     let mut series = Series::new(dataset, filter, Key::up_to);
-    for at in 1..series.data.len() {
-        let (before, from_here) = series.data.split_at_mut(at);
+    for index in 1..series.data.len() {
+        let (before, from_here) = series.data.split_at_mut(index);
         if let (Some(before), Some(datum)) = (before.last(), from_here.first_mut()) {
             datum.include(before);
         }

@@ -1,18 +1,18 @@
-//! Series of data: what the marks of a chart stand for.
+//! Series of data: the figures behind the marks of a chart.
 
 use super::{Filter, Measure, Totals};
 use crate::data::{Country, Dataset, Date, Group, Incident, Precision, sorted};
 
-/// What the incidents of a datum have in common.
+/// The property that the incidents of a datum share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
-    /// The year they began in.
+    /// The year in which they began.
     Year(i32),
     /// The year and the group of victims.
     YearGroup(i32, Group),
-    /// The country or territory; `None` where there is no single one.
+    /// The country or territory; `None` for incidents without a single one.
     Country(Option<Country>),
-    /// So many countries or territories too small to be shown one by one.
+    /// The tail of countries or territories that are too small to be shown one by one: how many there are.
     MoreCountries(usize),
     /// The group of victims.
     Group(Group),
@@ -22,12 +22,12 @@ pub enum Key {
     UpTo(i32, u8),
     /// A row of the United Nations report of 2019: index of its incident in [`Dataset::incidents`].
     UnRow(usize),
-    /// A total someone published: its index in [`Dataset::estimates`].
+    /// A published total: its index in [`Dataset::estimates`].
     Estimate(usize),
 }
 
 impl Key {
-    /// The month that holds the middle of an incident's date.
+    /// The month with the middle of an incident's date.
     pub(super) fn up_to(incident: &Incident) -> Key {
         let middle = match incident.date.precision() {
             Precision::Day => incident.date.start(),
@@ -36,7 +36,7 @@ impl Key {
         Key::UpTo(middle.year(), middle.month())
     }
 
-    /// The year, where the key has one.
+    /// The year, if the key has one.
     pub fn year(self) -> Option<i32> {
         match self {
             Key::Year(year) | Key::YearGroup(year, _) => Some(year),
@@ -44,7 +44,7 @@ impl Key {
         }
     }
 
-    /// Its place among all keys of its kind, in their order; so none is looked for among the others.
+    /// Its index among all possible keys of its kind, in their order. It makes searching for a key unnecessary.
     fn slot(self) -> usize {
         let year = |year: i32| (year - Date::MIN.year()) as usize;
         match self {
@@ -53,11 +53,11 @@ impl Key {
             Key::Country(country) => country.map_or(0, |country| 1 + country.position()),
             Key::Group(group) => group as usize,
             Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
-            Key::MoreCountries(at) | Key::Incident(at) | Key::UnRow(at) | Key::Estimate(at) => at,
+            Key::MoreCountries(index) | Key::Incident(index) | Key::UnRow(index) | Key::Estimate(index) => index,
         }
     }
 
-    /// Whether an incident has it; `tail` are the countries that are not shown one by one.
+    /// Whether an incident has this key. `tail` has the countries that are not shown one by one.
     pub fn holds(self, incident: &Incident, tail: &[Datum]) -> bool {
         match self {
             Key::Year(year) => incident.date.year() == year,
@@ -74,26 +74,26 @@ impl Key {
 /// One figure of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Datum {
-    /// What its incidents have in common.
+    /// The property that its incidents share.
     pub key: Key,
-    /// All its incidents that count.
+    /// Totals of its incidents that count.
     pub totals: Totals,
-    /// Those of them that a government attributes or the UN panel lists.
+    /// Totals of those that a government attributes or the UN panel lists.
     pub official: Totals,
-    /// How many of `totals.attacks` rest on each level of evidence, in the order of [`Evidence`](crate::data::Evidence).
+    /// Number of `totals.attacks` for each level of evidence, in the order of [`Evidence`](crate::data::Evidence).
     pub by_evidence: [u32; 4],
-    /// How many of `totals.attacks` have a disputed attribution.
+    /// Number of `totals.attacks` with a disputed attribution.
     pub disputed: u32,
 }
 
 impl Datum {
-    /// Nothing yet.
+    /// A datum without incidents.
     pub(super) fn new(key: Key) -> Self {
         let (totals, official) = (Totals::default(), Totals::default());
         Self { key, totals, official, by_evidence: [0; 4], disputed: 0 }
     }
 
-    /// One incident: what stands in no total is shown all the same.
+    /// A datum of one incident. One that is not counted has empty totals.
     pub fn of(key: Key, incident: &Incident) -> Self {
         let mut datum = Self::new(key);
         if incident.counted {
@@ -112,7 +112,7 @@ impl Datum {
         }
     }
 
-    /// Adds what is behind another.
+    /// Adds the incidents of another datum.
     pub(super) fn include(&mut self, other: &Datum) {
         self.totals.include(&other.totals);
         self.official.include(&other.official);
@@ -122,46 +122,46 @@ impl Datum {
         }
     }
 
-    /// What is drawn: the count, or the best estimate in US dollars.
+    /// The value that is drawn: number of attacks, or best estimate in US dollars.
     pub fn value(&self, measure: Measure) -> f64 {
         self.totals.value(measure)
     }
 
-    /// The part of [`Datum::value`] that rests on official evidence.
+    /// The part of [`Datum::value`] with official evidence.
     pub fn official_value(&self, measure: Measure) -> f64 {
         self.official.value(measure)
     }
 }
 
-/// The figures of one chart in reading order, with what they add up to.
+/// The figures of one chart in reading order, with their totals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// The figures: the order of the table and of the keyboard.
+    /// The figures, in the order of the table and of the keyboard.
     pub data: Vec<Datum>,
     /// The countries behind [`Key::MoreCountries`], one by one.
     pub tail: Vec<Datum>,
-    /// More incidents than are shown one by one, in place of data: indices into [`Dataset::incidents`].
+    /// Indices into [`Dataset::incidents`], in place of data, if there are too many to be shown one by one.
     pub crowd: Vec<u32>,
-    /// Everything chosen, whether or not a datum stands for it.
+    /// Totals of everything selected, with or without a datum.
     pub totals: Totals,
-    /// The part of `totals` that rests on official evidence.
+    /// The part of `totals` with official evidence.
     pub official: Totals,
-    /// First and last year of the chosen incidents that count; of a running total, to the end of what is chosen.
+    /// First and last year of the selected incidents that count; [`running_total`](super::running_total) extends it.
     pub years: Option<(i32, i32)>,
-    /// The day the data runs to.
+    /// Last day of the data.
     pub as_of: Date,
-    /// A filter leaves something out: these are not the dataset's own totals.
+    /// Whether a filter is active, so that these are not the totals of the whole dataset.
     pub filtered: bool,
 }
 
 impl Series {
-    /// The incidents chosen that count, added up in one pass by their keys, the keys in their order.
+    /// Adds up the selected incidents that count, by key, in one pass. The data are in the order of the keys.
     pub(super) fn new(dataset: &Dataset, filter: &Filter, key: fn(&Incident) -> Key) -> Self {
         let mut series = Self::empty(dataset);
         series.filtered = *filter != Filter::default();
         let mut data: Vec<Datum> = Vec::new();
-        // For each slot of a key one more than the place of its datum.
-        let mut places: Vec<usize> = Vec::new();
+        // For each slot the index of its datum plus 1; 0 means no datum.
+        let mut numbers: Vec<usize> = Vec::new();
         for incident in &dataset.incidents {
             if !incident.counted || !filter.accepts(incident) {
                 continue;
@@ -169,50 +169,50 @@ impl Series {
             series.reach(incident);
             let key = key(incident);
             let slot = key.slot();
-            if slot >= places.len() {
-                places.resize(slot + 1, 0);
+            if slot >= numbers.len() {
+                numbers.resize(slot + 1, 0);
             }
-            if places[slot] == 0 {
+            if numbers[slot] == 0 {
                 data.push(Datum::new(key));
-                places[slot] = data.len();
+                numbers[slot] = data.len();
             }
-            data[places[slot] - 1].add(incident);
+            data[numbers[slot] - 1].add(incident);
         }
-        for place in places {
-            if place > 0 {
-                series.push(data[place - 1]);
+        for number in numbers {
+            if number > 0 {
+                series.push(data[number - 1]);
             }
         }
         series
     }
 
-    /// No data at all.
+    /// A series without data.
     pub(super) fn empty(dataset: &Dataset) -> Self {
         let (totals, official) = (Totals::default(), Totals::default());
         let (data, tail, crowd) = (Vec::new(), Vec::new(), Vec::new());
         Self { data, tail, crowd, totals, official, years: None, as_of: dataset.as_of, filtered: false }
     }
 
-    /// Takes a datum, and what is behind it into the totals.
+    /// Appends a datum and adds it to the totals.
     pub(super) fn push(&mut self, datum: Datum) {
         self.totals.include(&datum.totals);
         self.official.include(&datum.official);
         self.data.push(datum);
     }
 
-    /// The years reach to an incident that counts; incidents come by date.
+    /// Extends the years to an incident that counts. Incidents are sorted by date.
     pub(super) fn reach(&mut self, incident: &Incident) {
         let year = incident.date.year();
         self.years = Some((self.years.map_or(year, |(first, _)| first), year));
     }
 
-    /// The year that the data does not cover to its end.
+    /// The year that the data covers only in part; `None` if the data ends on 31 December.
     pub fn part_year(&self) -> Option<i32> {
         let ends = (self.as_of.month(), self.as_of.day()) == (12, 31);
         (!ends).then_some(self.as_of.year())
     }
 
-    /// Attacks of each year that has any, ascending; for series whose data stand in the order of years.
+    /// Number of attacks of each year that has any, ascending. The data must be in the order of years.
     pub fn by_year(&self) -> Vec<(i32, u32)> {
         let mut years: Vec<(i32, u32)> = Vec::new();
         for datum in &self.data {
@@ -225,15 +225,15 @@ impl Series {
         years
     }
 
-    /// The incident that a datum of its own, or a place in a crowd, stands for: its index.
-    pub fn index(&self, at: usize) -> Option<usize> {
-        match self.data.get(at).map(|datum| datum.key) {
+    /// Index into [`Dataset::incidents`] of the incident of a datum or of an item of the crowd.
+    pub fn index(&self, number: usize) -> Option<usize> {
+        match self.data.get(number).map(|datum| datum.key) {
             Some(Key::Incident(index)) => Some(index),
-            _ => self.crowd.get(at).map(|index| *index as usize),
+            _ => self.crowd.get(number).map(|index| *index as usize),
         }
     }
 
-    /// The datum with this key.
+    /// The datum of a key.
     pub fn find(&self, key: Key) -> Option<&Datum> {
         self.data.iter().find(|datum| datum.key == key)
     }
@@ -249,12 +249,12 @@ pub fn by_year(dataset: &Dataset, filter: &Filter) -> Series {
     Series::new(dataset, filter, |incident| Key::Year(incident.date.year()))
 }
 
-/// Incidents by country or territory, largest first; a long tail of small ones is one datum, and incidents without a
-/// single country come last.
+/// Incidents by country or territory, largest first. A long tail of small ones is one datum. Incidents without a single
+/// country come last.
 pub fn by_country(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series {
     let mut series = Series::new(dataset, filter, |incident| Key::Country(incident.country));
     let nowhere = series.data.iter().position(|datum| datum.key == Key::Country(None));
-    let nowhere = nowhere.map(|at| series.data.remove(at));
+    let nowhere = nowhere.map(|index| series.data.remove(index));
     let mut countries = largest_first(&series.data, measure);
     let tail = countries.split_off(shown_before_tail(&countries, measure));
     if !tail.is_empty() {
@@ -275,27 +275,27 @@ pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series 
     series
 }
 
-/// By the measure, then by the other one, then as the keys come.
+/// Sorts by the measure, then by the other one, then by key.
 fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
-    let size = |at: usize| {
-        let (attacks, usd) = (data[at].value(Measure::Attacks), data[at].value(Measure::Usd));
+    let size = |index: usize| {
+        let (attacks, usd) = (data[index].value(Measure::Attacks), data[index].value(Measure::Usd));
         if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }
     };
     let order = sorted(data.len(), &|a, b| {
         let (a, b) = (size(a), size(b));
         b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
-    order.into_iter().map(|at| data[at]).collect()
+    order.into_iter().map(|index| data[index]).collect()
 }
 
-/// How many of the largest are shown one by one: at most twelve and, where it can be, never one of two equals without
-/// the other. A tail of one is no tail.
+/// Number of the largest that are shown one by one: at most 12, and if possible without separating equal values. A tail
+/// has at least two.
 fn shown_before_tail(sorted: &[Datum], measure: Measure) -> usize {
     const MOST: usize = 12;
     const FEWEST: usize = 6;
     if sorted.len() <= MOST + 1 {
         return sorted.len();
     }
-    let differs = |at: &usize| sorted[at - 1].value(measure) != sorted[*at].value(measure);
+    let differs = |end: &usize| sorted[end - 1].value(measure) != sorted[*end].value(measure);
     (FEWEST..=MOST).rev().find(differs).unwrap_or(MOST)
 }

@@ -6,20 +6,29 @@ use crate::data::{Incident, UsdRange};
 /// Counts and sums of the incidents that count.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
-    /// Incidents, whether money was taken, not known or nothing.
+    /// Number of incidents, with a known amount or not.
     pub attacks: u32,
-    /// Of those, how many have a known amount, zero included.
+    /// Number of them with a known amount, zero included.
     pub known: u32,
-    /// Of those, how many have none.
+    /// Number of them with an unknown amount.
     pub unknown: u32,
-    /// Of those, how many took nothing.
+    /// Number of them that took nothing.
     pub nothing_taken: u32,
-    /// Sum of the known amounts in US dollars, each bound for itself.
+    /// Sums of the known amounts in US dollars, separately for each bound.
     pub usd: UsdRange,
 }
 
 impl Totals {
-    /// Adds up the incidents that count; the others are passed over.
+    /// Adds up incidents. Those that are not counted are ignored.
+    ///
+    /// ```
+    /// use heistogram::{aggregate::Totals, data::{Incident, UsdRange}};
+    /// let nothing = Incident { stolen_usd: Some(UsdRange::default()), counted: true, ..Incident::default() };
+    /// let unknown = Incident { stolen_usd: None, ..nothing.clone() };
+    /// let not_counted = Incident { counted: false, ..nothing.clone() };
+    /// let totals = Totals::of(&[nothing, unknown, not_counted]);
+    /// assert_eq!((totals.attacks, totals.known, totals.unknown, totals.nothing_taken), (2, 1, 1, 1));
+    /// ```
     pub fn of<'a>(incidents: impl IntoIterator<Item = &'a Incident>) -> Totals {
         let mut totals = Totals::default();
         for incident in incidents.into_iter().filter(|incident| incident.counted) {
@@ -28,7 +37,7 @@ impl Totals {
         totals
     }
 
-    /// What is drawn of them: the count, or the best estimate in US dollars.
+    /// The value that is drawn: number of attacks, or best estimate in US dollars.
     pub fn value(&self, measure: Measure) -> f64 {
         match measure {
             Measure::Attacks => f64::from(self.attacks),
@@ -36,7 +45,7 @@ impl Totals {
         }
     }
 
-    /// Adds what others add up to.
+    /// Adds other totals.
     pub(super) fn include(&mut self, other: &Totals) {
         self.attacks += other.attacks;
         self.known += other.known;

@@ -1,28 +1,28 @@
-//! What the rows of the United Nations report of 2019 say taken together.
+//! Totals over the rows of the United Nations report of 2019.
 
 use super::{Key, Series};
 use crate::data::{Country, Dataset, Date, EstimateKind, Incident, UnKind};
 
-/// Counts and sums over the rows chosen.
+/// Counts and sums over the selected rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnReport {
-    /// Rows of each kind, in the order of [`UnKind`].
+    /// Number of rows of each kind, in the order of [`UnKind`].
     pub rows: [u32; UnKind::ALL.len()],
-    /// Of all rows, those that print a theft again that stands in another.
+    /// Number of rows that repeat a theft of another row.
     pub repeated: u32,
-    /// Of the others, those without an amount.
+    /// Number of the other rows that have no amount.
     pub without_amount: u32,
-    /// Amounts printed in US dollars in the rows of each kind, in the order of [`UnKind`]; a theft printed twice once.
+    /// Sum of the printed amounts in US dollars for each kind, in the order of [`UnKind`], without repeated rows.
     pub printed: [f64; UnKind::ALL.len()],
-    /// No case of the report is missing.
+    /// Whether all cases of the report are selected.
     pub whole: bool,
-    /// Countries of the rows that the press listed as well, by code.
+    /// Countries of the rows that the press listed too, sorted by code.
     pub in_both: Vec<Country>,
-    /// Countries of the rows that the press did not list, by code.
+    /// Countries of the rows that the press did not list, sorted by code.
     pub in_rows_only: Vec<Country>,
-    /// Countries that the press listed and no row names, by code; none unless the rows are whole.
+    /// Countries that the press listed and no row names, sorted by code; empty unless `whole`.
     pub in_press_only: Vec<Country>,
-    /// A published total of the time the rows cover: index into [`Dataset::estimates`]; none unless the rows are whole.
+    /// Index into [`Dataset::estimates`] of a published total of the same time; `None` unless `whole`.
     pub headline: Option<usize>,
 }
 
@@ -64,17 +64,17 @@ impl UnReport {
         report
     }
 
-    /// Rows, each theft once.
+    /// Number of rows, without repeated ones.
     pub fn cases(&self) -> u32 {
         self.all_rows() - self.repeated
     }
 
-    /// Rows, repeated ones among them.
+    /// Number of rows, with repeated ones.
     pub fn all_rows(&self) -> u32 {
         self.rows.iter().sum()
     }
 
-    /// All amounts printed, in US dollars.
+    /// Sum of all printed amounts, in US dollars.
     pub fn sum(&self) -> f64 {
         self.printed.iter().sum()
     }

@@ -1,35 +1,49 @@
-//! A dataset of typed columns: as many incidents as somebody has, each a row of numbers.
+//! A dataset as typed columns: any number of incidents, each a row of numbers.
 //!
-//! Whoever draws it takes it as it is and holds no rules: a column that is wrong is none. What is wrong with it is said by
-//! [`ColumnErrors`], which the browser loads only then.
+//! This code decides only whether the columns are valid. [`ColumnErrors`] reports what is invalid; the browser loads it
+//! only in that case.
 
 use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange, cut};
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use refused::{ColumnErrors, GivenColumns};
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 mod refused;
 
-/// No amount is larger.
+/// Largest valid amount.
 const MOST_USD: f64 = 1e15;
 
-/// Columns of equal length, packed into two, and the names that positions in them stand for.
+/// Columns of equal length, packed into two slices, and the names that their indices refer to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'c> {
-    /// What the dataset is about.
+    /// Title of the dataset.
     pub title: &'c str,
-    /// The day the data runs to.
+    /// Last day of the data, `YYYY-MM-DD`.
     pub as_of: &'c str,
-    /// Names of evidence, of sectors and of countries: a line each, an empty one for a country that is not known.
+    /// Names of evidence, of sectors and of countries, each ended by a line break; an empty country is not known.
     pub names: [&'c str; 3],
-    /// The day of every row, counted from 1970-01-01; then its US dollars.
+    /// Days of all rows, counted from 1970-01-01, then amounts of all rows in US dollars.
     pub numbers: &'c [f64],
-    /// Of every row the position in each of `names`, one after the other; then 1 where its amount is not known.
+    /// Four columns: indices into each list of `names`, then 1 for each amount that is not known.
     pub places: &'c [u8],
 }
 
 impl Dataset {
-    /// Takes columns in one pass, sorted by day and within it as they come; `None` where anything is wrong.
+    /// Builds a dataset from columns in one pass; `None` if anything is invalid. Incidents are sorted by day. Those of
+    /// one day keep the order of the rows.
+    ///
+    /// ```
+    /// use heistogram::data::{Columns, Dataset};
+    /// let names = ["firm\n", "bank\n", "KR\n\n"];
+    /// let (numbers, places) = (&[9.0, 8.0, 5.0, f64::NAN], &[0, 0, 0, 0, 0, 1, 0, 1]);
+    /// let columns = Columns { title: "", as_of: "1970-01-10", names, numbers, places };
+    /// let dataset = Dataset::from_columns(&columns).unwrap();
+    /// // The second row is a day earlier, in no known country, and its amount is unknown: NaN is no error there.
+    /// let first = &dataset.incidents[0];
+    /// assert_eq!((first.number, first.country, first.stolen_usd), (2, None, None));
+    /// // A day after `as_of` is an error.
+    /// assert_eq!(Dataset::from_columns(&Columns { as_of: "1970-01-09", ..columns }), None);
+    /// ```
     pub fn from_columns(columns: &Columns) -> Option<Dataset> {
         let evidence = list(columns.names[0], Evidence::from_id)?;
         let sectors = list(columns.names[1], Sector::from_id)?;
@@ -41,18 +55,18 @@ impl Dataset {
             return None;
         }
         let incident = |row: usize, date: Date| {
-            let place = |column: usize| usize::from(columns.places[column * count + row]);
+            let index = |column: usize| usize::from(columns.places[column * count + row]);
             let best = dollars[row];
-            let known = place(3) == 0;
+            let known = index(3) == 0;
             if known && !is_amount(best) {
                 return None;
             }
             Some(Incident {
                 date: date.into(),
-                country: *countries.get(place(2))?,
-                sector: *sectors.get(place(1))?,
+                country: *countries.get(index(2))?,
+                sector: *sectors.get(index(1))?,
                 stolen_usd: known.then_some(UsdRange { low: best, best, high: best }),
-                evidence: *evidence.get(place(0))?,
+                evidence: *evidence.get(index(0))?,
                 disputed: false,
                 counted: true,
                 names: None,
@@ -78,12 +92,12 @@ fn is_amount(usd: f64) -> bool {
     (0.0..=MOST_USD).contains(&usd)
 }
 
-/// The country of a name; no name is no known country.
+/// Parses a country code; an empty name means that no country is known.
 fn country(name: &str) -> Option<Option<Country>> {
     if name.is_empty() { Some(None) } else { Country::parse(name).map(Some) }
 }
 
-/// What the lines of a list mean.
+/// Parses every line of a list; `None` if one is invalid.
 fn list<T>(lines: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut list = Vec::new();
     let mut rest = lines;
@@ -91,17 +105,17 @@ fn list<T>(lines: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
         list.push(read(line)?);
         rest = behind;
     }
-    // The last place that a byte has is no row's.
+    // JavaScript clamps larger indices to 255, so 255 must stay invalid.
     (list.len() < 256).then_some(list)
 }
 
-/// The rows in the order of their days: counted, not compared.
+/// The rows ordered by day, by a counting sort; `None` if a day is out of range.
 fn by_day(days: &[f64], as_of: Date) -> Option<Vec<u32>> {
     let first = Date::MIN.to_days();
     let mut ends = vec![0_u32; (as_of.to_days() - first) as usize + 1];
-    let place = |day: f64| (day as i64 - first) as usize;
+    let slot = |day: f64| (day as i64 - first) as usize;
     for day in days {
-        *ends.get_mut(place(*day))? += 1;
+        *ends.get_mut(slot(*day))? += 1;
     }
     let mut end = 0;
     for count in &mut ends {
@@ -110,7 +124,7 @@ fn by_day(days: &[f64], as_of: Date) -> Option<Vec<u32>> {
     }
     let mut rows = vec![0; days.len()];
     for row in (0..days.len()).rev() {
-        let end = &mut ends[place(days[row])];
+        let end = &mut ends[slot(days[row])];
         *end -= 1;
         rows[*end as usize] = row as u32;
     }

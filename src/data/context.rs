@@ -1,18 +1,18 @@
-//! What is known beyond the thefts themselves: what was found again, who calls the group by which name, when a theft was
-//! attributed, what publishers say of all thefts, and what happened around them.
+//! Context of the thefts: recoveries, names of the group, dated attributions, related events, and figures for all
+//! thefts by anyone.
 
 use super::{PartialDate, RecoveryKind, UsdRange};
 
-/// A part of what was taken that was found again.
+/// A recovered part of the stolen amount.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recovery {
-    /// How much, in US dollars, as its source values it.
+    /// Amount in US dollars, as its source values it.
     pub usd: f64,
-    /// What became of it.
+    /// Whether it was returned, frozen or seized.
     pub kind: RecoveryKind,
     /// Index into [`Details::sources`](super::Details::sources).
     pub source: usize,
-    /// When.
+    /// Date of the recovery.
     pub date: PartialDate,
 }
 
@@ -21,16 +21,16 @@ pub struct Recovery {
 pub struct Actor {
     /// The name.
     pub name: String,
-    /// Who uses it.
+    /// Who uses the name.
     pub by: String,
     /// Index into [`Details::sources`](super::Details::sources).
     pub source: usize,
 }
 
-/// An attribution with its date.
+/// A dated attribution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributed {
-    /// When.
+    /// Date of the attribution.
     pub date: PartialDate,
     /// Who attributed it.
     pub by: String,
@@ -38,25 +38,25 @@ pub struct Attributed {
     pub source: usize,
 }
 
-/// Something that happened around the thefts.
+/// An event related to the thefts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
-    /// When.
+    /// Date of the event.
     pub date: PartialDate,
-    /// What, in one line.
+    /// Description, in one line.
     pub line: String,
     /// Index into [`Details::sources`](super::Details::sources).
     pub source: usize,
 }
 
-/// What a publisher of estimates says of all thefts, whoever committed them. Nothing of it is computed.
+/// Figures of a publisher of estimates for all thefts by anyone. None is computed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
     /// The total in US dollars, as published.
     pub total_usd: Option<UsdRange>,
     /// A word that belongs to the total, such as `more than`.
     pub qualifier: Option<String>,
-    /// The share of the estimate in all thefts in per cent, as published.
+    /// Share of the estimate in all thefts, in per cent, as published.
     pub share_pct: Option<f64>,
     /// A word that belongs to the share, such as `about`.
     pub share_qualifier: Option<String>,

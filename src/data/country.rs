@@ -18,10 +18,18 @@ pub struct Country {
 }
 
 impl Country {
-    /// How many there are.
+    /// Number of countries and territories.
     pub const COUNT: u8 = (CODES.len() / 2) as u8;
 
-    /// Reads a code of two capital letters, such as `KR`.
+    /// Parses a code of two capital letters, such as `KR`.
+    ///
+    /// ```
+    /// use heistogram::data::Country;
+    /// assert_eq!(Country::parse("GB").map(Country::code), Some("GB"));
+    /// // Lower case is invalid, and so are codes that are reserved only.
+    /// assert_eq!(Country::parse("gb"), None);
+    /// assert_eq!(Country::parse("UK"), None);
+    /// ```
     pub fn parse(code: &str) -> Option<Country> {
         let (mut low, mut high) = (0, Self::COUNT);
         while low < high {
@@ -41,12 +49,12 @@ impl Country {
         CODES.get(start..start + 2).unwrap_or_default()
     }
 
-    /// Its place among the sorted codes, from 0.
+    /// Its index among the sorted codes, from 0.
     pub fn position(self) -> usize {
         self.position.into()
     }
 
-    /// The one at this place among the sorted codes.
+    /// The country at an index among the sorted codes; `None` beyond the last.
     pub fn at(position: usize) -> Option<Country> {
         u8::try_from(position).ok().filter(|&position| position < Self::COUNT).map(|position| Country { position })
     }

@@ -1,4 +1,4 @@
-//! Days and dates known only to the month or year.
+//! Days, and dates that are known only to the month or year.
 
 use super::digits;
 use std::cmp::Ordering;
@@ -50,9 +50,9 @@ pub struct Date {
 }
 
 impl Date {
-    /// The earliest day there is here.
+    /// The earliest valid day.
     pub const MIN: Date = Date { year: YEARS.0, month: 1, day: 1 };
-    /// The latest day there is here.
+    /// The latest valid day.
     pub const MAX: Date = Date { year: YEARS.1, month: 12, day: 31 };
 
     /// The day with this year, month (1 to 12) and day of the month.
@@ -70,7 +70,7 @@ impl Date {
         Ok(Date { year, month, day })
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Parses `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Result<Date, DateError> {
         let date = PartialDate::parse(text)?;
         match date.precision() {
@@ -104,7 +104,7 @@ impl Date {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
-    /// The day so many days after 1970-01-01; the nearest of [`Date::MIN`] and [`Date::MAX`] outside their range.
+    /// The day that is `days` after 1970-01-01, clamped to [`Date::MIN`] and [`Date::MAX`].
     pub fn from_days(days: i64) -> Date {
         let days = days.clamp(Date::MIN.to_days(), Date::MAX.to_days()) + 719_468;
         let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
@@ -138,7 +138,7 @@ pub enum Precision {
 
 /// A day, month or year: a date as precise as it is known.
 ///
-/// Ordered by its first day; of two with the same first day, the coarser is the later.
+/// Ordered by first day. Of two dates with the same first day, the coarser is the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     start: Date,
@@ -146,7 +146,7 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// The year, the month of a year, or the day of a month; a day without a month is not a date.
+    /// A year, a month of a year, or a day of a month. A day without a month is [`DateError::NotADate`].
     pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Result<PartialDate, DateError> {
         let precision = match (month, day) {
             (Some(_), Some(_)) => Precision::Day,
@@ -157,7 +157,13 @@ impl PartialDate {
         Ok(PartialDate { start: Date::new(year, month.unwrap_or(1), day.unwrap_or(1))?, precision })
     }
 
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// ```
+    /// use heistogram::data::PartialDate;
+    /// let february = PartialDate::parse("2016-02").unwrap();
+    /// assert_eq!(february.end().to_string(), "2016-02-29");
+    /// assert!(february > PartialDate::parse("2016-02-01").unwrap());
+    /// ```
     pub fn parse(text: &str) -> Result<PartialDate, DateError> {
         let (mut year, mut month, mut day) = (0, 0, 0);
         for (position, &byte) in text.as_bytes().iter().enumerate() {
@@ -188,12 +194,12 @@ impl PartialDate {
         self.start.year
     }
 
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12, if it is known.
     pub fn month(self) -> Option<u8> {
         (self.precision >= Precision::Month).then_some(self.start.month)
     }
 
-    /// The day of the month, 1 to 31, where it is known.
+    /// The day of the month, 1 to 31, if it is known.
     pub fn day(self) -> Option<u8> {
         (self.precision == Precision::Day).then_some(self.start.day)
     }
@@ -233,13 +239,13 @@ impl PartialDate {
         }
     }
 
-    /// Its middle in days since the start of 1970-01-01; the middle of a day is its noon.
+    /// Its middle, in days since the start of 1970-01-01. The middle of a day is noon.
     pub fn middle_days(self) -> f64 {
         (self.start().to_days() + self.end().to_days() + 1) as f64 / 2.0
     }
 }
 
-/// The earliest day there is here: what stands in a blank until it is filled.
+/// The earliest valid day, as a placeholder.
 impl Default for PartialDate {
     fn default() -> Self {
         Date::MIN.into()

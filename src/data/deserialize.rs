@@ -1,4 +1,4 @@
-//! From JSON, or whatever serde reads, to a tree of values.
+//! Deserializing JSON, or any other format of serde, to a tree of values.
 
 use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};

@@ -1,17 +1,17 @@
-//! What is wrong with a dataset, in words its author understands.
+//! Errors of a dataset, in words that its author understands.
 
 use std::fmt;
 
-/// One thing wrong with a dataset.
+/// One error of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// Where it stands, such as `incidents[3].stolen_usd.low`; empty for the dataset as a whole.
+    /// Path of the invalid value, such as `incidents[3].stolen_usd.low`; empty for the dataset as a whole.
     pub path: String,
-    /// Id of the object it stands in, where that has one.
+    /// Id of the innermost object around it that has one.
     pub id: Option<String>,
-    /// What is wrong, such as `month 13`.
+    /// The problem, such as `month 13`.
     pub problem: String,
-    /// What was expected instead.
+    /// The values that are valid, such as `YYYY-MM-DD`.
     pub expected: String,
 }
 

@@ -1,18 +1,18 @@
 //! The fixed lists of the format: sectors, groups, kinds of evidence, methods and other kinds.
 
-/// A value the dataset writes as one of a fixed list of ids.
+/// A value that the dataset writes as one of a fixed list of ids.
 pub(super) trait Listed: Copy + Default + 'static {
     /// Every id, in order.
     const IDS: &'static [&'static str];
 
-    /// The value at this place of the list.
+    /// The value at an index of the list.
     fn at(position: usize) -> Option<Self>;
 
-    /// Its place in the list.
+    /// Its index in the list.
     fn position(self) -> usize;
 }
 
-/// One search serves every list: each more is code that readers download.
+/// Index of an id. Shared by all lists, because every copy of the search is code that readers download.
 pub(super) fn position(ids: &[&str], id: &str) -> Option<usize> {
     ids.iter().position(|other| *other == id)
 }
@@ -27,12 +27,12 @@ macro_rules! listed {
             /// Every value, in order.
             pub const ALL: [Self; [$($id),+].len()] = [$(Self::$value),+];
 
-            /// The name it has in the dataset, in links and in exports.
+            /// Its id in the dataset, in links and in exports.
             pub const fn id(self) -> &'static str {
                 Self::IDS[self as usize]
             }
 
-            /// The value of this name.
+            /// The value of an id; `None` if the id is unknown.
             pub fn from_id(id: &str) -> Option<Self> {
                 Self::at(position(Self::IDS, id)?)
             }
@@ -50,7 +50,7 @@ macro_rules! listed {
             }
         }
 
-        /// The first of the list: what stands in a blank until it is filled.
+        /// The first of the list, as a placeholder.
         impl Default for $name {
             fn default() -> Self {
                 Self::ALL[0]
@@ -60,7 +60,7 @@ macro_rules! listed {
 }
 
 listed! {
-    /// What a row of the United Nations report of 2019 says happened.
+    /// Outcome that a row of the United Nations report of 2019 reports.
     UnKind {
         /// The amount was attempted.
         Attempted = "attempted",
@@ -141,14 +141,14 @@ listed! {
 }
 
 impl Evidence {
-    /// Whether governments or the United Nations stand behind it.
+    /// Whether it comes from governments or the United Nations.
     pub const fn is_official(self) -> bool {
         matches!(self, Evidence::Government | Evidence::UnPanel)
     }
 }
 
 listed! {
-    /// How a theft was done.
+    /// Method of a theft.
     Method {
         /// Forged payment orders in the SWIFT network.
         SwiftFraud = "swift-fraud",
@@ -180,9 +180,9 @@ listed! {
 }
 
 listed! {
-    /// What kind of work a source is.
+    /// Kind of work that a source is.
     SourceKind {
-        /// A document of those who state the fact: a court, a government, the United Nations, the victim.
+        /// A primary document: of a court, a government, the United Nations or the victim.
         Primary = "primary",
         /// An analysis by a company or a researcher.
         Analysis = "analysis",
@@ -200,19 +200,19 @@ listed! {
         Original = "original",
         /// A copy of it: an archive, a transcription, a reprint.
         Copy = "copy",
-        /// Only what others quote from it.
+        /// Only as quoted by others.
         Quoted = "quoted",
     }
 }
 
 listed! {
-    /// What became of money that was found again.
+    /// State of a recovered amount.
     RecoveryKind {
-        /// It is back with its owner.
+        /// Back with its owner.
         Returned = "returned",
-        /// Someone who holds it lets nobody move it.
+        /// Held where nobody can move it.
         Frozen = "frozen",
-        /// An authority has taken it.
+        /// Taken by an authority.
         Seized = "seized",
         /// A court was asked to award it to a state.
         ForfeitureSought = "forfeiture-sought",
@@ -220,7 +220,7 @@ listed! {
 }
 
 listed! {
-    /// What an estimate covers.
+    /// Time that an estimate covers.
     EstimateKind {
         /// One whole year.
         Year = "year",

@@ -1,13 +1,13 @@
 //! The dataset: incidents, the estimates published by others, claims and sources.
 //!
-//! Knows no pixels, no browser and no language. A [`Dataset`] exists only if every rule of the format held;
-//! otherwise reading returns every [`DataError`] at once.
+//! This room knows no pixels, no browser and no language. A [`Dataset`] passed every rule of the format. An invalid
+//! one is reported as a list of all its [`DataError`]s.
 
 mod columns;
 mod context;
 mod country;
 mod date;
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 mod deserialize;
 mod error;
 mod kind;
@@ -19,7 +19,7 @@ mod small;
 mod tape;
 
 pub use columns::Columns;
-#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use columns::{ColumnErrors, GivenColumns};
 pub use context::{Actor, Attributed, Event, Recovery, World};
 pub use country::Country;

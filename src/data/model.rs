@@ -1,33 +1,31 @@
-//! The types a validated dataset consists of.
+//! The types of a validated dataset.
 
 use super::{Actor, Attributed, Event, Period, Recovery, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
-/// A dataset that passed every check.
+/// A validated dataset.
 ///
-/// Charts draw without `details`, cards need them; in the browser they come later, on a [`Tape`](super::Tape) of their
-/// own.
+/// Charts do not need `details`, cards do. In the browser they load later, on their own [`Tape`](super::Tape).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// What the dataset is about, in its own language.
+    /// Title, in the language of the dataset.
     pub title: String,
-    /// The day the data runs to. The year of this day is a part-year unless it is 31 December.
+    /// Last day of the data. Its year is a part-year unless the day is 31 December.
     pub as_of: Date,
-    /// Every incident, sorted by start of its date, coarser dates last, then by id.
+    /// All incidents, sorted by date (see [`PartialDate`]), then by id.
     pub incidents: Vec<Incident>,
     /// Totals published by others, in the order of the dataset.
     pub estimates: Vec<Estimate>,
-    /// Countries a newspaper listed as those of the United Nations report of 2019: those of the first claim that lists
-    /// any.
+    /// Countries that a newspaper listed for the United Nations report of 2019: those of the first claim with a list.
     pub press_countries: Vec<Country>,
-    /// Sources, texts and everything else that drawing does not need.
+    /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
 }
 
-/// One theft or attempt, as far as drawing needs it.
+/// One theft or attempt: the data that drawing needs.
 ///
-/// There may be a million, so what is long stands apart: an incident is 64 bytes.
+/// There may be a million, so the words are behind a pointer: an incident has 64 bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incident {
     /// Date of the theft, as precise as it is known.
@@ -36,45 +34,45 @@ pub struct Incident {
     pub country: Option<Country>,
     /// Line of business of the victim.
     pub sector: Sector,
-    /// Amount taken in US dollars of the day of the theft; `None` is "not known", never zero.
+    /// Amount taken, in US dollars of the day of the theft; `None` means not known, never zero.
     pub stolen_usd: Option<UsdRange>,
     /// Strongest evidence for the attribution.
     pub evidence: Evidence,
     /// Someone with standing contradicts the attribution.
     pub disputed: bool,
-    /// `false`: shown with its reason, in no count and no sum.
+    /// `false`: shown with its reason, but in no count or sum.
     pub counted: bool,
-    /// Its words; a dataset of columns has none.
+    /// Its words; `None` in a dataset of columns.
     pub names: Option<Box<Names>>,
-    /// Its number, counted from 1, where it has no words.
+    /// Number of its row from 1 if it has no words, otherwise 0.
     pub number: u32,
 }
 
 /// The words of an incident.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
-    /// Stable name of the incident, used in links.
+    /// Stable id of the incident, used in links.
     pub id: String,
-    /// Who was hit, as the source names it.
+    /// Victim, as the source names it.
     pub victim: String,
-    /// The same in the language of whoever reads it, where it is a description and no name; otherwise empty.
+    /// Translation of `victim` if that is a description and not a name; otherwise empty.
     pub translated: String,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
 }
 
 impl Incident {
-    /// Stable name of the incident, used in links; empty where it has none.
+    /// Stable id of the incident, used in links; empty in a dataset of columns.
     pub fn id(&self) -> &str {
         self.names.as_ref().map_or("", |names| &names.id)
     }
 
-    /// Who was hit, as the source names it; empty where nobody does.
+    /// Victim, as the source names it; empty in a dataset of columns.
     pub fn victim(&self) -> &str {
         self.names.as_ref().map_or("", |names| &names.victim)
     }
 
-    /// Who was hit, as a reader is told; empty where there are no words.
+    /// Victim in the language of the charts; empty in a dataset of columns.
     pub fn name(&self) -> &str {
         self.names
             .as_ref()
@@ -92,26 +90,26 @@ impl Incident {
 pub struct UnRow {
     /// Label of the row, such as `A5`.
     pub row: String,
-    /// Amount printed in the row in US dollars.
+    /// Amount printed in the row, in US dollars.
     pub usd: Option<f64>,
-    /// Whether the row speaks of an attempt or of money taken.
+    /// Whether the row reports an attempt or money taken.
     pub kind: UnKind,
-    /// The report's word for it, where it has one.
+    /// The report's own wording, if it has one.
     pub wording: Option<String>,
     /// `false`: the same theft is printed in another row as well.
     pub counts: bool,
-    /// Its country is among those the press listed.
+    /// Its country is among those that the press listed.
     pub in_press_country_list: bool,
 }
 
 impl UnRow {
-    /// The amount in US dollars where the row speaks of one.
+    /// Amount in US dollars, if the row reports one.
     pub fn printed(&self) -> Option<f64> {
         self.usd.filter(|_| self.kind != UnKind::None)
     }
 }
 
-/// What drawing does not need: texts, sources, and what others published.
+/// Data that drawing does not need: texts, sources, and statements of others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
     /// One for each of [`Dataset::incidents`], in the same order.
@@ -120,42 +118,42 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
-    /// What happened around the thefts, in the order of the dataset. Empty in the browser: no chart shows it.
+    /// Events related to the thefts, in the order of the dataset. Empty in the browser: no chart shows them.
     pub events: Vec<Event>,
-    /// Statements published by others, in the order of the dataset. Empty in the browser: they stand in the page.
+    /// Statements published by others, in the order of the dataset. Empty in the browser: they are in the page.
     pub claims: Vec<Claim>,
-    /// What was left out, and the rule. `None` in the browser: it stands in the page.
+    /// Cases left out, and the rule of inclusion. `None` in the browser: they are in the page.
     pub rejected: Option<Rejected>,
 }
 
-/// The rest of one incident.
+/// Details of one incident.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IncidentDetails {
     /// Amount the attackers tried to take, in US dollars of the day.
     pub attempted_usd: Option<f64>,
-    /// Amount that came back, in US dollars: what was returned, without what was frozen or seized.
+    /// Amount returned, in US dollars, without frozen or seized parts.
     pub recovered_usd: Option<f64>,
-    /// Parts that were found again, as published; one may be counted in several.
+    /// Recovered parts, as published. They may overlap.
     pub recovered: Vec<Recovery>,
-    /// What was taken, in words.
+    /// Assets taken, in words.
     pub asset: Option<String>,
-    /// How it was done.
+    /// Method of the theft.
     pub method: Option<Method>,
-    /// Who attributes it.
+    /// Names of those who attribute it.
     pub attribution: Vec<String>,
     /// Names that attributors use for the group behind it.
     pub actor: Vec<Actor>,
-    /// When a government or a group of states first attributed it; `None` where there is none, or only a day it was
-    /// before is known.
+    /// First dated attribution by a government or a group of states; `None` if there is none, or if only an upper bound
+    /// is known.
     pub attributed_on: Option<Attributed>,
-    /// Where it stands; at least one.
+    /// Sources that document it; at least one.
     pub sources: Vec<Citation>,
     /// One or two sentences for the reader.
     pub text: Option<String>,
 }
 
 impl IncidentDetails {
-    /// Every work it cites, as indices into [`Details::sources`]; some more than once.
+    /// All works it cites, as indices into [`Details::sources`]; some more than once.
     pub fn cited(&self) -> impl Iterator<Item = usize> {
         let own = self.sources.iter().map(|one| one.source);
         let found = self.recovered.iter().map(|one| one.source);
@@ -176,7 +174,7 @@ pub struct Citation {
 /// A work cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Stable name, unique among the sources.
+    /// Stable id, unique among the sources.
     pub id: String,
     /// Its title.
     pub title: String,
@@ -184,13 +182,13 @@ pub struct Source {
     pub publisher: String,
     /// When it was published.
     pub date: PartialDate,
-    /// Where it is: a link that begins with `http://` or `https://`.
+    /// Link to the work; begins with `http://` or `https://`.
     pub url: String,
-    /// What kind of work it is.
+    /// Kind of work.
     pub kind: SourceKind,
-    /// The copy it was read through, a link as well.
+    /// Link to the copy that was read, or to the work that quotes it.
     pub via: Option<String>,
-    /// How it was read, where the dataset says so.
+    /// How it was read, if known.
     pub read: Option<Read>,
 }
 
@@ -201,42 +199,42 @@ pub struct Estimate {
     pub estimator: Estimator,
     /// When it was published.
     pub report_date: PartialDate,
-    /// What it covers.
+    /// Whether it covers a year, a part of one, or several.
     pub kind: EstimateKind,
-    /// The time it covers, first and last day included.
+    /// Time covered, first and last day included.
     pub period: Period,
     /// The total in US dollars, as published.
     pub stolen_usd: UsdRange,
     /// A word that belongs to the figure, such as `up to`.
     pub qualifier: Option<String>,
-    /// How many incidents it counts.
+    /// Number of incidents it counts.
     pub incidents: Option<u32>,
-    /// This estimator's figure for the period today; the others show what it used to be.
+    /// `true`: the estimator's current figure for the period. `false`: an earlier one.
     pub latest: bool,
-    /// Label of the figure where it is drawn on the running total.
+    /// Label of the figure in the running total; `None` if that does not show it.
     pub mark: Option<String>,
 }
 
 impl Estimate {
-    /// The year it speaks of, unless it runs over several.
+    /// The year it covers; `None` if it covers several.
     pub fn year(&self) -> Option<i32> {
         (self.kind != EstimateKind::Cumulative).then(|| self.period.from.year())
     }
 }
 
-/// The rest of one estimate.
+/// Details of one estimate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EstimateDetails {
     /// Index into [`Details::sources`].
     pub source: usize,
-    /// What a reader has to know about the figure.
+    /// Note on the figure, for readers.
     pub note: Option<String>,
-    /// What the same publisher says of all thefts of the time. `None` in the browser: no chart shows it.
+    /// The same publisher's figures for all thefts of the time. `None` in the browser: no chart shows them.
     pub world: Option<World>,
 }
 
-/// The short name of someone who publishes estimates, such as `chainalysis` or `un-panel`; letters, digits, dots,
-/// hyphens and underscores, at least one.
+/// Short name of a publisher of estimates, such as `chainalysis` or `un-panel`: one or more letters, digits, dots,
+/// hyphens and underscores.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Estimator(pub(super) String);
 
@@ -253,16 +251,16 @@ impl fmt::Display for Estimator {
     }
 }
 
-/// Something others state, and what this dataset shows beside it.
+/// A statement published by others, and this dataset's figures for comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// Stable name, unique among the claims.
+    /// Stable id, unique among the claims.
     pub id: String,
-    /// What is stated.
+    /// The statement.
     pub what: String,
-    /// Its figure, in `unit`.
+    /// The stated figure, in `unit`.
     pub value: Option<f64>,
-    /// What the figure counts, such as `usd` or `incidents`.
+    /// Unit of the figure, such as `usd` or `incidents`.
     pub unit: Option<String>,
     /// A word that belongs to the figure, such as `at least`.
     pub qualifier: Option<String>,
@@ -270,11 +268,11 @@ pub struct Claim {
     pub said_by: String,
     /// When it was stated.
     pub said_on: PartialDate,
-    /// The time it speaks of.
+    /// Time it refers to.
     pub period: Option<Period>,
-    /// Where it stands: indices into [`Details::sources`]; at least one.
+    /// Sources that state it, as indices into [`Details::sources`]; at least one.
     pub sources: Vec<usize>,
-    /// What this dataset shows beside it.
+    /// This dataset's figures for comparison, in words.
     pub compare: Option<String>,
     /// The chart that shows it.
     pub shown_in: Option<ShownIn>,
@@ -282,16 +280,16 @@ pub struct Claim {
     pub countries: Vec<Country>,
 }
 
-/// A chart in a state.
+/// A chart in one of its states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownIn {
     /// Id of the chart.
     pub chart: String,
-    /// State of the chart, as links write it; `None` is its first state.
+    /// State of the chart, in the grammar of links; `None` is its initial state.
     pub state: Option<String>,
 }
 
-/// The rule of inclusion and what it left out.
+/// The rule of inclusion, and the cases it left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rejected {
     /// The rule of inclusion.

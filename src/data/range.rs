@@ -1,4 +1,4 @@
-//! Ranges: of amounts and of time.
+//! Ranges of amounts and of time.
 
 use super::PartialDate;
 use std::fmt;
@@ -15,6 +15,16 @@ pub struct UsdRange {
 }
 
 /// A span of time, both ends included. It never ends before it begins.
+///
+/// ```
+/// use heistogram::data::{PartialDate, Period};
+/// let text = |from, to| {
+///     Period { from: PartialDate::parse(from).unwrap(), to: PartialDate::parse(to).unwrap() }.to_string()
+/// };
+/// assert_eq!(text("2021", "2021"), "2021");
+/// // A month is not its first day.
+/// assert_eq!(text("2021-01", "2021-01-01"), "2021-01..2021-01-01");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Period {
     /// Its first year, month or day.
@@ -23,7 +33,7 @@ pub struct Period {
     pub to: PartialDate,
 }
 
-/// As the dataset writes it: `2021`, or `2016-01..2022-12`.
+/// In the form of the dataset: `2021`, or `2016-01..2022-12`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.from.fmt(f)?;

@@ -1,7 +1,7 @@
-//! A dataset before any check: whatever tree of values came in.
+//! A dataset before validation: a tree of values.
 
-/// A value of JSON or of JavaScript, in which nothing is lost: numbers may be infinite or not a number, and an object
-/// keeps a field that was given twice.
+/// A value of JSON or JavaScript, without loss: numbers may be infinite or NaN, and an object keeps a field that occurs
+/// twice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `null`, or JavaScript's `undefined`.
@@ -14,11 +14,11 @@ pub enum Value {
     Text(String),
     /// A list.
     List(Vec<Value>),
-    /// The fields of an object in the order they were given.
+    /// Fields of an object, in their order in the input.
     Object(Vec<(String, Value)>),
 }
 
 impl Value {
-    /// How many lists and objects may stand inside one another, so that no input can exhaust the stack.
+    /// Deepest nesting of lists and objects, so that no input can exhaust the stack.
     pub const MAX_DEPTH: u8 = 32;
 }

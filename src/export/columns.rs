@@ -1,50 +1,56 @@
-//! The columns of the CSV, in words: a table in a document is written from here.
+//! Descriptions of the columns of the CSV. `cargo xtask dataset format` writes a table in a document from them.
 
 use crate::data::schema;
 
 /// Columns that belong together.
 pub struct CsvColumn {
-    /// Their heads, in order.
+    /// Their names, in order.
     pub names: &'static [&'static str],
-    /// What they hold.
+    /// Their content.
     pub holds: &'static str,
 }
 
-/// Every column in order. What is empty here is the field of an incident of that name, and is described as that is.
+/// All columns in order. A column without a description here has that of the field of an incident with its name.
 const COLUMNS: [(&[&str], &str); 21] = [
     (&["id"], ""),
-    (&["date"], "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as it is known."),
+    (&["date"], "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as it is known."),
     (&["victim"], ""),
-    (&["country", "country_name"], "ISO 3166-1 alpha-2 code, and its name in English: programs take `NA` for nothing."),
-    (&["sector", "group"], "Line of business, and the group charts show it in."),
+    (
+        &["country", "country_name"],
+        "ISO 3166-1 alpha-2 code, and the English name, because some programs read `NA` as missing.",
+    ),
+    (&["sector", "group"], "Line of business, and its group in the charts."),
     (
         &["stolen_usd_low", "stolen_usd_best", "stolen_usd_high"],
-        "US dollars of the day; empty is not known, 0 is nothing.",
+        "US dollars of the day of the theft; empty means not known, 0 means nothing.",
     ),
     (&["attempted_usd"], ""),
     (&["recovered_usd"], ""),
-    (&["recovered"], "What was found again, between semicolons: US dollars, kind, date and id of the source."),
+    (&["recovered"], "Recovered parts, separated by semicolons: US dollars, kind, date and id of the source."),
     (&["asset"], ""),
     (&["method"], ""),
-    (&["attribution"], "Who attributes it, between semicolons."),
-    (&["actor"], "Names for the group behind it, between semicolons: each with who uses it and the id of the source."),
+    (&["attribution"], "Names of those who attribute the theft, separated by semicolons."),
+    (
+        &["actor"],
+        "Names for the group behind the theft, separated by semicolons, each with its user and the id of the source.",
+    ),
     (
         &["attributed_on", "attributed_by", "attributed_source_id"],
-        "The earliest dated attribution by a government or a group of states.",
+        "Earliest dated attribution by a government or a group of states.",
     ),
     (&["evidence"], ""),
     (&["disputed"], ""),
     (&["counted"], ""),
     (
         &["un2019_row", "un2019_kind", "un2019_usd", "un2019_counts"],
-        "The row of the UN report S/2019/691; `false`: printed twice.",
+        "Row of the UN report S/2019/691; `un2019_counts` is `false` for a repeated theft.",
     ),
     (&["text"], ""),
-    (&["source_ids", "source_urls"], "Sources by id as in the JSON, and their addresses, between spaces."),
-    (&["as_of"], "The day of this version: it holds what had been read by then."),
+    (&["source_ids", "source_urls"], "Ids of the sources, as in the JSON, and their links, separated by spaces."),
+    (&["as_of"], "Date of this version. It covers all sources read by then."),
 ];
 
-/// Every column in order.
+/// All columns in order.
 pub fn columns() -> Vec<CsvColumn> {
     let fields = schema::fields_of_incident();
     let of_field = |name: &str| fields.iter().find(|field| field.name == name).map_or("", |field| field.meaning);

@@ -4,14 +4,24 @@ use super::{disturbs, dollars, id, id_at};
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, concat};
 use crate::locale::territory;
 
-/// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
-/// ended by CR LF. It is UTF-8 with a byte order mark, without which Excel takes it for another encoding.
+/// Incidents as CSV by RFC 4180: a head, then a row for each index in `chosen`, with lines ended by CR LF. The columns
+/// are those of [`columns`](super::columns()).
 ///
-/// Its columns are those of [`columns`](super::columns()).
+/// The text is UTF-8 with a byte order mark, without which Excel assumes another encoding. `countries` has the names of
+/// countries, see [`territory`].
 ///
-/// Texts come from the dataset, and somebody's own may hold anything: line ends and other control characters become spaces,
-/// marks of direction go, and what a spreadsheet would compute gets an apostrophe in front, at the start of a cell and
-/// behind a semicolon. Numbers stay numbers. The names of `countries` are a line each, see [`territory`].
+/// Foreign datasets may contain any text. Control characters, including line breaks, become spaces, and marks of
+/// direction are removed. A text that a spreadsheet would compute gets an apostrophe in front, at the start of a cell
+/// and after a semicolon. Numbers stay numbers.
+///
+/// ```
+/// use heistogram::{data::{Columns, Dataset, Names}, export::csv};
+/// let (names, numbers, places) = (["firm\n", "bank\n", "\n"], &[0.0, 5.0], &[0, 0, 0, 0]);
+/// let columns = Columns { title: "", as_of: "2026-01-01", names, numbers, places };
+/// let mut dataset = Dataset::from_columns(&columns).unwrap();
+/// dataset.incidents[0].names = Some(Box::new(Names { victim: "=1+1".into(), ..Names::default() }));
+/// assert!(csv(&dataset, &[0], "").contains("\r\n1,1970-01-01,'=1+1,"));
+/// ```
 pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
@@ -20,7 +30,7 @@ pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     writer.heads = false;
     for index in chosen {
         if let Some(incident) = dataset.incidents.get(*index) {
-            // Of a dataset of columns there are none.
+            // A dataset of columns has no details.
             let more = details.incidents.get(*index).unwrap_or(&nothing);
             writer.row(incident, more, &details.sources, dataset);
         }
@@ -31,9 +41,9 @@ pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
 struct CsvWriter<'a> {
     csv: String,
     countries: &'a str,
-    /// This row is that of the heads of the columns.
+    /// Whether the current row is the head.
     heads: bool,
-    /// The next cell is the first of its row.
+    /// Whether the next cell is the first of its row.
     first: bool,
 }
 
@@ -114,10 +124,10 @@ impl CsvWriter<'_> {
         }
         let mut cell = String::from(if is_formula(text) { "'" } else { "" });
         let mut quoted = false;
-        for (at, sign) in text.char_indices() {
+        for (offset, sign) in text.char_indices() {
             quoted |= matches!(sign, ',' | '"');
-            // Where decimals have commas, programs take a semicolon for the end of a cell.
-            if sign == ';' && is_formula(&text[at + 1..]) {
+            // In locales with decimal commas, programs take a semicolon for the end of a cell.
+            if sign == ';' && is_formula(&text[offset + 1..]) {
                 cell.push_str(";'");
                 continue;
             }
@@ -143,11 +153,11 @@ fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> String {
     crate::locale::join(&all, "; ")
 }
 
-/// Whether a spreadsheet might compute a text instead of showing it: programs differ in what they pass over before the sign
-/// that starts a formula, and some take its full-width form for it.
+/// Whether a spreadsheet might compute a text instead of showing it. Programs differ in which characters they skip
+/// before the sign that starts a formula. Some accept its full-width form.
 fn is_formula(text: &str) -> bool {
-    let passed_over = |sign: char| sign.is_whitespace() || disturbs(sign) || matches!(sign, '"' | '\'');
-    let first = text.chars().find(|sign| !passed_over(*sign));
+    let skipped = |sign: char| sign.is_whitespace() || disturbs(sign) || matches!(sign, '"' | '\'');
+    let first = text.chars().find(|sign| !skipped(*sign));
     let starts = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     starts || text.starts_with(['\t', '\r'])
 }

@@ -3,8 +3,17 @@
 use super::{disturbs, dollars, id, id_at};
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Read, Source};
 
-/// A dataset of schema 1 that holds some of the incidents and the sources they cite, so that it can be drawn again. A line
-/// an incident or a source; what is not known is left out, but for an amount, which is `null`.
+/// A dataset of schema 1 with the `chosen` incidents and the sources they cite, so that it can be drawn again.
+///
+/// Each incident and each source has a line. Unknown values are left out, except that an unknown amount is `null`.
+///
+/// ```
+/// use heistogram::{data::{Columns, Dataset}, export::json};
+/// let (names, numbers, places) = (["firm\n", "bank\n", "\n"], &[0.0, 5.0], &[0, 0, 0, 1]);
+/// let columns = Columns { title: "", as_of: "2026-01-01", names, numbers, places };
+/// let json = json(&Dataset::from_columns(&columns).unwrap(), &[0]);
+/// assert!(json.contains(r#"{"id":"1","date":"1970-01-01","sector":"bank","stolen_usd":null,"#));
+/// ```
 pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
     let details = dataset.details.as_ref().unwrap_or(&blank);
@@ -16,7 +25,7 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     let mut end = "\n";
     for index in chosen {
         if let Some(incident) = dataset.incidents.get(*index) {
-            // Of a dataset of columns there are none.
+            // A dataset of columns has no details.
             let more = details.incidents.get(*index).unwrap_or(&nothing);
             json.0.push_str(end);
             end = ",\n";
@@ -28,8 +37,8 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     }
     json.0.push_str("],\n\"sources\":[");
     end = "\n";
-    for (at, source) in details.sources.iter().enumerate() {
-        if cited[at] {
+    for (index, source) in details.sources.iter().enumerate() {
+        if cited[index] {
             json.0.push_str(end);
             end = ",\n";
             json.source(source);
@@ -121,11 +130,11 @@ impl Writer {
     }
 }
 
-/// JSON so far: what is open is closed by whoever opened it.
+/// Unfinished JSON. Each function closes what it opens.
 struct Writer(String);
 
 impl Writer {
-    /// The name of a field; what follows is its value.
+    /// Writes the name of a field. Its value must follow.
     #[inline(never)]
     fn name(&mut self, name: &str) {
         self.comma();
@@ -134,7 +143,7 @@ impl Writer {
         self.0.push_str("\":");
     }
 
-    /// Between what came before and what comes next in a list or an object.
+    /// Writes a comma, unless the list or object is empty so far.
     #[inline(never)]
     fn comma(&mut self) {
         if !self.0.ends_with(['{', '[', '\n']) {
@@ -142,7 +151,7 @@ impl Writer {
         }
     }
 
-    /// A field that holds text, unless there is none.
+    /// Writes a field with a text, unless the text is empty.
     #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
@@ -151,7 +160,7 @@ impl Writer {
         }
     }
 
-    /// A field that holds objects, unless there are none.
+    /// Writes a field with a list of objects, unless the list is empty.
     fn list<T>(&mut self, name: &str, items: &[T], fields: impl Fn(&mut Self, &T)) {
         if items.is_empty() {
             return;
@@ -185,14 +194,14 @@ impl Writer {
         self.0.push_str(if flag { "true" } else { "false" });
     }
 
-    /// A text in quotes. What would disturb an editor or a terminal is written by its number; it stays what it is.
+    /// Writes a text in quotes. Characters that would disturb an editor or a terminal are escaped.
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.0.push('"');
         for sign in text.chars() {
             if disturbs(sign) {
                 self.0.push_str("\\u");
-                // All of them have four digits.
+                // All of them have at most four digits.
                 for shift in [12, 8, 4, 0] {
                     self.0.extend(char::from_digit(sign as u32 >> shift & 15, 16));
                 }

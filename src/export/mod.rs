@@ -1,7 +1,7 @@
-//! What a reader takes away: the incidents behind a chart as CSV and JSON.
+//! Downloads: the incidents behind a chart as CSV and JSON.
 //!
-//! Nothing here depends on browser, clock or place: the same selection gives the same bytes everywhere. CSV and JSON are
-//! the same in every language as well: plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
+//! The output does not depend on browser, clock, place or language: the same selection gives the same bytes. It has
+//! plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod columns;
@@ -17,8 +17,7 @@ use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, Source, concat, digits};
 
-/// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
-/// taken away.
+/// The incidents behind the marks of a chart, as ascending indices into [`Dataset::incidents`], each once.
 pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
     let mut behind = vec![false; dataset.incidents.len()];
     let each = figure.data().map(|(_, datum)| datum.key);
@@ -31,7 +30,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
             _ => groups = true,
         }
     }
-    // Whatever counts is in one of the groups.
+    // Every incident that counts is in one of the groups.
     if groups {
         for (behind, incident) in behind.iter_mut().zip(&dataset.incidents) {
             *behind = incident.counted && figure.filter.accepts(incident);
@@ -40,7 +39,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
     (0..behind.len()).filter(|index| behind[*index]).collect()
 }
 
-/// What stands for an incident: its id, or its number where it has none.
+/// The id of an incident, or its number if it has none.
 fn id(incident: &Incident) -> String {
     match incident.id() {
         "" if incident.number > 0 => digits(incident.number.into(), 1),
@@ -48,13 +47,13 @@ fn id(incident: &Incident) -> String {
     }
 }
 
-/// The id of a work at an index of the sources.
-fn id_at(sources: &[Source], at: usize) -> &str {
-    sources.get(at).map_or("", |source| &source.id)
+/// The id of the source at an index; empty if there is none.
+fn id_at(sources: &[Source], index: usize) -> &str {
+    sources.get(index).map_or("", |source| &source.id)
 }
 
-/// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth
-/// of what readers download.
+/// US dollars without separators, with two decimals only if there are cents. It does not use the standard library's
+/// formatting of floats, which is a tenth of the code that readers download.
 fn dollars(amount: f64) -> String {
     let mut whole = amount.trunc() as u64;
     let mut cents = ((amount - amount.trunc()) * 100.0).round() as u64;
@@ -65,8 +64,8 @@ fn dollars(amount: f64) -> String {
     if cents == 0 { whole } else { concat(&[&whole, ".", &digits(cents, 2)]) }
 }
 
-/// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a
-/// name could disturb a file with.
+/// Whether a character could disturb a file: control characters, marks of direction, and line breaks that only some
+/// programs recognize.
 fn disturbs(sign: char) -> bool {
     matches!(sign, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
         || sign.is_control()

@@ -33,7 +33,7 @@ fn names(_: Locale) -> &'static str {
 }
 
 /// Takes names, a line each. Another dataset may come with more of them, but with none that differ.
-#[cfg(all(target_arch = "wasm32", not(feature = "reader")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "validator")))]
 pub(crate) fn add_names(names: String) {
     if names.len() > NAMES.get().len() {
         NAMES.set(names.leak());

@@ -1,14 +1,14 @@
 //! The wasm boundary: the one door to the browser.
 //!
 //! The package is built as two modules. One, `drawing`, draws charts from a dataset that was checked before and says
-//! what they show. It is built once for each language and has that one alone. With the feature `reader` the other
+//! what they show. It is built once for each language and has that one alone. With the feature `validator` the other
 //! checks somebody's own dataset, which most pages never load.
 
-#[cfg(not(feature = "reader"))]
+#[cfg(not(feature = "validator"))]
 mod drawing;
 mod object;
-#[cfg(feature = "reader")]
-mod reader;
+#[cfg(feature = "validator")]
+mod validator;
 
 /// Smaller than the one that comes with the standard library.
 #[global_allocator]

@@ -1,16 +1,16 @@
-//! No circle of modules: whoever reads one file after the other, each after all it imports, comes to the end.
+//! Finds circular dependencies between modules. Without them, the files can be read in an order of their imports.
 //!
-//! What a module names of another is an edge to the module that defines it: a `pub use` only passes names on.
+//! A name from another module is an edge to the module that defines it; a `pub use` only re-exports names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module by its path below the crate, such as `["chart", "poster"]`.
 type Path = Vec<String>;
 
-/// What one file imports and passes on.
+/// Imports and re-exports of one file.
 struct Module {
     path: Path,
-    /// Names it defines nowhere itself, with the paths they come from: imports, then what others find here.
+    /// Names it does not define itself, with the paths they come from: imports, then re-exports.
     imports: Vec<(String, Path)>,
     passed_on: Vec<(String, Path)>,
     /// Paths of two or more names in its code.
@@ -27,7 +27,7 @@ impl Module {
     }
 }
 
-/// A circle among files given by their names below `src/` and their lines of code, if there is one.
+/// A circle among files, given by their names below `src/` and their lines of code; `None` if there is none.
 pub fn circle(files: &[(&str, String)]) -> Option<String> {
     let modules: BTreeMap<Path, Module> = files.iter().map(|(name, code)| module(name, code)).collect();
     let edges: BTreeMap<&Path, BTreeSet<Path>> =
@@ -37,7 +37,7 @@ pub fn circle(files: &[(&str, String)]) -> Option<String> {
     Some(found.iter().map(|path| path.join("::")).collect::<Vec<_>>().join(" -> "))
 }
 
-/// Goes from module to module and gives the way from one back to itself.
+/// Searches depth first, and returns the path from a module back to itself.
 fn walk<'a>(
     here: &'a Path,
     edges: &'a BTreeMap<&Path, BTreeSet<Path>>,
@@ -71,17 +71,17 @@ fn module(name: &str, code: &str) -> (Path, Module) {
     };
     let mut rest = String::new();
     for item in code.split_inclusive(';') {
-        let uses = item.find("use ").filter(|at| {
-            let before = item[..*at].lines().last().unwrap_or_default().trim();
-            item[*at..].ends_with(';') && (before.is_empty() || before.starts_with("pub"))
+        let uses = item.find("use ").filter(|start| {
+            let before = item[..*start].lines().last().unwrap_or_default().trim();
+            item[*start..].ends_with(';') && (before.is_empty() || before.starts_with("pub"))
         });
-        let Some(at) = uses else {
+        let Some(start) = uses else {
             rest.push_str(item);
             continue;
         };
-        rest.push_str(&item[..at]);
-        let tree: String = item[at + 4..item.len() - 1].split_whitespace().collect::<Vec<_>>().join(" ");
-        let passes_on = item[..at].lines().last().unwrap_or_default().contains("pub");
+        rest.push_str(&item[..start]);
+        let tree: String = item[start + 4..item.len() - 1].split_whitespace().collect::<Vec<_>>().join(" ");
+        let passes_on = item[..start].lines().last().unwrap_or_default().contains("pub");
         let list = if passes_on { &mut module.passed_on } else { &mut module.imports };
         flatten(&tree, &path, list);
     }
@@ -95,7 +95,7 @@ fn module(name: &str, code: &str) -> (Path, Module) {
     (path, module)
 }
 
-/// Every name of a tree of imports, with its path below the crate.
+/// All names of a tree of imports, with their paths below the crate.
 fn flatten(tree: &str, here: &Path, list: &mut Vec<(String, Path)>) {
     let Some((before, inside)) = tree.split_once('{') else {
         let (path, name) = tree.split_once(" as ").unwrap_or((tree, ""));
@@ -106,32 +106,32 @@ fn flatten(tree: &str, here: &Path, list: &mut Vec<(String, Path)>) {
     };
     let inside = inside.trim_end().trim_end_matches('}');
     let (mut depth, mut start) = (0, 0);
-    for (at, sign) in inside.char_indices().chain([(inside.len(), ',')]) {
+    for (offset, sign) in inside.char_indices().chain([(inside.len(), ',')]) {
         match sign {
             '{' => depth += 1,
             '}' => depth -= 1,
             ',' if depth == 0 => {
-                let part = inside[start..at].trim();
+                let part = inside[start..offset].trim();
                 match part {
                     "" => {}
                     "self" => flatten(before.trim_end().trim_end_matches("::"), here, list),
                     part => flatten(&format!("{}{part}", before.trim()), here, list),
                 }
-                start = at + 1;
+                start = offset + 1;
             }
             _ => {}
         }
     }
 }
 
-/// A path as the crate names it; none of what comes from elsewhere.
+/// The path below the crate; `None` for names of other crates.
 fn below_crate(path: &str, here: &Path) -> Option<Path> {
     let mut names = path.split("::").map(str::trim).peekable();
     let mut whole = match *names.peek()? {
         "crate" => Vec::new(),
         "super" | "self" => here.clone(),
         "std" | "core" => return None,
-        // A child of this module, or another crate: the former is found among the modules.
+        // Either a child of this module or another crate; only the child is among the modules.
         _ => here.clone(),
     };
     for name in names {
@@ -144,11 +144,11 @@ fn below_crate(path: &str, here: &Path) -> Option<Path> {
     Some(whole)
 }
 
-/// The modules that define what a module names.
+/// The modules that define the names a module uses.
 fn edges(module: &Module, modules: &BTreeMap<Path, Module>) -> BTreeSet<Path> {
     let mut found = BTreeSet::new();
     for (_, path) in &module.imports {
-        // A module that is imported whole leads to where the names that are taken from it come from.
+        // Names taken from a module that is imported whole lead to their own modules.
         if !modules.contains_key(path) {
             found.extend(defined_in(path, modules));
         }
@@ -170,10 +170,10 @@ fn edges(module: &Module, modules: &BTreeMap<Path, Module>) -> BTreeSet<Path> {
     found
 }
 
-/// The module that defines what a path names, found through all that pass it on; none of a module itself.
+/// The module that defines the name of a path, found through all re-exports; `None` if the path is a module.
 fn defined_in(path: &Path, modules: &BTreeMap<Path, Module>) -> Option<Path> {
     let mut here: Path = Path::new();
-    for (at, name) in path.iter().enumerate() {
+    for (index, name) in path.iter().enumerate() {
         let child: Path = here.iter().chain([name]).cloned().collect();
         if modules.contains_key(&child) {
             here = child;
@@ -181,7 +181,7 @@ fn defined_in(path: &Path, modules: &BTreeMap<Path, Module>) -> Option<Path> {
         }
         for (passed, from) in &modules.get(&here)?.passed_on {
             if passed == name {
-                return defined_in(&from.iter().chain(&path[at + 1..]).cloned().collect(), modules);
+                return defined_in(&from.iter().chain(&path[index + 1..]).cloned().collect(), modules);
             }
             let all_of = &from[..from.len() - 1];
             if passed == "*" && modules.get(all_of).is_some_and(|other| other.defines(name)) {

@@ -1,4 +1,4 @@
-//! All that becomes of a dataset, in one go: what tests with any input and the fuzzers do with it.
+//! Everything that can be made from a dataset, for tests with arbitrary input and for fuzzers.
 
 use heistogram::aggregate::Measure;
 use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};
@@ -10,14 +10,14 @@ use heistogram::text::BuiltInMetrics;
 use heistogram::theme::LIGHT;
 use heistogram::{describe, export, hit, paint};
 
-/// What files hold in the end.
+/// The contents of the written files.
 pub struct Files {
     pub svg: Vec<String>,
     pub csv: Vec<String>,
     pub json: Vec<String>,
 }
 
-/// Lays out, describes, hits, paints and writes every chart in every language, with a selection.
+/// Lays out, describes, hits, paints and exports every chart in every language, with a selection.
 pub fn everything(dataset: &Dataset, query: &str, width: f64) -> Files {
     let filter = State::read(query).0.filter;
     let mut files = Files { svg: Vec::new(), csv: Vec::new(), json: Vec::new() };

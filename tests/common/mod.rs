@@ -1,4 +1,4 @@
-//! What the tests of the core share: datasets, every chart, every width.
+//! Shared by the tests of the core: datasets, charts and widths.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 pub mod everything;
@@ -13,12 +13,12 @@ use heistogram::state::State;
 use heistogram::text::{FixedAdvance, MeasureText};
 use heistogram::theme::{LIGHT, Theme};
 
-/// The invented dataset golden files are made from.
+/// The invented dataset of the golden files.
 pub fn fixture() -> Dataset {
     dataset(include_str!("../fixtures/fixture.json"))
 }
 
-/// The dataset readers see.
+/// The published dataset.
 pub fn real() -> Dataset {
     dataset(include_str!("../../www/data/dataset.json"))
 }
@@ -28,12 +28,12 @@ pub fn dataset(json: &str) -> Dataset {
     Dataset::from_value(&value).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
-/// Every chart with every measure it offers.
+/// Every chart with each of its measures.
 pub fn views() -> impl Iterator<Item = (ChartKind, Measure)> {
     ChartKind::ALL.into_iter().flat_map(|kind| kind.measures().iter().map(move |measure| (kind, *measure)))
 }
 
-/// Choices of every kind, each by the name golden files give it.
+/// Selections of every kind, with their names in golden files.
 pub fn filters() -> Vec<(&'static str, Filter)> {
     let choices = [
         ("banks", "group=banks"),
@@ -78,7 +78,7 @@ pub fn scene(figure: &Figure, dataset: &Dataset, width: f64, locale: Locale) -> 
     scene_with(figure, dataset, width, &LIGHT, locale, &FixedAdvance)
 }
 
-/// Labels of ticks: those that stand on a level line at its left end.
+/// Labels of ticks: those at the left end of a level line.
 pub fn ticks(scene: &Scene) -> impl Iterator<Item = &Text> {
     let level = |mark: &Mark| match mark.shape {
         Shape::Line { from, to, .. } if from.y == to.y => Some(from.y),

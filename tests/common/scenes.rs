@@ -1,4 +1,4 @@
-//! Scenes of every chart, width, language and selection, of datasets that are right, yet unusual.
+//! Scenes of every chart, width, language and selection, of valid but unusual datasets.
 
 use super::{filters, fixture, languages, real, scene, views};
 use heistogram::aggregate::Filter;
@@ -6,12 +6,12 @@ use heistogram::chart::Figure;
 use heistogram::data::{Dataset, Value};
 use heistogram::scene::Scene;
 
-/// Every width a chart is asked for, from the narrowest column to a wide screen.
+/// Widths in CSS pixels, from the narrowest column to a wide screen.
 pub fn widths() -> impl Iterator<Item = f64> {
     (280..=2000).step_by(20).map(f64::from)
 }
 
-/// Datasets that are right, yet unusual.
+/// Valid but unusual datasets.
 pub fn unusual() -> Vec<(&'static str, Dataset)> {
     let with_estimates = |incidents: Vec<serde_json::Value>, estimates: Vec<serde_json::Value>| {
         let json = serde_json::json!({
@@ -24,13 +24,13 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
         Dataset::from_value(&value).unwrap()
     };
     let with = |incidents| with_estimates(incidents, Vec::new());
-    // Everybody says the same, and the last one far more than was taken.
-    let estimate = |at: usize| {
-        let usd = if at == 0 { 9e11 } else { 4e6 };
+    // All estimators publish the same figure, except that the last is far above the amount taken.
+    let estimate = |number: usize| {
+        let usd = if number == 0 { 9e11 } else { 4e6 };
         serde_json::json!({
-            "estimator": format!("estimator-{at}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
+            "estimator": format!("estimator-{number}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
             "stolen_usd": {"low": 0.0, "best": usd, "high": usd}, "qualifier": null, "incidents": null, "latest": true,
-            "mark": format!("{} {at}", "mark ".repeat(20)), "source": "s", "note": null,
+            "mark": format!("{} {number}", "mark ".repeat(20)), "source": "s", "note": null,
         })
     };
     let incident = |id: &str, date: &str, country: Option<&str>, usd: Option<f64>| {
@@ -59,13 +59,13 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
     let attempt = row("A2", serde_json::json!({"usd": 9e12, "kind": "attempted"}));
     let repeated = row("A3", serde_json::json!({"usd": 1.0, "kind": "taken", "counts": false}));
     let unfinished = row("A4", serde_json::json!({"usd": null, "kind": "attempted", "wording": "W".repeat(400)}));
-    // As many as can be on a day: amounts alike, not known and nothing, some of them left out or disputed.
+    // Many incidents on one day: equal, unknown and zero amounts, some of them not counted or disputed.
     let one_day = (0..90)
-        .map(|at| {
-            let usd = [Some(2e6), None, Some(0.0)][at % 3];
-            let mut incident = incident(&format!("i{at}"), "2020-03-03", None, usd);
-            incident["counted"] = (at % 5 > 0).into();
-            incident["disputed"] = (at % 4 == 0).into();
+        .map(|number| {
+            let usd = [Some(2e6), None, Some(0.0)][number % 3];
+            let mut incident = incident(&format!("i{number}"), "2020-03-03", None, usd);
+            incident["counted"] = (number % 5 > 0).into();
+            incident["disputed"] = (number % 4 == 0).into();
             incident
         })
         .collect();
@@ -115,7 +115,7 @@ pub fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
             let mut each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
                 let figure = Figure::new(kind, dataset, filter, measure);
                 for width in widths {
-                    // Words differ in length: of all languages but the first, every third width tells enough.
+                    // Languages differ in the length of words only, so all but the first have every third width.
                     let is_told_in_all = choice != "all" || width % 60.0 == 20.0;
                     for locale in languages().take(if is_told_in_all { usize::MAX } else { 1 }) {
                         let scene = scene(&figure, dataset, width, locale);

@@ -1,10 +1,10 @@
-//! Whatever comes in, reading ends in a dataset or in reasons.
+//! Arbitrary input gives a dataset or errors.
 
 use super::{small, value};
 use heistogram::data::{Dataset, Value};
 use proptest::prelude::*;
 
-/// Any value at all, with the words of the format among its texts and fields.
+/// Arbitrary values, with the words of the format among their texts and fields.
 fn any_value() -> impl Strategy<Value = Value> {
     let words = || {
         prop_oneof![
@@ -64,7 +64,7 @@ fn any_value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Puts something else where the `n`th value of the tree stands, counted from its root.
+/// Replaces the `n`th value of the tree, counted from its root.
 fn replace(tree: &mut Value, n: &mut usize, with: &Value) {
     if *n == 0 {
         *tree = with.clone();

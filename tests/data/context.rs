@@ -1,9 +1,9 @@
-//! What is known beyond the thefts, wrong in every way, and the words for it.
+//! Errors of recoveries, actors, attributions, events and world totals.
 
 use super::{check, small_with};
 use serde_json::{Value as Json, json};
 
-/// An object that is right, with one field of it wrong each time.
+/// A valid object, with one invalid field at a time.
 fn check_fields(pointer: &str, path: &str, right: &Json, cases: &[(&str, Json, &str)]) {
     let wrapped = |object: Json| if pointer.ends_with("/0") { json!([object]) } else { object };
     let place = pointer.trim_end_matches("/0");
@@ -53,13 +53,13 @@ fn what_is_wrong_with_a_recovery_is_named() {
 fn no_kind_of_recovery_adds_up_to_more_than_was_taken() {
     let part = |usd: f64, kind: &str| json!({"usd": usd, "kind": kind, "source": "list", "date": "2021"});
     let recovered = |parts: Json| small_with("/incidents/0/recovered", parts);
-    // What was frozen may have been seized later, and returned.
+    // A frozen part may have been seized later, and returned.
     check(&recovered(json!([part(3.0, "frozen"), part(3.0, "seized"), part(3.0, "returned")])), &[]);
     check(&recovered(json!([part(1.0, "frozen"), part(2.0, "frozen")])), &[]);
     let problem = "frozen adds up to more than was taken";
     let too_much = recovered(json!([part(1.5, "frozen"), part(3.0, "seized"), part(2.0, "frozen")]));
     check(&too_much, &[("incidents[0].recovered", problem)]);
-    // Whether it is too much is not known where it is not known what was taken.
+    // Without a known stolen amount, no recovery is too large.
     let mut unknown = too_much.clone();
     unknown["incidents"][0]["stolen_usd"] = json!(null);
     check(&unknown, &[]);
@@ -105,7 +105,7 @@ fn what_is_wrong_with_an_attribution_is_named() {
         ("note", json!("x"), "unknown field \"note\""),
     ];
     check_fields("/incidents/0/attributed_on", "incidents[0].attributed_on", &right, &cases);
-    // A coarse date may hold the day of the theft.
+    // A coarse date may include the day of the theft.
     check(&small_with("/incidents/0/attributed_on", json!({"date": "2021", "by": "FBI", "source": "list"})), &[]);
 }
 

@@ -1,11 +1,11 @@
-//! The page on own data: its example draws, and its mistakes are the ones it quotes.
+//! The document on own data: its example is valid, and its mistakes give the errors that it quotes.
 
 use super::{lines, parse, read, value};
 use heistogram::data::Dataset;
 
 const PAGE: &str = include_str!("../../docs/own-data.md");
 
-/// The blocks of the page in a language, in order.
+/// The code blocks of the document in a language, in order.
 fn blocks(language: &str) -> Vec<&'static str> {
     let fence = format!("```{language}\n");
     PAGE.split(&fence).skip(1).map(|block| block.split("```").next().unwrap()).collect()

@@ -1,4 +1,4 @@
-//! The dataset that ships, and what a bad one is told.
+//! The shipped dataset, and the errors of invalid ones.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod any;
@@ -36,7 +36,7 @@ fn read(text: &str) -> Dataset {
     whole(&parse(text)).map_err(|errors| lines(&errors).join("\n")).expect("the dataset is valid")
 }
 
-/// Reads a dataset with something wrong in it and expects these errors, in any order and no others.
+/// Validates an invalid dataset and expects exactly these errors, in any order.
 #[track_caller]
 fn check(json: &Json, expected: &[(&str, &str)]) {
     check_value(&value(json), expected);
@@ -54,7 +54,7 @@ fn check_value(value: &Value, expected: &[(&str, &str)]) {
     assert!(errors.iter().all(|error| !error.expected.is_empty()), "{errors:?}");
 }
 
-/// The smallest dataset that says something.
+/// A minimal valid dataset.
 fn small() -> Json {
     json!({
         "schema": 1,
@@ -94,7 +94,7 @@ fn source(id: &str) -> Json {
     })
 }
 
-/// The small dataset with another value at this place.
+/// The minimal dataset with another value at a path.
 fn small_with(pointer: &str, value: Json) -> Json {
     let mut dataset = small();
     let (parent, name) = pointer.rsplit_once('/').unwrap();

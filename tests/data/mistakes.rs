@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a dataset, and the words for it.
+//! All errors of a dataset, and their words.
 
 use super::{check, check_value, lines, small, small_with, source, value, whole};
 use heistogram::data::{DataError, Dataset, Value};

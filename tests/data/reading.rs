@@ -1,4 +1,4 @@
-//! Reading datasets that are valid.
+//! Reading valid datasets.
 
 use super::{FIXTURE, check, parse, read, small, small_with, whole};
 use heistogram::data::PartialDate;

@@ -1,4 +1,4 @@
-//! The schema and the reader say the same.
+//! The schema and the validator agree.
 
 use super::{FIXTURE, parse, whole};
 use heistogram::data::{Country, EstimateKind, Evidence, Method, Read, RecoveryKind, Sector, SourceKind, UnKind};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 const SCHEMA: &str = include_str!("../../www/schema/dataset.schema.json");
 
 #[test]
-fn lists_of_the_schema_are_those_of_the_reader() {
+fn lists_of_the_schema_are_those_of_the_validator() {
     fn ids<const N: usize, T>(all: [T; N], id: impl Fn(T) -> &'static str) -> Vec<&'static str> {
         all.into_iter().map(id).collect()
     }
@@ -27,10 +27,10 @@ fn lists_of_the_schema_are_those_of_the_reader() {
     }
 }
 
-/// Takes each field of each kind of object away, sets it to null, and adds one nobody knows: the reader must say what
-/// the schema says.
+/// Removes each field of each kind of object, sets it to null, and adds an unknown one: the validator must agree with
+/// the schema.
 #[test]
-fn fields_of_the_schema_are_those_of_the_reader() {
+fn fields_of_the_schema_are_those_of_the_validator() {
     let schema = parse(SCHEMA);
     let defs = &schema["$defs"];
     let full = parse(FIXTURE);
@@ -79,7 +79,7 @@ fn edited(dataset: &Json, pointer: &str, edit: impl Fn(&mut Map<String, Json>)) 
     dataset
 }
 
-/// Whether this is the problem the dataset has first; a dataset without it must have none.
+/// Whether this is the first problem of the dataset. A dataset without it must have none.
 fn complains(dataset: &Json, problem: &str) -> bool {
     match whole(dataset) {
         Ok(_) => false,

@@ -1,4 +1,4 @@
-//! The dataset that ships.
+//! The shipped dataset.
 
 use super::{DATASET, parse, read};
 use heistogram::data::{Country, IncidentDetails, Method, Read, RecoveryKind, Sector, SourceKind};
@@ -28,12 +28,12 @@ fn the_dataset_that_ships_is_valid() {
     assert_eq!(Read::ALL.map(read), [110, 51, 47]);
 }
 
-/// Whoever is told of a copy can look at it, or is told so by the name of who publishes it.
+/// A copy that was read has a link, or the name of the publisher says that it is a copy.
 #[test]
 fn every_source_says_how_it_was_read() {
     for source in &read(DATASET).details.unwrap().sources {
         let via = source.via.as_deref().unwrap_or_default();
-        // A list holds rows of tables and catalogues; of other works it tells.
+        // This list copies rows of tables and catalogues, and quotes other works.
         let is_row = source.kind == SourceKind::Catalogue
             || ["un-s-", "msmt-", "slowmist-"].iter().any(|table| source.id.starts_with(table));
         let is_told = via.ends_with("/hacks_all_sources.csv") && !is_row;
@@ -49,7 +49,7 @@ fn every_source_says_how_it_was_read() {
     }
 }
 
-/// What came back is what was returned: not what was frozen or seized, or is only sought.
+/// `recovered_usd` has returned amounts only: none that is frozen, seized or only sought.
 #[test]
 fn what_came_back_is_the_sum_of_what_was_returned() {
     let dataset = read(DATASET);
@@ -247,7 +247,7 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
     assert_eq!(json!({"rule": rejected.rule, "cases": cases}), written["rejected"]);
 }
 
-/// The same JSON with every number as a float, which is how a dataset holds it.
+/// The same JSON with every number as a float, as in a dataset.
 fn with_floats(json: &Json) -> Json {
     match json {
         Json::Number(number) => json!(number.as_f64()),

@@ -1,4 +1,4 @@
-//! Tapes: what is taken down is read back, and whatever else comes is a dataset or none.
+//! Tapes: encoded datasets decode unchanged, and arbitrary input gives a dataset or `None`.
 
 use super::{DATASET, FIXTURE, read, small, whole};
 use heistogram::data::{Dataset, Tape, UsdRange};
@@ -12,7 +12,7 @@ fn read_back(dataset: &Dataset) -> Option<Dataset> {
     copy.add_details_from_tape(&details.numbers, &details.text).then_some(copy)
 }
 
-/// What stands in the page alone is not on the tapes.
+/// Parts that only the page shows are not on the tapes.
 fn without_page(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     if let Some(details) = &mut dataset.details {
@@ -25,7 +25,7 @@ fn without_page(dataset: &Dataset) -> Dataset {
 #[test]
 fn a_dataset_is_read_back_from_its_tapes() {
     let mut changed = read(FIXTURE);
-    // What no shipped figure has: fractions, the ends of what an amount may be, other letters.
+    // Values that the shipped dataset lacks: fractions, the limits of amounts, other scripts.
     changed.incidents[0].stolen_usd = Some(UsdRange { low: 0.0, best: 0.1 + 0.2, high: 1e15 });
     changed.incidents[1].names.as_mut().unwrap().victim = "은행 é 🏦".into();
     for dataset in [read(DATASET), read(FIXTURE), whole(&small()).unwrap(), changed] {
@@ -43,7 +43,7 @@ fn details_of_another_dataset_are_refused() {
 
 static TAPES: LazyLock<[Tape; 2]> = LazyLock::new(|| read(FIXTURE).into_tapes());
 
-/// Reads a tape as both parts; what it gives is as long as the tape allows.
+/// Decodes a tape as both parts; no list of the result is longer than the tape.
 fn read_any(numbers: &[f64], text: &str) -> usize {
     let mut dataset = read(FIXTURE);
     let details = dataset.add_details_from_tape(numbers, text);
@@ -84,7 +84,7 @@ proptest! {
             numbers[at] = number;
         }
         read_any(&numbers, &text);
-        // A text as long without an end in it.
+        // A text of the same length without an end.
         read_any(&numbers, &"é".repeat(text.len() / 2));
     }
 

@@ -1,4 +1,4 @@
-//! The naive calculation: from the dataset's JSON, without the code under test.
+//! The naive calculation from the dataset's JSON, without the code under test.
 #![allow(dead_code)]
 
 use heistogram::aggregate::Filter;
@@ -17,7 +17,7 @@ pub struct Incident {
     pub in_set: bool,
     /// Whether the report has a row for it, and the amount printed there.
     pub row: Option<Option<f64>>,
-    /// The month that holds the middle of its date.
+    /// The month with the middle of its date.
     pub month: (i32, u32),
 }
 
@@ -84,7 +84,7 @@ fn middle_month(twice_middle: i64) -> (i32, u32) {
     months.into_iter().find(|(year, month)| twice_middle < 2 * next_month(*year, *month)).unwrap()
 }
 
-/// Twice the day number of the middle of its date, to stay whole.
+/// Twice the day number of the middle of its date, so that it is whole.
 fn twice_middle(date: &str) -> i64 {
     let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
     let (start, end) = match parts[..] {
@@ -99,7 +99,7 @@ fn twice_middle(date: &str) -> i64 {
     start + end
 }
 
-/// Days since some day long ago, counted one year and month at a time.
+/// Days since a fixed day in the past, counted one year and month at a time.
 fn day_number(year: i32, month: u32, day: u32) -> i64 {
     let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let mut days = i64::from(day);
@@ -132,7 +132,7 @@ impl Choice {
             && (!self.set || one.in_set)
     }
 
-    /// The state as a link writes it.
+    /// The state in the grammar of links.
     pub fn query(&self) -> String {
         let month = |end: Option<(i32, u32)>| end.map_or(String::new(), |(year, month)| format!("{year}-{month:02}"));
         let mut pairs = Vec::new();
@@ -198,7 +198,7 @@ pub fn short(amount: f64) -> String {
     }
 }
 
-/// Any choice a reader can make.
+/// Any selection a reader can make.
 pub fn choices() -> impl Strategy<Value = Choice> {
     let month = (2015..=2026_i32, 1..=12_u32);
     let period = prop::option::of((prop::option::of(month.clone()), prop::option::of(month)));
@@ -227,7 +227,7 @@ pub fn choices() -> impl Strategy<Value = Choice> {
         })
 }
 
-/// The choice as the code under test reads it.
+/// The selection, parsed by the code under test.
 pub fn filter(choice: &Choice) -> Filter {
     let query = choice.query();
     let (state, bad) = State::read(&query);

@@ -89,8 +89,8 @@ function of_columns(value, tell) {
   const source = in_languages(core, null, "");
   return (lang) =>
     source(lang).catch(async (cause) => {
-      const { reader_code, refusal } = await import("./own_data.js");
-      const [[first, count], said] = [(await reader_code()).column_errors(value), await words(lang)];
+      const { validator_code, refusal } = await import("./own_data.js");
+      const [[first, count], said] = [(await validator_code()).column_errors(value), await words(lang)];
       throw count ? refusal(first, count, said, lang) : cause;
     });
 }

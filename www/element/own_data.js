@@ -3,7 +3,7 @@
 import { in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
 import { languages } from "../generated/languages.js";
-import * as reader from "../generated/reader.js";
+import * as validator from "../generated/validator.js";
 
 /**
  * @typedef {import("../generated/bindings.js").DataError} DataError
@@ -80,14 +80,14 @@ export async function nothing(lacks, lang) {
 }
 
 /** What checks somebody's dataset; our own was checked when the page was built. */
-export const reader_code = () => once("reader", () => start(reader.bindings(), reader.code()));
+export const validator_code = () => once("validator", () => start(validator.bindings(), validator.code()));
 
 /**
  * Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours.
  * @param {unknown} value
  */
 function checked(value) {
-  const read = Promise.all([reader_code(), value]).then(([reader, value]) => reader.read(value));
+  const read = Promise.all([validator_code(), value]).then(([validator, value]) => validator.read(value));
   /** @type {(lang: string) => Promise<import("./types.js").Core>} */
   const core = (lang) =>
     read.then(

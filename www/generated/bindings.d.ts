@@ -196,8 +196,8 @@ export interface DataError {
 /** Two lists of a tape, those of the core and those of the details. */
 export type Tapes = [Float64Array, string, Float64Array, string];
 
-/** The bindings of the module that reads somebody's own data. */
-export interface Reader {
+/** The bindings of the module that validates datasets of others. */
+export interface Validator {
   default(code: Code): Promise<void>;
   /** Throws a list of [`DataError`] for a dataset that is not valid. */
   read(value: unknown): Tapes;

@@ -266,7 +266,7 @@ mod tests {
         let later = ["page/incidents.js", "page/print.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
         assert_eq!(of(Share::Later), [&later[..], &[languages::DETAILS]].concat());
         let own = ["heistogram_ko_columns.wasm", "heistogram_ko_crowd.wasm", "data/own.ko.json"];
-        assert_eq!(of(Share::Own), [&own[..], &["heistogram_reader_code.wasm"]].concat());
+        assert_eq!(of(Share::Own), [&own[..], &["heistogram_validator_code.wasm"]].concat());
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! What is wrong with columns, each time with the column and the row.
+//! Errors of columns, each with its column and row.
 
 use super::super::{DataError, Date, Evidence, Sector};
 use super::{country, is_amount};
 
-/// Names as somebody gives them; `None` is no text.
+/// Names before validation; `None` is a value that is not a text.
 pub type GivenNames = Vec<Option<String>>;
 
-/// Columns as somebody gives them; `None` is what is missing or of another type.
+/// Columns before validation; `None` is a value that is missing or of another type.
 #[derive(Clone, Debug, Default)]
 pub struct GivenColumns {
     /// `schema`.
@@ -19,20 +19,21 @@ pub struct GivenColumns {
     pub date: Option<Vec<i32>>,
     /// `columns.stolen_usd`.
     pub stolen_usd: Option<Vec<f64>>,
-    /// `columns.evidence`, `columns.sector` and `columns.country`, each with its list of names; no name is not known.
+    /// `columns.evidence`, `columns.sector` and `columns.country`, each with its list of names. An unknown country has
+    /// no name.
     pub places: [(Option<Vec<u16>>, Option<GivenNames>); 3],
-    /// `columns.unknown`, where it is given.
+    /// `columns.unknown`; the outer `None` means that it is not given.
     pub unknown: Option<Option<Vec<u8>>>,
-    /// Names of columns that there are none of.
+    /// Unknown names of columns.
     pub strange: Vec<String>,
 }
 
-/// Everything that is wrong: the first errors, and how many there are.
+/// The first errors, and the number of all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ColumnErrors {
-    /// The first [`ColumnErrors::LISTED`], those of a column together.
+    /// The first [`ColumnErrors::LISTED`] errors, grouped by column.
     pub first: Vec<DataError>,
-    /// All of them.
+    /// Number of all errors.
     pub count: usize,
 }
 
@@ -41,10 +42,10 @@ const PLACES: [&str; 3] = ["evidence", "sector", "country"];
 const PLACES_EXPECTED: [&str; 3] = ["a Uint8Array", "a Uint8Array", "a Uint8Array or a Uint16Array"];
 
 impl ColumnErrors {
-    /// So many are listed.
+    /// Largest number of errors that are listed.
     pub const LISTED: usize = 100;
 
-    /// What is wrong with columns; nothing if they are a dataset.
+    /// Validates columns; without errors they are a dataset.
     pub fn of(given: &GivenColumns) -> ColumnErrors {
         let mut errors = ColumnErrors::default();
         if given.schema != Some(1.0) {
@@ -78,41 +79,41 @@ impl ColumnErrors {
                 }
             }
         }
-        for (at, (places, names)) in given.places.iter().enumerate() {
-            let name = PLACES[at];
-            let names = errors.names(at, names.as_deref());
-            if let Some(places) = errors.column(name, places.as_deref(), count, PLACES_EXPECTED[at])
+        for (which, (indices, names)) in given.places.iter().enumerate() {
+            let name = PLACES[which];
+            let names = errors.names(which, names.as_deref());
+            if let Some(indices) = errors.column(name, indices.as_deref(), count, PLACES_EXPECTED[which])
                 && let Some(names) = names
             {
                 let expected = format!("a position in names.{name}, which has {names}");
-                errors.rows(name, places, &|place| usize::from(*place) < names, &expected);
+                errors.rows(name, indices, &|index| usize::from(*index) < names, &expected);
             }
         }
         errors
     }
 
-    /// How long a list of names is, if it is one; each name that is none is an error.
-    fn names(&mut self, at: usize, names: Option<&[Option<String>]>) -> Option<usize> {
-        let path = format!("names.{}", PLACES[at]);
+    /// Validates a list of names and returns its length; `None` if it is not a list.
+    fn names(&mut self, which: usize, names: Option<&[Option<String>]>) -> Option<usize> {
+        let path = format!("names.{}", PLACES[which]);
         let Some(names) = names.filter(|names| names.len() < 256) else {
             self.fail(path, || "missing or no list".into(), "a list of at most 255 names");
             return None;
         };
-        for (place, name) in names.iter().enumerate() {
+        for (index, name) in names.iter().enumerate() {
             let name = name.as_deref();
-            let (is_known, expected) = match at {
+            let (is_known, expected) = match which {
                 0 => (name.and_then(Evidence::from_id).is_some(), "a level of evidence"),
                 1 => (name.and_then(Sector::from_id).is_some(), "a sector"),
                 _ => (country(name.unwrap_or_default()).is_some(), "a code of ISO 3166-1 such as KR, or null"),
             };
             if !is_known {
-                self.fail(format!("{path}[{place}]"), || name.unwrap_or("null").into(), expected);
+                self.fail(format!("{path}[{index}]"), || name.unwrap_or("null").into(), expected);
             }
         }
         Some(names.len())
     }
 
-    /// A column, if it is there; it must be as long as the dates.
+    /// Validates the length of a column, which must be that of the dates; `None` if the column is missing.
     fn column<'c, T>(
         &mut self,
         name: &str,

@@ -1,6 +1,6 @@
-//! Building the dataset from values that passed every check.
+//! Building a dataset from validated values.
 //!
-//! Each kind of object has a function that is never inlined: packed into one they are more code, and compress worse.
+//! Each kind of object has a function that is never inlined: inlined into one, they are more code and compress worse.
 
 use super::super::small::sorted;
 use super::super::{
@@ -20,11 +20,11 @@ pub(super) fn dataset(value: &Value) -> Dataset {
     Dataset {
         title: value.string("title"),
         as_of: value.date("as_of").start(),
-        incidents: order.iter().map(|&at| incident(incidents.item(at))).collect(),
+        incidents: order.iter().map(|&index| incident(incidents.item(index))).collect(),
         estimates: value.get("estimates").items().iter().map(estimate).collect(),
         press_countries: press_countries(value),
         details: Some(Details {
-            incidents: order.iter().map(|&at| incident_details(incidents.item(at), sources)).collect(),
+            incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
             sources: list(value.get("sources"), sources, source),
             estimates: list(value.get("estimates"), sources, estimate_details),
             events: list(value.get("events"), sources, event),
@@ -92,29 +92,29 @@ fn recovery(value: &Value, sources: &Ids) -> Recovery {
     Recovery {
         usd: value.number("usd"),
         kind: value.one_of("kind"),
-        source: sources.place(value.text("source")),
+        source: sources.index_of(value.text("source")),
         date: value.date("date"),
     }
 }
 
 #[inline(never)]
 fn actor(value: &Value, sources: &Ids) -> Actor {
-    Actor { name: value.string("name"), by: value.string("by"), source: sources.place(value.text("source")) }
+    Actor { name: value.string("name"), by: value.string("by"), source: sources.index_of(value.text("source")) }
 }
 
 #[inline(never)]
 fn attributed(value: &Value, sources: &Ids) -> Attributed {
-    Attributed { date: value.date("date"), by: value.string("by"), source: sources.place(value.text("source")) }
+    Attributed { date: value.date("date"), by: value.string("by"), source: sources.index_of(value.text("source")) }
 }
 
 #[inline(never)]
 fn event(value: &Value, sources: &Ids) -> Event {
-    Event { date: value.date("date"), line: value.string("line"), source: sources.place(value.text("source")) }
+    Event { date: value.date("date"), line: value.string("line"), source: sources.index_of(value.text("source")) }
 }
 
 #[inline(never)]
 fn citation(value: &Value, sources: &Ids) -> Citation {
-    Citation { source: sources.place(value.text("source")), locator: value.optional_string("locator") }
+    Citation { source: sources.index_of(value.text("source")), locator: value.optional_string("locator") }
 }
 
 #[inline(never)]
@@ -150,7 +150,7 @@ fn estimate(value: &Value) -> Estimate {
 #[inline(never)]
 fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
     EstimateDetails {
-        source: sources.place(value.text("source")),
+        source: sources.index_of(value.text("source")),
         note: value.optional_string("note"),
         world: value.given("world").map(|value| world(value, sources)),
     }
@@ -163,7 +163,7 @@ fn world(value: &Value, sources: &Ids) -> World {
         qualifier: value.optional_string("qualifier"),
         share_pct: value.optional_number("share_pct"),
         share_qualifier: value.optional_string("share_qualifier"),
-        source: sources.place(value.text("source")),
+        source: sources.index_of(value.text("source")),
     }
 }
 
@@ -189,7 +189,7 @@ fn claim(value: &Value, sources: &Ids) -> Claim {
         period: value
             .given("period")
             .map(|dates| Period { from: date(dates.item(0).as_text()), to: date(dates.item(1).as_text()) }),
-        sources: list(value.get("sources"), sources, |id, sources| sources.place(id.as_text())),
+        sources: list(value.get("sources"), sources, |id, sources| sources.index_of(id.as_text())),
         compare: value.optional_string("compare"),
         shown_in: value
             .given("shown_in")
@@ -208,7 +208,7 @@ fn rejected_case(value: &Value, _: &Ids) -> RejectedCase {
     RejectedCase { what: value.string("what"), why: value.string("why") }
 }
 
-/// A pointer to what builds an item: a closure would be another loop that readers download.
+/// `build` is a function pointer, because each closure would be another loop that readers download.
 fn list<T>(items: &Value, sources: &Ids, build: fn(&Value, &Ids) -> T) -> Vec<T> {
     let mut list = Vec::with_capacity(items.items().len());
     for item in items.items() {

@@ -1,4 +1,4 @@
-//! Walking a tree of values and the table of the format together, noting everything that is wrong.
+//! The validator: walks a tree of values along the table of the format, and collects all errors.
 
 use super::super::kind::position;
 use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, Value};
@@ -8,7 +8,7 @@ use super::report::{Report, add_name, quoted};
 use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
 use super::table::DATASET;
 
-/// Everything that is wrong with a dataset, unless nothing is.
+/// Validates a dataset. An `Err` has at least one error.
 pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
     let mut checker = Checker {
         as_of: Date::parse(value.text("as_of")).ok(),
@@ -27,7 +27,7 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<DataError>> {
 
 struct Checker<'v> {
     as_of: Option<Date>,
-    /// Without a list of sources, that list is the one thing to report.
+    /// `None` if the dataset has no list of sources: then only the list is reported, not every reference to it.
     sources: Option<Ids<'v>>,
     report: Report<'v>,
 }
@@ -178,7 +178,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    /// Each id is the only one of its name.
+    /// Reports ids that occur more than once.
     fn ids(&mut self, items: &'v [Value]) {
         let ids = Ids::of(items);
         for (position, item) in items.iter().enumerate() {
@@ -223,7 +223,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    /// Checks a field unless it may be missing or null as it is.
+    /// Validates a field, unless it is missing or null and may be.
     fn field(&mut self, known: &Field, value: Option<&'v Value>) {
         let may_be_so = matches!(
             (&known.need, value),

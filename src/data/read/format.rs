@@ -1,17 +1,17 @@
-//! What the table of the format is made of.
+//! The types of the table of the format.
 
-/// What is said of a part of the format in the schema and in documents, and in no module for browsers.
+/// Description of a part of the format, for the schema and the documents. No module for browsers contains it.
 #[derive(Clone, Copy)]
 pub(super) struct About {
-    /// Its name among the definitions of the schema; empty for what is none.
+    /// Its name among the definitions of the schema; empty for a part that is not one.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) name: &'static str,
-    /// What it means; empty where the rule says it.
+    /// Its meaning; empty if the description of its rule has it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) text: &'static str,
 }
 
-/// An object that has no others than these fields.
+/// An object with these fields and no others.
 #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 pub(super) struct Shape {
     pub(super) about: About,
@@ -20,25 +20,25 @@ pub(super) struct Shape {
     pub(super) together: Together,
 }
 
-/// What the fields of an object have to say together.
+/// A rule for several fields of an object together.
 pub(super) enum Together {
     Nothing,
     /// `low`, `best` and `high` are in order.
     LowToHigh,
-    /// `kind`, `period` and `year` of an estimate agree, and its `world` holds it.
+    /// `kind`, `period` and `year` of an estimate agree, and its `world` is not below it.
     Estimate,
-    /// Nothing of an incident is recovered or attributed before it, and no more recovered than was taken.
+    /// Recoveries and attributions are not before the incident, and no more is recovered than was taken.
     Incident,
-    /// A source with a copy it was read through was not read itself.
+    /// A source with `via` was not read in the original.
     Source,
-    /// `total_usd` or `share_pct` is there.
+    /// At least one of `total_usd` and `share_pct` is given.
     World,
 }
 
 #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 pub(super) struct Field {
     pub(super) about: About,
-    /// What a flag is where it is left out.
+    /// Value of a flag that is left out.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) default: Option<bool>,
     pub(super) name: &'static str,
@@ -53,7 +53,7 @@ pub(super) enum Need {
     Optional,
 }
 
-/// What a value has to be, and the words for it where they differ from field to field.
+/// The rule for a value, with the words for what is expected if they differ between fields.
 #[derive(Clone, Copy)]
 pub(super) enum Rule {
     Schema,
@@ -64,7 +64,7 @@ pub(super) enum Rule {
     Percent(&'static str),
     /// A whole number from 0.
     Count(&'static str),
-    /// A text that is not blank and not longer than 2,000 characters.
+    /// A text of 1 to 2,000 characters that is not blank.
     Text(Form, &'static str),
     OneOf(&'static Choice),
     List(Items, &'static Rule, &'static str),
@@ -79,7 +79,7 @@ pub(super) struct Choice {
     pub(super) ids: &'static [&'static str],
 }
 
-/// What a text has to look like.
+/// The form of a text.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     Any,
@@ -99,14 +99,14 @@ pub(super) enum Form {
     Period,
 }
 
-/// What holds of the items of a list beyond the rule of each.
+/// The rule for the items of a list, beyond the rule of each.
 #[derive(Clone, Copy)]
 pub(super) enum Items {
     Any,
     AtLeastOne,
     /// Two dates, the earlier first.
     Period,
-    /// Each has an id of its own.
+    /// Each has a unique id.
     Named,
 }
 
@@ -126,7 +126,7 @@ pub(super) const fn optional(name: &'static str, meaning: &'static str, rule: Ru
     field(name, meaning, Need::Optional, rule, None)
 }
 
-/// An optional flag, which has a value where it is left out.
+/// An optional flag with a default.
 pub(super) const fn flag(name: &'static str, meaning: &'static str, default: bool) -> Field {
     field(name, meaning, Need::Optional, Rule::Flag, Some(default))
 }

@@ -1,9 +1,9 @@
-//! Finding the objects of a list by their id.
+//! Finds the objects of a list by id.
 
 use super::super::Value;
 use super::super::small::sorted;
 
-/// The ids of a list of objects; of an object without one, the empty text.
+/// The ids of a list of objects; empty for an object without id.
 pub(super) struct Ids<'v> {
     ids: Vec<&'v str>,
     order: Vec<usize>,
@@ -17,20 +17,20 @@ impl<'v> Ids<'v> {
         Ids { ids, order }
     }
 
-    /// Where the first object of this id stands.
+    /// Index of the first object with an id; `None` if there is none.
     pub(super) fn position(&self, id: &str) -> Option<usize> {
         let id_at = |position: usize| self.ids.get(position).copied().unwrap_or_default();
-        let at = self.order.partition_point(|&position| id_at(position) < id);
-        self.order.get(at).copied().filter(|&position| !id.is_empty() && id_at(position) == id)
+        let rank = self.order.partition_point(|&position| id_at(position) < id);
+        self.order.get(rank).copied().filter(|&position| !id.is_empty() && id_at(position) == id)
     }
 
-    /// Where the object of this id stands that is known to be there.
-    pub(super) fn place(&self, id: &str) -> usize {
+    /// Index of the object with a validated id.
+    pub(super) fn index_of(&self, id: &str) -> usize {
         self.position(id).unwrap_or_default()
     }
 }
 
-/// The id of an object, if it is one and has one.
+/// The id of an object; empty for an object without id and for other values.
 pub(super) fn id_of(value: &Value) -> &str {
     value.text("id")
 }

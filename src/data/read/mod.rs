@@ -1,8 +1,8 @@
-//! From a tree of values to a [`Dataset`], or to everything that is wrong with it.
+//! From a tree of values to a [`Dataset`], or to all its errors.
 //!
-//! `table` says what a dataset looks like (`format` is what a table is made of, `rules` what its fields share), `check`
-//! holds a tree of values against it, and `build` takes the values out of a tree that passed. The rules are a table,
-//! because code for each field is code that readers download; and `schema` is the same table for others to read.
+//! `table` describes the format (`format` has its types, `rules` the rules that fields share). `check` validates a tree
+//! against it, and `build` makes a dataset from a validated tree. The rules are a table, because code for each field is
+//! code that readers download. `schema` is the same table as JSON Schema.
 
 mod build;
 mod check;
@@ -20,10 +20,10 @@ mod value;
 use super::{DataError, Dataset, Value};
 
 impl Dataset {
-    /// Reads a dataset.
+    /// Validates a tree of values and builds a dataset from it.
     ///
     /// # Errors
-    /// Everything that is wrong with it, never nothing.
+    /// All errors of the dataset; at least one.
     pub fn from_value(value: &Value) -> Result<Dataset, Vec<DataError>> {
         check::check(value)?;
         Ok(build::dataset(value))

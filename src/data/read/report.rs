@@ -1,4 +1,4 @@
-//! Everything found wrong so far, and where the walk is.
+//! The errors found so far, and the current path.
 
 use super::super::{DataError, Value};
 use super::scalar::whole;
@@ -18,7 +18,7 @@ impl<'v> Report<'v> {
         &self.path
     }
 
-    /// How long the path is and what has the id: where to come back to.
+    /// The current position, for [`Report::back_to`]: length of the path, and id.
     pub(super) fn here(&self) -> (usize, &'v str) {
         (self.path.len(), self.id)
     }
@@ -28,7 +28,7 @@ impl<'v> Report<'v> {
         self.id = id;
     }
 
-    /// Goes to a field of the object that stands here.
+    /// Moves to a field of the object at the current path.
     pub(super) fn enter_field(&mut self, name: &str) {
         if !self.path.is_empty() {
             self.path.push('.');
@@ -36,7 +36,7 @@ impl<'v> Report<'v> {
         self.path.push_str(name);
     }
 
-    /// Goes to an item of the list that stands here; the id is empty unless the item is an object that has one.
+    /// Moves to an item of the list at the current path. `id` is empty for an item without id.
     pub(super) fn enter_item(&mut self, position: usize, id: &'v str) {
         self.path.push_str(&format!("[{position}]"));
         if !id.is_empty() {
@@ -44,7 +44,7 @@ impl<'v> Report<'v> {
         }
     }
 
-    /// Notes what is wrong here.
+    /// Reports an error at the current path.
     pub(super) fn fail(&mut self, problem: &str, expected: &str) {
         self.errors.push(DataError {
             path: self.path.clone(),
@@ -54,12 +54,12 @@ impl<'v> Report<'v> {
         });
     }
 
-    /// Notes what is wrong with a text the author wrote.
+    /// Reports an error with a quotation of the text.
     pub(super) fn fail_named(&mut self, text: &str, problem: &str, expected: &str) {
         self.fail(&format!("{} {problem}", quoted(text)), expected);
     }
 
-    /// Notes what is wrong in a field of the object that stands here.
+    /// Reports an error of a field of the object at the current path.
     pub(super) fn fail_field(&mut self, name: &str, problem: &str, expected: &str) {
         let here = self.here();
         self.enter_field(name);
@@ -67,7 +67,7 @@ impl<'v> Report<'v> {
         self.back_to(here);
     }
 
-    /// Notes what is wrong with the id of an item of the list that stands here.
+    /// Reports an error of the id of an item of the list at the current path.
     pub(super) fn fail_id(&mut self, position: usize, id: &'v str, problem: &str, expected: &str) {
         let here = self.here();
         self.enter_item(position, id);
@@ -75,7 +75,7 @@ impl<'v> Report<'v> {
         self.back_to(here);
     }
 
-    /// Notes that a value is missing, or another kind of value than expected.
+    /// Reports that a value is missing or of another kind.
     pub(super) fn fail_kind(&mut self, value: Option<&Value>, expected: &str) {
         let problem = match value {
             None => "missing",
@@ -94,7 +94,7 @@ impl<'v> Report<'v> {
     }
 }
 
-/// Adds a name to names in a row.
+/// Appends a name to a list with commas.
 pub(super) fn add_name(list: &mut String, name: &str) {
     if !list.is_empty() {
         list.push_str(", ");
@@ -102,12 +102,12 @@ pub(super) fn add_name(list: &mut String, name: &str) {
     list.push_str(name);
 }
 
-/// A text the author wrote, in quotes.
+/// The start of a text of the dataset, in quotes.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", clipped(text))
 }
 
-/// The start of a text the author wrote, fit for a line of a report.
+/// The start of a text of the dataset, without control characters, so that it fits in a line.
 fn clipped(text: &str) -> String {
     let mut start = String::new();
     for (position, char) in text.chars().enumerate() {

@@ -14,24 +14,27 @@ pub(super) const SECTOR: Rule = Rule::OneOf(&SECTORS);
 static SECTORS: Choice =
     Choice { what: "sector", ids: Sector::IDS, about: about("sector", "Line of business of the victim.") };
 pub(super) const METHOD: Rule = Rule::OneOf(&METHODS);
-static METHODS: Choice =
-    Choice { what: "method", ids: Method::IDS, about: about("method", "How it was done; an insider is alleged.") };
+static METHODS: Choice = Choice {
+    what: "method",
+    ids: Method::IDS,
+    about: about("method", "Method of the theft. The value insider means an alleged insider."),
+};
 pub(super) const EVIDENCE: Rule = Rule::OneOf(&KINDS_OF_EVIDENCE);
 static KINDS_OF_EVIDENCE: Choice = Choice {
     what: "kind of evidence",
     ids: Evidence::IDS,
     about: about(
         "evidence",
-        "Strongest evidence for the attribution, strongest first: a government, court or group of \
-         states; the United Nations Panel of Experts; an analytics company or the victim; one \
-         researcher or report.",
+        "Strongest evidence for the attribution. The values, strongest first: a government, court or \
+         group of states; the United Nations Panel of Experts; an analytics company or the victim; \
+         one researcher or report.",
     ),
 };
 pub(super) const UN_KIND: Rule = Rule::OneOf(&UN_KINDS);
 static UN_KINDS: Choice = Choice {
     what: "kind",
     ids: UnKind::IDS,
-    about: about("unKind", "Whether the row speaks of an attempt, of money taken, or prints no amount."),
+    about: about("unKind", "Whether the row reports an attempt, reports money taken, or has no amount."),
 };
 pub(super) const SOURCE_KIND: Rule = Rule::OneOf(&SOURCE_KINDS);
 static SOURCE_KINDS: Choice = Choice {
@@ -39,8 +42,8 @@ static SOURCE_KINDS: Choice = Choice {
     ids: SourceKind::IDS,
     about: about(
         "sourceKind",
-        "What kind of work it is: a document of those who state the fact; an analysis; press; a \
-         list of thefts.",
+        "Kind of work: a primary document, such as a court's, a government's or the victim's; an \
+         analysis; press; a list of thefts.",
     ),
 };
 pub(super) const READ: Rule = Rule::OneOf(&WAYS_TO_READ);
@@ -49,8 +52,8 @@ static WAYS_TO_READ: Choice = Choice {
     ids: Read::IDS,
     about: about(
         "read",
-        "How a source was read: itself; a copy of it, such as an archive, a transcription or a \
-         reprint; only what others quote from it.",
+        "How the source was read: in the original; in a copy, such as an archive, a transcription or \
+         a reprint; only as quoted by others.",
     ),
 };
 pub(super) const RECOVERY_KIND: Rule = Rule::OneOf(&RECOVERY_KINDS);
@@ -59,7 +62,7 @@ static RECOVERY_KINDS: Choice = Choice {
     ids: RecoveryKind::IDS,
     about: about(
         "recoveryKind",
-        "What became of it: back with its owner; held where nobody can move it; taken by an \
+        "State of the recovered part: back with its owner; held where nobody can move it; taken by an \
          authority; claimed for a state in court.",
     ),
 };

@@ -1,9 +1,9 @@
-//! What a single text or number has to be.
+//! Rules for single texts and numbers.
 
 const MAX_CHARS: usize = 2_000;
 const MAX_AMOUNT: f64 = 1e15;
 
-/// How many characters a text has, if these are too many.
+/// Number of characters of a text that is too long; `None` for other texts.
 pub(super) fn too_long(text: &str) -> Option<usize> {
     // No text is longer in characters than it is in bytes.
     if text.len() <= MAX_CHARS {
@@ -13,18 +13,18 @@ pub(super) fn too_long(text: &str) -> Option<usize> {
     (chars > MAX_CHARS).then_some(chars)
 }
 
-/// Whether this byte of UTF-8 goes on with a character that began before it.
+/// Whether a byte of UTF-8 continues a character.
 fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// Whether this is a name that links can use.
+/// Whether a text can be part of a link as an identifier.
 pub(super) fn is_id(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
-/// Whether this is a link to the web that shows where it leads: nothing that reads like a host stands before the host, and
-/// nothing in it turns its letters around.
+/// Whether a text is a link to the web that shows its real host. It has no user information (`bank.example@…`), and no
+/// characters that hide or reorder others.
 pub(super) fn is_link(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
@@ -32,7 +32,7 @@ pub(super) fn is_link(text: &str) -> bool {
     !host.is_empty() && !host.contains(&b'@') && !text.chars().any(hides)
 }
 
-/// Whether a text does not stay in its line.
+/// Whether a character breaks a line or is a control character.
 pub(super) fn breaks(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
 }
@@ -44,7 +44,7 @@ fn hides(sign: char) -> bool {
         || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What is wrong with an amount; nothing if it is one.
+/// The problem of an amount; `None` if it is valid.
 pub(super) fn amount_problem(number: f64) -> Option<&'static str> {
     match number {
         0.0..=MAX_AMOUNT => None,
@@ -55,17 +55,17 @@ pub(super) fn amount_problem(number: f64) -> Option<&'static str> {
     }
 }
 
-/// A whole number from 0.
+/// A whole number from 0 to the largest `u32`.
 pub(super) fn count(number: f64) -> Option<u32> {
     u32::try_from(whole(number)?).ok()
 }
 
-/// The whole number this is, where a float can tell it from its neighbours.
+/// The number as an integer, if it is whole and small enough for `f64` to be exact.
 pub(super) fn whole(number: f64) -> Option<i64> {
     (number.trunc() == number && number.abs() < 9e15).then_some(number as i64)
 }
 
-/// The first and the last date of `2021`, or of `2016-01..2022-12`.
+/// First and last date of a period such as `2021` or `2016-01..2022-12`.
 pub(super) fn ends(period: &str) -> (&str, &str) {
     match period.split_once('.') {
         Some((from, rest)) => rest.strip_prefix('.').map_or((period, period), |to| (from, to)),

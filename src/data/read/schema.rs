@@ -1,4 +1,4 @@
-//! The table of the format as others read it: a JSON Schema, and the fields of an incident for a table in a document.
+//! The table of the format for publication: as JSON Schema, and as a list of the fields of an incident.
 
 use super::super::{Country, Value};
 use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together};
@@ -9,11 +9,11 @@ use super::table::{DATASET, INCIDENT, SHAPES};
 pub struct FieldOfIncident {
     /// Its name.
     pub name: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub meaning: &'static str,
-    /// What it has to be, where it is no fixed list of ids.
+    /// The expected value; empty if it is one of `names`.
     pub expected: &'static str,
-    /// The ids it may be, or the fields of its object or of the objects in its list.
+    /// Valid ids, or the fields of its object or of the objects in its list.
     pub names: Vec<&'static str>,
     /// Whether it may be left out.
     pub optional: bool,
@@ -44,7 +44,7 @@ fn field_of_incident(field: &'static Field) -> FieldOfIncident {
 const DAY: &str = "(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const DATE: &str = "(19|2[01])[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 const LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$";
-/// What stands in no link: white space, control characters, and marks that turn letters around.
+/// Characters that links may not contain: white space, control characters, and marks of direction.
 const NOT_IN_LINKS: &str = r"\s\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
 
 /// The JSON Schema of a dataset.
@@ -66,7 +66,7 @@ pub fn schema() -> Value {
     Value::Object(schema)
 }
 
-/// What is no object and no list of ids.
+/// The definitions that are neither objects nor lists of ids.
 fn plain() -> Vec<(String, Value)> {
     let string = |about: &str, rest: Vec<(String, Value)>| {
         let mut fields = vec![field("description", text(about)), field("type", text("string"))];
@@ -77,7 +77,7 @@ fn plain() -> Vec<(String, Value)> {
     let pattern = |pattern: &str| field("pattern", text(pattern));
     let link = format!("^https?://[^{NOT_IN_LINKS}/?#@]+([/?#][^{NOT_IN_LINKS}]*)?$");
     let amount = [
-        field("description", text("A figure, in US dollars unless said otherwise.")),
+        field("description", text("An amount, in US dollars unless stated otherwise.")),
         field("type", text("number")),
         field("minimum", Value::Number(0.0)),
         field("maximum", Value::Number(1e15)),
@@ -92,10 +92,10 @@ fn plain() -> Vec<(String, Value)> {
                 vec![field("minLength", Value::Number(1.0)), longest(), pattern(r"\S")],
             ),
         ),
-        field("id", string("A name that links can use.", vec![longest(), pattern("^[A-Za-z0-9._-]+$")])),
+        field("id", string("An identifier that can be part of a link.", vec![longest(), pattern("^[A-Za-z0-9._-]+$")])),
         field(
             "date",
-            string("YYYY, YYYY-MM or YYYY-MM-DD: the precision is the data's.", vec![pattern(&format!("^{DATE}$"))]),
+            string("YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.", vec![pattern(&format!("^{DATE}$"))]),
         ),
         field("link", string("A link to the web.", vec![longest(), pattern(&link)])),
         field("country", string("ISO 3166-1 alpha-2 code.", vec![field("enum", texts(codes))])),
@@ -147,7 +147,7 @@ fn property(known: &Field) -> Vec<(String, Value)> {
     fields
 }
 
-/// The definition that says what a value has to be, where one does alone.
+/// The definition that describes a rule completely, if there is one.
 fn definition(rule: &Rule) -> Option<&'static str> {
     Some(match rule {
         Rule::Amount(_) => "amount",
@@ -165,7 +165,7 @@ fn definition(rule: &Rule) -> Option<&'static str> {
     })
 }
 
-/// What a value has to be, where no definition says it.
+/// The schema of a rule that has no definition.
 fn rule(rule: &Rule, may_be_null: bool) -> Vec<(String, Value)> {
     let kind = |name: &str| match may_be_null {
         true => field("type", texts([name, "null"])),

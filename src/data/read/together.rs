@@ -1,11 +1,11 @@
-//! What the fields of one object have to say together.
+//! Rules for several fields of an object together.
 
 use super::super::{EstimateKind, PartialDate, Period, Precision, Value};
 use super::report::Report;
 use super::rules::YEAR_OF_PERIOD;
 use super::scalar::{amount_problem, count, ends};
 
-/// A field that is an amount; of anything else, which has been reported, nothing.
+/// A field that is a valid amount; `None` for others, which are already reported.
 fn amount(object: &Value, name: &str) -> Option<f64> {
     match object.get(name) {
         &Value::Number(number) if amount_problem(number).is_none() => Some(number),
@@ -96,7 +96,7 @@ impl Report<'_> {
         }
         let each_fits = |recovery: &Value| amount(recovery, "usd") <= taken;
         for (kind, sum) in kinds {
-            // Of one that is too much alone it has been said.
+            // A part that is too large by itself is already reported.
             if taken.is_some_and(|taken| sum > taken) && incident.get("recovered").items().iter().all(each_fits) {
                 let problem = format!("{kind} adds up to more than was taken");
                 self.fail_field("recovered", &problem, AT_MOST);

@@ -1,4 +1,4 @@
-//! Taking values out of a tree that passed every check. Where something is missing that cannot be, there is nothing.
+//! Access to the values of a validated tree. A missing value gives the default of its type.
 
 use super::super::kind::{Listed, position};
 use super::super::{PartialDate, Value};
@@ -6,7 +6,7 @@ use super::super::{PartialDate, Value};
 static NOTHING: Value = Value::Null;
 
 impl Value {
-    /// The field of this name, which may be missing.
+    /// The field of a name; `None` if it is missing.
     pub(super) fn field(&self, name: &str) -> Option<&Value> {
         match self {
             Value::Object(fields) => fields.iter().find(|(given, _)| given == name).map(|(_, value)| value),
@@ -18,7 +18,7 @@ impl Value {
         self.field(name).unwrap_or(&NOTHING)
     }
 
-    /// The field of this name, unless it is missing or null.
+    /// The field of a name; `None` if it is missing or null.
     pub(super) fn given(&self, name: &str) -> Option<&Value> {
         Some(self.get(name)).filter(|value| !matches!(value, Value::Null))
     }
@@ -49,7 +49,7 @@ impl Value {
         self.text(name).into()
     }
 
-    /// No text that passed a check is empty.
+    /// `None` for the empty text, which no validated field has.
     pub(super) fn optional_string(&self, name: &str) -> Option<String> {
         Some(self.string(name)).filter(|text| !text.is_empty())
     }
@@ -66,10 +66,10 @@ impl Value {
         self.optional_number(name).unwrap_or_default()
     }
 
-    pub(super) fn flag(&self, name: &str, otherwise: bool) -> bool {
+    pub(super) fn flag(&self, name: &str, default: bool) -> bool {
         match self.get(name) {
             Value::Bool(flag) => *flag,
-            _ => otherwise,
+            _ => default,
         }
     }
 

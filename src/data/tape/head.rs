@@ -1,59 +1,61 @@
-//! What runs along a tape: a writer that takes each value down, or a reader that puts each in place.
+//! Encoding and decoding of a tape, value by value.
 
 use super::super::kind::Listed;
 use super::super::{Country, Date, PartialDate, cut};
 
-/// A part of a checked dataset. Values of lists are positions in them, flags are 0 or 1, dates differences in days, and
-/// what is not known is -1, which no amount can be.
+/// A part of a validated dataset as numbers and text.
+///
+/// Values of fixed lists are indices, flags are 0 or 1, and dates are differences to the date before. An unknown value
+/// is -1, which is no valid amount.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tape {
-    /// Every figure.
+    /// All numbers.
     pub numbers: Vec<f64>,
-    /// Every text, one after the other, each with its end: that compresses better than lengths among the figures.
+    /// All texts, each ended by U+007F. That compresses better than lengths among the numbers.
     pub text: String,
 }
 
-/// What is not known.
+/// An unknown value.
 const NOT_KNOWN: f64 = -1.0;
 
-/// Ends every text: the one control character that JSON writes as it is.
+/// Ends every text: the only control character that JSON does not escape.
 const END: u8 = 0x7f;
 
-/// Days are counted in this many steps, one for each precision of a date.
+/// A date is a number of steps since 1970: this many for a day, plus one for each level of precision.
 const STEPS_A_DAY: f64 = 4.0;
 
-/// What earlier values mean for later ones.
+/// State that later values depend on.
 #[derive(Default)]
 pub(super) struct SoFar {
-    /// The last date in steps, from which the next is counted: dates in a row are close together.
+    /// Last date in steps. The next is stored as a difference, because consecutive dates are close.
     date: f64,
-    /// How many sources there are to cite.
+    /// Number of sources, the limit of their indices.
     pub(super) sources: usize,
 }
 
-/// One end of the work on a tape. Only the first five differ between writing and reading.
+/// An encoder or a decoder. They differ only in the first five functions.
 pub(super) trait Head {
-    /// Takes down this number, or gives the one that stands here.
+    /// Writes the number and returns it, or reads one and ignores the argument.
     fn number(&mut self, number: f64) -> f64;
 
-    /// Takes down this text, or puts the one that stands here in its place.
+    /// Writes the text, or overwrites it with the next one of the tape.
     fn text(&mut self, text: &mut String);
 
-    /// Takes down how long a list is, or makes it as long as it will be.
+    /// Writes the length of the list, or fills the list with defaults up to the length on the tape.
     fn list<T: Default>(&mut self, list: &mut Vec<T>);
 
-    /// What stands here is not what belongs here.
+    /// Marks the tape as invalid.
     fn fail(&mut self);
 
-    /// What earlier values mean for later ones.
+    /// State that later values depend on.
     fn so_far(&mut self) -> &mut SoFar;
 
-    /// A place in a list of so many, or nothing.
-    fn place(&mut self, place: Option<usize>, count: usize) -> Option<usize> {
-        let number = self.number(place.map_or(NOT_KNOWN, |place| place as f64));
-        let place = number as usize;
-        if place as f64 == number && place < count {
-            return Some(place);
+    /// An index below `count`, or `None`.
+    fn optional_index(&mut self, index: Option<usize>, count: usize) -> Option<usize> {
+        let number = self.number(index.map_or(NOT_KNOWN, |index| index as f64));
+        let index = number as usize;
+        if index as f64 == number && index < count {
+            return Some(index);
         }
         if number != NOT_KNOWN {
             self.fail();
@@ -61,41 +63,41 @@ pub(super) trait Head {
         None
     }
 
-    /// A place in a list of so many.
+    /// An index below `count`.
     fn index(&mut self, index: &mut usize, count: usize) {
-        match self.place(Some(*index), count) {
-            Some(place) => *index = place,
+        match self.optional_index(Some(*index), count) {
+            Some(found) => *index = found,
             None => self.fail(),
         }
     }
 
-    /// A source among those that came before.
+    /// Index of a source.
     fn source(&mut self, source: &mut usize) {
         let count = self.so_far().sources;
         self.index(source, count);
     }
 
     fn one_of<T: Listed>(&mut self, value: &mut T) {
-        let mut place = value.position();
-        self.index(&mut place, T::IDS.len());
-        *value = T::at(place).unwrap_or_default();
+        let mut index = value.position();
+        self.index(&mut index, T::IDS.len());
+        *value = T::at(index).unwrap_or_default();
     }
 
     fn flag(&mut self, flag: &mut bool) {
-        let mut place = usize::from(*flag);
-        self.index(&mut place, 2);
-        *flag = place == 1;
+        let mut index = usize::from(*flag);
+        self.index(&mut index, 2);
+        *flag = index == 1;
     }
 
     fn country(&mut self, country: &mut Option<Country>) {
-        *country = self.place(country.map(Country::position), Country::COUNT.into()).and_then(Country::at);
+        *country = self.optional_index(country.map(Country::position), Country::COUNT.into()).and_then(Country::at);
     }
 
     fn amount(&mut self, amount: &mut Option<f64>) {
         *amount = Some(self.number(amount.unwrap_or(NOT_KNOWN))).filter(|&amount| amount >= 0.0);
     }
 
-    /// Whether there is one; what it says stands further on.
+    /// Whether the option has a value; the value itself follows later.
     fn option<T: Default>(&mut self, option: &mut Option<T>) {
         let mut is_there = option.is_some();
         self.flag(&mut is_there);
@@ -118,7 +120,7 @@ pub(super) trait Head {
         *date = PartialDate::new(day.year(), month, day_of_month).unwrap_or_default();
     }
 
-    /// No text that passed a check is empty, so an empty one is none.
+    /// No validated text is empty, so the empty text stands for `None`.
     fn optional_text(&mut self, text: &mut Option<String>) {
         let mut given = text.take().unwrap_or_default();
         self.text(&mut given);
@@ -127,12 +129,12 @@ pub(super) trait Head {
 }
 
 #[derive(Default)]
-pub(super) struct Writer {
+pub(super) struct Encoder {
     pub(super) tape: Tape,
     so_far: SoFar,
 }
 
-impl Head for Writer {
+impl Head for Encoder {
     fn number(&mut self, number: f64) -> f64 {
         self.tape.numbers.push(number);
         number
@@ -154,25 +156,25 @@ impl Head for Writer {
     }
 }
 
-pub(super) struct Reader<'t> {
+pub(super) struct Decoder<'t> {
     numbers: &'t [f64],
     text: &'t str,
     so_far: SoFar,
     failed: bool,
 }
 
-impl<'t> Reader<'t> {
-    pub(super) fn new(numbers: &'t [f64], text: &'t str) -> Reader<'t> {
-        Reader { numbers, text, so_far: SoFar::default(), failed: false }
+impl<'t> Decoder<'t> {
+    pub(super) fn new(numbers: &'t [f64], text: &'t str) -> Decoder<'t> {
+        Decoder { numbers, text, so_far: SoFar::default(), failed: false }
     }
 
-    /// Whether everything was what belongs there, and nothing is left.
+    /// Whether all values were valid and the tape has no more.
     pub(super) fn is_done(&self) -> bool {
         !self.failed && self.numbers.is_empty() && self.text.is_empty()
     }
 }
 
-impl Head for Reader<'_> {
+impl Head for Decoder<'_> {
     #[inline(never)]
     fn number(&mut self, _: f64) -> f64 {
         match self.numbers.split_first() {
@@ -198,15 +200,15 @@ impl Head for Reader<'_> {
         }
     }
 
-    /// Each item takes a number or a text at least, so no list is longer than what is left of the tape.
+    /// Each item has at least one number or text, so the rest of the tape limits the length of a list.
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
-        let count = self.place(None, self.numbers.len() + self.text.len());
+        let count = self.optional_index(None, self.numbers.len() + self.text.len());
         for _ in 0..count.unwrap_or_default() {
             list.push(T::default());
         }
     }
 
-    /// Nothing that follows can be trusted either.
+    /// Drops the rest of the tape, because later values depend on earlier ones.
     fn fail(&mut self) {
         (self.numbers, self.text) = (&[], "");
         self.failed = true;

@@ -4,7 +4,7 @@ use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Inci
 use super::super::{Recovery, Source, UnRow, UsdRange};
 use super::head::Head;
 
-/// What drawing needs.
+/// The core: everything that drawing needs.
 pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     head.text(&mut dataset.title);
     let mut as_of = dataset.as_of.into();
@@ -18,7 +18,8 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     dataset.press_countries = countries.into_iter().flatten().collect();
 }
 
-/// One value of every item. A pointer to what takes it: a closure would be another loop that readers download.
+/// One value of every item. `value` is a function pointer, because each closure would be another loop that readers
+/// download.
 #[inline(never)]
 fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) {
     for item in items {
@@ -81,7 +82,7 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
     column(head, estimates, |head, one| head.optional_text(&mut one.mark));
 }
 
-/// What cards need beyond the core, and what readers take away.
+/// The details: everything that cards and downloads need beyond the core.
 pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
     sources(head, &mut details.sources);
     head.so_far().sources = details.sources.len();

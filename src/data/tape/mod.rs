@@ -1,32 +1,32 @@
-//! A dataset as two lists: what crosses into a browser's WebAssembly instead of the text of a file.
+//! A dataset as two tapes, which a browser's WebAssembly receives instead of JSON.
 //!
-//! Our own dataset is checked when the site is built and somebody's own by a module that loads when it is needed, so
-//! the code that draws need not hold the rules of the format. It reads a tape: no names of fields, no checks of what a
-//! dataset may say, only that every value is there and is one.
+//! The project's own dataset is validated when the site is built. Foreign datasets are validated by a module that loads
+//! only then. So the code that draws contains neither the rules of the format nor the names of its fields. Decoding
+//! checks only that every value is there and has the right shape.
 //!
-//! The order of the values stands once, in `layout`, for both directions. It goes column by column, because equal
-//! things beside one another compress best.
+//! `layout` defines the order of the values, for both directions. It goes column by column, because similar values
+//! next to each other compress best.
 
 mod head;
 mod layout;
 
 use super::{Dataset, Date, Details};
 pub use head::Tape;
-use head::{Reader, Writer};
+use head::{Decoder, Encoder};
 use layout::{core, details};
 
 impl Dataset {
-    /// The two parts of a dataset: what drawing needs, which is everything but [`Dataset::details`], and what cards need
-    /// and readers take away beyond it. What no chart shows is left out: claims, rejected cases, events and world totals.
+    /// Encodes a dataset as two tapes: the core, for drawing, and [`Dataset::details`], for cards and downloads.
+    /// Claims, rejected cases, events and world totals are left out, because no chart shows them.
     pub fn into_tapes(mut self) -> [Tape; 2] {
-        let (mut first, mut second) = (Writer::default(), Writer::default());
+        let (mut first, mut second) = (Encoder::default(), Encoder::default());
         core(&mut first, &mut self);
         details(&mut second, &mut self.details.unwrap_or_default());
         [first.tape, second.tape]
     }
 
-    /// Reads the first tape of [`Dataset::into_tapes`]; `None` if it is none. Whether the dataset keeps the rules of the format was
-    /// checked before the tape was made, and is not again.
+    /// Decodes the first tape of [`Dataset::into_tapes`], without details; `None` if its shape is invalid. The rules of
+    /// the format are not checked again.
     pub fn from_tape(numbers: &[f64], text: &str) -> Option<Dataset> {
         let mut dataset = Dataset {
             title: String::new(),
@@ -36,21 +36,21 @@ impl Dataset {
             press_countries: Vec::new(),
             details: None,
         };
-        let mut reader = Reader::new(numbers, text);
-        core(&mut reader, &mut dataset);
-        reader.is_done().then_some(dataset)
+        let mut decoder = Decoder::new(numbers, text);
+        core(&mut decoder, &mut dataset);
+        decoder.is_done().then_some(dataset)
     }
 
-    /// Reads the second tape of this dataset. If it is none, says `false` and leaves the dataset as it was.
+    /// Decodes the second tape of this dataset. Returns `false` and changes nothing if its shape is invalid.
     pub fn add_details_from_tape(&mut self, numbers: &[f64], text: &str) -> bool {
-        let mut rest = Details::default();
-        let mut reader = Reader::new(numbers, text);
-        details(&mut reader, &mut rest);
-        let fits = reader.is_done()
-            && rest.incidents.len() == self.incidents.len()
-            && rest.estimates.len() == self.estimates.len();
+        let mut added = Details::default();
+        let mut decoder = Decoder::new(numbers, text);
+        details(&mut decoder, &mut added);
+        let fits = decoder.is_done()
+            && added.incidents.len() == self.incidents.len()
+            && added.estimates.len() == self.estimates.len();
         if fits {
-            self.details = Some(rest);
+            self.details = Some(added);
         }
         fits
     }

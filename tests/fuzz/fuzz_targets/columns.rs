@@ -1,7 +1,7 @@
-//! A dataset as typed columns: taken or refused, laid out, described, painted, written.
+//! A dataset as typed columns: validated, laid out, described, painted, exported.
 //!
-//! Columns are right, but for places beyond their lists: what is wrong is refused at once, and what comes behind would
-//! hardly be reached. Columns of any numbers are `any_numbers_are_read_or_refused`'s.
+//! The columns are valid, except for indices beyond their lists: with other errors the code after validation would
+//! hardly be reached. The test `any_numbers_are_read_or_refused` covers columns of arbitrary numbers.
 #![no_main]
 
 use heistogram::data::{Columns, Country, Dataset, Date, Evidence, Sector};
@@ -10,13 +10,13 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../common/everything.rs"]
 mod everything;
 
-/// Days before the last one, cents, a place in each list of names, and whether the amount is not known.
+/// Days before the last one, cents, an index into each list of names, and whether the amount is not known.
 type Row = (u16, u64, [u8; 3], bool);
 
-/// The last day counted from the first that is taken, rows, the title, a selection.
+/// Last day, counted from the first valid one; rows; title; selection.
 type Input<'a> = (u16, Vec<Row>, &'a str, &'a str);
 
-/// A thousand trillion dollars.
+/// The largest valid amount, 10^15 dollars.
 const MOST_CENTS: u64 = 100_000_000_000_000_000;
 
 fuzz_target!(|input: Input| {

@@ -1,4 +1,4 @@
-//! A dataset as JSON, with a selection and a width before it: read, laid out, described, painted, written.
+//! A dataset as JSON, after a selection and a width: validated, laid out, described, painted, exported.
 #![no_main]
 
 use heistogram::data::{Dataset, Value};

@@ -16,8 +16,8 @@ use super::wasm::Module;
 /// Name of the module among the sources.
 pub const NAME: &str = "generated/languages.js";
 
-/// Name of the module that names the reader of somebody's own data.
-pub const READER: &str = "generated/reader.js";
+/// Path of the module that names the validator of datasets of others.
+pub const VALIDATOR: &str = "generated/validator.js";
 
 /// Path of the texts and sources of our own data, for cards.
 pub const DETAILS: &str = "data/details.json";
@@ -68,9 +68,9 @@ pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<St
     Ok(format!("{text}}};\nexport const details = () => {};\n{}", at(DETAILS)?, lists()))
 }
 
-/// The module that names the reader: its bindings, and its code.
-pub fn reader(file: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let module = Module::reader();
+/// The module that names the validator: its bindings, and its code.
+pub fn validator(file: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let module = Module::validator();
     let code = module.parts.iter().map(|part| Ok(address(&file(&module.file(part))?))).collect::<Result<String>>()?;
     Ok(format!("export const bindings = () => import(\"./{}.js\");\nexport const code = () => {code};\n", module.name))
 }
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn every_address_is_one_that_bundlers_see() {
         let same = |source: &str| Ok(source.to_owned());
-        for text in [module(ALL, PARTS.len(), same).unwrap(), reader(same).unwrap()] {
+        for text in [module(ALL, PARTS.len(), same).unwrap(), validator(same).unwrap()] {
             let short = Esbuild::for_tests().minify(&text, "js").unwrap();
             assert!(!paths(&short).is_empty());
             for (before, path, after) in paths(&short) {

@@ -153,7 +153,7 @@ impl Manifest {
     /// One of files that have the names of their sources, without imports.
     #[cfg(test)]
     pub fn for_tests() -> Self {
-        let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
+        let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::validator()]).collect();
         let bindings = modules.iter().map(Module::bindings);
         let scripts = scripts().into_iter().chain(ON_DEMAND.map(|(source, _)| source)).map(str::to_owned);
         let scripts: Vec<String> = scripts.chain(bindings).collect();
@@ -205,13 +205,13 @@ impl Manifest {
 
     /// Code and data of a language with when they load.
     pub fn fetched(&self, locale: Locale) -> Result<Vec<(&str, When)>> {
-        let (module, reader) = (Module::of(locale), Module::reader());
+        let (module, validator) = (Module::of(locale), Module::validator());
         let parts = |module: &Module| module.parts.iter().map(|part: &Part| (module.file(part), part.when)).collect();
         let mut sources: Vec<(String, When)> = parts(&module);
         sources.push((languages::core(locale), When::First));
         sources.push((languages::DETAILS.into(), When::Later));
         sources.push((languages::own(locale), When::OwnData));
-        sources.extend::<Vec<_>>(parts(&reader));
+        sources.extend::<Vec<_>>(parts(&validator));
         sources.iter().map(|(source, when)| Ok((self.file(source)?, *when))).collect()
     }
 
@@ -262,7 +262,7 @@ mod tests {
             ("a.js", &[], &["generated/heistogram_en.js", "generated/heistogram_ko.js"]),
             ("element/words.js", &["b.js"], &["element/download.js", "element/paging.js"]),
             ("b.js", &[], &[]),
-            ("element/own_data.js", &["a.js", "c.js"], &["generated/heistogram_reader.js"]),
+            ("element/own_data.js", &["a.js", "c.js"], &["generated/heistogram_validator.js"]),
             ("c.js", &[], &[]),
             ("element/download.js", &["b.js", "d.js"], &["element/embed_dialog.js"]),
             ("d.js", &[], &[]),
@@ -278,7 +278,7 @@ mod tests {
         assert_eq!(of(When::Later), ["b.js", "e.js", "element/words.js", "page/incidents.js", "page/print.js"]);
         assert_eq!(
             of(When::OwnData),
-            ["c.js", "element/own_data.js", "element/paging.js", "generated/heistogram_reader.js"]
+            ["c.js", "element/own_data.js", "element/paging.js", "generated/heistogram_validator.js"]
         );
         assert_eq!(of(When::TakenAway), ["d.js", "element/download.js", "element/embed_dialog.js"]);
         assert!(!found.contains_key("generated/heistogram_ko.js"));

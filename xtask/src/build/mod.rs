@@ -78,7 +78,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let www = project.root.join("www");
 
     let mut sources = Sources::read(&www)?;
-    let modules: Vec<Module> = options.locales.iter().copied().map(Module::of).chain([Module::reader()]).collect();
+    let modules: Vec<Module> = options.locales.iter().copied().map(Module::of).chain([Module::validator()]).collect();
     let built = wasm::build(project, &cache, &modules, options.release)?;
     for (module, built) in modules.iter().zip(&built) {
         sources.add(&module.bindings(), built.js.clone());
@@ -102,7 +102,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         let mut manifest = bundle::add_files(&esbuild, &mut sources, &mut dist)?;
         let file = |source: &str| manifest.file(source).map(str::to_owned);
         sources.add(languages::NAME, languages::module(options.locales, PARTS.len(), file)?);
-        sources.add(languages::READER, languages::reader(file)?);
+        sources.add(languages::VALIDATOR, languages::validator(file)?);
         bundle::add_scripts(&esbuild, &sources, &mut manifest, &mut dist)?;
         Ok(manifest)
     })?;

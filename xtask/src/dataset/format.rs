@@ -9,6 +9,7 @@ use heistogram::{
     export::{CsvColumn, columns},
 };
 
+use super::json::{dollars, pretty};
 use crate::project::Project;
 
 const SCHEMA: &str = "www/schema/dataset.schema.json";
@@ -50,7 +51,7 @@ fn files(read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(&'static str, Str
         let (before, after) = between.with_context(|| format!("{DOCUMENT} has no place for the {name}"))?;
         text = format!("{before}{start}\n{}\n{end}{after}", rows());
     }
-    Ok(vec![(SCHEMA, json(&schema::schema())? + "\n"), (DOCUMENT, text)])
+    Ok(vec![(SCHEMA, pretty(&tree(&schema::schema())?)? + "\n"), (DOCUMENT, text)])
 }
 
 fn fields_of_incident() -> String {
@@ -81,52 +82,19 @@ fn columns_of_csv() -> String {
     table
 }
 
-/// JSON indented by one space; long lists of short texts have a line for each first letter.
-fn json(value: &Value) -> Result<String> {
-    let mut text = String::new();
-    write(&mut text, value, 0)?;
-    Ok(text)
-}
-
-fn write(out: &mut String, value: &Value, depth: usize) -> Result<()> {
-    const MANY: usize = 100;
-    let line = |depth: usize| format!("\n{}", " ".repeat(depth));
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(flag) => out.push_str(&flag.to_string()),
-        Value::Number(number) => out.push_str(&number.to_string()),
-        Value::Text(text) => out.push_str(&serde_json::to_string(text)?),
-        Value::List(items) => {
-            let mut before = None;
-            out.push('[');
-            for item in items {
-                let first = match item {
-                    Value::Text(text) if items.len() > MANY => text.chars().next(),
-                    _ => None,
-                };
-                let starts_line = first.is_none() || before != Some(first);
-                let comma = if before.is_some() { "," } else { "" };
-                out.push_str(comma);
-                out.push_str(&if starts_line { line(depth + 1) } else { " ".into() });
-                write(out, item, depth + 1)?;
-                before = Some(first);
-            }
-            out.push_str(&line(depth));
-            out.push(']');
-        }
+/// The same tree for serde_json: the core has no serializer.
+fn tree(value: &Value) -> Result<serde_json::Value> {
+    Ok(match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(flag) => (*flag).into(),
+        Value::Number(number) => dollars(*number)?.into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(items) => items.iter().map(tree).collect::<Result<_>>()?,
         Value::Object(fields) => {
-            for (at, (name, value)) in fields.iter().enumerate() {
-                out.push_str(if at == 0 { "{" } else { "," });
-                out.push_str(&line(depth + 1));
-                out.push_str(&serde_json::to_string(name)?);
-                out.push_str(": ");
-                write(out, value, depth + 1)?;
-            }
-            out.push_str(&line(depth));
-            out.push('}');
+            let field = |(name, value): &(String, Value)| anyhow::Ok((name.clone(), tree(value)?));
+            serde_json::Value::Object(fields.iter().map(field).collect::<Result<_>>()?)
         }
-    }
-    Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -145,8 +113,8 @@ mod tests {
 
     #[test]
     fn every_reference_of_the_schema_leads_to_a_definition() {
-        let text = json(&schema::schema()).unwrap();
-        let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let schema = tree(&schema::schema()).unwrap();
+        let text = schema.to_string();
         let references: Vec<&str> =
             text.split("\"#/$defs/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(references.len() > 80, "{references:?}");
