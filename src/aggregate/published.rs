@@ -1,7 +1,7 @@
 //! Totals others have published, as far as they are comparable to what is chosen. They are never summed.
 
 use super::{Datum, Filter, Key, Series, Totals};
-use crate::data::{Dataset, Estimate, EstimateKind, sorted};
+use crate::data::{Dataset, Estimate, EstimateKind};
 
 /// The estimators most readers know, the most important first; where room is short the last give way.
 const ORDER: [&str; 7] = ["chainalysis", "elliptic", "trm", "un-panel", "msmt", "nis", "monahan"];
@@ -16,8 +16,8 @@ pub fn estimators(dataset: &Dataset) -> Vec<&str> {
         }
     }
     let rank = |id: &str| ORDER.iter().position(|other| *other == id).unwrap_or(ORDER.len());
-    let order = sorted(ids.len(), &|a, b| rank(ids[a]).cmp(&rank(ids[b])).then(ids[a].cmp(ids[b])));
-    order.into_iter().map(|at| ids[at]).collect()
+    ids.sort_by(|a, b| rank(a).cmp(&rank(b)).then(a.cmp(b)));
+    ids
 }
 
 /// Position of an estimate's estimator in [`estimators`].
@@ -61,8 +61,10 @@ fn published(
     }
     let estimators = estimators(dataset);
     let estimates = &dataset.estimates;
-    let key = |at: usize| (when(&estimates[at]), estimator_rank(&estimators, &estimates[at]));
-    for index in sorted(estimates.len(), &|a, b| key(a).cmp(&key(b))) {
+    let key = |at: &usize| (when(&estimates[*at]), estimator_rank(&estimators, &estimates[*at]));
+    let mut order: Vec<usize> = (0..estimates.len()).collect();
+    order.sort_by_key(key);
+    for index in order {
         let estimate = &estimates[index];
         let begins_within = filter.period.from.is_none_or(|from| estimate.period.from.start() >= from);
         if begins_within && shown(estimate) {

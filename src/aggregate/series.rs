@@ -1,7 +1,7 @@
 //! Series of data: what the marks of a chart stand for.
 
 use super::{Filter, Measure, Totals};
-use crate::data::{Country, Dataset, Date, Group, Incident, Precision, sorted};
+use crate::data::{Country, Dataset, Date, Group, Incident, Precision};
 
 /// What the incidents of a datum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -277,15 +277,16 @@ pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series 
 
 /// By the measure, then by the other one, then as the keys come.
 fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
-    let size = |at: usize| {
-        let (attacks, usd) = (data[at].value(Measure::Attacks), data[at].value(Measure::Usd));
+    let size = |datum: &Datum| {
+        let (attacks, usd) = (datum.value(Measure::Attacks), datum.value(Measure::Usd));
         if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }
     };
-    let order = sorted(data.len(), &|a, b| {
+    let mut sorted = data.to_vec();
+    sorted.sort_by(|a, b| {
         let (a, b) = (size(a), size(b));
         b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
-    order.into_iter().map(|at| data[at]).collect()
+    sorted
 }
 
 /// How many of the largest are shown one by one: at most twelve and, where it can be, never one of two equals without

@@ -1,7 +1,5 @@
 //! What the standard library does as well, in a fraction of the code that readers download.
 
-use std::cmp::Ordering;
-
 /// The texts one after the other. The standard library's way is twelve times the code that readers download.
 #[inline(never)]
 pub fn concat(texts: &[&str]) -> String {
@@ -18,14 +16,6 @@ pub fn concat(texts: &[&str]) -> String {
 pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == at)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
-/// The positions 0 to `count` in the order of what stands there, equals as they come. One sort serves every list: each
-/// more is code that readers download.
-pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
-    order
 }
 
 /// A number in digits, with zeros in front up to `least` of them. One way for all: the standard library's formatting is
