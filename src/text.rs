@@ -1,6 +1,6 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
-use crate::data::{concat, cut};
+use crate::data::concat;
 
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ const UNSPACED: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ja"));
 
 /// Where the first phrase of a text ends.
 fn next_break(text: &str) -> usize {
-    let space = || cut(text, b' ').map(|(word, _)| word.len() + 1);
+    let space = || text.split_once(' ').map(|(word, _)| word.len() + 1);
     let end = if UNSPACED { breaks(text, ends_phrase).next() } else { space() };
     end.unwrap_or(text.len())
 }

@@ -3,7 +3,7 @@
 //! Whoever draws it takes it as it is and holds no rules: a column that is wrong is none. What is wrong with it is said by
 //! [`ColumnErrors`], which the browser loads only then.
 
-use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange, cut};
+use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange};
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub use refused::{ColumnErrors, GivenColumns};
 
@@ -87,7 +87,7 @@ fn country(name: &str) -> Option<Option<Country>> {
 fn list<T>(lines: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut list = Vec::new();
     let mut rest = lines;
-    while let Some((line, behind)) = cut(rest, b'\n') {
+    while let Some((line, behind)) = rest.split_once('\n') {
         list.push(read(line)?);
         rest = behind;
     }

@@ -32,5 +32,4 @@ pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
 pub use small::{concat, digits};
-pub(crate) use small::cut;
 pub use tape::Tape;

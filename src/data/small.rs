@@ -10,14 +10,6 @@ pub fn concat(texts: &[&str]) -> String {
     all
 }
 
-/// What stands before the first such ASCII character, and what behind it. One search serves every text: the standard
-/// library's, for any character, is ten times the code that readers download.
-#[inline(never)]
-pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == at)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 /// A number in digits, with zeros in front up to `least` of them. One way for all: the standard library's formatting is
 /// three times the code that readers download.
 #[inline(never)]

@@ -1,7 +1,7 @@
 //! What runs along a tape: a writer that takes each value down, or a reader that puts each in place.
 
 use super::super::kind::Listed;
-use super::super::{Country, Date, PartialDate, cut};
+use super::super::{Country, Date, PartialDate};
 
 /// A part of a checked dataset. Values of lists are positions in them, flags are 0 or 1, dates differences in days, and
 /// what is not known is -1, which no amount can be.
@@ -17,7 +17,7 @@ pub struct Tape {
 const NOT_KNOWN: f64 = -1.0;
 
 /// Ends every text: the one control character that JSON writes as it is.
-const END: u8 = 0x7f;
+const END: char = '\u{7f}';
 
 /// Days are counted in this many steps, one for each precision of a date.
 const STEPS_A_DAY: f64 = 4.0;
@@ -139,8 +139,8 @@ impl Head for Writer {
     }
 
     fn text(&mut self, text: &mut String) {
-        self.tape.text.extend(text.chars().filter(|&char| char != char::from(END)));
-        self.tape.text.push(END.into());
+        self.tape.text.extend(text.chars().filter(|&char| char != END));
+        self.tape.text.push(END);
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
@@ -189,7 +189,7 @@ impl Head for Reader<'_> {
 
     #[inline(never)]
     fn text(&mut self, text: &mut String) {
-        match cut(self.text, END) {
+        match self.text.split_once(END) {
             Some((here, rest)) => {
                 *text = here.into();
                 self.text = rest;

@@ -12,7 +12,7 @@ mod words;
 
 /// What several texts that cross as one have between them; no text of a person does. For each that crosses alone, the
 /// bindings have code of their own.
-const BETWEEN: u8 = 0x1f;
+const BETWEEN: char = '\u{1f}';
 
 /// Several texts that crossed as one, if they are as many.
 #[inline(never)]
@@ -20,7 +20,7 @@ fn split<const N: usize>(texts: &str) -> Option<[&str; N]> {
     let mut all = [""; N];
     let (mut rest, last) = (texts, all.len() - 1);
     for text in &mut all[..last] {
-        (*text, rest) = crate::data::cut(rest, BETWEEN)?;
+        (*text, rest) = rest.split_once(BETWEEN)?;
     }
     all[last] = rest;
     Some(all)
