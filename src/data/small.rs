@@ -1,15 +1,5 @@
 //! What the standard library does as well, in a fraction of the code that readers download.
 
-/// The texts one after the other. The standard library's way is twelve times the code that readers download.
-#[inline(never)]
-pub fn concat(texts: &[&str]) -> String {
-    let mut all = String::new();
-    for text in texts {
-        all.push_str(text);
-    }
-    all
-}
-
 /// A number in digits, with zeros in front up to `least` of them. One way for all: the standard library's formatting is
 /// three times the code that readers download.
 #[inline(never)]
