@@ -15,7 +15,7 @@ pub use json::json;
 
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, Source, digits};
+use crate::data::{Dataset, Incident, Source};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -43,7 +43,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
 /// What stands for an incident: its id, or its number where it has none.
 fn id(incident: &Incident) -> String {
     match incident.id() {
-        "" if incident.number > 0 => digits(incident.number.into(), 1),
+        "" if incident.number > 0 => incident.number.to_string(),
         id => id.into(),
     }
 }
@@ -53,7 +53,7 @@ fn id_at(sources: &[Source], at: usize) -> &str {
     sources.get(at).map_or("", |source| &source.id)
 }
 
-/// US dollars without separators, to the cent where there are cents. Digit by digit: code that formats floats is a tenth
+/// US dollars without separators, to the cent where there are cents. By whole numbers: code that formats floats is a tenth
 /// of what readers download.
 fn dollars(amount: f64) -> String {
     let mut whole = amount.trunc() as u64;
@@ -61,8 +61,7 @@ fn dollars(amount: f64) -> String {
     if cents == 100 {
         (whole, cents) = (whole + 1, 0);
     }
-    let whole = digits(whole, 1);
-    if cents == 0 { whole } else { [whole.as_str(), ".", &digits(cents, 2)].concat() }
+    if cents == 0 { whole.to_string() } else { format!("{whole}.{cents:02}") }
 }
 
 /// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a
