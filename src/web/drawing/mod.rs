@@ -9,18 +9,3 @@ mod dto;
 mod measure;
 mod more;
 mod words;
-
-/// What several texts that cross as one have between them; no text of a person does. For each that crosses alone, the
-/// bindings have code of their own.
-const BETWEEN: char = '\u{1f}';
-
-/// Several texts that crossed as one, if they are as many.
-fn split<const N: usize>(texts: &str) -> Option<[&str; N]> {
-    let mut all = [""; N];
-    let (mut rest, last) = (texts, all.len() - 1);
-    for text in &mut all[..last] {
-        (*text, rest) = rest.split_once(BETWEEN)?;
-    }
-    all[last] = rest;
-    Some(all)
-}

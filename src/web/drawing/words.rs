@@ -145,10 +145,8 @@ impl Chart {
         dto::card(&card, self.app.locale())
     }
 
-    /// Lays the chart out as a picture that stands alone, with words around it, and draws it; `texts` are its title, sentence,
-    /// selection and foot, with [`super::BETWEEN`] between them.
-    pub fn poster(&mut self, width: f64, ratio: f64, texts: &str) {
-        let [title, sentence, selection, foot] = super::split(texts).unwrap_or_default();
+    /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
+    pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
         let scene =
             self.app.poster(width, &words, &CanvasMeasure::new(&self.context, &self.widths), &self.dataset.borrow());
