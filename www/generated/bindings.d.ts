@@ -157,12 +157,12 @@ export class Chart {
   describe(query: string): Description;
   rows(from: number, most: number): Row[];
   strings(): Strings;
-  hit(x: number, y: number): number;
+  hit(x: number, y: number): number | undefined;
   tooltip(datum: number): TooltipWords;
   spoken(datum: number): string;
   choices(): Choice[];
-  walk(step: number): number;
-  datum_of(id: string): number;
+  walk(step: number): number | undefined;
+  datum_of(id: string): number | undefined;
   card(datum: number): CardWords;
   poster(width: number, ratio: number, title: string, sentence: string, selection: string, foot: string): void;
   write(csv: boolean, countries: string): string;

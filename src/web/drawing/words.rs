@@ -97,9 +97,9 @@ impl Chart {
         dto::strings(self.app.locale())
     }
 
-    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
-    pub fn hit(&self, x: f64, y: f64) -> i32 {
-        number(self.app.hit(Point::new(x, y)))
+    /// Number of the datum at a point in CSS pixels from the canvas' corner.
+    pub fn hit(&self, x: f64, y: f64) -> Option<u32> {
+        self.app.hit(Point::new(x, y)).map(|datum| datum.0)
     }
 
     /// Words and place of a datum: `title`, `lines`, `ring`.
@@ -129,14 +129,14 @@ impl Chart {
     }
 
     /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
-    /// number stays there. -1 is none.
-    pub fn walk(&mut self, step: usize) -> i32 {
-        number(self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()))
+    /// number stays there.
+    pub fn walk(&mut self, step: usize) -> Option<u32> {
+        self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()).map(|datum| datum.0)
     }
 
-    /// Number of the datum that stands for an incident, or -1.
-    pub fn datum_of(&self, id: &str) -> i32 {
-        number(self.app.datum_of(id, &self.dataset.borrow()))
+    /// Number of the datum that stands for an incident.
+    pub fn datum_of(&self, id: &str) -> Option<u32> {
+        self.app.datum_of(id, &self.dataset.borrow()).map(|datum| datum.0)
     }
 
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
@@ -160,11 +160,6 @@ impl Chart {
         let chosen = export::incidents_of(self.app.figure(), dataset);
         if csv { export::csv(dataset, &chosen, countries) } else { export::json(dataset, &chosen) }
     }
-}
-
-/// A number for JavaScript, which has none for nothing.
-fn number(datum: Option<DatumRef>) -> i32 {
-    datum.map_or(-1, |DatumRef(number)| number as i32)
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
