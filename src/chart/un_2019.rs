@@ -8,7 +8,7 @@ use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
 use crate::data::{Country, Incident, UnKind, UnRow};
 use crate::geometry::{Point, Rect};
-use crate::locale::{fill, join};
+use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
@@ -257,5 +257,5 @@ fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
     let mut names: Vec<String> = countries.iter().map(|country| locale.country(Some(*country)).into()).collect();
     names.sort();
-    join(&names, locale.messages().list_comma)
+    names.join(locale.messages().list_comma)
 }
