@@ -1,3 +1,4 @@
+use js_sys::JSON;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{window, CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
@@ -51,23 +52,21 @@ fn paint_of(color: BackendColor) -> Paint {
     (color.rgb, (color.alpha * 100.0).round() as u32)
 }
 
-/// Changed from upstream: it carries no words, which nobody here reads; code that frees them would stand behind every shape.
-pub struct CanvasError;
+#[derive(Debug)]
+pub struct CanvasError(String);
 
 impl std::fmt::Display for CanvasError {
     fn fmt(&self, fmt: &mut std::fmt::Formatter) -> Result<(), std::fmt::Error> {
-        return fmt.write_str("Canvas Error");
+        return write!(fmt, "Canvas Error: {}", self.0);
     }
 }
 
-impl std::fmt::Debug for CanvasError {
-    fn fmt(&self, fmt: &mut std::fmt::Formatter) -> Result<(), std::fmt::Error> {
-        return fmt.write_str("CanvasError");
-    }
-}
-
-fn error_cast(_: JsValue) -> DrawingErrorKind<CanvasError> {
-    DrawingErrorKind::DrawingError(CanvasError)
+fn error_cast(e: JsValue) -> DrawingErrorKind<CanvasError> {
+    DrawingErrorKind::DrawingError(CanvasError(
+        JSON::stringify(&e)
+            .map(|s| Into::<String>::into(&s))
+            .unwrap_or_else(|_| "Unknown".to_string()),
+    ))
 }
 
 impl std::error::Error for CanvasError {}
