@@ -6,9 +6,9 @@ use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
-use crate::data::{Country, Incident, UnKind, UnRow, concat, sorted};
+use crate::data::{Country, Incident, UnKind, UnRow};
 use crate::geometry::{Point, Rect};
-use crate::locale::{fill, join};
+use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
@@ -215,10 +215,10 @@ fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -
     if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
         return whole;
     }
-    let end = concat(&[messages.list_comma, country]);
+    let end = [messages.list_comma, country].concat();
     match fit(&whole, room - context.label_width(&end)) {
         start if start.is_empty() => whole,
-        start => concat(&[&start, &end]),
+        start => start + &end,
     }
 }
 
@@ -255,8 +255,7 @@ fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport
 /// Names of countries in a list, in the order of the names.
 fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
-    let name = |at: usize| locale.country(Some(countries[at]));
-    let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
-    let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
-    join(&names, locale.messages().list_comma)
+    let mut names: Vec<String> = countries.iter().map(|country| locale.country(Some(*country)).into()).collect();
+    names.sort();
+    names.join(locale.messages().list_comma)
 }

@@ -12,7 +12,7 @@ pub(super) trait Listed: Copy + Default + 'static {
     fn position(self) -> usize;
 }
 
-/// Index of an id. Shared by all lists, because every copy of the search is code that readers download.
+/// Index of an id in a list.
 pub(super) fn position(ids: &[&str], id: &str) -> Option<usize> {
     ids.iter().position(|other| *other == id)
 }

@@ -15,7 +15,6 @@ mod model;
 mod range;
 mod raw;
 mod read;
-mod small;
 mod tape;
 
 pub use columns::Columns;
@@ -31,6 +30,4 @@ pub use range::{Period, UsdRange};
 pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
-pub use small::{concat, digits};
-pub(crate) use small::{cut, sorted, trim_end};
 pub use tape::Tape;

@@ -6,7 +6,7 @@ use super::phrases::{self, no_proceeds, unknown};
 use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
+use crate::data::{Dataset, Incident, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -81,12 +81,13 @@ fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
             holders += count;
             continue;
         }
-        let within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
-        for at in sorted(within.len(), &|a, b| within[b].total_cmp(&within[a])) {
+        let mut within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
+        within.sort_by(|a, b| b.total_cmp(a));
+        for amount in within {
             if sum * 2.0 >= total {
                 break;
             }
-            sum += within[at];
+            sum += amount;
             holders += 1;
         }
         break;
@@ -131,7 +132,7 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
             amount(|usd| usd.low),
             amount(|usd| usd.high),
             locale.evidence(incident.evidence).into(),
-            concat(&[notes[0], gap, notes[1]]),
+            [notes[0], gap, notes[1]].concat(),
         ];
         rows.push(phrases::row(locale.called(incident), number, texts));
     }

@@ -4,7 +4,7 @@ use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
 use crate::data::{Evidence, PartialDate, Source, UsdRange};
-use crate::locale::{Locale, fill, join};
+use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
 /// The years of a figure, after a verb.
@@ -36,7 +36,6 @@ pub(super) fn unknown(series: &Series, locale: Locale) -> String {
 }
 
 /// Part of a sentence: the lowest and the highest of what is between them; nothing where they are one.
-#[inline(never)]
 pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
     if usd.low < usd.high {
         let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
@@ -108,11 +107,10 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
             fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages().evidence_counts, &[("levels", &join(&counts, locale.messages().list_comma))])
+    fill(locale.messages().evidence_counts, &[("levels", &counts.join(locale.messages().list_comma))])
 }
 
 /// The heads of a table, each with whether figures stand below it.
-#[inline(never)]
 pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
     let mut columns = Vec::new();
     for (text, numeric) in heads {
@@ -122,7 +120,6 @@ pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
 }
 
 /// A row whose cells all state one datum.
-#[inline(never)]
 pub(super) fn row(header: String, number: DatumRef, texts: Vec<String>) -> Row {
     let mut cells = Vec::new();
     for text in texts {
@@ -181,7 +178,7 @@ pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale
     about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
     CardSource {
         title: source.title.clone(),
-        about: join(&about, locale.messages().list_comma),
+        about: about.join(locale.messages().list_comma),
         url: source.url.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
 use super::{disturbs, dollars, id, id_at};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, concat};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
 use crate::locale::territory;
 
 /// Incidents as CSV by RFC 4180: a head, then a row for each index in `chosen`, with lines ended by CR LF. The columns
@@ -74,15 +74,17 @@ impl CsvWriter<'_> {
         self.text(
             "recovered",
             &listed(&more.recovered, |one| {
-                concat(&[&dollars(one.usd), " ", one.kind.id(), " ", &one.date.iso(), " ", id_at(sources, one.source)])
+                [&*dollars(one.usd), " ", one.kind.id(), " ", &one.date.iso(), " ", id_at(sources, one.source)].concat()
             }),
         );
         self.text("asset", more.asset.as_deref().unwrap_or_default());
         self.text("method", more.method.map_or("", Method::id));
-        self.text("attribution", &crate::locale::join(&more.attribution, "; "));
+        self.text("attribution", &more.attribution.join("; "));
         self.text(
             "actor",
-            &listed(&more.actor, |one| concat(&[&one.name, " (", &one.by, ", ", id_at(sources, one.source), ")"])),
+            &listed(&more.actor, |one| {
+                [one.name.as_str(), " (", &one.by, ", ", id_at(sources, one.source), ")"].concat()
+            }),
         );
         let first = more.attributed_on.as_ref();
         self.text("attributed_on", &first.map_or(String::new(), |one| one.date.iso()));
@@ -103,17 +105,14 @@ impl CsvWriter<'_> {
         self.first = true;
     }
 
-    #[inline(never)]
     fn amount(&mut self, head: &str, amount: Option<f64>) {
         self.text(head, &amount.map_or(String::new(), dollars));
     }
 
-    #[inline(never)]
     fn flag(&mut self, head: &str, flag: Option<bool>) {
         self.text(head, flag.map_or("", |flag| if flag { "true" } else { "false" }));
     }
 
-    #[inline(never)]
     fn text(&mut self, head: &str, text: &str) {
         if !self.first {
             self.csv.push(',');
@@ -150,7 +149,7 @@ fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> String {
     for item in items {
         all.push(words(item));
     }
-    crate::locale::join(&all, "; ")
+    all.join("; ")
 }
 
 /// Whether a spreadsheet might compute a text instead of showing it. Programs differ in which characters they skip

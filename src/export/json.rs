@@ -135,7 +135,6 @@ struct Writer(String);
 
 impl Writer {
     /// Writes the name of a field. Its value must follow.
-    #[inline(never)]
     fn name(&mut self, name: &str) {
         self.comma();
         self.0.push('"');
@@ -144,7 +143,6 @@ impl Writer {
     }
 
     /// Writes a comma, unless the list or object is empty so far.
-    #[inline(never)]
     fn comma(&mut self) {
         if !self.0.ends_with(['{', '[', '\n']) {
             self.0.push(',');
@@ -152,7 +150,6 @@ impl Writer {
     }
 
     /// Writes a field with a text, unless the text is empty.
-    #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.name(name);
@@ -180,7 +177,6 @@ impl Writer {
         self.text(name, text.as_deref().unwrap_or_default());
     }
 
-    #[inline(never)]
     fn amount(&mut self, name: &str, amount: Option<f64>) {
         if let Some(amount) = amount {
             self.name(name);
@@ -188,14 +184,12 @@ impl Writer {
         }
     }
 
-    #[inline(never)]
     fn flag(&mut self, name: &str, flag: bool) {
         self.name(name);
         self.0.push_str(if flag { "true" } else { "false" });
     }
 
     /// Writes a text in quotes. Characters that would disturb an editor or a terminal are escaped.
-    #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.0.push('"');
         for sign in text.chars() {

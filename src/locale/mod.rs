@@ -21,7 +21,7 @@ pub use messages::{Messages, Plural};
 #[cfg(not(target_arch = "wasm32"))]
 pub use translations::{TranslatedClaim, Translations};
 
-use crate::data::{Evidence, Group, Incident, Method, cut};
+use crate::data::{Evidence, Group, Incident, Method};
 
 /// Defines the languages from one list: the variant, the folder and the tag of each. The first is the one that a module
 /// for browsers has where no feature names another.
@@ -58,7 +58,6 @@ macro_rules! languages {
             }
 
             /// Every string of the interface and the charts.
-            #[inline(always)]
             pub fn messages(&self) -> &'static Messages {
                 match self {
                     $(#[cfg($($when)+)] Locale::$name => &$folder::MESSAGES,)+
@@ -161,9 +160,9 @@ impl Locale {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, tail)) = cut(rest, b'{') {
+    while let Some((before, tail)) = rest.split_once('{') {
         filled.push_str(before);
-        let Some((name, after)) = cut(tail, b'}') else {
+        let Some((name, after)) = tail.split_once('}') else {
             filled.push('{');
             rest = tail;
             continue;
@@ -180,19 +179,6 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// The parts with something between them.
-#[inline(never)]
-pub fn join(parts: &[String], between: &str) -> String {
-    let mut joined = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            joined.push_str(between);
-        }
-        joined.push_str(part);
-    }
-    joined
 }
 
 #[cfg(test)]

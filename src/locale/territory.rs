@@ -5,7 +5,7 @@
 //! sentence.
 
 use super::Locale;
-use crate::data::{Country, concat, cut};
+use crate::data::Country;
 
 /// Every name, a line each.
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,7 +44,7 @@ impl Locale {
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
         let article = if takes_article(*self, country) { self.messages().country_article } else { "" };
-        concat(&[article, name(*self, country)])
+        [article, name(*self, country)].concat()
     }
 
     /// Name of a country or territory; where there is none, the words for that.
@@ -73,11 +73,7 @@ fn takes_article(locale: Locale, country: Country) -> bool {
 }
 
 fn marked_name(names: &str, country: Country) -> &str {
-    let mut rest = names;
-    for _ in 0..country.position() {
-        rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
-    }
-    cut(rest, b'\n').map_or(rest, |(name, _)| name)
+    names.split('\n').nth(country.position()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Encoding and decoding of a tape, value by value.
 
 use super::super::kind::Listed;
-use super::super::{Country, Date, PartialDate, cut};
+use super::super::{Country, Date, PartialDate};
 
 /// A part of a validated dataset as numbers and text.
 ///
@@ -19,7 +19,7 @@ pub struct Tape {
 const NOT_KNOWN: f64 = -1.0;
 
 /// Ends every text: the only control character that JSON does not escape.
-const END: u8 = 0x7f;
+const END: char = '\u{7f}';
 
 /// A date is a number of steps since 1970: this many for a day, plus one for each level of precision.
 const STEPS_A_DAY: f64 = 4.0;
@@ -141,8 +141,8 @@ impl Head for Encoder {
     }
 
     fn text(&mut self, text: &mut String) {
-        self.tape.text.extend(text.chars().filter(|&char| char != char::from(END)));
-        self.tape.text.push(END.into());
+        self.tape.text.extend(text.chars().filter(|&char| char != END));
+        self.tape.text.push(END);
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
@@ -175,7 +175,6 @@ impl<'t> Decoder<'t> {
 }
 
 impl Head for Decoder<'_> {
-    #[inline(never)]
     fn number(&mut self, _: f64) -> f64 {
         match self.numbers.split_first() {
             Some((number, rest)) => {
@@ -189,9 +188,8 @@ impl Head for Decoder<'_> {
         }
     }
 
-    #[inline(never)]
     fn text(&mut self, text: &mut String) {
-        match cut(self.text, END) {
+        match self.text.split_once(END) {
             Some((here, rest)) => {
                 *text = here.into();
                 self.text = rest;

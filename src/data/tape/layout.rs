@@ -18,9 +18,7 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     dataset.press_countries = countries.into_iter().flatten().collect();
 }
 
-/// One value of every item. `value` is a function pointer, because each closure would be another loop that readers
-/// download.
-#[inline(never)]
+/// One value of every item.
 fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) {
     for item in items {
         value(head, item);
@@ -48,7 +46,6 @@ fn names(incident: &mut Incident) -> &mut Names {
     incident.names.get_or_insert_default()
 }
 
-#[inline(never)]
 fn ranges<H: Head>(head: &mut H, mut ranges: Vec<&mut UsdRange>) {
     column(head, &mut ranges, |head, range| range.low = head.number(range.low));
     column(head, &mut ranges, |head, range| range.best = head.number(range.best));
