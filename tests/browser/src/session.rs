@@ -21,13 +21,13 @@ use crate::{
     webkit,
 };
 
-/// How long pages are waited for while the machine has other work; a file of theirs may come half a minute late.
+/// How long to wait for a page. A busy machine may serve a file half a minute late.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-/// How long a browser that is there already may take for a new page.
+/// How long a running browser may take to open a new page.
 const RENEWAL: Duration = Duration::from_secs(60);
 
-/// Whether a page would take a value for true.
+/// Whether JavaScript would treat a value as true.
 pub fn is_truthy(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0
 }
@@ -37,13 +37,13 @@ pub fn is_truthy(value: &Value) -> bool {
 pub struct ConsoleMessage {
     /// An error: uncaught, logged as such, a failed request or a violation of the content security policy.
     pub is_error: bool,
-    /// Who says it, such as `javascript`, `security` or `network`.
+    /// Its source, such as `javascript`, `security` or `network`.
     pub source: String,
-    /// The message with its place.
+    /// The message with its file and line.
     pub text: String,
 }
 
-/// A browser of its own; it ends when dropped.
+/// A browser window that no other test uses. Dropping it closes the browser or returns it to the pool.
 #[derive(Debug)]
 pub struct Session {
     /// The WebDriver client, for what this type has no method for.
@@ -51,9 +51,9 @@ pub struct Session {
     browser: Browser,
     options: Options,
     console: Vec<ConsoleMessage>,
-    /// Here until the session is dropped.
+    /// `None` only while it is dropped.
     running: Option<Running>,
-    /// The browser has answered, and may serve another test.
+    /// The browser has answered, so another test may use it.
     has_answered: bool,
 }
 
@@ -66,7 +66,7 @@ impl Session {
         ensure!(told, "{} can be told no such thing", browser.name());
         let fixed = options.fixed(browser);
         while let Some(running) = pool::take(browser, &fixed) {
-            // One that does not answer has come to harm in an earlier test.
+            // An earlier test has broken a browser that does not answer.
             if let Ok(Ok(session)) = tokio::time::timeout(RENEWAL, Self::renew(running, options.clone())).await {
                 return Ok(session);
             }
@@ -101,7 +101,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Gives a browser that has served another test a new page, and takes its old ones away.
+    /// Opens a new page in a browser that another test has used, and closes its old pages.
     async fn renew(running: Running, options: Options) -> Result<Self> {
         let client = Client::with_existing_session(&running.driver.url(), &running.id, HttpConnector::new()).await?;
         let browser = running.browser;
@@ -120,7 +120,7 @@ impl Session {
             }
             client.switch_to_window(new).await?;
             if browser == Browser::Chromium {
-                // Otherwise it has no focus, and shows no ring.
+                // Otherwise it has no focus and draws no focus ring.
                 chromium::devtools(client, "Page.bringToFront", json!({})).await?;
             }
         }
@@ -150,19 +150,21 @@ impl Session {
         Ok(self.client.title().await?)
     }
 
-    /// Runs the body of a function in the page and gives what it returns; `arguments` holds `args`.
+    /// Runs the body of a function in the page and returns its result; `arguments` holds `args`.
     pub async fn eval(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         Ok(self.client.execute(body, args.into_iter().collect()).await?)
     }
 
-    /// Runs the body of an async function in the page, waits for it and gives what it returns.
+    /// Runs the body of an async function in the page, waits for it and returns its result.
     pub async fn eval_async(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
-        // Errors travel as values: a rejected promise would otherwise be a timeout.
-        let script = format!(
-            "const done = arguments[arguments.length - 1];\n\
-             (async function () {{ {body} \n}}).apply(null, Array.prototype.slice.call(arguments, 0, -1))\n\
-             .then((value) => done({{ value }}), (error) => done({{ error: `${{error}} ${{error?.stack ?? ''}}` }}));"
-        );
+        // Errors are returned as values: otherwise a rejected promise would end as a timeout.
+        let script = [
+            "const done = arguments[arguments.length - 1];\n(async function () {",
+            body,
+            "\n}).apply(null, Array.prototype.slice.call(arguments, 0, -1))
+             .then((value) => done({ value }), (error) => done({ error: `${error} ${error?.stack ?? ''}` }));",
+        ]
+        .concat();
         let mut answer = self.client.execute_async(&script, args.into_iter().collect()).await?;
         if let Some(error) = answer.get("error") {
             bail!("the script failed: {}", error.as_str().unwrap_or_default());
@@ -170,47 +172,34 @@ impl Session {
         Ok(answer["value"].take())
     }
 
-    /// Waits until the body of a function returns something truthy, and gives that.
+    /// Waits until the body of a function returns something truthy, and returns that.
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
-        let start = Instant::now();
-        loop {
-            let value = match self.eval(body, []).await {
-                // It met the end of a page that goes to another; the next one may have what is waited for.
-                Err(error) if error.to_string().contains("unload") => Value::Null,
-                result => result?,
-            };
-            if is_truthy(&value) {
-                return Ok(value);
-            }
-            if start.elapsed() > PATIENCE {
-                bail!("waited {} s in vain for: {body}", PATIENCE.as_secs());
-            }
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
+        ask_until(body, async || self.eval(body, []).await, Self::has_unloaded).await
     }
 
-    /// The same in a frame of the page. It enters the frame anew each time, since the document of one that is still loading
-    /// goes away.
+    /// The same in a frame of the page.
     pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
-        let start = Instant::now();
-        loop {
-            let answer = async {
-                self.client.enter_frame(frame).await?;
-                self.eval(body, []).await
-            }
-            .await;
-            self.client.enter_parent_frame().await?;
-            match answer {
-                Ok(value) if is_truthy(&value) => return Ok(value),
-                answer if start.elapsed() > PATIENCE => {
-                    bail!("waited {} s in vain in frame {frame} for {body}: {answer:?}", PATIENCE.as_secs());
-                }
-                _ => tokio::time::sleep(Duration::from_millis(30)).await,
-            }
-        }
+        // A frame that is still loading replaces its document.
+        ask_until(body, async || self.eval_in_frame(frame, body, Vec::new()).await, |_| true).await
     }
 
-    /// Waits until the page has painted what it has been told so far.
+    /// Runs the body of a function in a frame of the page. It enters the frame each time.
+    pub(crate) async fn eval_in_frame(&self, frame: u16, body: &str, args: Vec<Value>) -> Result<Value> {
+        let answer = async {
+            self.client.enter_frame(frame).await?;
+            self.eval(body, args).await
+        }
+        .await;
+        self.client.enter_parent_frame().await?;
+        answer
+    }
+
+    /// Whether a script failed because its page was unloaded. The next page may meet the condition.
+    pub(crate) fn has_unloaded(error: &anyhow::Error) -> bool {
+        format!("{error:#}").contains("unload")
+    }
+
+    /// Waits until the page has painted every change so far.
     pub async fn next_paint(&self) -> Result<()> {
         self.eval_async("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", [])
             .await?;
@@ -253,7 +242,7 @@ impl Session {
         self.change().await
     }
 
-    /// Applies the options and waits until the page knows: a browser says yes before it has told its pages.
+    /// Applies the options and waits until the page has them: a browser answers before it has updated its pages.
     async fn change(&self) -> Result<()> {
         self.settle().await?;
         self.next_paint().await
@@ -263,15 +252,14 @@ impl Session {
         self.apply().await?;
         let Options { width, height, dpr, dark, resist_fingerprinting, .. } = self.options;
         if resist_fingerprinting {
-            return Ok(()); // pages are told something else
+            return Ok(()); // pages get other values
         }
-        self.wait_until(&format!(
-            "return innerWidth === {width} && innerHeight === {height} \
-             && Math.abs(devicePixelRatio - {dpr}) < 0.001 \
-             && matchMedia('(prefers-color-scheme: dark)').matches === {dark}"
-        ))
-        .await?;
-        Ok(())
+        let is_so = "const [width, height, dpr, dark] = arguments;
+            return innerWidth === width && innerHeight === height && Math.abs(devicePixelRatio - dpr) < 0.001
+                && matchMedia('(prefers-color-scheme: dark)').matches === dark";
+        let args = [json!(width), json!(height), json!(dpr), json!(dark)];
+        let what = format!("{width} by {height} pixels, ratio {dpr}, dark: {dark}");
+        ask_until(&what, async || self.eval(is_so, args.clone()).await, Self::has_unloaded).await.map(drop)
     }
 
     async fn apply(&self) -> Result<()> {
@@ -288,7 +276,7 @@ impl Session {
         chromium::devtools(&self.client, method, params).await
     }
 
-    /// The folder of what the browser keeps.
+    /// The profile folder of the browser.
     pub fn profile(&self) -> &Path {
         // A session has its browser until it is dropped.
         self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
@@ -304,6 +292,11 @@ impl Session {
     /// The picture, as PNG, of the element that the body of a function returns.
     pub async fn screenshot_of(&self, body: &str) -> Result<Vec<u8>> {
         let element = self.eval(body, []).await?;
+        self.screenshot_of_element(&element).await
+    }
+
+    /// The same for an element that a script has returned.
+    pub(crate) async fn screenshot_of_element(&self, element: &Value) -> Result<Vec<u8>> {
         let id = element.as_object().and_then(|keys| keys.values().next()?.as_str()).context("it is no element")?;
         Ok(Element::from_element_id(self.client.clone(), id.to_owned().into()).screenshot().await?)
     }
@@ -326,10 +319,29 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A desktop has its own browsers.
+        // Browsers on a `Desktop` are not shared.
         let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
         if let Some(running) = self.running.take().filter(|_| can_serve_again) {
             pool::give_back(running);
+        }
+    }
+}
+
+/// Asks until the answer is truthy, and returns it. Errors for which `may_pass` holds are retried.
+pub(crate) async fn ask_until(
+    what: &str,
+    ask: impl AsyncFn() -> Result<Value>,
+    may_pass: impl Fn(&anyhow::Error) -> bool,
+) -> Result<Value> {
+    let start = Instant::now();
+    loop {
+        match ask().await {
+            Ok(value) if is_truthy(&value) => return Ok(value),
+            Err(error) if !may_pass(&error) => return Err(error),
+            answer if start.elapsed() > PATIENCE => {
+                bail!("waited {} s in vain for: {what}: {answer:?}", PATIENCE.as_secs());
+            }
+            _ => tokio::time::sleep(Duration::from_millis(30)).await,
         }
     }
 }
