@@ -12,6 +12,11 @@ impl Session {
     /// Role and name of the element that the body of a function returns.
     pub async fn role_and_name(&self, body: &str) -> Result<(String, String)> {
         let element = self.eval(body, []).await?;
+        self.role_and_name_of(&element).await
+    }
+
+    /// The same of an element that a script has returned.
+    pub(crate) async fn role_and_name_of(&self, element: &Value) -> Result<(String, String)> {
         let id = element[ELEMENT].as_str().with_context(|| format!("{element} is no element"))?;
         let ask = async |what: &str| -> Result<String> {
             let answer = self.client.issue_cmd(Get { path: format!("element/{id}/{what}") }).await?;

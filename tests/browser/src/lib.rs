@@ -20,6 +20,7 @@
 //! What a browser cannot be told is an error: WebKit knows no fingers, and neither dark colours nor device pixels that
 //! change under way; its console is what the page itself can hear. Failed requests are on Chromium's console alone.
 
+mod chart;
 mod chromium;
 mod command;
 mod desktop;
@@ -28,17 +29,22 @@ mod firefox;
 mod heard;
 mod input;
 mod options;
+mod page;
 mod pool;
+mod scope;
 mod session;
 mod suite;
 mod synthesiser;
 mod webkit;
 
+pub use chart::Chart;
 pub use desktop::Desktop;
 pub use fantoccini::key::Key;
 #[doc(hidden)]
 pub use inventory;
 pub use options::Options;
+pub use page::Page;
+pub use scope::Scope;
 pub use session::{ConsoleMessage, Session, is_truthy};
 pub use suite::{Test, main};
 pub use xtask::{serve::Server, setup::browser::Browser};

@@ -158,11 +158,13 @@ impl Session {
     /// Runs the body of an async function in the page, waits for it and gives what it returns.
     pub async fn eval_async(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         // Errors travel as values: a rejected promise would otherwise be a timeout.
-        let script = format!(
-            "const done = arguments[arguments.length - 1];\n\
-             (async function () {{ {body} \n}}).apply(null, Array.prototype.slice.call(arguments, 0, -1))\n\
-             .then((value) => done({{ value }}), (error) => done({{ error: `${{error}} ${{error?.stack ?? ''}}` }}));"
-        );
+        let script = [
+            "const done = arguments[arguments.length - 1];\n(async function () {",
+            body,
+            "\n}).apply(null, Array.prototype.slice.call(arguments, 0, -1))
+             .then((value) => done({ value }), (error) => done({ error: `${error} ${error?.stack ?? ''}` }));",
+        ]
+        .concat();
         let mut answer = self.client.execute_async(&script, args.into_iter().collect()).await?;
         if let Some(error) = answer.get("error") {
             bail!("the script failed: {}", error.as_str().unwrap_or_default());
@@ -172,42 +174,29 @@ impl Session {
 
     /// Waits until the body of a function returns something truthy, and gives that.
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
-        let start = Instant::now();
-        loop {
-            let value = match self.eval(body, []).await {
-                // It met the end of a page that goes to another; the next one may have what is waited for.
-                Err(error) if error.to_string().contains("unload") => Value::Null,
-                result => result?,
-            };
-            if is_truthy(&value) {
-                return Ok(value);
-            }
-            if start.elapsed() > PATIENCE {
-                bail!("waited {} s in vain for: {body}", PATIENCE.as_secs());
-            }
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
+        ask_until(body, async || self.eval(body, []).await, Self::has_unloaded).await
     }
 
-    /// The same in a frame of the page. It enters the frame anew each time, since the document of one that is still loading
-    /// goes away.
+    /// The same in a frame of the page.
     pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
-        let start = Instant::now();
-        loop {
-            let answer = async {
-                self.client.enter_frame(frame).await?;
-                self.eval(body, []).await
-            }
-            .await;
-            self.client.enter_parent_frame().await?;
-            match answer {
-                Ok(value) if is_truthy(&value) => return Ok(value),
-                answer if start.elapsed() > PATIENCE => {
-                    bail!("waited {} s in vain in frame {frame} for {body}: {answer:?}", PATIENCE.as_secs());
-                }
-                _ => tokio::time::sleep(Duration::from_millis(30)).await,
-            }
+        // The document of one that is still loading goes away.
+        ask_until(body, async || self.eval_in_frame(frame, body, Vec::new()).await, |_| true).await
+    }
+
+    /// Runs the body of a function in a frame of the page, which it enters anew each time.
+    pub(crate) async fn eval_in_frame(&self, frame: u16, body: &str, args: Vec<Value>) -> Result<Value> {
+        let answer = async {
+            self.client.enter_frame(frame).await?;
+            self.eval(body, args).await
         }
+        .await;
+        self.client.enter_parent_frame().await?;
+        answer
+    }
+
+    /// Whether a script met the end of a page that goes to another; the next one may have what is waited for.
+    pub(crate) fn has_unloaded(error: &anyhow::Error) -> bool {
+        format!("{error:#}").contains("unload")
     }
 
     /// Waits until the page has painted what it has been told so far.
@@ -265,13 +254,12 @@ impl Session {
         if resist_fingerprinting {
             return Ok(()); // pages are told something else
         }
-        self.wait_until(&format!(
-            "return innerWidth === {width} && innerHeight === {height} \
-             && Math.abs(devicePixelRatio - {dpr}) < 0.001 \
-             && matchMedia('(prefers-color-scheme: dark)').matches === {dark}"
-        ))
-        .await?;
-        Ok(())
+        let is_so = "const [width, height, dpr, dark] = arguments;
+            return innerWidth === width && innerHeight === height && Math.abs(devicePixelRatio - dpr) < 0.001
+                && matchMedia('(prefers-color-scheme: dark)').matches === dark";
+        let args = [json!(width), json!(height), json!(dpr), json!(dark)];
+        let what = format!("{width} by {height} pixels, ratio {dpr}, dark: {dark}");
+        ask_until(&what, async || self.eval(is_so, args.clone()).await, Self::has_unloaded).await.map(drop)
     }
 
     async fn apply(&self) -> Result<()> {
@@ -304,6 +292,11 @@ impl Session {
     /// The picture, as PNG, of the element that the body of a function returns.
     pub async fn screenshot_of(&self, body: &str) -> Result<Vec<u8>> {
         let element = self.eval(body, []).await?;
+        self.screenshot_of_element(&element).await
+    }
+
+    /// The same of an element that a script has returned.
+    pub(crate) async fn screenshot_of_element(&self, element: &Value) -> Result<Vec<u8>> {
         let id = element.as_object().and_then(|keys| keys.values().next()?.as_str()).context("it is no element")?;
         Ok(Element::from_element_id(self.client.clone(), id.to_owned().into()).screenshot().await?)
     }
@@ -330,6 +323,25 @@ impl Drop for Session {
         let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
         if let Some(running) = self.running.take().filter(|_| can_serve_again) {
             pool::give_back(running);
+        }
+    }
+}
+
+/// Asks until the answer is truthy, and gives that; errors that `may_pass` are no answer.
+pub(crate) async fn ask_until(
+    what: &str,
+    ask: impl AsyncFn() -> Result<Value>,
+    may_pass: impl Fn(&anyhow::Error) -> bool,
+) -> Result<Value> {
+    let start = Instant::now();
+    loop {
+        match ask().await {
+            Ok(value) if is_truthy(&value) => return Ok(value),
+            Err(error) if !may_pass(&error) => return Err(error),
+            answer if start.elapsed() > PATIENCE => {
+                bail!("waited {} s in vain for: {what}: {answer:?}", PATIENCE.as_secs());
+            }
+            _ => tokio::time::sleep(Duration::from_millis(30)).await,
         }
     }
 }

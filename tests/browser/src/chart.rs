@@ -1,0 +1,124 @@
+//! A chart as a reader finds it.
+
+use std::ops::Deref;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::{Scope, Session};
+
+/// A chart of a page: what is in its shadow, by selectors, and what it is as a whole.
+#[derive(Clone, Debug)]
+pub struct Chart<'a>(Scope<'a>);
+
+impl<'a> Deref for Chart<'a> {
+    type Target = Scope<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a> Chart<'a> {
+    /// The chart of this kind, such as `proceeds`.
+    pub fn new(session: &'a Session, kind: &str) -> Self {
+        Self::at(session, &format!("heist-chart[chart={kind}]"))
+    }
+
+    /// The first or only one.
+    pub fn first(session: &'a Session) -> Self {
+        Self::at(session, "heist-chart")
+    }
+
+    /// The one that a selector finds.
+    pub fn at(session: &'a Session, selector: &str) -> Self {
+        Self(Scope { session, chart: Some(selector.to_owned()), frame: None })
+    }
+
+    /// The first in a frame of the page.
+    pub fn in_frame(session: &'a Session, frame: u16) -> Self {
+        Self(Scope { session, chart: Some("heist-chart".into()), frame: Some(frame) })
+    }
+
+    /// Whether it is drawn.
+    pub async fn is_drawn(&self) -> Result<bool> {
+        self.read("return canvas?.offsetHeight > 0", []).await
+    }
+
+    /// Waits until it is drawn.
+    pub async fn wait_drawn(&self) -> Result<()> {
+        self.wait_until("return canvas?.offsetHeight > 0", []).await.map(drop)
+    }
+
+    /// Waits until it takes keys.
+    pub async fn wait_keys(&self) -> Result<()> {
+        self.wait_until("return canvas?.tabIndex === 0", []).await.map(drop)
+    }
+
+    /// Waits until keys have reached an option, and gives its `id`.
+    pub async fn wait_active(&self) -> Result<Value> {
+        self.wait_until("return canvas.getAttribute('aria-activedescendant')", []).await
+    }
+
+    /// Waits until it is drawn in a theme, `light` or `dark`.
+    pub async fn wait_theme(&self, theme: &str) -> Result<()> {
+        self.wait_until("return find('.all')?.dataset.theme === arguments[0]", [json!(theme)]).await.map(drop)
+    }
+
+    /// Waits until its status message is a sentence.
+    pub async fn wait_message(&self) -> Result<()> {
+        self.wait_until("return find('[role=status]')?.textContent.length > 20", []).await.map(drop)
+    }
+
+    /// Scrolls to its top, as charts start when a reader comes near.
+    pub async fn come_near(&self) -> Result<()> {
+        self.eval("host.scrollIntoView({ behavior: 'instant' })", []).await.map(drop)
+    }
+
+    /// Sets an attribute of the element.
+    pub async fn set_attribute(&self, name: &str, value: &str) -> Result<()> {
+        self.eval("host.setAttribute(arguments[0], arguments[1])", [json!(name), json!(value)]).await.map(drop)
+    }
+
+    /// Removes an attribute of the element.
+    pub async fn remove_attribute(&self, name: &str) -> Result<()> {
+        self.eval("host.removeAttribute(arguments[0])", [json!(name)]).await.map(drop)
+    }
+
+    /// Gives it a dataset.
+    pub async fn set_data(&self, data: &Value) -> Result<()> {
+        self.eval("host.data = arguments[0]", [data.clone()]).await.map(drop)
+    }
+
+    /// Title, sentence or source as a reader finds it: the page's own, or the chart's in its place.
+    pub async fn words(&self, slot: &str) -> Result<String> {
+        self.read("return words(arguments[0]).textContent", [json!(slot)]).await
+    }
+
+    /// Waits until title, sentence or source contains `part`.
+    pub async fn wait_words(&self, slot: &str, part: &str) -> Result<()> {
+        let body = "return words(arguments[0])?.textContent.includes(arguments[1])";
+        self.wait_until(body, [json!(slot), json!(part)]).await.map(drop)
+    }
+
+    /// Text of its tooltip; empty where that is hidden.
+    pub async fn tooltip(&self) -> Result<String> {
+        self.text("[role=tooltip]").await
+    }
+
+    /// Scrolls a point of its canvas into the middle of the window and returns it in viewport coordinates.
+    pub async fn bring(&self, x: f64, y: f64) -> Result<(f64, f64)> {
+        let body = "const { top } = canvas.getBoundingClientRect();
+            scrollTo({ top: scrollY + top + arguments[0] - innerHeight / 2, behavior: 'instant' });
+            return place(canvas).slice(0, 2)";
+        let [left, top]: [f64; 2] = self.read(body, [y.into()]).await?;
+        self.session.next_paint().await?;
+        Ok((left + x, top + y))
+    }
+
+    /// The picture of its canvas, as PNG.
+    pub async fn screenshot(&self) -> Result<Vec<u8>> {
+        let canvas = self.eval("return canvas", []).await?;
+        self.session.screenshot_of_element(&canvas).await
+    }
+}
