@@ -1,13 +1,11 @@
-//! The colours of a page change after we looked.
+//! The colours of a page change after a chart has read them.
 
 use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Options, in_browsers};
 
-use crate::reader::Reader;
+use crate::reader::{Ground, Reader};
 use crate::server::{Habit, Newsroom};
 use crate::site::site;
-
-const ELEMENT: &str = "const chart = document.querySelector('heist-chart');";
 
 in_browsers!(frame_and_element_follow_the_page);
 async fn frame_and_element_follow_the_page(browser: Browser) -> Result<()> {
@@ -17,14 +15,12 @@ async fn frame_and_element_follow_the_page(browser: Browser) -> Result<()> {
     for page in ["with-transition", "without-transition", "by-has", "by-variable", "by-sheet"] {
         reader.open(&newsroom, &format!("dark-toggle-{page}")).await?;
         reader.live(0).await.context(page)?;
-        reader.sees(&format!("{ELEMENT} return live(chart)")).await.context(page)?;
-        for (time, right) in [("night", "< 0.2"), ("day", "> 0.7"), ("night again", "< 0.2")] {
-            let switch = "document.querySelector('#switch').click(); window.switched = Date.now()";
-            reader.look(switch).await?;
-            let frame = format!("return luminance(ground(document.body)) {right}");
-            reader.sees_inside(0, &frame).await.with_context(|| format!("{page}, {time}: the frame"))?;
-            let element = format!("{ELEMENT} return faintest(chart) > 3");
-            reader.sees(&element).await.with_context(|| format!("{page}, {time}: the element"))?;
+        reader.sees("return live(document.querySelector('heist-chart'))", []).await.context(page)?;
+        for (time, ground) in [("night", Ground::Dark), ("day", Ground::Light), ("night again", Ground::Dark)] {
+            reader.click("#switch").await?;
+            reader.frame_is(0, ground).await.with_context(|| format!("{page}, {time}: the frame"))?;
+            let readable = "return faintest(document.querySelector('heist-chart')) > 3";
+            reader.sees(readable, []).await.with_context(|| format!("{page}, {time}: the element"))?;
         }
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! Charts in articles as they are out there: pages of `cases/`, each a bug report of somebody's in small, with parts of
-//! real content systems, frameworks and readers. What is looked for is what a reader finds.
+//! Charts in real articles: each page of `cases/` is a small bug report, with parts of real content systems, frameworks
+//! and reader views. The tests check what a person perceives.
 
 mod addresses;
 mod bad_input;

@@ -1,4 +1,4 @@
-//! What tools of content systems leave of the code to paste. Each runs once for all tests.
+//! What the tools of content systems leave of the code to paste. Each tool runs once for all tests.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -11,7 +11,7 @@ use xtask::setup::parts;
 
 use crate::server;
 
-/// Where charts seem to stand while tools work: the real address differs from test to test.
+/// The address of the charts while the tools run; the real one differs from test to test.
 const PLACEHOLDER: &str = "https://charts.example/";
 
 type Cleaned = BTreeMap<String, String>;
@@ -23,7 +23,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
 }
 
-/// The code for the chart of proceeds as a tool leaves it; nothing where the tool cannot be had.
+/// The code for the chart of proceeds as a tool leaves it; `None` where the tool is not available.
 pub fn cleaned(tool: &str, site: &str) -> Result<Option<String>> {
     let all = CLEANED.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
     Ok(all.get(tool).map(|code| code.replace(PLACEHOLDER, site)))
@@ -46,12 +46,12 @@ fn clean() -> Result<Cleaned> {
             let kses = run(Command::new("php").arg(folder().join("kses.php")).arg(sources), &code)?;
             cleaned.insert("kses".into(), kses);
         }
-        Err(why) => eprintln!("not tried with WordPress: {why:#}"),
+        Err(why) => eprintln!("skipped with WordPress: {why:#}"),
     }
     Ok(cleaned)
 }
 
-/// What a program prints when it reads `input`.
+/// Returns what a program prints when it reads `input`.
 pub fn run(command: &mut Command, input: &str) -> Result<String> {
     let name = command.get_program().to_owned();
     let mut child = command

@@ -1,26 +1,55 @@
-//! A reader of somebody's page: what is seen, heard and reached there.
+//! A reader of an article on somebody's site, as a page object: what a person sees, hears and reaches there.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::Element;
 use heistogram_browser_tests::{Browser, Options, Session, is_truthy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::server::{self, Newsroom};
 
+/// Functions that tell what a person perceives; every script of a reader starts with them.
 const EYES: &str = include_str!("../../cases/eyes.js");
 
-/// How long something that must come is waited for, on a busy machine.
+/// How long a condition is waited for, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A browser on somebody's page.
+/// The time between two looks while waiting.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A browser that shows an article.
 pub struct Reader {
     pub session: Session,
 }
 
-/// The lightness of a document's ground, to be compared.
-const LIGHTNESS: &str = "return luminance(ground(document.body))";
+/// How light a background is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    Dark,
+    Light,
+}
+
+const GROUND: &str = "
+    const light = luminance(ground(document.body));
+    return arguments[0] ? light < 0.2 : light > 0.7";
+
+/// The number of places where a text is seen, and of those where it is heard.
+const PLACES: &str = "
+    const places = holding(arguments[0]);
+    return [places.filter(seen).length, places.filter(heard).length]";
+
+const PLAIN_PART: &str = r##"
+    const [selector, sentence] = arguments;
+    const root = document.querySelector(selector);
+    for (const details of all('details', root)) details.open = true;
+    const cut = all('*', root).filter((node) => getComputedStyle(node).overflowY !== 'visible'
+        && getComputedStyle(node).clipPath === 'none' && getComputedStyle(node).clip === 'auto'
+        && node.localName !== 'iframe' && node.scrollHeight > node.clientHeight + 1);
+    const parts = { sentence: holding(sentence, root), picture: images(root),
+        table: all('td', root).slice(0, 1), link: all('a[href*="#"]', root) };
+    const missing = Object.keys(parts).filter((name) => !parts[name].some(seen));
+    return missing.length || cut.length ? '' : 'all'"##;
 
 impl Reader {
     pub async fn start(browser: Browser) -> Result<Self> {
@@ -35,96 +64,121 @@ impl Reader {
         self.session.goto(&newsroom.url(page)).await
     }
 
-    /// What the body of a function with the eyes of `eyes.js` returns.
-    pub async fn look(&self, body: &str) -> Result<Value> {
-        self.session.eval(&format!("{EYES}\n{body}"), []).await
+    /// Returns what the body of a function returns; it can use `eyes.js`, and `arguments` holds `args`.
+    pub async fn look(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        self.session.eval(&[EYES, body].concat(), args).await
     }
 
-    /// The same, of an async function.
-    pub async fn watch(&self, body: &str) -> Result<Value> {
-        self.session.eval_async(&format!("{EYES}\n{body}"), []).await
+    /// The same for the body of an async function.
+    pub async fn watch(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        self.session.eval_async(&[EYES, body].concat(), args).await
     }
 
-    /// Waits until the body of a function returns something truthy, and gives that.
-    pub async fn sees(&self, body: &str) -> Result<Value> {
+    /// Waits until the body of a function returns something truthy, and returns that.
+    pub async fn sees(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        let args: Vec<Value> = args.into_iter().collect();
         let start = Instant::now();
         loop {
-            // A document that goes while it is asked has no answer.
-            let answer = self.look(body).await;
-            match answer {
+            // A document that unloads during a look gives an error.
+            match self.look(body, args.clone()).await {
                 Ok(value) if is_truthy(&value) => return Ok(value),
-                answer if start.elapsed() > PATIENCE => bail!("waited in vain for {body}: {answer:?}"),
-                _ => tokio::time::sleep(Duration::from_millis(50)).await,
+                answer if start.elapsed() > PATIENCE => bail!("timed out waiting for {body} with {args:?}: {answer:?}"),
+                _ => tokio::time::sleep(PAUSE).await,
             }
         }
     }
 
-    /// Goes into one of our frames, counted in the order of the page.
+    /// Enters one of our frames, counted in the order of the page.
     async fn enter(&self, frame: usize) -> Result<()> {
-        let found = self.look(&format!("return frames_of_ours()[{frame}]")).await?;
+        let found = self.look("return frames_of_ours()[arguments[0]]", [frame.into()]).await?;
         let id = found.as_object().and_then(|keys| keys.values().next()?.as_str()).context("there is no frame")?;
         Element::from_element_id(self.session.client.clone(), id.to_owned().into()).enter_frame().await?;
         Ok(())
     }
 
-    /// What the body of a function returns in one of our frames.
-    pub async fn inside(&self, frame: usize, body: &str) -> Result<Value> {
+    /// [`look`](Self::look) in one of our frames.
+    pub async fn inside(&self, frame: usize, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         self.enter(frame).await?;
-        let value = self.look(body).await;
+        let value = self.look(body, args).await;
         self.session.client.enter_parent_frame().await?;
         value
     }
 
-    /// Waits until the body of a function returns something truthy in one of our frames, and gives that.
-    pub async fn sees_inside(&self, frame: usize, body: &str) -> Result<Value> {
+    /// [`sees`](Self::sees) in one of our frames.
+    pub async fn sees_inside(&self, frame: usize, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
+        let args: Vec<Value> = args.into_iter().collect();
         let start = Instant::now();
         loop {
-            match self.inside(frame, body).await {
+            match self.inside(frame, body, args.clone()).await {
                 Ok(value) if is_truthy(&value) => return Ok(value),
-                answer if start.elapsed() > PATIENCE => bail!("waited in vain in a frame for {body}: {answer:?}"),
-                _ => tokio::time::sleep(Duration::from_millis(50)).await,
+                answer if start.elapsed() > PATIENCE => {
+                    bail!("timed out waiting in frame {frame} for {body} with {args:?}: {answer:?}")
+                }
+                _ => tokio::time::sleep(PAUSE).await,
             }
         }
     }
 
+    /// Clicks the first element that matches a selector.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        self.look("document.querySelector(arguments[0]).click()", [selector.into()]).await.map(drop)
+    }
+
+    /// The number of our frames.
+    pub async fn frames(&self) -> Result<usize> {
+        let count = self.look("return frames_of_ours().length", []).await?;
+        Ok(usize::try_from(count.as_u64().context("no number of frames")?)?)
+    }
+
     /// Scrolls to a frame and waits until its chart is drawn.
     pub async fn live(&self, frame: usize) -> Result<()> {
-        self.sees(&format!("return frames_of_ours().length > {frame}")).await?;
-        self.look(&format!("frames_of_ours()[{frame}].scrollIntoView({{ block: 'center', behavior: 'instant' }})"))
-            .await?;
-        self.sees_inside(frame, "return live()").await.map(drop)
+        self.sees("return frames_of_ours().length > arguments[0]", [frame.into()]).await?;
+        let come = "frames_of_ours()[arguments[0]].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.look(come, [frame.into()]).await?;
+        self.sees_inside(frame, "return live()", []).await.map(drop)
+    }
+
+    /// Scrolls to an element and waits until its chart is drawn.
+    pub async fn live_element(&self, selector: &str) -> Result<()> {
+        let live = "const chart = document.querySelector(arguments[0]);
+            chart.scrollIntoView({ behavior: 'instant' });
+            return live(chart)";
+        self.sees(live, [selector.into()]).await.map(drop)
+    }
+
+    /// Waits until a table in an element contains a text.
+    pub async fn table_has(&self, selector: &str, text: &str) -> Result<()> {
+        let has = "const [selector, text] = arguments;
+            const chart = document.querySelector(selector);
+            return chart && all('tbody', chart).some(({ textContent }) => textContent.includes(text))";
+        self.sees(has, [selector.into(), text.into()]).await.map(drop)
     }
 
     /// In how many places a text is seen, and in how many it is heard; frames count.
-    pub async fn said(&self, text: &str) -> Result<(u64, u64)> {
-        let count = format!(
-            "const places = holding({}); return [places.filter(seen).length, places.filter(heard).length]",
-            json!(text)
-        );
+    async fn places(&self, text: &str) -> Result<(u64, u64)> {
         let number = |value: &Value, at: usize| value[at].as_u64().unwrap_or_default();
-        let outside = self.look(&count).await?;
+        let outside = self.look(PLACES, [text.into()]).await?;
         let mut sum = (number(&outside, 0), number(&outside, 1));
-        let frames = self.look("return frames_of_ours().map((frame) => [shown(frame), heard(frame)])").await?;
+        let frames = self.look("return frames_of_ours().map((frame) => [shown(frame), heard(frame)])", []).await?;
         for (at, frame) in frames.as_array().into_iter().flatten().enumerate() {
-            // A frame that has not come says nothing.
-            let Ok(inside) = self.inside(at, &count).await else { continue };
+            // A frame that has not loaded holds no text.
+            let Ok(inside) = self.inside(at, PLACES, [text.into()]).await else { continue };
             sum.0 += if frame[0] == true { number(&inside, 0) } else { 0 };
             sum.1 += if frame[1] == true { number(&inside, 1) } else { 0 };
         }
         Ok(sum)
     }
 
-    /// Waits until a sentence is seen and heard in so many places.
-    pub async fn says(&self, sentence: &str, times: u64) -> Result<()> {
+    /// Waits until a text is seen and heard in a number of places.
+    pub async fn finds(&self, text: &str, times: u64) -> Result<()> {
         let start = Instant::now();
         loop {
-            let said = self.said(sentence).await?;
-            if said == (times, times) {
+            let (seen, heard) = self.places(text).await?;
+            if (seen, heard) == (times, times) {
                 return Ok(());
             }
-            let (seen, heard) = said;
-            ensure!(start.elapsed() < PATIENCE, "it is seen in {seen} places and heard in {heard}: {sentence}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            ensure!(start.elapsed() < PATIENCE, "it is seen in {seen} places and heard in {heard}: {text}");
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -132,61 +186,58 @@ impl Reader {
     pub async fn fits(&self, frame: usize) -> Result<()> {
         let start = Instant::now();
         loop {
-            let height = format!("return frames_of_ours()[{frame}].clientHeight");
-            let outer = self.look(&height).await?.as_f64().unwrap_or_default();
+            let outer = self.look("return frames_of_ours()[arguments[0]].clientHeight", [frame.into()]).await?;
+            let outer = outer.as_f64().unwrap_or_default();
             let asked = "const { height } = document.documentElement.getBoundingClientRect();
                 return [height, innerWidth - document.documentElement.clientWidth]";
-            let inner = self.inside(frame, asked).await?;
+            let inner = self.inside(frame, asked, []).await?;
             let (asked, bar) = (inner[0].as_f64().unwrap_or(-1.0), inner[1].as_f64().unwrap_or(-1.0));
             if (outer - asked).abs() < 3.0 && bar == 0.0 {
                 return Ok(());
             }
             ensure!(start.elapsed() < PATIENCE, "the frame is {outer} px high, its chart {asked}, its scrollbar {bar}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
-    /// The height of an element does not change any more.
-    pub async fn rests(&self, element: &str) -> Result<()> {
-        let count = self.watch(&format!("return changes({element}, 40)")).await?;
-        ensure!(count == 0, "the height of {element} changes {count} times");
+    /// The height of a frame no longer changes.
+    pub async fn rests(&self, frame: usize) -> Result<()> {
+        let count = self.watch("return changes(frames_of_ours()[arguments[0]], 40)", [frame.into()]).await?;
+        ensure!(count == 0, "the height of frame {frame} changes {count} times");
         Ok(())
     }
 
-    /// A frame follows an article that goes dark, and light again.
+    /// Waits until a frame has a dark or a light background.
+    pub async fn frame_is(&self, frame: usize, ground: Ground) -> Result<()> {
+        self.sees_inside(frame, GROUND, [(ground == Ground::Dark).into()]).await.map(drop)
+    }
+
+    /// A frame follows an article that turns dark, and light again.
     pub async fn follows(&self, frame: usize) -> Result<()> {
-        for (body, right) in [("background:#111;color:#eee", "< 0.2"), ("", "> 0.7")] {
-            self.look(&format!("document.body.style.cssText = {}", json!(body))).await?;
-            self.sees_inside(frame, &format!("{LIGHTNESS} {right}")).await?;
+        for (style, ground) in [("background:#111;color:#eee", Ground::Dark), ("", Ground::Light)] {
+            self.look("document.body.style.cssText = arguments[0]", [style.into()]).await?;
+            self.frame_is(frame, ground).await?;
         }
         Ok(())
     }
 
-    /// What any chart in a frame should be: drawn, as high as it asks for, at rest, said once, in the page's colours.
+    /// Checks all that a chart in a frame should be: drawn, as high as it asks for, at rest, its sentence there once, in
+    /// the page's colours.
     pub async fn good_chart(&self, frame: usize, words: &Words) -> Result<()> {
         self.live(frame).await?;
         self.fits(frame).await?;
-        self.says(&words.sentence, 1).await?;
-        self.rests(&format!("frames_of_ours()[{frame}]")).await?;
+        self.finds(&words.sentence, 1).await?;
+        self.rests(frame).await?;
         self.follows(frame).await
     }
 
-    /// The plain part is all there: sentence, picture, table and link, each in full and with nothing over it.
-    pub async fn plain_part(&self, root: &str, words: &Words) -> Result<()> {
-        let sentence = json!(words.sentence);
-        self.sees(&format!("return images({root}).length")).await.context("the picture does not come")?;
-        let script = format!(
-            "const root = {root};
-             for (const details of all('details', root)) details.open = true;
-             const cut = all('*', root).filter((node) => getComputedStyle(node).overflowY !== 'visible'
-                 && getComputedStyle(node).clipPath === 'none' && getComputedStyle(node).clip === 'auto'
-                 && node.localName !== 'iframe' && node.scrollHeight > node.clientHeight + 1);
-             const parts = {{ sentence: holding({sentence}, root), picture: images(root),
-                 table: all('td', root).slice(0, 1), link: all('a[href*=\"#\"]', root) }};
-             const missing = Object.keys(parts).filter((name) => !parts[name].some(seen));
-             return missing.length || cut.length ? '' : 'all'"
-        );
-        self.sees(&script).await.context("a part is not seen in full").map(drop)
+    /// Waits until the plain part in an element is complete: sentence, picture, table and link, each in full and with
+    /// nothing over it.
+    pub async fn plain_part(&self, selector: &str, words: &Words) -> Result<()> {
+        let pictures = "return images(document.querySelector(arguments[0])).length";
+        self.sees(pictures, [selector.into()]).await.context("the picture does not load")?;
+        let args = [selector.into(), words.sentence.as_str().into()];
+        self.sees(PLAIN_PART, args).await.context("a part is not seen in full").map(drop)
     }
 }
 
@@ -196,7 +247,7 @@ pub struct Words {
     pub sentence: String,
 }
 
-/// Those of a chart in a language, such as `proceeds.en`, as the code to paste has them.
+/// Those of a chart in a language, such as `proceeds.en`, as in the code to paste.
 pub fn words(name: &str) -> Result<Words> {
     let code = server::snippet(name, "")?;
     let attribute = |name: &str| Some(decode(code.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0));
@@ -206,7 +257,7 @@ pub fn words(name: &str) -> Result<Words> {
     Ok(Words { title, sentence })
 }
 
-/// Text without the references that templates and minifiers write.
+/// Decodes the character references that templates and minifiers write.
 fn decode(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;

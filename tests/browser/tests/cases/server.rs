@@ -1,8 +1,8 @@
-//! Somebody's site with the pages of `cases/`, and our charts on hosts of several habits.
+//! The site of a newsroom with the pages of `cases/`, and our charts on hosts that differ in what they do.
 //!
 //! In a page, `{{SITE}}` is the address of the charts and `{{SNIPPET proceeds.en}}` the code to paste. `{{SNIPPET
-//! proceeds.en | kses}}` is what a tool leaves of it (`QUERY`: the tool that the address names), and `{{OLD}}` the
-//! code of November 2026. Lines `<!--header NAME: VALUE-->` are sent as headers. `/_npm/` holds packages.
+//! proceeds.en | kses}}` is what a tool leaves of it (`QUERY`: the tool named by the query), and `{{OLD}}` the code of
+//! November 2026. Lines `<!--header NAME: VALUE-->` are sent as headers. `/_npm/` holds packages.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -20,9 +20,9 @@ use crate::site::Site;
 /// What the host of the charts does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Habit {
-    /// Sends what `_headers` says.
+    /// Sends the headers of `_headers`.
     Usual,
-    /// Takes `.html` away, as Cloudflare Pages does.
+    /// Redirects to addresses without `.html`, as Cloudflare Pages does.
     Clean,
     /// Sends no headers.
     Bare,
@@ -52,7 +52,7 @@ impl Newsroom {
     }
 }
 
-/// Answers every request with what `answer` makes of its head and path.
+/// Answers every request with what `answer` returns for its head and path.
 fn listen(answer: impl Fn(&str, &str) -> Result<Vec<u8>> + Send + Sync + 'static) -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let addr = listener.local_addr()?;
@@ -68,7 +68,7 @@ fn listen(answer: impl Fn(&str, &str) -> Result<Vec<u8>> + Send + Sync + 'static
                 let reply = answer(&head, path).unwrap_or_else(|error| {
                     message("500 Internal Server Error", "text/plain", "", format!("{error:#}").as_bytes())
                 });
-                // A browser that hangs up has lost interest.
+                // A browser may close the connection early.
                 let _ = stream.write_all(&reply);
             });
         }
@@ -114,7 +114,7 @@ fn charts(site: &Site, habit: Habit) -> Result<String> {
     Ok(format!("http://{addr}/"))
 }
 
-/// What another server answers to the same request for a path of its own.
+/// Forwards a request to another server, with another path.
 fn forward(upstream: SocketAddr, head: &str, path: &str) -> io::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(upstream)?;
     let kept = head.lines().skip(1).take_while(|line| !line.is_empty());
@@ -130,7 +130,7 @@ fn not_found() -> Vec<u8> {
     message("404 Not Found", "text/plain", "", b"not found")
 }
 
-/// A page of somebody's, or a file beside it.
+/// A page of the newsroom, or a file next to it.
 fn page(path: &str, site: &str, built: &Path) -> Result<Vec<u8>> {
     let (name, query) = path.split_once('?').unwrap_or((path, ""));
     let name = name.trim_start_matches('/');
@@ -168,7 +168,7 @@ fn fill(page: &str, site: &str) -> Result<String> {
     Ok(filled + rest)
 }
 
-/// What an editor pastes for a chart and a language, such as `proceeds.en`.
+/// The code to paste for a chart and a language, such as `proceeds.en`.
 pub fn snippet(name: &str, site: &str) -> Result<String> {
     let path = dist().join(format!("snippet/{name}.html"));
     let code = fs::read_to_string(&path).with_context(|| format!("there is no {}", path.display()))?;
@@ -176,7 +176,7 @@ pub fn snippet(name: &str, site: &str) -> Result<String> {
 }
 
 fn absolute(code: &str, site: &str) -> String {
-    // A build without base-url says so in a comment.
+    // The code of a build without base-url starts with a comment.
     let code = code.split_once("-->").map_or(code, |(_, code)| code).trim_start();
     ["src", "srcset", "href"]
         .iter()

@@ -1,4 +1,4 @@
-//! Sizes come to rest where scrollbars come and go.
+//! Sizes settle where scrollbars appear and disappear.
 
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, in_browsers};
@@ -8,8 +8,9 @@ use crate::reader::Reader;
 use crate::server::{Habit, Newsroom};
 use crate::site::site;
 
-/// Sizes of a panel in which a chart is too high without a scrollbar and fits beside one.
+/// Sizes of a panel in which a chart is too high without a scrollbar and fits next to one.
 const CRITICAL: &str = "
+    const [selector] = arguments;
     const panel = document.querySelector('#panel');
     const node = document.querySelector(selector);
     const paint = () => new Promise(requestAnimationFrame);
@@ -18,7 +19,7 @@ const CRITICAL: &str = "
         same = node.offsetHeight === last ? same + 1 : 0;
     } };
     Object.assign(panel.style, { width: '300px', height: '100px', overflow: 'scroll' });
-    // Where scrollbars take no room, those of other readers do.
+    // Scrollbars that take no room here do so for other readers.
     const bar = panel.offsetWidth - panel.clientWidth || 15;
     Object.assign(panel.style, { height: 'auto', overflow: 'visible' });
     const heights = [];
@@ -31,8 +32,9 @@ const CRITICAL: &str = "
     return jumps.filter(([, , more]) => more > 4).sort((a, b) => b[2] - a[2]).slice(0, 3)
         .map(([width, height, more]) => [width, Math.round(height - more / 2)]);";
 
-/// Puts the panel to a size and says how often the height changes once it has had a second, and what was thrown.
+/// Gives the panel a size; returns how often the height changes after the first second, and the number of errors.
 const WATCH: &str = "
+    const [selector, width, height] = arguments;
     const errors = [];
     const note = ({ message }) => errors.push(message);
     addEventListener('error', note);
@@ -58,14 +60,12 @@ async fn frames_and_elements_come_to_rest(browser: Browser) -> Result<()> {
         if selector == "iframe" {
             reader.live(0).await.context(page)?;
         } else {
-            reader.sees("return live()").await.context(page)?;
+            reader.sees("return live()", []).await.context(page)?;
         }
-        let of = format!("const selector = {};", json!(selector));
-        let sizes = reader.watch(&format!("{of}{CRITICAL}")).await.context(page)?;
+        let sizes = reader.watch(CRITICAL, [selector.into()]).await.context(page)?;
         for size in sizes.as_array().context("no sizes")? {
             let (width, height) = (&size[0], &size[1]);
-            let of = format!("{of}const width = {width}; const height = {height};");
-            let seen = reader.watch(&format!("{of}{WATCH}")).await?;
+            let seen = reader.watch(WATCH, [selector.into(), width.clone(), height.clone()]).await?;
             ensure!(seen == json!([0, 0]), "{page}, {width} × {height}: changes and errors are {seen}");
         }
     }

@@ -1,4 +1,4 @@
-//! The code relies on no style that somebody may take away or add.
+//! The code to paste relies on no style that a content system may remove or add.
 
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, in_browsers};
@@ -8,8 +8,16 @@ use crate::reader::{Reader, words};
 use crate::server::{Habit, Newsroom};
 use crate::site::site;
 
-/// Pixels that a chart wants at the least.
+/// The least width of a chart, in pixels.
 const LEAST: f64 = 280.0;
+
+/// The figures and frames in wrappers that are narrower than a width.
+const NARROW: &str = "
+    const [least] = arguments;
+    return [...document.querySelectorAll('.w')].flatMap((wrapper) =>
+        [...wrapper.querySelectorAll('.heistogram, iframe')].map((node) => node.getBoundingClientRect().width)
+            .filter((width) => width < least - 0.5)
+            .map((width) => `${wrapper.outerHTML.slice(0, 60)}: ${width} px`)).join(', ')";
 
 in_browsers!(in_no_wrapper_is_a_chart_too_narrow);
 async fn in_no_wrapper_is_a_chart_too_narrow(browser: Browser) -> Result<()> {
@@ -22,17 +30,20 @@ async fn in_no_wrapper_is_a_chart_too_narrow(browser: Browser) -> Result<()> {
             reader.live(frame).await.with_context(|| format!("{page}, frame {frame}"))?;
             reader.fits(frame).await.with_context(|| format!("{page}, frame {frame}"))?;
         }
-        let script = format!(
-            "return [...document.querySelectorAll('.w')].flatMap((wrapper) =>
-                [...wrapper.querySelectorAll('.heistogram, iframe')].map((node) => node.getBoundingClientRect().width)
-                    .filter((width) => width < {LEAST} - 0.5)
-                    .map((width) => `${{wrapper.outerHTML.slice(0, 60)}}: ${{width}} px`)).join(', ')"
-        );
-        let narrow = reader.look(&script).await?;
+        let narrow = reader.look(NARROW, [LEAST.into()]).await?;
         ensure!(narrow == "", "{page}: {narrow}");
     }
     Ok(())
 }
+
+/// Scrolls to one of the elements; it is drawn as wide as itself, within the window.
+const WIDE: &str = "
+    const [at, width] = arguments;
+    const chart = document.querySelectorAll('heist-chart')[at];
+    chart.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const [canvas] = canvases(chart);
+    const drawn_width = canvas?.getBoundingClientRect().width;
+    return drawn_width > 275 && drawn_width <= width && Math.abs(drawn_width - chart.offsetWidth) < 2";
 
 in_browsers!(in_no_wrapper_is_an_element_too_narrow: Chromium);
 async fn in_no_wrapper_is_an_element_too_narrow(browser: Browser) -> Result<()> {
@@ -43,21 +54,20 @@ async fn in_no_wrapper_is_an_element_too_narrow(browser: Browser) -> Result<()> 
         reader.open(&newsroom, page).await?;
         for width in [900, 400] {
             reader.session.resize(width, 2400).await?;
-            let count = reader.look("return document.querySelectorAll('heist-chart').length").await?;
+            let count = reader.look("return document.querySelectorAll('heist-chart').length", []).await?;
             for at in 0..count.as_u64().context("no elements")? {
-                let right = format!(
-                    "const chart = document.querySelectorAll('heist-chart')[{at}];
-                     chart.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-                     const [canvas] = canvases(chart);
-                     const width = canvas?.getBoundingClientRect().width;
-                     return width > 275 && width <= {width} && Math.abs(width - chart.offsetWidth) < 2"
-                );
-                reader.sees(&right).await.with_context(|| format!("{page}, {at}, at {width} px"))?;
+                let wide = reader.sees(WIDE, [at.into(), width.into()]).await;
+                wide.with_context(|| format!("{page}, {at}, at {width} px"))?;
             }
         }
     }
     Ok(())
 }
+
+/// What looks like a piece of a style sheet in the text of an element.
+const CSS: &str = r"
+    const css = /\{[^{}]*:[^{}]*\}|@(container|media|supports|import)\b|[.#][\w-]+\s*\{/;
+    return css.exec(document.querySelector(arguments[0]).textContent)?.[0] ?? ''";
 
 in_browsers!(nobody_reads_css);
 async fn nobody_reads_css(browser: Browser) -> Result<()> {
@@ -74,17 +84,15 @@ async fn nobody_reads_css(browser: Browser) -> Result<()> {
             if parts::cleaned(tool, "")?.is_none() {
                 continue;
             }
-            let section = format!("document.querySelector('#{tool}')");
-            let css = format!(
-                "return /\\{{[^{{}}]*:[^{{}}]*\\}}|@(container|media|supports|import)\\b|[.#][\\w-]+\\s*\\{{/
-                    .exec({section}.textContent)?.[0] ?? ''"
-            );
-            let css = reader.look(&css).await?;
+            let section = format!("#{tool}");
+            let css = reader.look(CSS, [section.as_str().into()]).await?;
             ensure!(css == "", "{tool}: {css}");
             if *tool == "bleach" {
-                // It knows neither pictures nor tables.
-                let seen = format!("return {section}.textContent.includes({})", serde_json::json!(words.sentence));
-                ensure!(reader.look(&seen).await? == true, "{tool}: the sentence is gone");
+                // bleach removes pictures and tables.
+                let has = "const [selector, text] = arguments;
+                    return document.querySelector(selector).textContent.includes(text)";
+                let kept = reader.look(has, [section.into(), words.sentence.as_str().into()]).await?;
+                ensure!(kept == true, "{tool}: the sentence is gone");
             } else if *tool != "xss" && *tool != "markdown_it" && *tool != "sanitize_html" {
                 reader.plain_part(&section, &words).await.with_context(|| format!("{page}, {tool}"))?;
             }
@@ -100,8 +108,8 @@ async fn the_picture_is_read_in_a_dark_article(browser: Browser) -> Result<()> {
     let reader = Reader::start(browser).await?;
     for page in ["dark-article-style-stripped", "dark-article-style-stripped-rehype"] {
         reader.open(&newsroom, page).await?;
-        reader.sees("return images().some(seen)").await.context(page)?;
-        // Seen is laid out: a screenshot may come before the picture is decoded and painted.
+        reader.sees("return images().some(seen)", []).await.context(page)?;
+        // The picture is laid out by now; it may not be decoded and painted.
         reader.session.eval_async("await document.querySelector('#x img').decode()", []).await?;
         reader.session.next_paint().await?;
         let picture = reader.session.screenshot_of("return document.querySelector('#x img')").await?;
@@ -111,11 +119,17 @@ async fn the_picture_is_read_in_a_dark_article(browser: Browser) -> Result<()> {
         let step = info.color_type.samples();
         let light = pixels.chunks_exact(step).filter(|pixel| pixel[..3].iter().all(|part| *part > 200)).count();
         let share = light as f64 / (pixels.len() / step) as f64;
-        // Dark words stand on a light ground that is the picture's own.
+        // Dark text is on a light background, which belongs to the picture.
         ensure!(share > 0.5, "{page}: {share} of the picture is light");
     }
     Ok(())
 }
+
+/// A frame cuts off nothing of its chart; it may be larger.
+const WHOLE: &str = "
+    const [frame, least, asked] = arguments;
+    const { width, height } = frames_of_ours()[frame].getBoundingClientRect();
+    return width >= least && height >= asked - 2";
 
 in_browsers!(themes_do_not_cut_a_chart);
 async fn themes_do_not_cut_a_chart(browser: Browser) -> Result<()> {
@@ -124,17 +138,12 @@ async fn themes_do_not_cut_a_chart(browser: Browser) -> Result<()> {
     let reader = Reader::start(browser).await?;
     for page in ["theme-forces-iframe-size", "theme-forces-iframe-size-others"] {
         reader.open(&newsroom, page).await?;
-        let count = reader.look("return frames_of_ours().length").await?.as_u64().context("no frames")?;
-        for frame in 0..usize::try_from(count)? {
+        for frame in 0..reader.frames().await? {
             reader.live(frame).await.with_context(|| format!("{page}, frame {frame}"))?;
             let asked = "return document.documentElement.getBoundingClientRect().height";
-            // Wider or higher than its chart is no harm; to lose a part of it is.
-            let whole = format!(
-                "const {{ width, height }} = frames_of_ours()[{frame}].getBoundingClientRect();
-                 return width >= {LEAST} && height >= {} - 2",
-                reader.inside(frame, asked).await?
-            );
-            reader.sees(&whole).await.with_context(|| format!("{page}, frame {frame}"))?;
+            let asked = reader.inside(frame, asked, []).await?;
+            let whole = reader.sees(WHOLE, [frame.into(), LEAST.into(), asked]).await;
+            whole.with_context(|| format!("{page}, frame {frame}"))?;
         }
     }
     Ok(())

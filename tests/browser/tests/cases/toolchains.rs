@@ -19,11 +19,11 @@ async fn charts_come_in_isolated_articles(browser: Browser) -> Result<()> {
     let reader = Reader::start(browser).await?;
     for page in ["", "-credentialless", "-no-script", "-element"] {
         reader.open(&newsroom, &format!("cross-origin-isolated{page}")).await?;
-        ensure!(reader.look("return crossOriginIsolated").await? == true, "{page}: the page is not isolated");
+        ensure!(reader.look("return crossOriginIsolated", []).await? == true, "{page}: the page is not isolated");
         match page {
-            "-element" => drop(reader.sees("return live()").await.context(page)?),
-            // Nobody hears the frame, so the plain part stands.
-            "-no-script" => reader.plain_part("document.querySelector('#out')", &words("proceeds.en")?).await?,
+            "-element" => drop(reader.sees("return live()", []).await.context(page)?),
+            // No script receives the messages of the frame, so the plain part stays.
+            "-no-script" => reader.plain_part("#out", &words("proceeds.en")?).await?,
             _ => reader.good_chart(0, &words("proceeds.en")?).await.with_context(|| format!("isolated{page}"))?,
         }
     }
@@ -56,20 +56,18 @@ async fn the_code_is_good_mdx() -> Result<()> {
 }
 
 in_browsers!(the_code_is_good_xml: Chromium);
-/// As feeds and books have it.
+/// Feeds and e-books are XML.
 async fn the_code_is_good_xml(browser: Browser) -> Result<()> {
     let site = site()?;
     let newsroom = Newsroom::start(&site, Habit::Usual)?;
     let reader = Reader::start(browser).await?;
     reader.open(&newsroom, "saved-page").await?;
     for chart in ["attacks.en", "targets.ko", "proceeds.ja", "incidents.it", "running-total.en", "un-2019.en"] {
-        let code = json!(server::snippet(chart, "https://charts.example/")?);
-        let fault = format!(
-            "const text = '<div xmlns=\"http://www.w3.org/1999/xhtml\">' + {code} + '</div>';
-             return new DOMParser().parseFromString(text,
-                 'application/xhtml+xml').querySelector('parsererror')?.textContent ?? ''"
-        );
-        let fault = reader.look(&fault).await?;
+        let code = server::snippet(chart, "https://charts.example/")?;
+        let parse = r#"const text = `<div xmlns="http://www.w3.org/1999/xhtml">${arguments[0]}</div>`;
+            const parsed = new DOMParser().parseFromString(text, 'application/xhtml+xml');
+            return parsed.querySelector('parsererror')?.textContent ?? ''"#;
+        let fault = reader.look(parse, [code.into()]).await?;
         ensure!(fault == "", "{chart}: {fault}");
     }
     Ok(())
@@ -86,10 +84,9 @@ async fn a_saved_page_keeps_its_picture(browser: Browser) -> Result<()> {
         if page == "plain" {
             reader.live(0).await?;
         } else {
-            // The picture for it comes once the chart rests.
-            reader
-                .sees("return live() && document.querySelector('heist-chart').shadowRoot.querySelector('picture')")
-                .await?;
+            // The chart makes its picture once it is at rest.
+            let pictured = "return live() && document.querySelector('heist-chart').shadowRoot.querySelector('picture')";
+            reader.sees(pictured, []).await?;
         }
         let saved = reader.session.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await?;
         let file = folder.path().join(format!("{page}.mhtml"));
@@ -98,11 +95,11 @@ async fn a_saved_page_keeps_its_picture(browser: Browser) -> Result<()> {
         let picture = "const large = (node) => node.getBoundingClientRect().width > 150
             && node.getBoundingClientRect().height > 100;
             return images().some(large)";
-        let outside = reader.look(picture).await? == true;
-        let frame = reader.look("return all('iframe').length").await?.as_u64() > Some(0);
+        let outside = reader.look(picture, []).await? == true;
+        let frame = reader.look("return all('iframe').length", []).await?.as_u64() > Some(0);
         let inside = if frame {
             reader.session.client.enter_frame(0).await?;
-            let seen = reader.look(picture).await? == true;
+            let seen = reader.look(picture, []).await? == true;
             reader.session.client.enter_parent_frame().await?;
             seen
         } else {

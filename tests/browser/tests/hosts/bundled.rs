@@ -1,15 +1,14 @@
-//! The element in an application that somebody's bundler puts together, from a copy of `dist/` among its sources.
+//! The element in an application that a bundler builds, with a copy of `dist/` among its sources.
 
 use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
-use serde_json::json;
+use heistogram_browser_tests::{Browser, Options, Page, Session, in_browsers};
 use xtask::setup::bundlers::{self, Bundlers};
 
-use crate::host::{Host, Page, load};
+use crate::host::{Article, Host, load};
 use crate::site::{copy, site};
 
 const MAIN: &str = "import './vendor/heistogram.js';
@@ -47,12 +46,12 @@ struct Application<'a> {
 impl Application<'_> {
     fn node(&self, args: &[&str]) -> Result<()> {
         let output = Command::new("node").args(args).current_dir(self.folder).output().context("there is no node")?;
-        let said = [&output.stderr[..], &output.stdout].concat();
-        ensure!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said));
+        let printed = [&output.stderr[..], &output.stdout].concat();
+        ensure!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&printed));
         Ok(())
     }
 
-    /// Runs a script that stands beside the application, with the folders of packages filled in.
+    /// Runs a script in the folder of the application, with the folders of packages filled in.
     fn script(&self, name: &str, script: &str, packages: &[(&str, &Path)]) -> Result<()> {
         let script = packages
             .iter()
@@ -61,7 +60,7 @@ impl Application<'_> {
         self.node(&[name])
     }
 
-    /// Builds it in every way; gives the scripts that the pages then load.
+    /// Builds it with every bundler; returns the scripts for the pages to load.
     fn build(&self) -> Result<Vec<(&'static str, String)>> {
         let Bundlers { esbuild, rollup, rollup_assets, vite, webpack } = &self.bundlers;
         let [vite, esbuild] =
@@ -79,7 +78,7 @@ impl Application<'_> {
             "--external:./vendor/*",
             "--log-level=warning",
         ])?;
-        // What these leave alone stands beside what they write.
+        // These bundlers leave the imports of the copy as they are, so their output needs it.
         for name in ["rollup-alone", "esbuild"] {
             copy(&self.folder.join("src/vendor"), &self.folder.join("built").join(name).join("vendor"))?;
         }
@@ -92,7 +91,7 @@ impl Application<'_> {
     }
 }
 
-/// Copies what an application takes of a site: scripts, code and data. Vite would look through pages as well.
+/// Copies what an application needs of a site: scripts, code and data. Vite would process pages as well.
 fn vendor(site: &Path, to: &Path) -> Result<()> {
     copy(&site.join("data"), &to.join("data"))?;
     for entry in fs::read_dir(site)? {
@@ -104,8 +103,8 @@ fn vendor(site: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Both charts are drawn and say their figures, one of them those of the dataset that the application has.
-const LIVE: &str = "return [...document.querySelectorAll('heist-chart')].every(({ id, shadowRoot }) =>
+/// Both charts are drawn and have tables, and one of them names the dataset of the application.
+const LIVE: &str = "return all('heist-chart').every(({ id, shadowRoot }) =>
     shadowRoot?.querySelector('canvas').offsetHeight > 100 && shadowRoot.querySelectorAll('tbody tr').length > 5
         && shadowRoot.textContent.includes(arguments[0]) === (id === 'own'))";
 
@@ -114,7 +113,7 @@ async fn bundlers_take_the_element_along(browser: Browser) -> Result<()> {
     let bundlers = match bundlers::ensure() {
         Ok(bundlers) => bundlers,
         Err(error) => {
-            eprintln!("skipped, as npm fetches nothing: {error:#}");
+            eprintln!("skipped, as npm is not available: {error:#}");
             return Ok(());
         }
     };
@@ -132,12 +131,12 @@ async fn bundlers_take_the_element_along(browser: Browser) -> Result<()> {
     let mut session = Session::open(browser, Options { width: 900, height: 900, ..Options::default() }).await?;
     let charts = "<heist-chart chart=proceeds></heist-chart><heist-chart chart=attacks id=own></heist-chart>";
     for (name, script) in built {
-        let host = Host::start(&site, &Page { embed: charts.into(), ..Page::default() })?;
+        let host = Host::start(&site, &Article { embed: charts.into(), ..Article::default() })?;
         session.goto(&host.url()).await?;
         load(&session, &site, &script).await?;
-        session.eval("document.querySelector('#own').scrollIntoView()", []).await?;
-        let live = LIVE.replace("arguments[0]", &json!(dataset["title"]).to_string());
-        session.wait_until(&live).await.with_context(|| format!("built by {name}"))?;
+        let page = Page::new(&session);
+        page.eval("get('#own').scrollIntoView()", []).await?;
+        page.wait_until(LIVE, [dataset["title"].clone()]).await.with_context(|| format!("built by {name}"))?;
         assert_eq!(session.console_errors().await?, [], "{name}");
     }
     Ok(())

@@ -1,21 +1,21 @@
-//! The element in somebody's page.
+//! The element in the page of another site.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::Value;
 
-use crate::host::{Dataset, Host, Page, element, load, own_state};
+use crate::host::{Article, Dataset, Host, element, load, own_state, wait_all_live};
 use crate::site::{Site, site};
 
-/// What a reader should find.
+/// What a person should see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
     Live,
-    /// Picture and table of the page's own HTML, and a sentence why.
+    /// Picture and table of the static content, and a message.
     Static,
-    /// Picture and table of the page's own HTML: nothing of ours came to be.
+    /// Picture and table of the static content, and nothing else.
     Plain,
 }
 
@@ -28,7 +28,7 @@ const WITHOUT_WASM: &str =
 
 const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types default";
 
-/// Lets scripts through, and nothing else.
+/// Allows scripts, and nothing else.
 const DEFAULT_POLICY: &str = "window.trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => url, createHTML() { throw new Error('no') }, createScript() { throw new Error('no') } })";
 
@@ -36,40 +36,40 @@ fn options() -> Options {
     Options { width: 900, height: 900, ..Options::default() }
 }
 
-const LIVE: &str = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
-    shadowRoot?.querySelector('canvas').offsetHeight > 100 && shadowRoot.querySelectorAll('tbody tr').length > 5)";
-
-const STATIC: &str = "return [...document.querySelectorAll('heist-chart')].every((chart) => {
+/// Every chart shows its static content.
+const STATIC: &str = "return all('heist-chart').every((chart) => {
     const image = chart.querySelector('img');
     return image.checkVisibility() && image.complete && image.naturalWidth > 0
         && chart.querySelectorAll('tbody tr').length > 5 && chart.querySelector('summary').checkVisibility() })";
 
-const SAID: &str = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
+/// Every chart has a message.
+const MESSAGES: &str = "return all('heist-chart').every(({ shadowRoot }) =>
     shadowRoot?.querySelector('[role=status]').textContent.length > 20)";
 
-/// Opens a page, starts the element in it and holds what the page was before against what it is then.
-async fn check(session: &Session, site: &Site, page: &Page, shown: Shown) -> Result<()> {
-    let host = Host::start(site, page)?;
+/// Opens a page, loads the element into it and compares the state of the page before and after.
+async fn check(session: &Session, site: &Site, article: &Article, shown: Shown) -> Result<()> {
+    let host = Host::start(site, article)?;
+    let page = Page::new(session);
     session.goto(&host.url()).await?;
-    session.wait_until(STATIC).await.context("before any script")?;
+    page.wait_until(STATIC, []).await.context("before any script")?;
     let before = own_state(session).await?;
     load(session, site, "heistogram.js").await?;
-    if page.dataset == Dataset::Slow {
-        session.wait_until("return document.querySelector('heist-chart').shadowRoot").await?;
-        ensure!(session.eval(STATIC, []).await? == true, "nothing is shown while the dataset loads");
+    if article.dataset == Dataset::Slow {
+        Chart::first(session).wait_until("return !!root", []).await?;
+        ensure!(page.eval(STATIC, []).await? == true, "nothing is shown while the dataset loads");
     }
     match shown {
-        Shown::Live => session.wait_until(LIVE).await?,
+        Shown::Live => wait_all_live(&page).await?,
         Shown::Static => {
-            session.wait_until(SAID).await?;
-            session.wait_until(STATIC).await?
+            page.wait_until(MESSAGES, []).await?;
+            page.wait_until(STATIC, []).await?;
         }
-        // What might still come has come by then.
+        // There is nothing to wait for: a chart would have started within this time.
         Shown::Plain => {
             tokio::time::sleep(Duration::from_secs(1)).await;
-            session.wait_until(STATIC).await?
+            page.wait_until(STATIC, []).await?;
         }
-    };
+    }
     session.next_paint().await?;
     let after = own_state(session).await?;
     ensure!(after == before, "the page has changed: {}", difference(&before, &after));
@@ -90,17 +90,17 @@ in_browsers!(every_page_keeps_its_figures_and_itself);
 async fn every_page_keeps_its_figures_and_itself(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = Session::open(browser, options()).await?;
-    let plain = Page { embed: element(&site, "proceeds", "")?, ..Page::default() };
-    let own = |dataset| -> Result<Page> {
-        Ok(Page { embed: element(&site, "proceeds", "src=dataset.json")?, dataset, ..Page::default() })
+    let plain = Article { embed: element(&site, "proceeds", "")?, ..Article::default() };
+    let own = |dataset| -> Result<Article> {
+        Ok(Article { embed: element(&site, "proceeds", "src=dataset.json")?, dataset, ..Article::default() })
     };
     let two = format!("{}{}", plain.embed, element(&site, "targets", "")?);
     let cells = [
         ("plain", plain.clone(), Shown::Live),
-        ("refuses wasm", Page { policy: WITHOUT_WASM, ..plain.clone() }, Shown::Static),
-        ("hostile styles", Page { style: HOSTILE, ..plain.clone() }, Shown::Live),
-        ("right to left", Page { root: "dir=rtl", ..plain.clone() }, Shown::Live),
-        ("two charts", Page { embed: two, ..Page::default() }, Shown::Live),
+        ("refuses wasm", Article { policy: WITHOUT_WASM, ..plain.clone() }, Shown::Static),
+        ("hostile styles", Article { style: HOSTILE, ..plain.clone() }, Shown::Live),
+        ("right to left", Article { root: "dir=rtl", ..plain.clone() }, Shown::Live),
+        ("two charts", Article { embed: two, ..Article::default() }, Shown::Live),
         ("no dataset", own(Dataset::Missing)?, Shown::Static),
         ("slow dataset", own(Dataset::Slow)?, Shown::Live),
         ("truncated dataset", own(Dataset::Truncated)?, Shown::Static),
@@ -108,15 +108,15 @@ async fn every_page_keeps_its_figures_and_itself(browser: Browser) -> Result<()>
     for (name, page, shown) in &cells {
         check(&session, &site, page, *shown).await.with_context(|| format!("the page is {name}"))?;
     }
-    // Another site, of which nothing is in the browser's cache.
+    // Nothing of another site is in the cache of the browser.
     let lacking = crate::site::site()?;
     lacking.remove("heistogram_en_charts")?;
-    let page = Page { embed: element(&lacking, "proceeds", "")?, ..Page::default() };
+    let page = Article { embed: element(&lacking, "proceeds", "")?, ..Article::default() };
     check(&session, &lacking, &page, Shown::Static).await.context("the page gets no wasm")?;
     Ok(())
 }
 
-/// What pages do to what every script relies on.
+/// What pages do to objects that every script uses.
 const MEDDLING: &[(&str, &str, Shown)] = &[
     ("fetches nothing", "window.fetch = () => Promise.reject(new TypeError('no'))", Shown::Static),
     ("fetches something else", "window.fetch = async () => new Response('<p>Hello')", Shown::Static),
@@ -156,49 +156,50 @@ async fn pages_that_meddle_keep_their_figures_and_themselves(browser: Browser) -
     let session = Session::open(browser, options()).await?;
     let embed = element(&site, "proceeds", "")?;
     for (name, script, shown) in MEDDLING {
-        let page = Page { embed: embed.clone(), script, ..Page::default() };
+        let page = Article { embed: embed.clone(), script, ..Article::default() };
         check(&session, &site, &page, *shown).await.with_context(|| format!("the page {name}"))?;
     }
-    // Its policy for whatever a script makes of text; ours makes nothing of text, so it never comes to that.
-    let page = Page { embed: embed.clone(), policy: TRUSTED, script: DEFAULT_POLICY, ..Page::default() };
+    // A default policy is asked for text that becomes HTML or code; our scripts never do that.
+    let page = Article { embed: embed.clone(), policy: TRUSTED, script: DEFAULT_POLICY, ..Article::default() };
     check(&session, &site, &page, Shown::Live).await.context("the page has a policy of its own")
 }
 
 in_browsers!(another_version_of_the_script_does_no_harm);
-/// The first that comes defines the element; a second one, from another place, leaves it alone.
+/// The first script defines the element; a second one, from another address, changes nothing.
 async fn another_version_of_the_script_does_no_harm(browser: Browser) -> Result<()> {
     let (site, other) = (site()?, crate::site::site()?);
     let session = Session::open(browser, options()).await?;
-    let host = Host::start(&site, &Page { embed: element(&site, "proceeds", "")?, ..Page::default() })?;
+    let host = Host::start(&site, &Article { embed: element(&site, "proceeds", "")?, ..Article::default() })?;
     session.goto(&host.url()).await?;
     load(&session, &site, "heistogram.js").await?;
     load(&session, &other, "heistogram.js").await?;
-    session.wait_until(LIVE).await?;
+    let page = Page::new(&session);
+    wait_all_live(&page).await?;
     let before = own_state(&session).await?;
-    let again = "const chart = document.querySelector('heist-chart'); const copy = chart.cloneNode(true); chart.replaceWith(copy)";
-    session.eval(again, []).await?;
-    session.wait_until(LIVE).await?;
+    Chart::first(&session).eval("host.replaceWith(host.cloneNode(true))", []).await?;
+    wait_all_live(&page).await?;
     ensure!(own_state(&session).await? == before, "the page has changed");
     Ok(())
 }
 
 in_browsers!(styles_of_the_page_change_no_pixel);
-/// What a page does to its text reaches no chart: the very pixels stay.
+/// No style of the page for its text applies to a chart: every pixel is the same.
 async fn styles_of_the_page_change_no_pixel(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = Session::open(browser, options()).await?;
-    let plain = Page { embed: element(&site, "proceeds", "theme=light")?, ..Page::default() };
+    let plain = Article { embed: element(&site, "proceeds", "theme=light")?, ..Article::default() };
     let mut pictures = Vec::new();
-    for page in [plain.clone(), Page { style: HOSTILE, ..plain.clone() }, Page { root: "dir=rtl", ..plain.clone() }] {
+    for page in
+        [plain.clone(), Article { style: HOSTILE, ..plain.clone() }, Article { root: "dir=rtl", ..plain.clone() }]
+    {
         let host = Host::start(&site, &page)?;
         session.goto(&host.url()).await?;
         load(&session, &site, "heistogram.js").await?;
-        session.wait_until(LIVE).await?;
+        wait_all_live(&Page::new(&session)).await?;
         session.next_paint().await?;
-        let script = "const root = document.querySelector('heist-chart').shadowRoot;
-            const { letterSpacing, textTransform, direction } = getComputedStyle(root.querySelector('td'));
-            return [root.querySelector('canvas').toDataURL(), letterSpacing, textTransform, direction]";
-        pictures.push(session.eval(script, []).await?);
+        let look = "const { letterSpacing, textTransform, direction } = getComputedStyle(get('td'));
+            return [canvas.toDataURL(), letterSpacing, textTransform, direction]";
+        pictures.push(Chart::first(&session).eval(look, []).await?);
     }
     ensure!(pictures[0] == pictures[1], "hostile styles change the chart: {}", difference(&pictures[0], &pictures[1]));
     ensure!(pictures[0] == pictures[2], "a page from right to left changes the chart");
@@ -208,9 +209,8 @@ async fn styles_of_the_page_change_no_pixel(browser: Browser) -> Result<()> {
 in_browsers!(without_scripts_picture_and_figures_stand);
 async fn without_scripts_picture_and_figures_stand(browser: Browser) -> Result<()> {
     let site = site()?;
-    let host = Host::start(&site, &Page { embed: element(&site, "proceeds", "")?, ..Page::default() })?;
+    let host = Host::start(&site, &Article { embed: element(&site, "proceeds", "")?, ..Article::default() })?;
     let session = Session::open(browser, Options { scripts: false, ..options() }).await?;
     session.goto(&host.url()).await?;
-    session.wait_until(STATIC).await?;
-    Ok(())
+    Page::new(&session).wait_until(STATIC, []).await.map(drop)
 }

@@ -1,4 +1,4 @@
-//! Somebody's page: another site than the charts', with a server that can be slow and hang up.
+//! The page of another site than that of the charts, with a server that can be slow or close the connection early.
 
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
@@ -8,25 +8,25 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::Session;
+use heistogram_browser_tests::{Chart, Page, Session};
 use serde_json::{Value, json};
 
 use crate::site::Site;
 
-/// What the page is like.
+/// What a page is like.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct Article {
     /// Attributes of the root element.
     pub root: &'static str,
-    /// Styles besides its own.
+    /// Styles in addition to its own.
     pub style: &'static str,
-    /// What it runs before anything of ours.
+    /// The script it runs before any of ours.
     pub script: &'static str,
     /// Its policy, with `SITE` for the origin of the charts.
     pub policy: &'static str,
-    /// What stands between its own paragraphs.
+    /// The HTML between its own paragraphs.
     pub embed: String,
-    /// What becomes of its `dataset.json`.
+    /// How its `dataset.json` arrives.
     pub dataset: Dataset,
 }
 
@@ -42,7 +42,7 @@ pub enum Dataset {
 /// How long a slow answer takes.
 const SLOW: Duration = Duration::from_secs(2);
 
-/// The part in the middle has a fixed size, so that nothing moves the rest but what should not.
+/// The part in the middle has a fixed size, so that a chart cannot move the rest.
 const STYLE: &str = "body { margin: 20px; font: 16px/1.5 serif; color: #222 } .place { width: 600px; height: 800px; \
     overflow: auto; contain: layout } table { border-collapse: collapse } td { border: 1px solid; padding: 4px }";
 
@@ -52,11 +52,11 @@ pub struct Host {
 }
 
 impl Host {
-    pub fn start(site: &Site, page: &Page) -> Result<Self> {
+    pub fn start(site: &Site, page: &Article) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let addr = listener.local_addr()?;
         let origin = site.server.url();
-        let Page { root, style, script, policy, embed, dataset } = page.clone();
+        let Article { root, style, script, policy, embed, dataset } = page.clone();
         let policy = policy.replace("SITE", origin.trim_end_matches('/'));
         let html = format!(
             "<!doctype html><html lang=en {root}><head><meta charset=utf-8><title>The Paper</title>\
@@ -87,7 +87,7 @@ impl Host {
                     let mut head = [0; 4096];
                     let length = stream.read(&mut head).unwrap_or_default();
                     let head = String::from_utf8_lossy(&head[..length]);
-                    // A browser that hangs up has lost interest.
+                    // A browser may close the connection early.
                     let _ = answer(head.split(' ').nth(1).unwrap_or_default(), &mut stream);
                 });
             }
@@ -109,23 +109,39 @@ fn send(stream: &mut TcpStream, kind: &str, policy: &str, body: &str, length: us
     write!(stream, "{head}\r\n{body}")
 }
 
-/// All of the page that is not ours: places and looks of its own nodes, names of its globals and of what those hold,
-/// its style sheets and attributes.
+/// The state of the page itself: places and styles of its own nodes, names of its globals, sizes of prototypes, style
+/// sheets and attributes.
 pub async fn own_state(session: &Session) -> Result<Value> {
-    // Frames count among the names of a window by their numbers, and drivers add names of their own.
+    // Numbers are frames; drivers add the other names.
     let script = "
         const own = [...document.querySelectorAll('[data-own]')].map((node) => {
             const { x, y, width, height } = node.getBoundingClientRect();
             const { font, color, letterSpacing, direction, display } = getComputedStyle(node);
-            return [node.tagName, x + scrollX, y + scrollY, width, height, font, color, letterSpacing, direction, display];
+            const place = [x + scrollX, y + scrollY, width, height];
+            return [node.tagName, ...place, font, color, letterSpacing, direction, display];
         });
-        const named = Object.getOwnPropertyNames(window).filter((name) => !/^(\\d+|ret_nodes|cdc_.*)$/.test(name)).sort();
-        const kept = [Object, Array, Function, String, Promise, Element, Document, Event]
+        const named = Object.getOwnPropertyNames(window)
+            .filter((name) => !/^(\\d+|ret_nodes|cdc_.*)$/.test(name)).sort();
+        const sizes = [Object, Array, Function, String, Promise, Element, Document, Event]
             .map(({ prototype }) => Object.getOwnPropertyNames(prototype).length);
-        const attributes = [document.documentElement, document.body].map((node) => [...node.attributes].map(({ name, value }) => [name, value]));
-        return [own, named, kept, attributes, document.styleSheets.length, document.adoptedStyleSheets.length,
+        const attributes = [document.documentElement, document.body]
+            .map((node) => [...node.attributes].map(({ name, value }) => [name, value]));
+        return [own, named, sizes, attributes, document.styleSheets.length, document.adoptedStyleSheets.length,
             document.body.children.length, document.title, document.cookie, scrollX, scrollY]";
     session.eval(script, []).await
+}
+
+/// Waits until a chart is drawn and has its table.
+pub async fn wait_live(chart: &Chart<'_>) -> Result<()> {
+    chart.wait_until("return canvas?.offsetHeight > 100 && all('tbody tr').length > 5", []).await.map(drop)
+}
+
+/// Waits until all charts of a page are drawn and have their tables.
+pub async fn wait_all_live(page: &Page<'_>) -> Result<()> {
+    let live = "return all('heist-chart').every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('canvas').offsetHeight > 100
+            && shadowRoot.querySelectorAll('tbody tr').length > 5)";
+    page.wait_until(live, []).await.map(drop)
 }
 
 /// Loads a script of ours into the page.
@@ -135,7 +151,7 @@ pub async fn load(session: &Session, site: &Site, script: &str) -> Result<()> {
     session.eval(add, [json!(format!("{}{script}", site.server.url()))]).await.map(drop)
 }
 
-/// A chart as our own page has it, whole without scripts, with `attributes` added.
+/// A chart with its static content as in our own page, with `attributes` added.
 pub fn element(site: &Site, chart: &str, attributes: &str) -> Result<String> {
     let page = std::fs::read_to_string(site.folder.path().join("index.html"))?;
     let start = page.find(&format!("<heist-chart chart=\"{chart}\"")).context("the page has no such chart")?;

@@ -1,4 +1,4 @@
-//! Heistogram in other people's pages: whatever such a page does, figures can be read and the page stays as it was.
+//! Heistogram in pages of other people: whatever the page does, its figures stay readable and the page is not changed.
 
 mod bundled;
 mod element;
