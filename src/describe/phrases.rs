@@ -176,9 +176,5 @@ pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
     about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
-    CardSource {
-        title: source.title.clone(),
-        about: about.join(locale.messages().list_comma),
-        url: source.url.clone(),
-    }
+    CardSource { title: source.title.clone(), about: about.join(locale.messages().list_comma), url: source.url.clone() }
 }

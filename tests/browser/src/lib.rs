@@ -47,12 +47,8 @@ pub use fantoccini::key::Key;
 #[doc(hidden)]
 pub use inventory;
 pub use options::Options;
-<<<<<<< HEAD
-pub use session::{ConsoleMessage, PATIENCE, Session, is_truthy};
-=======
 pub use page::Page;
 pub use scope::Scope;
-pub use session::{ConsoleMessage, Session, is_truthy};
->>>>>>> objects
+pub use session::{ConsoleMessage, PATIENCE, Session, is_truthy};
 pub use suite::{Test, main};
 pub use xtask::{serve::Server, setup::browser::Browser};

@@ -6,11 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::thread;
 
 use anyhow::{Context, Result};
-<<<<<<< HEAD
-use heistogram_browser_tests::{Browser, Options, PATIENCE, Session};
-=======
-use heistogram_browser_tests::{Browser, Chart, Options, Page, Session};
->>>>>>> objects
+use heistogram_browser_tests::{Browser, Chart, Options, PATIENCE, Page, Session};
 
 use crate::site::Site;
 
@@ -80,27 +76,18 @@ pub async fn grown(session: &Session) -> Result<f64> {
     page.wait_until("return get('iframe').inert === false", []).await?;
     wait_live(session).await?;
     session.next_paint().await?;
-<<<<<<< HEAD
-    // What the frame says last changes its height once more.
+    // The last words of the frame change its height once more.
     let follow = async {
         loop {
-            let inner =
-                within(session, "return Math.ceil(document.documentElement.getBoundingClientRect().height)").await?;
-            if session.eval("return document.querySelector('iframe').offsetHeight", []).await? == inner {
+            let inner = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
+            let inner = Page::in_frame(session, 0).wait_until(inner, []).await?;
+            if page.eval("return get('iframe').offsetHeight", []).await? == inner {
                 return inner.as_f64().context("the frame has no height");
             }
             session.next_paint().await?;
         }
     };
     tokio::time::timeout(PATIENCE, follow).await.context("the frame does not get the height of its page")?
-=======
-    // The frame may still be about to send its last message.
-    let inner = "return document.documentElement.getBoundingClientRect().height";
-    let inner = Page::in_frame(session, 0).wait_until(inner, []).await?;
-    let inner = inner.as_f64().context("the frame has no height")?.ceil();
-    page.wait_until("return get('iframe').offsetHeight === arguments[0]", [inner.into()]).await?;
-    Ok(inner)
->>>>>>> objects
 }
 
 /// Waits until the chart in the first frame is drawn and has its words.
