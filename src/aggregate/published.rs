@@ -1,7 +1,7 @@
 //! Totals published by others, if they are comparable with the selection. They are never summed.
 
 use super::{Datum, Filter, Key, Series, Totals};
-use crate::data::{Dataset, Estimate, EstimateKind};
+use crate::data::{Dataset, Estimate, EstimateKind, sorted};
 
 /// The best-known estimators, the most important first. If room is short, the last are dropped.
 const ORDER: [&str; 7] = ["chainalysis", "elliptic", "trm", "un-panel", "msmt", "nis", "monahan"];
@@ -16,8 +16,8 @@ pub fn estimators(dataset: &Dataset) -> Vec<&str> {
         }
     }
     let rank = |id: &str| ORDER.iter().position(|other| *other == id).unwrap_or(ORDER.len());
-    ids.sort_by(|a, b| rank(a).cmp(&rank(b)).then(a.cmp(b)));
-    ids
+    let order = sorted(ids.len(), &|a, b| rank(ids[a]).cmp(&rank(ids[b])).then(ids[a].cmp(ids[b])));
+    order.into_iter().map(|at| ids[at]).collect()
 }
 
 /// Index of an estimate's estimator in [`estimators`].
@@ -63,10 +63,8 @@ fn published(
     }
     let estimators = estimators(dataset);
     let estimates = &dataset.estimates;
-    let key = |index: &usize| (when(&estimates[*index]), estimator_rank(&estimators, &estimates[*index]));
-    let mut order: Vec<usize> = (0..estimates.len()).collect();
-    order.sort_by_key(key);
-    for index in order {
+    let key = |index: usize| (when(&estimates[index]), estimator_rank(&estimators, &estimates[index]));
+    for index in sorted(estimates.len(), &|a, b| key(a).cmp(&key(b))) {
         let estimate = &estimates[index];
         let begins_within = filter.period.from.is_none_or(|from| estimate.period.from.start() >= from);
         if begins_within && shown(estimate) {

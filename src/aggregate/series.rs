@@ -1,7 +1,7 @@
 //! Series of data: the figures behind the marks of a chart.
 
 use super::{Filter, Measure, Totals};
-use crate::data::{Country, Dataset, Date, Group, Incident, Precision};
+use crate::data::{Country, Dataset, Date, Group, Incident, Precision, sorted};
 
 /// The property that the incidents of a datum share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -277,16 +277,15 @@ pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series 
 
 /// Sorts by the measure, then by the other one, then by key.
 fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
-    let size = |datum: &Datum| {
-        let (attacks, usd) = (datum.value(Measure::Attacks), datum.value(Measure::Usd));
+    let size = |at: usize| {
+        let (attacks, usd) = (data[at].value(Measure::Attacks), data[at].value(Measure::Usd));
         if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }
     };
-    let mut sorted = data.to_vec();
-    sorted.sort_by(|a, b| {
+    let order = sorted(data.len(), &|a, b| {
         let (a, b) = (size(a), size(b));
         b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
-    sorted
+    order.into_iter().map(|at| data[at]).collect()
 }
 
 /// Number of the largest that are shown one by one: at most 12, and if possible without separating equal values. A tail

@@ -11,7 +11,7 @@ use super::parts::legend::{self, Entry, Swatch};
 use super::parts::names::{self, Name};
 use super::recipe::Recipe;
 use crate::aggregate::{Key, by_incident};
-use crate::data::{Group, Incident, Precision};
+use crate::data::{Group, Incident, Precision, cut, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::LogScale;
@@ -227,24 +227,22 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
     /// A name for so many pixels of width.
     const WIDTH_A_NAME: f64 = 48.0;
     let messages = context.locale.messages();
-    let best = |theft: &Theft| theft.incident.stolen_usd.map_or(0.0, |usd| usd.best);
+    let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
     let most = (context.width / WIDTH_A_NAME) as usize;
     let room = (field.width * 0.45).min(160.0);
     let mut named = Vec::new();
-    let mut largest_first: Vec<&Theft> = thefts.iter().collect();
-    largest_first.sort_by(|a, b| best(b).total_cmp(&best(a)));
-    for theft in largest_first {
-        let Theft { number: Some(number), incident, centre, .. } = *theft else { continue };
-        if named.len() == most || best(theft) == 0.0 {
+    for at in sorted(thefts.len(), &|a, b| best(b).total_cmp(&best(a))) {
+        let Theft { number: Some(number), incident, centre, .. } = thefts[at] else { continue };
+        if named.len() == most || best(at) == 0.0 {
             break;
         }
         // What stands in brackets explains a name, and is said where there is room for it.
-        let name = incident.name().split_once('(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ');
+        let name = cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ');
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;
         }
-        let amount = context.locale.usd_short(best(theft));
+        let amount = context.locale.usd_short(best(at));
         let victim = isolated(&victim);
         let values = [("victim", victim.as_str()), ("amount", &amount)];
         let mut words = vec![fill(messages.named_theft, &values)];

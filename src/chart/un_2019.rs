@@ -6,7 +6,7 @@ use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
-use crate::data::{Country, Incident, UnKind, UnRow};
+use crate::data::{Country, Incident, UnKind, UnRow, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
@@ -255,7 +255,8 @@ fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport
 /// Names of countries in a list, in the order of the names.
 fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
-    let mut names: Vec<String> = countries.iter().map(|country| locale.country(Some(*country)).into()).collect();
-    names.sort();
+    let name = |at: usize| locale.country(Some(countries[at]));
+    let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
+    let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
     names.join(locale.messages().list_comma)
 }

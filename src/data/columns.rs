@@ -3,7 +3,7 @@
 //! This code decides only whether the columns are valid. [`ColumnErrors`] reports what is invalid; the browser loads it
 //! only in that case.
 
-use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange};
+use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange, cut};
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use refused::{ColumnErrors, GivenColumns};
 
@@ -101,7 +101,7 @@ fn country(name: &str) -> Option<Option<Country>> {
 fn list<T>(lines: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut list = Vec::new();
     let mut rest = lines;
-    while let Some((line, behind)) = rest.split_once('\n') {
+    while let Some((line, behind)) = cut(rest, b'\n') {
         list.push(read(line)?);
         rest = behind;
     }

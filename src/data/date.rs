@@ -1,5 +1,6 @@
 //! Days, and dates that are known only to the month or year.
 
+use super::digits;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -211,11 +212,16 @@ impl PartialDate {
     /// As ISO 8601 in its own precision: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub fn iso(self) -> String {
         let Date { year, month, day } = self.start;
-        match self.precision {
-            Precision::Year => format!("{year:04}"),
-            Precision::Month => format!("{year:04}-{month:02}"),
-            Precision::Day => format!("{year:04}-{month:02}-{day:02}"),
+        let mut text = digits(year as u64, 4);
+        if self.precision >= Precision::Month {
+            text.push('-');
+            text.push_str(&digits(month.into(), 2));
         }
+        if self.precision == Precision::Day {
+            text.push('-');
+            text.push_str(&digits(day.into(), 2));
+        }
+        text
     }
 
     /// Its first day.

@@ -15,6 +15,7 @@ mod model;
 mod range;
 mod raw;
 mod read;
+mod small;
 mod tape;
 
 pub use columns::Columns;
@@ -30,4 +31,6 @@ pub use range::{Period, UsdRange};
 pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
+pub use small::digits;
+pub(crate) use small::{cut, sorted};
 pub use tape::Tape;

@@ -5,7 +5,7 @@ use super::types::{Card, CardIncident, CardSource};
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, digits, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -16,13 +16,13 @@ const MOST: usize = 200;
 /// The card of a datum; empty for a number the figure does not have.
 pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
     let Some(datum) = figure.datum(number, dataset) else { return Card::default() };
-    let mut behind = figure.incidents(datum.key, dataset);
-    let best = |index: usize| dataset.incidents[index].stolen_usd.map_or(-1.0, |usd| usd.best);
-    behind.sort_by(|a, b| best(*b).total_cmp(&best(*a)));
-    let on_card = behind
-        .iter()
+    let behind = figure.incidents(datum.key, dataset);
+    let best = |at: usize| dataset.incidents[behind[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
+    let on_card = sorted(behind.len(), &|a, b| best(b).total_cmp(&best(a)))
+        .into_iter()
         .take(MOST)
-        .filter_map(|&index| {
+        .filter_map(|at| {
+            let index = behind[at];
             let more = dataset.details.as_ref().and_then(|details| Some((details, details.incidents.get(index)?)));
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
@@ -45,7 +45,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
 
 /// A column selects its year and group, a bar its country or group.
 fn only(key: Key) -> Vec<(&'static str, String)> {
-    let year = |year: i32| ("period", format!("{year}..{year}"));
+    let year = |year: i32| ("period", [&*digits(year as u64, 1), "..", &digits(year as u64, 1)].concat());
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],

@@ -6,7 +6,7 @@ use super::phrases::{self, no_proceeds, unknown};
 use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, UsdRange};
+use crate::data::{Dataset, Incident, UsdRange, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -81,13 +81,12 @@ fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
             holders += count;
             continue;
         }
-        let mut within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
-        within.sort_by(|a, b| b.total_cmp(a));
-        for amount in within {
+        let within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
+        for at in sorted(within.len(), &|a, b| within[b].total_cmp(&within[a])) {
             if sum * 2.0 >= total {
                 break;
             }
-            sum += amount;
+            sum += within[at];
             holders += 1;
         }
         break;

@@ -15,7 +15,7 @@ pub use json::json;
 
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, Source};
+use crate::data::{Dataset, Incident, Source, digits};
 
 /// The incidents behind the marks of a chart, as ascending indices into [`Dataset::incidents`], each once.
 pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
@@ -42,7 +42,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
 /// The id of an incident, or its number if it has none.
 fn id(incident: &Incident) -> String {
     match incident.id() {
-        "" if incident.number > 0 => incident.number.to_string(),
+        "" if incident.number > 0 => digits(incident.number.into(), 1),
         id => id.into(),
     }
 }
@@ -60,7 +60,8 @@ fn dollars(amount: f64) -> String {
     if cents == 100 {
         (whole, cents) = (whole + 1, 0);
     }
-    if cents == 0 { whole.to_string() } else { format!("{whole}.{cents:02}") }
+    let whole = digits(whole, 1);
+    if cents == 0 { whole } else { [whole.as_str(), ".", &digits(cents, 2)].concat() }
 }
 
 /// Whether a character could disturb a file: control characters, marks of direction, and line breaks that only some

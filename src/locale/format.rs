@@ -1,7 +1,7 @@
 //! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
 
 use super::{Locale, Plural, fill};
-use crate::data::{Date, PartialDate, Period, UsdRange};
+use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
     /// Parts as one text to be spoken, with one stop between any two of them; empty parts are left out.
@@ -205,17 +205,19 @@ impl Locale {
 
     /// A year below an axis, where nothing else can be meant.
     pub fn year_on_axis(&self, year: i32) -> String {
-        year.to_string()
+        digits(year as u64, 1)
     }
 
     /// The same by its last two digits, where the century is clear.
     pub fn short_year(&self, year: i32) -> String {
-        fill(self.messages().short_year, &[("year", &format!("{:02}", year.rem_euclid(100)))])
+        let two = year.rem_euclid(100);
+        let digits = [char::from(b'0' + (two / 10) as u8), char::from(b'0' + (two % 10) as u8)];
+        fill(self.messages().short_year, &[("year", &String::from_iter(digits))])
     }
 
     fn date_in(&self, template: &str, date: Date) -> String {
         let month = usize::from(date.month().saturating_sub(1)).min(11);
-        let (day, year) = (date.day().to_string(), self.year_on_axis(date.year()));
+        let (day, year) = (digits(date.day().into(), 1), self.year_on_axis(date.year()));
         fill(
             template,
             &[
@@ -234,13 +236,13 @@ impl Locale {
         let mut text = self.grouped(scaled / power);
         if digits > 0 {
             text.push_str(self.messages().decimal_point);
-            text.push_str(&format!("{:0digits$}", scaled % power));
+            text.push_str(&data::digits(scaled % power, digits));
         }
         text
     }
 
     fn grouped(&self, n: u64) -> String {
-        let digits = n.to_string();
+        let digits = digits(n, 1);
         // Who counts in ten thousands leaves what is below them whole.
         if digits.len() == 4 && !self.messages().large_units.is_empty() {
             return digits;

@@ -21,7 +21,7 @@ pub use messages::{Messages, Plural};
 #[cfg(not(target_arch = "wasm32"))]
 pub use translations::{TranslatedClaim, Translations};
 
-use crate::data::{Evidence, Group, Incident, Method};
+use crate::data::{Evidence, Group, Incident, Method, cut};
 
 /// Defines the languages from one list: the variant, the folder and the tag of each. The first is the one that a module
 /// for browsers has where no feature names another.
@@ -160,9 +160,9 @@ impl Locale {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, tail)) = rest.split_once('{') {
+    while let Some((before, tail)) = cut(rest, b'{') {
         filled.push_str(before);
-        let Some((name, after)) = tail.split_once('}') else {
+        let Some((name, after)) = cut(tail, b'}') else {
             filled.push('{');
             rest = tail;
             continue;

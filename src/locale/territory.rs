@@ -5,7 +5,7 @@
 //! sentence.
 
 use super::Locale;
-use crate::data::Country;
+use crate::data::{Country, cut};
 
 /// Every name, a line each.
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,7 +73,11 @@ fn takes_article(locale: Locale, country: Country) -> bool {
 }
 
 fn marked_name(names: &str, country: Country) -> &str {
-    names.split('\n').nth(country.position()).unwrap_or_default()
+    let mut rest = names;
+    for _ in 0..country.position() {
+        rest = cut(rest, b'\n').map_or("", |(_, rest)| rest);
+    }
+    cut(rest, b'\n').map_or(rest, |(name, _)| name)
 }
 
 #[cfg(test)]

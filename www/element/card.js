@@ -124,8 +124,8 @@ export class Card {
    * @param {number} y
    */
   open_at(x, y) {
-    const datum = this.spoken?.chart.hit(x, y);
-    if (datum === undefined) this.close();
+    const datum = this.spoken?.chart.hit(x, y) ?? -1;
+    if (datum < 0) this.close();
     else this.open(datum);
   }
 

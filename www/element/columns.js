@@ -29,8 +29,8 @@ const KINDS = {
 const LONG = 200_000;
 
 /**
- * The columns as Rust takes them: texts, numbers in one list and positions in another; nothing where they are not what they
- * should be.
+ * The columns as Rust takes them: texts in one, numbers in one list and positions in another; nothing where they are not
+ * what they should be.
  * @param {Columns} value
  */
 function packed({ schema, title, as_of, columns, names }) {
@@ -53,7 +53,7 @@ function packed({ schema, title, as_of, columns, names }) {
     return names[name].slice(0, 256).map((/** @type {unknown} */ one) => `${one ?? ""}\n`).join("");
   });
   if (columns.unknown) places.set(columns.unknown, 3 * count);
-  return [title, String(as_of), ...lists, numbers, new Uint8Array(places.buffer)];
+  return [[title, as_of, ...lists].join("\x1f"), numbers, new Uint8Array(places.buffer)];
 }
 
 /**

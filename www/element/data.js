@@ -105,7 +105,7 @@ async function source(lang, core, load, written, english = english_names) {
   // Columns are more lists than a tape.
   const from_columns = async () => {
     await columns(lang);
-    return Dataset.from_columns(.../** @type {[string, string, string, string, string, Float64Array, Uint8Array]} */ (tape));
+    return Dataset.from_columns(.../** @type {[string, Float64Array, Uint8Array]} */ (tape));
   };
   const dataset = tape.length === 2 ? new Dataset(.../** @type {Tape} */ (tape)) : await from_columns();
   /** @type {Source["chart"]} */

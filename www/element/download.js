@@ -168,7 +168,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     const picture = await chart_on(canvas);
     picture.set_state(query);
     const foot = own ? `${source}. ${strings.author}, ${strings.licence}` : source;
-    picture.poster(WIDTH, ratio, title, sentence, selection, foot);
+    picture.poster(WIDTH, ratio, [title, sentence, selection, foot].join("\x1f"));
     picture.free();
     return [title, [sentence, selection, source].filter(Boolean).join(" ")];
   };

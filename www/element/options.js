@@ -12,8 +12,7 @@ export class Options {
   #canvas;
   #spoken;
   #count = 0;
-  /** Where the reader is. @type {number | undefined} */
-  #at;
+  #at = -1;
   /** The option that was active last: Orca does not speak it when it becomes active again. @type {HTMLElement | undefined} */
   #last;
   #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, class: "heard", dir: "auto", hidden: true }));
@@ -30,22 +29,22 @@ export class Options {
   }
 
   /**
-   * The chart has `count` data now; the reader is at one of them, or at none.
+   * The chart has `count` data now; the reader is at one of them, or at none (-1).
    * @param {number} count
-   * @param {number | undefined} at
+   * @param {number} at
    */
   take(count, at) {
     this.#count = count;
-    const active = at === undefined ? null : this.#active;
+    const active = at < 0 ? null : this.#active;
     if (!active) this.#canvas.removeAttribute(ACTIVE);
     // Readers hand arrow keys to a list box that has an option, so the first one is there before it is gone to.
     this.#canvas.setAttribute("role", count ? "listbox" : "img");
     const node = active ?? this.#next;
     const before = node.textContent;
     for (const each of this.#nodes) each.hidden = each !== node || !count;
-    if (count) this.#fill(node, active && at !== undefined ? at : 0);
+    if (count) this.#fill(node, active ? at : 0);
     // If the figure at this position changed, it is spoken when the reader goes there again.
-    this.#at = active && node.textContent === before ? at : undefined;
+    this.#at = active && node.textContent === before ? at : -1;
   }
 
   /** The reader has gone to a datum. @param {number} datum */

@@ -204,8 +204,8 @@ export class Tooltip {
    * @param {boolean} touch
    */
   #show(x, y, touch) {
-    const datum = this.#chart()?.hit(x, y);
-    if (datum === undefined) return this.hide();
+    const datum = this.#chart()?.hit(x, y) ?? -1;
+    if (datum < 0) return this.hide();
     if (datum !== this.#datum) this.#tell(datum);
     this.#by_keys = false;
     this.#canvas.style.cursor = "pointer";

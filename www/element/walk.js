@@ -41,12 +41,12 @@ export class Walk {
       return;
     }
     let datum = chart.walk(key);
-    if (datum !== undefined && (key === CARD || key === SPACE)) {
+    if (datum >= 0 && (key === CARD || key === SPACE)) {
       this.#card.open(datum);
       return;
     }
-    if (datum === undefined && key >= 0) datum = chart.walk(0);
-    if (datum === undefined) return;
+    if (datum < 0 && key >= 0) datum = chart.walk(0);
+    if (datum < 0) return;
     this.#tooltip.walk_to(datum);
     this.#options.go(datum);
   }

@@ -137,7 +137,7 @@ export type Canvas = HTMLCanvasElement | import("../element/svg.js").SvgCanvas;
 
 export class Dataset {
   constructor(numbers: Float64Array, text: string);
-  static from_columns(title: string, as_of: string, evidence: string, sectors: string, countries: string, numbers: Float64Array, places: Uint8Array): Dataset;
+  static from_columns(texts: string, numbers: Float64Array, places: Uint8Array): Dataset;
   is_crowd(): boolean;
   add_details(numbers: Float64Array, text: string): boolean;
   texts(): IncidentTexts[];
@@ -157,14 +157,14 @@ export class Chart {
   describe(query: string): Description;
   rows(from: number, most: number): Row[];
   strings(): Strings;
-  hit(x: number, y: number): number | undefined;
+  hit(x: number, y: number): number;
   tooltip(datum: number): TooltipWords;
   spoken(datum: number): string;
   choices(): Choice[];
-  walk(step: number): number | undefined;
-  datum_of(id: string): number | undefined;
+  walk(step: number): number;
+  datum_of(id: string): number;
   card(datum: number): CardWords;
-  poster(width: number, ratio: number, title: string, sentence: string, selection: string, foot: string): void;
+  poster(width: number, ratio: number, texts: string): void;
   write(csv: boolean, countries: string): string;
 }
 

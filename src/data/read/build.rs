@@ -1,5 +1,6 @@
 //! Building a dataset from validated values.
 
+use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
     Incident, IncidentDetails, Names, Period, Recovery, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange,
@@ -12,8 +13,7 @@ use super::value::date;
 pub(super) fn dataset(value: &Value) -> Dataset {
     let incidents = value.get("incidents");
     let keys: Vec<_> = incidents.items().iter().map(|item| (item.date("date"), id_of(item))).collect();
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|&at| keys.get(at));
+    let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
     let sources = &Ids::of(value.get("sources").items());
     Dataset {
         title: value.string("title"),

@@ -1,6 +1,7 @@
 //! Finds the objects of a list by id.
 
 use super::super::Value;
+use super::super::small::sorted;
 
 /// The ids of a list of objects; empty for an object without id.
 pub(super) struct Ids<'v> {
@@ -12,8 +13,7 @@ impl<'v> Ids<'v> {
     pub(super) fn of(items: &'v [Value]) -> Ids<'v> {
         let ids: Vec<&str> = items.iter().map(id_of).collect();
         let id = |position: usize| ids.get(position).copied().unwrap_or_default();
-        let mut order: Vec<usize> = (0..ids.len()).collect();
-        order.sort_by_key(|&position| id(position));
+        let order = sorted(ids.len(), &|a, b| id(a).cmp(id(b)));
         Ids { ids, order }
     }
 

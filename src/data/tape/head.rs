@@ -1,7 +1,7 @@
 //! Encoding and decoding of a tape, value by value.
 
 use super::super::kind::Listed;
-use super::super::{Country, Date, PartialDate};
+use super::super::{Country, Date, PartialDate, cut};
 
 /// A part of a validated dataset as numbers and text.
 ///
@@ -19,7 +19,7 @@ pub struct Tape {
 const NOT_KNOWN: f64 = -1.0;
 
 /// Ends every text: the only control character that JSON does not escape.
-const END: char = '\u{7f}';
+const END: u8 = 0x7f;
 
 /// A date is a number of steps since 1970: this many for a day, plus one for each level of precision.
 const STEPS_A_DAY: f64 = 4.0;
@@ -141,8 +141,8 @@ impl Head for Encoder {
     }
 
     fn text(&mut self, text: &mut String) {
-        self.tape.text.extend(text.chars().filter(|&char| char != END));
-        self.tape.text.push(END);
+        self.tape.text.extend(text.chars().filter(|&char| char != char::from(END)));
+        self.tape.text.push(END.into());
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>) {
@@ -189,7 +189,7 @@ impl Head for Decoder<'_> {
     }
 
     fn text(&mut self, text: &mut String) {
-        match self.text.split_once(END) {
+        match cut(self.text, END) {
             Some((here, rest)) => {
                 *text = here.into();
                 self.text = rest;

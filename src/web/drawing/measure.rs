@@ -1,10 +1,10 @@
 //! Width of text, asked of the canvas that will draw it.
 
 use std::cell::{Cell, RefCell};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use web_sys::CanvasRenderingContext2d;
 
+use crate::data::digits;
 use crate::text::{BuiltInMetrics, MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
@@ -49,17 +49,16 @@ impl MeasureText for CanvasMeasure<'_> {
     }
 }
 
-/// Of 64 bits: among a million texts two share one with a chance of 1 in 37 million.
+/// FNV-1a (draft-eastlake-fnv), 64 bits: among a million texts two share one with a chance of 1 in 37 million. Measured
+/// against the hash of the standard library: 0.3 kB of the first view (English, brotli), see `data::small`.
 fn hash(text: &str, (size, bold): (f64, bool)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (text, size.to_bits(), bold).hash(&mut hasher);
-    hasher.finish()
+    let bytes = text.bytes().chain(size.to_le_bytes()).chain([bold.into()]);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The font that plotters-canvas draws with, of a size in pixels to the hundredth.
 fn name_of((size, bold): (f64, bool)) -> String {
     let hundredths = (size * 100.0).round() as u64;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    let style = if bold { "bold" } else { "normal" };
-    format!("{style} {whole}.{part:02}px {FONT_FAMILY}")
+    [if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY].concat()
 }

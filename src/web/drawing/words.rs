@@ -97,9 +97,9 @@ impl Chart {
         dto::strings(self.app.locale())
     }
 
-    /// Number of the datum at a point in CSS pixels from the canvas' corner.
-    pub fn hit(&self, x: f64, y: f64) -> Option<u32> {
-        self.app.hit(Point::new(x, y)).map(|datum| datum.0)
+    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
+    pub fn hit(&self, x: f64, y: f64) -> i32 {
+        number(self.app.hit(Point::new(x, y)))
     }
 
     /// Words and place of a datum: `title`, `lines`, `ring`.
@@ -129,14 +129,14 @@ impl Chart {
     }
 
     /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
-    /// number stays there.
-    pub fn walk(&mut self, step: usize) -> Option<u32> {
-        self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()).map(|datum| datum.0)
+    /// number stays there. -1 is none.
+    pub fn walk(&mut self, step: usize) -> i32 {
+        number(self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()))
     }
 
-    /// Number of the datum that stands for an incident.
-    pub fn datum_of(&self, id: &str) -> Option<u32> {
-        self.app.datum_of(id, &self.dataset.borrow()).map(|datum| datum.0)
+    /// Number of the datum that stands for an incident, or -1.
+    pub fn datum_of(&self, id: &str) -> i32 {
+        number(self.app.datum_of(id, &self.dataset.borrow()))
     }
 
     /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
@@ -145,8 +145,10 @@ impl Chart {
         dto::card(&card, self.app.locale())
     }
 
-    /// Lays the chart out as a picture that stands alone, with words around it, and draws it.
-    pub fn poster(&mut self, width: f64, ratio: f64, title: &str, sentence: &str, selection: &str, foot: &str) {
+    /// Lays the chart out as a picture that stands alone, with words around it, and draws it; `texts` are its title, sentence,
+    /// selection and foot, with [`super::BETWEEN`] between them.
+    pub fn poster(&mut self, width: f64, ratio: f64, texts: &str) {
+        let [title, sentence, selection, foot] = super::split(texts).unwrap_or_default();
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
         let scene =
             self.app.poster(width, &words, &CanvasMeasure::new(&self.context, &self.widths), &self.dataset.borrow());
@@ -160,6 +162,11 @@ impl Chart {
         let chosen = export::incidents_of(self.app.figure(), dataset);
         if csv { export::csv(dataset, &chosen, countries) } else { export::json(dataset, &chosen) }
     }
+}
+
+/// A number for JavaScript, with -1 for none. Measured against an option: 0.2 kB of the words (English, brotli).
+fn number(datum: Option<DatumRef>) -> i32 {
+    datum.map_or(-1, |DatumRef(number)| number as i32)
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
