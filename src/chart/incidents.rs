@@ -11,7 +11,7 @@ use super::parts::legend::{self, Entry, Swatch};
 use super::parts::names::{self, Name};
 use super::recipe::Recipe;
 use crate::aggregate::{Key, by_incident};
-use crate::data::{Group, Incident, Precision, cut, sorted, trim_end};
+use crate::data::{Group, Incident, Precision, cut, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::LogScale;
@@ -237,7 +237,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             break;
         }
         // What stands in brackets explains a name, and is said where there is room for it.
-        let name = trim_end(cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name));
+        let name = cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ');
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;

@@ -32,5 +32,5 @@ pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
 pub use small::{concat, digits};
-pub(crate) use small::{cut, sorted, trim_end};
+pub(crate) use small::{cut, sorted};
 pub use tape::Tape;

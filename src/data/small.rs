@@ -20,14 +20,6 @@ pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// The text without the spaces at its end.
-pub(crate) fn trim_end(mut text: &str) -> &str {
-    while let Some(shorter) = text.strip_suffix(' ') {
-        text = shorter;
-    }
-    text
-}
-
 /// The positions 0 to `count` in the order of what stands there, equals as they come. One sort serves every list: each
 /// more is code that readers download.
 pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
