@@ -1,6 +1,6 @@
 //! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
 
-use crate::data::{concat, cut};
+use crate::data::cut;
 
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
         return text.to_owned();
     }
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let shortened = |end: usize| concat(&[text[..end].trim_end_matches(' '), "…"]);
+    let shortened = |end: usize| [text[..end].trim_end_matches(' '), "…"].concat();
     // By halving: measuring is slow, and names can be long.
     let fitting = ends.partition_point(|end| measure.width(&shortened(*end), size, weight) <= max_width);
     // The first end is that of nothing.
@@ -107,7 +107,7 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
     while !rest.is_empty() {
         let mut end = next_break(rest);
         let mut word = rest[..end].trim_end_matches(' ');
-        let longer = lines.last().map(|line| concat(&[line, gap, word]));
+        let longer = lines.last().map(|line| [line, gap, word].concat());
         if let (Some(line), Some(longer)) = (lines.last_mut(), longer.filter(|longer| fits(longer))) {
             *line = longer;
         } else if !word.is_empty() {

@@ -5,7 +5,7 @@ use super::labels::place_note;
 use super::parts::amounts::{Amounts, Lane, gutter, lane, place_grid, years};
 use super::parts::dates::Dates;
 use super::parts::legend::{self, Entry, Swatch};
-use crate::data::{PartialDate, concat, digits};
+use crate::data::{PartialDate, digits};
 use crate::geometry::Rect;
 use crate::scale::LogTable;
 use crate::scene::{Density, Fill, Panel, Reach, Scene, Shape};
@@ -183,7 +183,7 @@ fn colors(context: &LayoutContext) -> Vec<Color> {
 /// Which colour says how many; legends are read from the least.
 fn place_legend(scene: &mut Scene, context: &LayoutContext, top: f64) -> f64 {
     let colors = colors(context);
-    let words = COUNTS.map(|step| concat(&[&*digits(step as u64, 1), "+"]));
+    let words = COUNTS.map(|step| [&*digits(step as u64, 1), "+"].concat());
     let mut entries = Vec::new();
     for (color, words) in colors[1..].iter().zip(&words) {
         entries.push(Entry::plain(Swatch::Fill(Fill::Solid(*color)), words));

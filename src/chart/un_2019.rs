@@ -6,7 +6,7 @@ use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
-use crate::data::{Country, Incident, UnKind, UnRow, concat, sorted};
+use crate::data::{Country, Incident, UnKind, UnRow, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::{fill, join};
 use crate::scene::{Anchor, Fill, Scene, Shape};
@@ -215,10 +215,10 @@ fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -
     if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
         return whole;
     }
-    let end = concat(&[messages.list_comma, country]);
+    let end = [messages.list_comma, country].concat();
     match fit(&whole, room - context.label_width(&end)) {
         start if start.is_empty() => whole,
-        start => concat(&[&start, &end]),
+        start => start + &end,
     }
 }
 

@@ -31,6 +31,6 @@ pub use range::{Period, UsdRange};
 pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
-pub use small::{concat, digits};
+pub use small::digits;
 pub(crate) use small::{cut, sorted};
 pub use tape::Tape;

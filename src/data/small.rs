@@ -2,16 +2,6 @@
 
 use std::cmp::Ordering;
 
-/// The texts one after the other. The standard library's way is twelve times the code that readers download.
-#[inline(never)]
-pub fn concat(texts: &[&str]) -> String {
-    let mut all = String::new();
-    for text in texts {
-        all.push_str(text);
-    }
-    all
-}
-
 /// What stands before the first such ASCII character, and what behind it. One search serves every text: the standard
 /// library's, for any character, is ten times the code that readers download.
 #[inline(never)]

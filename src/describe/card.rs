@@ -5,7 +5,7 @@ use super::types::{Card, CardIncident, CardSource};
 use super::{incidents, published};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, concat, digits, sorted};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, digits, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -45,7 +45,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
 
 /// A column selects its year and group, a bar its country or group.
 fn only(key: Key) -> Vec<(&'static str, String)> {
-    let year = |year: i32| ("period", concat(&[&*digits(year as u64, 1), "..", &digits(year as u64, 1)]));
+    let year = |year: i32| ("period", [&*digits(year as u64, 1), "..", &digits(year as u64, 1)].concat());
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],

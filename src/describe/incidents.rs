@@ -6,7 +6,7 @@ use super::phrases::{self, no_proceeds, unknown};
 use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, UsdRange, concat, sorted};
+use crate::data::{Dataset, Incident, UsdRange, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -131,7 +131,7 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
             amount(|usd| usd.low),
             amount(|usd| usd.high),
             locale.evidence(incident.evidence).into(),
-            concat(&[notes[0], gap, notes[1]]),
+            [notes[0], gap, notes[1]].concat(),
         ];
         rows.push(phrases::row(locale.called(incident), number, texts));
     }

@@ -1,7 +1,7 @@
 //! The four figures at the head of the page.
 
 use crate::aggregate::{Filter, Key, Measure, by_country};
-use crate::data::{Dataset, concat};
+use crate::data::Dataset;
 use crate::locale::{Locale, fill};
 
 /// A figure set large, with its words.
@@ -34,7 +34,7 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
     // A range is one where it reads as one.
     let range = if low == high { String::new() } else { fill(messages.key_range, &[("low", &low), ("high", &high)]) };
     let gap = if range.is_empty() || unknown.is_empty() { "" } else { messages.list_separator };
-    let range = concat(&[&range, gap, &unknown]);
+    let range = [range.as_str(), gap, &unknown].concat();
     let countries: usize = series
         .data
         .iter()

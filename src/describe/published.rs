@@ -4,7 +4,7 @@ use super::phrases::card_source;
 use super::types::{CardSource, Cell, Row, Tooltip};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, EstimateKind, UsdRange, concat};
+use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
 use crate::locale::{Locale, fill, join};
 
 /// Why the figures of others are gone, to stand after another sentence; empty while they are shown or there are none.
@@ -83,7 +83,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             if estimate.kind == EstimateKind::PartialYear {
                 amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
             }
-            figures.push(concat(&[locale.estimator(estimate.estimator.id()), " ", &amount]));
+            figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
         }
     }
     let figures = join(&figures, locale.messages().list_comma);

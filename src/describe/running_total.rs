@@ -5,7 +5,7 @@ use super::published::{self, EstimateColumn};
 use super::types::{Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
-use crate::data::{Dataset, PartialDate, concat};
+use crate::data::{Dataset, PartialDate};
 use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words =
@@ -92,7 +92,7 @@ pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
             let unknown = locale.count(own.unknown);
             amount = fill(messages.plus_unknown, &[("amount", &amount), ("n", &unknown)]);
         }
-        added = concat(&[&locale.counted(own.attacks, messages.attacks), messages.list_comma, amount.as_str()]);
+        added = [&*locale.counted(own.attacks, messages.attacks), messages.list_comma, amount.as_str()].concat();
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(fill(messages.added_in_month, &[("added", &added)]));

@@ -1,7 +1,7 @@
 //! What is selected, in words.
 
 use crate::aggregate::{DayRange, Filter};
-use crate::data::{Dataset, Date, concat};
+use crate::data::{Dataset, Date};
 use crate::locale::{Locale, fill, join};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
@@ -38,7 +38,7 @@ fn either(names: &[String], locale: Locale) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    concat(&[&join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()])
+    [&*join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.

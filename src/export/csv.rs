@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
 use super::{disturbs, dollars, id, id_at};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow, concat};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
 use crate::locale::territory;
 
 /// A table of incidents as RFC 4180 has it, a row each: fields between commas, in quotes where they need them, lines
@@ -64,7 +64,7 @@ impl CsvWriter<'_> {
         self.text(
             "recovered",
             &listed(&more.recovered, |one| {
-                concat(&[&dollars(one.usd), " ", one.kind.id(), " ", &one.date.iso(), " ", id_at(sources, one.source)])
+                [&*dollars(one.usd), " ", one.kind.id(), " ", &one.date.iso(), " ", id_at(sources, one.source)].concat()
             }),
         );
         self.text("asset", more.asset.as_deref().unwrap_or_default());
@@ -72,7 +72,9 @@ impl CsvWriter<'_> {
         self.text("attribution", &crate::locale::join(&more.attribution, "; "));
         self.text(
             "actor",
-            &listed(&more.actor, |one| concat(&[&one.name, " (", &one.by, ", ", id_at(sources, one.source), ")"])),
+            &listed(&more.actor, |one| {
+                [one.name.as_str(), " (", &one.by, ", ", id_at(sources, one.source), ")"].concat()
+            }),
         );
         let first = more.attributed_on.as_ref();
         self.text("attributed_on", &first.map_or(String::new(), |one| one.date.iso()));

@@ -15,7 +15,7 @@ pub use json::json;
 
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, Source, concat, digits};
+use crate::data::{Dataset, Incident, Source, digits};
 
 /// The incidents behind the marks of a chart, as indices into [`Dataset::incidents`], each once: what is drawn is what is
 /// taken away.
@@ -62,7 +62,7 @@ fn dollars(amount: f64) -> String {
         (whole, cents) = (whole + 1, 0);
     }
     let whole = digits(whole, 1);
-    if cents == 0 { whole } else { concat(&[&whole, ".", &digits(cents, 2)]) }
+    if cents == 0 { whole } else { [whole.as_str(), ".", &digits(cents, 2)].concat() }
 }
 
 /// Marks that change the direction of the text around them, and line ends that only some programs take for such: what a

@@ -5,7 +5,7 @@
 //! sentence.
 
 use super::Locale;
-use crate::data::{Country, concat, cut};
+use crate::data::{Country, cut};
 
 /// Every name, a line each.
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,7 +44,7 @@ impl Locale {
     /// Name of a country or territory as it stands inside a sentence.
     pub fn country_in_sentence(&self, country: Country) -> String {
         let article = if takes_article(*self, country) { self.messages().country_article } else { "" };
-        concat(&[article, name(*self, country)])
+        [article, name(*self, country)].concat()
     }
 
     /// Name of a country or territory; where there is none, the words for that.

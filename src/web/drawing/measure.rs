@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use web_sys::CanvasRenderingContext2d;
 
-use crate::data::{concat, digits};
+use crate::data::digits;
 use crate::text::{BuiltInMetrics, MeasureText, Weight};
 use crate::theme::FONT_FAMILY;
 
@@ -59,5 +59,5 @@ fn hash(text: &str, (size, bold): (f64, bool)) -> u64 {
 fn name_of((size, bold): (f64, bool)) -> String {
     let hundredths = (size * 100.0).round() as u64;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    concat(&[if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY])
+    [if bold { "bold " } else { "normal " }, &digits(whole, 1), ".", &digits(part, 2), "px ", FONT_FAMILY].concat()
 }

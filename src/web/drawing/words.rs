@@ -7,7 +7,7 @@ use super::dto::{self, area, texts};
 use super::measure::CanvasMeasure;
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
-use crate::data::{Incident, IncidentDetails, Method, PartialDate, concat};
+use crate::data::{Incident, IncidentDetails, Method, PartialDate};
 use crate::describe;
 use crate::export;
 use crate::geometry::Point;
@@ -38,11 +38,9 @@ impl Dataset {
                 ("lines", texts(&describe::further(more, ALL[0]))),
                 (
                     "words",
-                    text(&concat(&[
-                        more.method.map_or("", Method::id),
-                        " ",
-                        more.asset.as_deref().unwrap_or_default(),
-                    ])),
+                    text(
+                        &[more.method.map_or("", Method::id), " ", more.asset.as_deref().unwrap_or_default()].concat(),
+                    ),
                 ),
             ])
         })

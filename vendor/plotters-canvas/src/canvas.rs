@@ -143,7 +143,7 @@ fn digits(number: u32, least: usize) -> String {
 fn make_canvas_color(color: BackendColor) -> JsValue {
     let (r, g, b) = color.rgb;
     let a = (color.alpha * 100.0).round() as u32;
-    concat(&[
+    [
         "rgb(",
         &digits(r.into(), 1),
         " ",
@@ -153,24 +153,15 @@ fn make_canvas_color(color: BackendColor) -> JsValue {
         "/",
         &digits(a, 1),
         "%)",
-    ])
+    ].concat()
     .into()
-}
-
-/// Not upstream's: the standard library's way is twelve times the code.
-fn concat(texts: &[&str]) -> String {
-    let mut all = String::new();
-    for text in texts {
-        all.push_str(text);
-    }
-    all
 }
 
 /// Changed from upstream, where it stands in `draw_text`: size to the hundredth of a pixel, so that no float is formatted.
 fn make_canvas_font(style: &impl BackendTextStyle) -> String {
     let hundredths = (style.size() * 100.0).round() as u32;
     let (whole, part) = (hundredths / 100, hundredths % 100);
-    concat(&[
+    [
         style.style().as_str(),
         " ",
         &digits(whole, 1),
@@ -178,7 +169,7 @@ fn make_canvas_font(style: &impl BackendTextStyle) -> String {
         &digits(part, 2),
         "px ",
         style.family().as_str(),
-    ])
+    ].concat()
 }
 
 impl DrawingBackend for CanvasBackend {
