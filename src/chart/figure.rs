@@ -128,7 +128,6 @@ pub struct Data<'a> {
 impl<'a> Iterator for Data<'a> {
     type Item = (DatumRef, &'a Datum);
 
-    #[inline(never)]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (series, rest) = self.series.split_first()?;

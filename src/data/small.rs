@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 /// What stands before the first such ASCII character, and what behind it. One search serves every text: the standard
 /// library's, for any character, is ten times the code that readers download.
-#[inline(never)]
 pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == at)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
@@ -20,7 +19,6 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
 
 /// A number in digits, with zeros in front up to `least` of them. One way for all: the standard library's formatting is
 /// three times the code that readers download.
-#[inline(never)]
 pub fn digits(number: u64, least: usize) -> String {
     let mut reversed = Vec::new();
     let mut rest = number;

@@ -36,7 +36,6 @@ pub(super) fn unknown(series: &Series, locale: Locale) -> String {
 }
 
 /// Part of a sentence: the lowest and the highest of what is between them; nothing where they are one.
-#[inline(never)]
 pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
     if usd.low < usd.high {
         let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
@@ -112,7 +111,6 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
 }
 
 /// The heads of a table, each with whether figures stand below it.
-#[inline(never)]
 pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
     let mut columns = Vec::new();
     for (text, numeric) in heads {
@@ -122,7 +120,6 @@ pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
 }
 
 /// A row whose cells all state one datum.
-#[inline(never)]
 pub(super) fn row(header: String, number: DatumRef, texts: Vec<String>) -> Row {
     let mut cells = Vec::new();
     for text in texts {

@@ -95,17 +95,14 @@ impl CsvWriter<'_> {
         self.first = true;
     }
 
-    #[inline(never)]
     fn amount(&mut self, head: &str, amount: Option<f64>) {
         self.text(head, &amount.map_or(String::new(), dollars));
     }
 
-    #[inline(never)]
     fn flag(&mut self, head: &str, flag: Option<bool>) {
         self.text(head, flag.map_or("", |flag| if flag { "true" } else { "false" }));
     }
 
-    #[inline(never)]
     fn text(&mut self, head: &str, text: &str) {
         if !self.first {
             self.csv.push(',');

@@ -126,7 +126,6 @@ struct Writer(String);
 
 impl Writer {
     /// The name of a field; what follows is its value.
-    #[inline(never)]
     fn name(&mut self, name: &str) {
         self.comma();
         self.0.push('"');
@@ -135,7 +134,6 @@ impl Writer {
     }
 
     /// Between what came before and what comes next in a list or an object.
-    #[inline(never)]
     fn comma(&mut self) {
         if !self.0.ends_with(['{', '[', '\n']) {
             self.0.push(',');
@@ -143,7 +141,6 @@ impl Writer {
     }
 
     /// A field that holds text, unless there is none.
-    #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.name(name);
@@ -171,7 +168,6 @@ impl Writer {
         self.text(name, text.as_deref().unwrap_or_default());
     }
 
-    #[inline(never)]
     fn amount(&mut self, name: &str, amount: Option<f64>) {
         if let Some(amount) = amount {
             self.name(name);
@@ -179,14 +175,12 @@ impl Writer {
         }
     }
 
-    #[inline(never)]
     fn flag(&mut self, name: &str, flag: bool) {
         self.name(name);
         self.0.push_str(if flag { "true" } else { "false" });
     }
 
     /// A text in quotes. What would disturb an editor or a terminal is written by its number; it stays what it is.
-    #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.0.push('"');
         for sign in text.chars() {

@@ -183,7 +183,6 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// The parts with something between them.
-#[inline(never)]
 pub fn join(parts: &[String], between: &str) -> String {
     let mut joined = String::new();
     for (at, part) in parts.iter().enumerate() {

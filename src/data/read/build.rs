@@ -1,6 +1,4 @@
 //! Building the dataset from values that passed every check.
-//!
-//! Each kind of object has a function that is never inlined: packed into one they are more code, and compress worse.
 
 use super::super::small::sorted;
 use super::super::{
@@ -34,7 +32,6 @@ pub(super) fn dataset(value: &Value) -> Dataset {
     }
 }
 
-#[inline(never)]
 fn incident(value: &Value) -> Incident {
     Incident {
         date: value.date("date"),
@@ -54,12 +51,10 @@ fn incident(value: &Value) -> Incident {
     }
 }
 
-#[inline(never)]
 fn range(value: &Value) -> UsdRange {
     UsdRange { low: value.number("low"), best: value.number("best"), high: value.number("high") }
 }
 
-#[inline(never)]
 fn un_row(value: &Value) -> UnRow {
     UnRow {
         row: value.string("row"),
@@ -71,7 +66,6 @@ fn un_row(value: &Value) -> UnRow {
     }
 }
 
-#[inline(never)]
 fn incident_details(value: &Value, sources: &Ids) -> IncidentDetails {
     IncidentDetails {
         attempted_usd: value.optional_number("attempted_usd"),
@@ -87,7 +81,6 @@ fn incident_details(value: &Value, sources: &Ids) -> IncidentDetails {
     }
 }
 
-#[inline(never)]
 fn recovery(value: &Value, sources: &Ids) -> Recovery {
     Recovery {
         usd: value.number("usd"),
@@ -97,27 +90,22 @@ fn recovery(value: &Value, sources: &Ids) -> Recovery {
     }
 }
 
-#[inline(never)]
 fn actor(value: &Value, sources: &Ids) -> Actor {
     Actor { name: value.string("name"), by: value.string("by"), source: sources.place(value.text("source")) }
 }
 
-#[inline(never)]
 fn attributed(value: &Value, sources: &Ids) -> Attributed {
     Attributed { date: value.date("date"), by: value.string("by"), source: sources.place(value.text("source")) }
 }
 
-#[inline(never)]
 fn event(value: &Value, sources: &Ids) -> Event {
     Event { date: value.date("date"), line: value.string("line"), source: sources.place(value.text("source")) }
 }
 
-#[inline(never)]
 fn citation(value: &Value, sources: &Ids) -> Citation {
     Citation { source: sources.place(value.text("source")), locator: value.optional_string("locator") }
 }
 
-#[inline(never)]
 fn source(value: &Value, _: &Ids) -> Source {
     Source {
         id: value.string("id"),
@@ -131,7 +119,6 @@ fn source(value: &Value, _: &Ids) -> Source {
     }
 }
 
-#[inline(never)]
 fn estimate(value: &Value) -> Estimate {
     let (from, to) = ends(value.text("period"));
     Estimate {
@@ -147,7 +134,6 @@ fn estimate(value: &Value) -> Estimate {
     }
 }
 
-#[inline(never)]
 fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
     EstimateDetails {
         source: sources.place(value.text("source")),
@@ -156,7 +142,6 @@ fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
     }
 }
 
-#[inline(never)]
 fn world(value: &Value, sources: &Ids) -> World {
     World {
         total_usd: value.given("total_usd").map(range),
@@ -176,7 +161,6 @@ fn press_countries(value: &Value) -> Vec<Country> {
     listed.find(|list| !list.is_empty()).unwrap_or_default()
 }
 
-#[inline(never)]
 fn claim(value: &Value, sources: &Ids) -> Claim {
     Claim {
         id: value.string("id"),
@@ -198,12 +182,10 @@ fn claim(value: &Value, sources: &Ids) -> Claim {
     }
 }
 
-#[inline(never)]
 fn rejected(value: &Value, sources: &Ids) -> Rejected {
     Rejected { rule: value.string("rule"), cases: list(value.get("cases"), sources, rejected_case) }
 }
 
-#[inline(never)]
 fn rejected_case(value: &Value, _: &Ids) -> RejectedCase {
     RejectedCase { what: value.string("what"), why: value.string("why") }
 }

@@ -173,7 +173,6 @@ impl<'t> Reader<'t> {
 }
 
 impl Head for Reader<'_> {
-    #[inline(never)]
     fn number(&mut self, _: f64) -> f64 {
         match self.numbers.split_first() {
             Some((number, rest)) => {
@@ -187,7 +186,6 @@ impl Head for Reader<'_> {
         }
     }
 
-    #[inline(never)]
     fn text(&mut self, text: &mut String) {
         match cut(self.text, END) {
             Some((here, rest)) => {

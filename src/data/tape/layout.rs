@@ -19,7 +19,6 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
 }
 
 /// One value of every item. A pointer to what takes it: a closure would be another loop that readers download.
-#[inline(never)]
 fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) {
     for item in items {
         value(head, item);
@@ -47,7 +46,6 @@ fn names(incident: &mut Incident) -> &mut Names {
     incident.names.get_or_insert_default()
 }
 
-#[inline(never)]
 fn ranges<H: Head>(head: &mut H, mut ranges: Vec<&mut UsdRange>) {
     column(head, &mut ranges, |head, range| range.low = head.number(range.low));
     column(head, &mut ranges, |head, range| range.best = head.number(range.best));

@@ -109,7 +109,6 @@ impl Chart {
 
 impl Chart {
     /// The chart of a name that is among some.
-    #[inline(never)]
     pub(super) fn on(
         recipes: &[Recipe],
         dataset: &Dataset,
@@ -127,7 +126,6 @@ impl Chart {
 }
 
 /// Draws a scene in a backing store of whole device pixels.
-#[inline(never)]
 pub(super) fn draw(
     scene: &Scene,
     (canvas, context): (&HtmlCanvasElement, &CanvasRenderingContext2d),

@@ -15,7 +15,6 @@ mod words;
 const BETWEEN: u8 = 0x1f;
 
 /// Several texts that crossed as one, if they are as many.
-#[inline(never)]
 fn split<const N: usize>(texts: &str) -> Option<[&str; N]> {
     let mut all = [""; N];
     let (mut rest, last) = (texts, all.len() - 1);
