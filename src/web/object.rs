@@ -1,22 +1,13 @@
 //! Plain objects and lists of JavaScript.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    /// A plain object, which takes any field: `Reflect` would ask whether it does.
-    #[wasm_bindgen(extends = Object)]
-    type Plain;
-
-    #[wasm_bindgen(method, structural, indexing_setter)]
-    fn set(this: &Plain, name: &str, value: &JsValue);
-}
-
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new().unchecked_into::<Plain>();
+    let object = Object::new();
     for (name, value) in fields {
-        object.set(name, value);
+        // A plain object takes any field.
+        let _ = Reflect::set(&object, &text(name), value);
     }
     object.into()
 }
