@@ -12,7 +12,7 @@ pub(super) trait Listed: Copy + Default + 'static {
     fn position(self) -> usize;
 }
 
-/// One search serves every list: each more is code that readers download.
+/// The place of an id in a list.
 pub(super) fn position(ids: &[&str], id: &str) -> Option<usize> {
     ids.iter().position(|other| *other == id)
 }

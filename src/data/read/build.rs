@@ -190,7 +190,6 @@ fn rejected_case(value: &Value, _: &Ids) -> RejectedCase {
     RejectedCase { what: value.string("what"), why: value.string("why") }
 }
 
-/// A pointer to what builds an item: a closure would be another loop that readers download.
 fn list<T>(items: &Value, sources: &Ids, build: fn(&Value, &Ids) -> T) -> Vec<T> {
     let mut list = Vec::with_capacity(items.items().len());
     for item in items.items() {

@@ -18,7 +18,7 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     dataset.press_countries = countries.into_iter().flatten().collect();
 }
 
-/// One value of every item. A pointer to what takes it: a closure would be another loop that readers download.
+/// One value of every item.
 fn column<H: Head, T>(head: &mut H, items: &mut [T], value: fn(&mut H, &mut T)) {
     for item in items {
         value(head, item);
