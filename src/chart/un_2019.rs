@@ -8,7 +8,7 @@ use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
 use crate::data::{Country, Incident, UnKind, UnRow, sorted};
 use crate::geometry::{Point, Rect};
-use crate::locale::{fill, join};
+use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
@@ -258,5 +258,5 @@ fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let name = |at: usize| locale.country(Some(countries[at]));
     let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
     let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
-    join(&names, locale.messages().list_comma)
+    names.join(locale.messages().list_comma)
 }

@@ -4,7 +4,7 @@ use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
 use crate::data::{Evidence, PartialDate, Source, UsdRange};
-use crate::locale::{Locale, fill, join};
+use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
 /// The years of a figure, after a verb.
@@ -107,7 +107,7 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
             fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages().evidence_counts, &[("levels", &join(&counts, locale.messages().list_comma))])
+    fill(locale.messages().evidence_counts, &[("levels", &counts.join(locale.messages().list_comma))])
 }
 
 /// The heads of a table, each with whether figures stand below it.
@@ -176,9 +176,5 @@ pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale
     let mut about = vec![source.publisher.clone(), locale.date(date)];
     about.extend(locator.map(str::to_owned));
     about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
-    CardSource {
-        title: source.title.clone(),
-        about: join(&about, locale.messages().list_comma),
-        url: source.url.clone(),
-    }
+    CardSource { title: source.title.clone(), about: about.join(locale.messages().list_comma), url: source.url.clone() }
 }

@@ -5,7 +5,7 @@ use super::types::{CardSource, Cell, Row, Tooltip};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
-use crate::locale::{Locale, fill, join};
+use crate::locale::{Locale, fill};
 
 /// Why the figures of others are gone, to stand after another sentence; empty while they are shown or there are none.
 pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> &'static str {
@@ -86,7 +86,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
             figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
         }
     }
-    let figures = join(&figures, locale.messages().list_comma);
+    let figures = figures.join(locale.messages().list_comma);
     (!figures.is_empty()).then(|| fill(locale.messages().published_of_year, &[("figures", &figures)]))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::aggregate::{DayRange, Filter};
 use crate::data::{Dataset, Date};
-use crate::locale::{Locale, fill, join};
+use crate::locale::{Locale, fill};
 
 /// Everything a filter asks for, as one text; empty where it asks for nothing.
 pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
@@ -29,7 +29,7 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    fill(messages.selected, &[("parts", &join(&parts, messages.list_separator))])
+    fill(messages.selected, &[("parts", &parts.join(messages.list_separator))])
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -38,7 +38,7 @@ fn either(names: &[String], locale: Locale) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    [&*join(others, locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
+    [&*others.join(locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
 }
 
 /// A stretch of time, such as `December 2015 to May 2019`.

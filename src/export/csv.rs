@@ -69,7 +69,7 @@ impl CsvWriter<'_> {
         );
         self.text("asset", more.asset.as_deref().unwrap_or_default());
         self.text("method", more.method.map_or("", Method::id));
-        self.text("attribution", &crate::locale::join(&more.attribution, "; "));
+        self.text("attribution", &more.attribution.join("; "));
         self.text(
             "actor",
             &listed(&more.actor, |one| {
@@ -139,7 +139,7 @@ fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> String {
     for item in items {
         all.push(words(item));
     }
-    crate::locale::join(&all, "; ")
+    all.join("; ")
 }
 
 /// Whether a spreadsheet might compute a text instead of showing it: programs differ in what they pass over before the sign

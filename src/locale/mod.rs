@@ -182,18 +182,6 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The parts with something between them.
-pub fn join(parts: &[String], between: &str) -> String {
-    let mut joined = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            joined.push_str(between);
-        }
-        joined.push_str(part);
-    }
-    joined
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
