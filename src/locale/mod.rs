@@ -58,7 +58,6 @@ macro_rules! languages {
             }
 
             /// Every string of the interface and the charts.
-            #[inline(always)]
             pub fn messages(&self) -> &'static Messages {
                 match self {
                     $(#[cfg($($when)+)] Locale::$name => &$folder::MESSAGES,)+
