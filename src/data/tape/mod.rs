@@ -4,6 +4,9 @@
 //! the code that draws need not hold the rules of the format. It reads a tape: no names of fields, no checks of what a
 //! dataset may say, only that every value is there and is one.
 //!
+//! Measured against JSON with the names of fields, read by serde-wasm-bindgen: 14.3 kB of code and 2.0 kB of core data in
+//! the first view, and 3.3 kB of details (English, brotli).
+//!
 //! The order of the values stands once, in `layout`, for both directions. It goes column by column, because equal
 //! things beside one another compress best.
 

@@ -1,4 +1,5 @@
-//! `wasm-opt`, where Node can run it: about a seventh less to load.
+//! `wasm-opt`, where Node can run it. Measured: 17.0 kB of the first view (English, brotli), names of functions
+//! included.
 
 use std::{
     fs,
