@@ -49,7 +49,8 @@ impl MeasureText for CanvasMeasure<'_> {
     }
 }
 
-/// FNV-1a (draft-eastlake-fnv), 64 bits: among a million texts two share one with a chance of 1 in 37 million.
+/// FNV-1a (draft-eastlake-fnv), 64 bits: among a million texts two share one with a chance of 1 in 37 million. Measured
+/// against the hash of the standard library: 0.3 kB of the first view (English, brotli), see `data::small`.
 fn hash(text: &str, (size, bold): (f64, bool)) -> u64 {
     let bytes = text.bytes().chain(size.to_le_bytes()).chain([bold.into()]);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))

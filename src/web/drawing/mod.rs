@@ -11,7 +11,8 @@ mod more;
 mod words;
 
 /// What several texts that cross as one have between them; no text of a person does. For each that crosses alone, the
-/// bindings have code of their own.
+/// bindings have code of their own. Measured: 0.15 kB of the first view and 0.2 kB of the words (English, brotli), see
+/// `data::small`.
 const BETWEEN: u8 = 0x1f;
 
 /// Several texts that crossed as one, if they are as many.

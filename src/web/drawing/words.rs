@@ -164,7 +164,7 @@ impl Chart {
     }
 }
 
-/// A number for JavaScript, which has none for nothing.
+/// A number for JavaScript, with -1 for none. Measured against an option: 0.2 kB of the words (English, brotli).
 fn number(datum: Option<DatumRef>) -> i32 {
     datum.map_or(-1, |DatumRef(number)| number as i32)
 }

@@ -50,7 +50,7 @@ impl Sources {
     }
 
     /// Makes scripts import at once what they import on demand, except for `left_out`: where all of it is in one file, what
-    /// esbuild puts around scripts that may come later takes 0.5 kB.
+    /// esbuild puts around scripts that may come later takes 0.5 kB, which single files have no room for.
     pub fn import_at_once(&mut self, left_out: &[&str]) {
         let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let mut there: BTreeSet<String> = self.0.keys().map(|name| file(name)).collect();

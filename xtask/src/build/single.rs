@@ -22,7 +22,7 @@ use super::{
     wasm::{Bindings, Module},
 };
 
-/// A page is mailed, archived and opened without a network: it should stay small. In bytes.
+/// A page is mailed, archived and opened without a network: it should stay small. In bytes; in Japanese 0.6 kB are left.
 const LIMIT: usize = 250_000;
 
 /// Charts whose tables stand there without scripts, as many as there is room for; with scripts all do.
@@ -158,7 +158,7 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
 }
 
 /// A picture as it may stand in HTML: without its namespace, and without quotes where nothing needs them. Numbers of a path
-/// may stand between commas as well, which need none.
+/// may stand between commas as well, which need none. Measured, of 60 kB: quotes 5.0 kB, of which commas are 0.9.
 fn within_html(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len());
     for (at, part) in svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1).split('"').enumerate() {
@@ -180,7 +180,8 @@ fn within_html(svg: &str) -> String {
 /// Attributes that CSS knows by the same name.
 const LOOKS: [&str; 4] = ["fill=", "stroke=", "stroke-width=", "text-anchor="];
 
-/// Gives marks that look alike a class in place of their attributes; what the classes mean are the rules.
+/// Gives marks that look alike a class in place of their attributes; what the classes mean are the rules. Measured: 6.4 kB of
+/// 55.
 fn with_classes(pictures: &mut [String]) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for picture in pictures.iter() {
@@ -242,7 +243,7 @@ fn parts(picture: &str) -> Vec<(String, String)> {
     parts
 }
 
-/// Takes the font that all pictures name out of them; it is a rule instead.
+/// Takes the font that all pictures name out of them; it is a rule instead. Measured: 0.5 kB, which Japanese has no room for.
 fn without_font(pictures: &mut [String]) -> String {
     let font = |picture: &str| {
         let (_, rest) = picture.split_once(" font-family=\"")?;
