@@ -225,6 +225,24 @@ fn styles_move_nothing() {
     }
 }
 
+/// Scripts of browser tests are constants, and values are their arguments: no quotes to escape, no braces to double.
+#[test]
+fn no_script_is_put_together_by_format() {
+    const SIGNS: [&str; 6] = ["querySelector", "=>", "return ", "const ", "document.", "canvas."];
+    // What Orca's reader runs is an expression in a longer script.
+    const EXCEPTED: [&str; 1] = ["tests/browser/tests/product/site.rs"];
+    let files = ["tests/browser/src", "tests/browser/tests/product"].into_iter().flat_map(|folder| files(folder, "rs"));
+    for file in files.filter(|file| !EXCEPTED.contains(&file.path.as_str())) {
+        for after in file.text.split("format!(").skip(1) {
+            // The first string, up to a quote without a backslash.
+            let string = after.split_once('"').map_or("", |(_, rest)| rest).replace("\\\"", "");
+            let string = string.split('"').next().unwrap_or_default();
+            let sign = SIGNS.iter().find(|sign| string.contains(**sign));
+            assert_eq!(sign, None, "{}: {string}", file.path);
+        }
+    }
+}
+
 /// A promise is worth the test that shows it: each that SECURITY.md names is there.
 #[test]
 fn the_tests_that_security_names_exist() {

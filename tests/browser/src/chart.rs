@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{Scope, Session};
 
-/// A chart of a page: what is in its shadow, by selectors, and what it is as a whole.
+/// A chart of a page. Selectors search its shadow root.
 #[derive(Clone, Debug)]
 pub struct Chart<'a>(Scope<'a>);
 
@@ -55,7 +55,15 @@ impl<'a> Chart<'a> {
         self.wait_until("return canvas?.tabIndex === 0", []).await.map(drop)
     }
 
-    /// Waits until keys have reached an option, and gives its `id`.
+    /// Waits until something is painted on its canvas.
+    pub async fn wait_painted(&self) -> Result<()> {
+        // The top is enough: the pixels of a large canvas take much memory.
+        let body = "return canvas?.width && canvas.height && canvas.getContext('2d')
+            .getImageData(0, 0, canvas.width, Math.min(canvas.height, 400)).data.some((value) => value > 0)";
+        self.wait_until(body, []).await.map(drop)
+    }
+
+    /// Waits until an option is active, and returns its `id`.
     pub async fn wait_active(&self) -> Result<Value> {
         self.wait_until("return canvas.getAttribute('aria-activedescendant')", []).await
     }
@@ -85,12 +93,12 @@ impl<'a> Chart<'a> {
         self.eval("host.removeAttribute(arguments[0])", [json!(name)]).await.map(drop)
     }
 
-    /// Gives it a dataset.
+    /// Sets its dataset.
     pub async fn set_data(&self, data: &Value) -> Result<()> {
         self.eval("host.data = arguments[0]", [data.clone()]).await.map(drop)
     }
 
-    /// Title, sentence or source as a reader finds it: the page's own, or the chart's in its place.
+    /// Title, sentence or source as a reader sees it: the page's own, or the chart's in its place.
     pub async fn words(&self, slot: &str) -> Result<String> {
         self.read("return words(arguments[0]).textContent", [json!(slot)]).await
     }
@@ -101,7 +109,7 @@ impl<'a> Chart<'a> {
         self.wait_until(body, [json!(slot), json!(part)]).await.map(drop)
     }
 
-    /// Text of its tooltip; empty where that is hidden.
+    /// Text of its tooltip; empty if it is hidden.
     pub async fn tooltip(&self) -> Result<String> {
         self.text("[role=tooltip]").await
     }

@@ -1,11 +1,11 @@
-//! What browsers tell screen readers.
+//! What browsers report to screen readers.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::{Browser, Session, chromium, command::Get};
 
-/// Under this name WebDriver passes elements.
+/// The key under which WebDriver passes elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Session {
@@ -15,7 +15,7 @@ impl Session {
         self.role_and_name_of(&element).await
     }
 
-    /// The same of an element that a script has returned.
+    /// The same for an element that a script has returned.
     pub(crate) async fn role_and_name_of(&self, element: &Value) -> Result<(String, String)> {
         let id = element[ELEMENT].as_str().with_context(|| format!("{element} is no element"))?;
         let ask = async |what: &str| -> Result<String> {

@@ -1,24 +1,28 @@
 //! Heistogram in real browsers, driven over WebDriver.
 //!
-//! A test opens a [`Session`] (a browser of its own with a new page), goes to a page, touches it as a reader would and
-//! asks what became of it. The browser may have served an earlier test, which had another address:
+//! A test opens a [`Session`] (a browser window with a new page), goes to a page, uses it as a reader would and checks
+//! the result. [`Page`] and [`Chart`] find and click things by selectors; [`Session::eval`] runs any other script.
+//! Scripts are constants, and values cross as their arguments:
 //!
 //! ```no_run
-//! # use heistogram_browser_tests::{Browser, Options, Session};
+//! # use heistogram_browser_tests::{Browser, Chart, Options, Session};
 //! # async fn example() -> anyhow::Result<()> {
 //! let mut session = Session::open(Browser::Chromium, Options { width: 320, ..Options::default() }).await?;
 //! session.goto("http://127.0.0.1:8080/").await?;
-//! session.pointer_move(160.0, 200.0).await?;
-//! let figure = session.eval("return document.querySelector('[role=tooltip]').textContent", []).await?;
+//! let chart = Chart::new(&session, "attacks");
+//! let (x, y) = chart.bring(160.0, 200.0).await?;
+//! session.pointer_move(x, y).await?;
+//! chart.wait_shown("[role=tooltip]").await?;
+//! assert!(chart.tooltip().await?.contains("2019"));
 //! assert_eq!(session.console_errors().await?, []);
 //! # Ok(()) }
 //! ```
 //!
-//! Another browser joins as a variant of [`Browser`]: where its programs are (in `xtask`), and in a module of its own how
-//! its driver starts and what it answers to the questions WebDriver has no command for.
+//! To add a browser, add a variant of [`Browser`] with its programs (in `xtask`) and a module here: how its driver
+//! starts, and what WebDriver has no command for.
 //!
-//! What a browser cannot be told is an error: WebKit knows no fingers, and neither dark colours nor device pixels that
-//! change under way; its console is what the page itself can hear. Failed requests are on Chromium's console alone.
+//! An option that a browser does not support is an error. WebKit has no touch screen, and cannot change its colours or
+//! device pixel ratio while it runs; its console is recorded by the page. Only Chromium logs failed requests.
 
 mod chart;
 mod chromium;

@@ -1,22 +1,23 @@
-// Starts the scripts of `Page` and `Chart`: where they look, and how they find things there. The last argument selects a
-// chart, in whose shadow they look, or is null for the page itself.
+// Starts every script of `Page` and `Chart`: the tree they search, and functions to search it. The last argument is the
+// selector of a chart, whose shadow root they search, or null for the document.
 const within = arguments[arguments.length - 1];
 const host = within && document.querySelector(within);
 const root = within ? host?.shadowRoot : document;
 const canvas = host?.shadowRoot?.querySelector('canvas');
-// What a selector finds first, if it is there.
+// The first match of a selector, if there is one.
 const find = (selector) => root?.querySelector(selector);
-// The same, for scripts that need it.
+// The same; an error if there is none.
 const get = (selector) => {
   const node = find(selector);
   if (!node) throw new Error(`there is no ${selector}`);
   return node;
 };
 const all = (selector) => [...root.querySelectorAll(selector)];
+const allShown = (selector) => all(selector).filter((node) => node.checkVisibility());
 const place = (node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return [x, y, width, height];
 };
-// The element in which a reader finds a chart's title, sentence or source: the page's own, or the chart's in its place.
+// The visible element with a chart's title, sentence or source: the page's own, or the chart's in its place.
 const words = (slot) =>
   [...host.querySelectorAll(`[slot=${slot}]`), find(`[part=${slot}]`)].find((node) => node?.checkVisibility());

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{Scope, Session};
 
-/// A page, or the page in a frame of it: what is in it, by selectors, and what it is as a whole.
+/// A page, or the page in a frame of it. Selectors search its document.
 #[derive(Clone, Debug)]
 pub struct Page<'a>(Scope<'a>);
 
@@ -40,7 +40,7 @@ impl<'a> Page<'a> {
         self.click(&format!("#filters [value={value}]")).await
     }
 
-    /// Selects everything again.
+    /// Clears the selection.
     pub async fn clear(&self) -> Result<()> {
         self.click("#selection button").await
     }
@@ -53,12 +53,12 @@ impl<'a> Page<'a> {
         self.eval(body, [json!(words)]).await.map(drop)
     }
 
-    /// The figures at the top.
+    /// The key figures at the top.
     pub async fn key_figures(&self) -> Result<Vec<String>> {
         self.contents(".key-figures .value").await
     }
 
-    /// How wide its content is, in CSS pixels.
+    /// The width of its content in CSS pixels.
     pub async fn width(&self) -> Result<Value> {
         self.eval("return document.documentElement.scrollWidth", []).await
     }

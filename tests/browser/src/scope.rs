@@ -1,4 +1,4 @@
-//! What pages and charts have in common: something to look at by selectors, which crosses to the browser as arguments.
+//! What pages and charts have in common: methods that find elements by selectors.
 
 use std::fmt;
 
@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use crate::{Session, session::ask_until};
 
-/// Defines `host`, `root`, `canvas`, `find`, `get`, `all`, `place` and `words` for every script.
+/// Defines `host`, `root`, `canvas`, `find`, `get`, `all`, `allShown`, `place` and `words` for every script.
 const START: &str = include_str!("page.js");
 
-/// A tree of elements: that of a page, or the shadow of a chart. Methods without “wait” look once.
+/// A tree of elements: a document, or the shadow root of a chart. Only methods called `wait_…` wait.
 #[derive(Clone, Debug)]
 pub struct Scope<'a> {
     pub(crate) session: &'a Session,
@@ -30,7 +30,7 @@ impl fmt::Display for Scope<'_> {
 }
 
 impl Scope<'_> {
-    /// Runs the body of a function after `page.js` and gives what it returns; `arguments` begins with `args`.
+    /// Runs the body of a function after `page.js` and returns its result; `arguments` begins with `args`.
     pub async fn eval(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         let (script, args) = self.script(body, args);
         match self.frame {
@@ -48,10 +48,11 @@ impl Scope<'_> {
 
     fn script(&self, body: &str, args: impl IntoIterator<Item = Value>) -> (String, Vec<Value>) {
         let args = args.into_iter().chain([json!(self.chart)]).collect();
-        ([START, body].concat(), args)
+        // A block of its own: it may use the names of `page.js` for something else.
+        ([START, "{", body, "\n}"].concat(), args)
     }
 
-    /// What a script returns, as a type.
+    /// Deserializes the result of a script.
     pub(crate) async fn read<T: DeserializeOwned>(
         &self,
         body: &str,
@@ -61,27 +62,27 @@ impl Scope<'_> {
         serde_json::from_value(value).with_context(|| format!("{body} in {self}"))
     }
 
-    /// Waits until the body of a function returns something truthy, and gives that.
+    /// Waits until the body of a function returns something truthy, and returns that.
     pub async fn wait_until(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         let args: Vec<Value> = args.into_iter().collect();
         let what = format!("{body} with {} in {self}", json!(args));
-        // The document of a frame that is still loading goes away.
+        // A frame that is still loading replaces its document.
         let may_pass = |error: &anyhow::Error| self.frame.is_some() || Session::has_unloaded(error);
         ask_until(&what, async || self.eval(body, args.clone()).await, may_pass).await
     }
 
-    /// The text that is seen, with its line breaks; empty where it is hidden.
+    /// The visible text, with its line breaks; empty if the element is hidden.
     pub async fn text(&self, selector: &str) -> Result<String> {
         let body = "const node = get(arguments[0]); return node.checkVisibility() ? node.innerText : ''";
         self.read(body, [json!(selector)]).await
     }
 
-    /// The text in the document, whether or not it is seen.
+    /// The text in the document, visible or not.
     pub async fn content(&self, selector: &str) -> Result<String> {
         self.read("return get(arguments[0]).textContent", [json!(selector)]).await
     }
 
-    /// The same of everything that is found.
+    /// The text of every match, visible or not.
     pub async fn contents(&self, selector: &str) -> Result<Vec<String>> {
         self.read("return all(arguments[0]).map(({ textContent }) => textContent)", [json!(selector)]).await
     }
@@ -98,37 +99,43 @@ impl Scope<'_> {
         self.read(body, [json!(selector)]).await
     }
 
-    /// Whether it is there to be seen, on the screen or after scrolling.
+    /// Waits until there are `count` matches.
+    pub async fn wait_count(&self, selector: &str, count: usize) -> Result<()> {
+        let body = "return root && all(arguments[0]).length === arguments[1]";
+        self.wait_until(body, [json!(selector), json!(count)]).await.map(drop)
+    }
+
+    /// Whether it is visible, perhaps after scrolling.
     pub async fn is_shown(&self, selector: &str) -> Result<bool> {
         self.read("return find(arguments[0])?.checkVisibility() ?? false", [json!(selector)]).await
     }
 
-    /// Waits until it is there to be seen.
+    /// Waits until it is visible, perhaps after scrolling.
     pub async fn wait_shown(&self, selector: &str) -> Result<()> {
         self.wait_until("return find(arguments[0])?.checkVisibility()", [json!(selector)]).await.map(drop)
     }
 
-    /// Waits until it is there and not to be seen.
+    /// Waits until it is in the document and hidden.
     pub async fn wait_hidden(&self, selector: &str) -> Result<()> {
         self.wait_until("return find(arguments[0])?.checkVisibility() === false", [json!(selector)]).await.map(drop)
     }
 
-    /// Waits until something is found, seen or not.
+    /// Waits until there is a match, visible or not.
     pub async fn wait_found(&self, selector: &str) -> Result<()> {
         self.wait_until("return !!find(arguments[0])", [json!(selector)]).await.map(drop)
     }
 
-    /// Waits until nothing is found.
+    /// Waits until there is no match.
     pub async fn wait_gone(&self, selector: &str) -> Result<()> {
         self.wait_until("return root && !find(arguments[0])", [json!(selector)]).await.map(drop)
     }
 
-    /// How many are found.
+    /// The number of matches.
     pub async fn count(&self, selector: &str) -> Result<usize> {
         self.read("return all(arguments[0]).length", [json!(selector)]).await
     }
 
-    /// Value of an attribute, if there is one.
+    /// The value of an attribute, if it has one.
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
         self.read("return get(arguments[0]).getAttribute(arguments[1])", [json!(selector), json!(name)]).await
     }
@@ -139,17 +146,17 @@ impl Scope<'_> {
         Ok(Rect::new(x, y, width, height))
     }
 
-    /// Clicks, wherever it is.
+    /// Clicks it, in the window or not.
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.eval("get(arguments[0]).click()", [json!(selector)]).await.map(drop)
     }
 
-    /// Clicks one of several, counted from 0.
+    /// Clicks one of the matches, counted from 0.
     pub async fn click_nth(&self, selector: &str, at: usize) -> Result<()> {
         self.eval("all(arguments[0])[arguments[1]].click()", [json!(selector), json!(at)]).await.map(drop)
     }
 
-    /// Gives the focus to it.
+    /// Moves the focus to it.
     pub async fn focus(&self, selector: &str) -> Result<()> {
         self.eval("get(arguments[0]).focus()", [json!(selector)]).await.map(drop)
     }
@@ -175,7 +182,7 @@ impl Scope<'_> {
         self.eval(body, [json!(selector)]).await.map(drop)
     }
 
-    /// Role and name that screen readers are given.
+    /// Role and name for screen readers.
     pub async fn role_and_name(&self, selector: &str) -> Result<(String, String)> {
         let element = self.eval("return get(arguments[0])", [json!(selector)]).await?;
         self.session.role_and_name_of(&element).await

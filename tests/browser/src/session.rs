@@ -21,13 +21,13 @@ use crate::{
     webkit,
 };
 
-/// How long pages are waited for while the machine has other work; a file of theirs may come half a minute late.
+/// How long to wait for a page. A busy machine may serve a file half a minute late.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-/// How long a browser that is there already may take for a new page.
+/// How long a running browser may take to open a new page.
 const RENEWAL: Duration = Duration::from_secs(60);
 
-/// Whether a page would take a value for true.
+/// Whether JavaScript would treat a value as true.
 pub fn is_truthy(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0
 }
@@ -37,13 +37,13 @@ pub fn is_truthy(value: &Value) -> bool {
 pub struct ConsoleMessage {
     /// An error: uncaught, logged as such, a failed request or a violation of the content security policy.
     pub is_error: bool,
-    /// Who says it, such as `javascript`, `security` or `network`.
+    /// Its source, such as `javascript`, `security` or `network`.
     pub source: String,
-    /// The message with its place.
+    /// The message with its file and line.
     pub text: String,
 }
 
-/// A browser of its own; it ends when dropped.
+/// A browser window that no other test uses. Dropping it closes the browser or returns it to the pool.
 #[derive(Debug)]
 pub struct Session {
     /// The WebDriver client, for what this type has no method for.
@@ -51,9 +51,9 @@ pub struct Session {
     browser: Browser,
     options: Options,
     console: Vec<ConsoleMessage>,
-    /// Here until the session is dropped.
+    /// `None` only while it is dropped.
     running: Option<Running>,
-    /// The browser has answered, and may serve another test.
+    /// The browser has answered, so another test may use it.
     has_answered: bool,
 }
 
@@ -66,7 +66,7 @@ impl Session {
         ensure!(told, "{} can be told no such thing", browser.name());
         let fixed = options.fixed(browser);
         while let Some(running) = pool::take(browser, &fixed) {
-            // One that does not answer has come to harm in an earlier test.
+            // An earlier test has broken a browser that does not answer.
             if let Ok(Ok(session)) = tokio::time::timeout(RENEWAL, Self::renew(running, options.clone())).await {
                 return Ok(session);
             }
@@ -101,7 +101,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Gives a browser that has served another test a new page, and takes its old ones away.
+    /// Opens a new page in a browser that another test has used, and closes its old pages.
     async fn renew(running: Running, options: Options) -> Result<Self> {
         let client = Client::with_existing_session(&running.driver.url(), &running.id, HttpConnector::new()).await?;
         let browser = running.browser;
@@ -120,7 +120,7 @@ impl Session {
             }
             client.switch_to_window(new).await?;
             if browser == Browser::Chromium {
-                // Otherwise it has no focus, and shows no ring.
+                // Otherwise it has no focus and draws no focus ring.
                 chromium::devtools(client, "Page.bringToFront", json!({})).await?;
             }
         }
@@ -150,14 +150,14 @@ impl Session {
         Ok(self.client.title().await?)
     }
 
-    /// Runs the body of a function in the page and gives what it returns; `arguments` holds `args`.
+    /// Runs the body of a function in the page and returns its result; `arguments` holds `args`.
     pub async fn eval(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         Ok(self.client.execute(body, args.into_iter().collect()).await?)
     }
 
-    /// Runs the body of an async function in the page, waits for it and gives what it returns.
+    /// Runs the body of an async function in the page, waits for it and returns its result.
     pub async fn eval_async(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
-        // Errors travel as values: a rejected promise would otherwise be a timeout.
+        // Errors are returned as values: otherwise a rejected promise would end as a timeout.
         let script = [
             "const done = arguments[arguments.length - 1];\n(async function () {",
             body,
@@ -172,18 +172,18 @@ impl Session {
         Ok(answer["value"].take())
     }
 
-    /// Waits until the body of a function returns something truthy, and gives that.
+    /// Waits until the body of a function returns something truthy, and returns that.
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
         ask_until(body, async || self.eval(body, []).await, Self::has_unloaded).await
     }
 
     /// The same in a frame of the page.
     pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
-        // The document of one that is still loading goes away.
+        // A frame that is still loading replaces its document.
         ask_until(body, async || self.eval_in_frame(frame, body, Vec::new()).await, |_| true).await
     }
 
-    /// Runs the body of a function in a frame of the page, which it enters anew each time.
+    /// Runs the body of a function in a frame of the page. It enters the frame each time.
     pub(crate) async fn eval_in_frame(&self, frame: u16, body: &str, args: Vec<Value>) -> Result<Value> {
         let answer = async {
             self.client.enter_frame(frame).await?;
@@ -194,12 +194,12 @@ impl Session {
         answer
     }
 
-    /// Whether a script met the end of a page that goes to another; the next one may have what is waited for.
+    /// Whether a script failed because its page was unloaded. The next page may meet the condition.
     pub(crate) fn has_unloaded(error: &anyhow::Error) -> bool {
         format!("{error:#}").contains("unload")
     }
 
-    /// Waits until the page has painted what it has been told so far.
+    /// Waits until the page has painted every change so far.
     pub async fn next_paint(&self) -> Result<()> {
         self.eval_async("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", [])
             .await?;
@@ -242,7 +242,7 @@ impl Session {
         self.change().await
     }
 
-    /// Applies the options and waits until the page knows: a browser says yes before it has told its pages.
+    /// Applies the options and waits until the page has them: a browser answers before it has updated its pages.
     async fn change(&self) -> Result<()> {
         self.settle().await?;
         self.next_paint().await
@@ -252,7 +252,7 @@ impl Session {
         self.apply().await?;
         let Options { width, height, dpr, dark, resist_fingerprinting, .. } = self.options;
         if resist_fingerprinting {
-            return Ok(()); // pages are told something else
+            return Ok(()); // pages get other values
         }
         let is_so = "const [width, height, dpr, dark] = arguments;
             return innerWidth === width && innerHeight === height && Math.abs(devicePixelRatio - dpr) < 0.001
@@ -276,7 +276,7 @@ impl Session {
         chromium::devtools(&self.client, method, params).await
     }
 
-    /// The folder of what the browser keeps.
+    /// The profile folder of the browser.
     pub fn profile(&self) -> &Path {
         // A session has its browser until it is dropped.
         self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
@@ -295,7 +295,7 @@ impl Session {
         self.screenshot_of_element(&element).await
     }
 
-    /// The same of an element that a script has returned.
+    /// The same for an element that a script has returned.
     pub(crate) async fn screenshot_of_element(&self, element: &Value) -> Result<Vec<u8>> {
         let id = element.as_object().and_then(|keys| keys.values().next()?.as_str()).context("it is no element")?;
         Ok(Element::from_element_id(self.client.clone(), id.to_owned().into()).screenshot().await?)
@@ -319,7 +319,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A desktop has its own browsers.
+        // Browsers on a `Desktop` are not shared.
         let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
         if let Some(running) = self.running.take().filter(|_| can_serve_again) {
             pool::give_back(running);
@@ -327,7 +327,7 @@ impl Drop for Session {
     }
 }
 
-/// Asks until the answer is truthy, and gives that; errors that `may_pass` are no answer.
+/// Asks until the answer is truthy, and returns it. Errors for which `may_pass` holds are retried.
 pub(crate) async fn ask_until(
     what: &str,
     ask: impl AsyncFn() -> Result<Value>,

@@ -1,10 +1,10 @@
-//! Somebody's dataset: drawn if it is right, refused in words if it is not, and never markup in the page.
+//! Other people's datasets: a valid one is drawn, an invalid one is rejected with a message, and none becomes markup.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::{Value, json};
 
-use crate::site::{Site, bring, said, site, text, within};
+use crate::site::{NOTE_FAILURES, Site, site};
 
 fn dataset_of(incidents: &[Value]) -> Value {
     json!({
@@ -25,12 +25,6 @@ fn usd(amount: f64) -> Value {
     json!({"low": amount, "best": amount, "high": amount})
 }
 
-async fn give(session: &Session, chart: &str, data: &Value) -> Result<()> {
-    let script = format!("{} host.data = arguments[0]", within(chart));
-    session.eval(&script, [data.clone()]).await?;
-    Ok(())
-}
-
 async fn open(browser: Browser, site: &Site) -> Result<Session> {
     site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await
 }
@@ -39,31 +33,30 @@ in_browsers!(every_error_is_said_and_the_page_stands);
 async fn every_error_is_said_and_the_page_stands(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session = open(browser, &site).await?;
-    let listen = "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
-    session.eval(listen, []).await?;
+    session.eval(NOTE_FAILURES, []).await?;
     let broken: Value = serde_json::from_str(include_str!("../../../fixtures/broken.json"))?;
     let value: heistogram::data::Value = serde_json::from_value(broken.clone())?;
     let errors = heistogram::data::Dataset::from_value(&value).unwrap_err();
     assert!(errors.len() >= 40);
-    give(&session, "attacks", &broken).await?;
+    let chart = Chart::new(&session, "attacks");
+    chart.set_data(&broken).await?;
     session.wait_until("return failures.length > 0").await?;
     let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(session.eval("return failures[0].errors.map(({ text }) => text)", []).await?, json!(said));
-    let status = text(&session, "attacks", "[role=status]").await?;
+    let status = chart.text("[role=status]").await?;
     assert!(status.contains(&errors.len().to_string()), "{status}");
-    let standing = "return document.querySelector('heist-chart[chart=attacks] img').checkVisibility()";
-    assert_eq!(session.eval(standing, []).await?, true);
-    let other = format!("{} return canvas.offsetHeight > 0", within("proceeds"));
-    assert_eq!(session.eval(&other, []).await?, true, "the other charts go on");
+    assert!(Page::new(&session).is_shown("heist-chart[chart=attacks] img").await?);
+    assert!(Chart::new(&session, "proceeds").is_drawn().await?, "the other charts go on");
     assert_eq!(session.console_errors().await?, []);
-    // A right dataset afterwards is drawn again.
-    give(&session, "attacks", &dataset_of(&[incident("a", "A", &usd(5e6))])).await?;
-    session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("attacks"))).await?;
-    assert_eq!(text(&session, "attacks", "[role=status]").await?, "");
+    // A valid dataset is drawn again afterwards.
+    let chart = Chart::new(&session, "attacks");
+    chart.set_data(&dataset_of(&[incident("a", "A", &usd(5e6))])).await?;
+    chart.wait_drawn().await?;
+    assert_eq!(chart.text("[role=status]").await?, "");
     Ok(())
 }
 
-// Of the other browsers' consoles warnings are not read.
+// Warnings are read from the console of Chromium only.
 in_browsers!(each_mistake_is_logged_once: Chromium);
 async fn each_mistake_is_logged_once(browser: Browser) -> Result<()> {
     let site = site()?;
@@ -72,8 +65,9 @@ async fn each_mistake_is_logged_once(browser: Browser) -> Result<()> {
     for (chart, victim) in [("attacks", json!(1)), ("proceeds", json!(2)), ("incidents", json!(2))] {
         let mut wrong = incident("a", "V", &usd(1.0));
         wrong["victim"] = victim;
-        give(&session, chart, &dataset_of(&[wrong])).await?;
-        session.wait_until(&format!("{} return !root.querySelector('[part=errors]').hidden", within(chart))).await?;
+        let chart = Chart::new(&session, chart);
+        chart.set_data(&dataset_of(&[wrong])).await?;
+        chart.wait_shown("[part=errors]").await?;
     }
     let lines = session.console().await?[before..].iter().filter(|message| message.text.contains("heist-chart:"));
     assert_eq!(lines.count(), 2);
@@ -85,46 +79,46 @@ async fn whatever_is_no_dataset_is_refused_in_words(browser: Browser) -> Result<
     let site = site()?;
     site.write("unreadable.json", "{ \"schema\": 1, ")?;
     let session = open(browser, &site).await?;
+    let chart = Chart::new(&session, "targets");
     let schema_2 = json!({"schema": 2, "title": "T", "as_of": "2024-01-01", "incidents": [], "sources": []});
     for data in [schema_2, json!(42), json!([]), json!({}), json!("text")] {
-        give(&session, "targets", &data).await?;
-        let said = format!("{} return root.querySelector('[role=status]').textContent.length > 20", within("targets"));
-        session.wait_until(&said).await?;
-        give(&session, "targets", &dataset_of(&[])).await?;
-        session.wait_until(&format!("{} return canvas.offsetHeight > 0", within("targets"))).await?;
+        chart.set_data(&data).await?;
+        chart.wait_message().await?;
+        chart.set_data(&dataset_of(&[])).await?;
+        chart.wait_drawn().await?;
     }
     for src in ["unreadable.json", "nowhere.json"] {
-        let ask = format!("{} host.data = undefined; host.setAttribute('src', arguments[0])", within("targets"));
-        session.eval(&ask, [json!(src)]).await?;
-        let said = format!("{} return root.querySelector('[role=status]').textContent.length > 20", within("targets"));
-        session.wait_until(&said).await?;
-        let standing = "return document.querySelector('heist-chart[chart=targets] img').checkVisibility()";
-        assert_eq!(session.eval(standing, []).await?, true, "{src}");
-        // Ours never stands for theirs: without an address the element waits.
-        session.eval(&format!("{} host.removeAttribute('src')", within("targets")), []).await?;
-        let waits =
-            "root.querySelector('[role=status]').textContent.startsWith('Waiting') && canvas.offsetHeight === 0";
-        session.wait_until(&format!("{} return {waits}", within("targets"))).await?;
+        chart.eval("host.data = undefined; host.setAttribute('src', arguments[0])", [json!(src)]).await?;
+        chart.wait_message().await?;
+        assert!(Page::new(&session).is_shown("heist-chart[chart=targets] img").await?, "{src}");
+        // Our dataset never takes the place of theirs: without an address the element waits.
+        chart.remove_attribute("src").await?;
+        let waits = "return get('[role=status]').textContent.startsWith('Waiting') && canvas.offsetHeight === 0";
+        chart.wait_until(waits, []).await?;
     }
     Ok(())
 }
 
 in_browsers!(values_json_cannot_write_are_refused_in_words);
-/// What JavaScript has and JSON has not, and a tree without an end.
+/// Values of JavaScript that JSON does not have, and an endless tree.
 async fn values_json_cannot_write_are_refused_in_words(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = open(browser, &site).await?;
-    let listen = "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
-    session.eval(listen, []).await?;
-    let endless = "const data = {schema: 1}; data.title = [data];";
+    session.eval(NOTE_FAILURES, []).await?;
+    let chart = Chart::new(&session, "targets");
+    let give = "failures.length = 0;
+        const endless = { schema: 1 };
+        endless.title = [endless];
+        const symbol = { schema: Symbol() }, collection = { schema: new Set() }, method = { schema() {} };
+        host.data = { endless, symbol, collection, method }[arguments[0]]";
     let cases = [
-        (endless, "nested deeper than 32 levels"),
-        ("const data = {schema: Symbol()};", "a symbol"),
-        ("const data = {schema: new Set()};", "a collection"),
-        ("const data = {schema: () => 1};", "a function"),
+        ("endless", "nested deeper than 32 levels"),
+        ("symbol", "a symbol"),
+        ("collection", "a collection"),
+        ("method", "a function"),
     ];
     for (data, problem) in cases {
-        session.eval(&format!("failures.length = 0; {} {data} host.data = data", within("targets")), []).await?;
+        chart.eval(give, [json!(data)]).await?;
         session.wait_until("return failures.length > 0").await?;
         let said = session.eval("return failures[0].errors.map(({ text }) => text)", []).await?;
         assert!(said.to_string().contains(problem), "{said}");
@@ -144,21 +138,15 @@ async fn unusual_datasets_are_drawn(browser: Browser) -> Result<()> {
         ("nothing taken", dataset_of(&[incident("a", "A", &usd(0.0))])),
         ("not known", dataset_of(&[incident("a", &long, &Value::Null)])),
     ];
+    let source = "return words('source')?.textContent.includes(\"Somebody's list\") && canvas.offsetHeight > 20";
+    let painted = "return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+        .filter((value, at) => at % 4 === 3 && value > 0).length > 50";
     for (name, data) in &datasets {
-        for chart in ["attacks", "targets", "proceeds"] {
-            give(&session, chart, data).await?;
-            let source = format!(
-                "{} return {}?.textContent.includes(\"Somebody's list\") && canvas.offsetHeight > 20",
-                within(chart),
-                said(chart, "source")
-            );
-            session.wait_until(&source).await?;
-            let inked = format!(
-                "{} return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data\
-                 .filter((value, at) => at % 4 === 3 && value > 0).length > 50",
-                within(chart)
-            );
-            assert_eq!(session.eval(&inked, []).await?, true, "{name}: {chart} is blank");
+        for kind in ["attacks", "targets", "proceeds"] {
+            let chart = Chart::new(&session, kind);
+            chart.set_data(data).await?;
+            chart.wait_until(source, []).await?;
+            assert_eq!(chart.eval(painted, []).await?, true, "{name}: {kind} is blank");
         }
     }
     assert_eq!(session.console_errors().await?, []);
@@ -172,21 +160,15 @@ async fn names_are_text_and_nothing_else(browser: Browser) -> Result<()> {
     session.eval("window.ran = 0", []).await?;
     let markup = "<img src=x onerror='ran = 1'><script>ran = 1</script>";
     let data = dataset_of(&[incident("a", markup, &usd(5e6)), incident("b", "בנק לאומי למשל", &usd(3e6))]);
-    give(&session, "proceeds", &data).await?;
-    let only = format!("{} return root.querySelectorAll('tbody tr').length === 1", within("proceeds"));
-    session.wait_until(&only).await?;
-    let width = session.eval(&format!("{} return canvas.offsetWidth", within("proceeds")), []).await?;
-    let (x, y) = bring(&session, "proceeds", width.as_f64().unwrap_or_default() / 2.0, 250.0).await?;
+    let chart = Chart::new(&session, "proceeds");
+    chart.set_data(&data).await?;
+    chart.wait_count("tbody tr", 1).await?;
+    let (x, y) = chart.bring(chart.rect("canvas").await?.width / 2.0, 250.0).await?;
     session.click(x, y).await?;
-    let pinned = format!("{} return root.querySelectorAll('[role=dialog] details').length === 2", within("proceeds"));
-    session.wait_until(&pinned).await?;
-    let names = format!(
-        "{} return [...root.querySelectorAll('[role=dialog] .name')].map((name) => [name.textContent, name.dir])",
-        within("proceeds")
-    );
-    assert_eq!(session.eval(&names, []).await?, json!([[markup, "auto"], ["בנק לאומי למשל", "auto"]]));
-    let elements = format!("{} return root.querySelectorAll('img[src], script, b b').length", within("proceeds"));
-    assert_eq!(session.eval(&elements, []).await?, 0);
+    chart.wait_count("[role=dialog] details", 2).await?;
+    let names = "return all('[role=dialog] .name').map((name) => [name.textContent, name.dir])";
+    assert_eq!(chart.eval(names, []).await?, json!([[markup, "auto"], ["בנק לאומי למשל", "auto"]]));
+    assert_eq!(chart.count("img[src], script, b b").await?, 0);
     assert_eq!(session.eval("return ran", []).await?, 0);
     assert_eq!(session.console_errors().await?, []);
     Ok(())

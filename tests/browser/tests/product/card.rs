@@ -1,16 +1,16 @@
-//! The pinned card: who attributes what, and links to the very sources of the dataset.
+//! The pinned card: attributions, and links to the sources of the dataset.
 
 use anyhow::{Context, Result};
 use heistogram::aggregate::Key as DatumKey;
 use heistogram::chart::ChartKind;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::{figure, scene};
-use crate::site::{bring, dataset, site, within};
+use crate::site::{dataset, site};
 
-/// Links of each incident on the card as the dataset has them, those it cites first, read without the code under test.
+/// Links of each incident as the dataset has them, cited sources first, read without the code under test.
 fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
     let dataset: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
     let list = |name: &str| dataset[name].as_array().cloned().unwrap_or_default();
@@ -39,13 +39,10 @@ async fn pin(session: &Session, kind: ChartKind, key: DatumKey) -> Result<Vec<St
     let scene = scene(session, &figure, &dataset, &LIGHT).await?;
     let (number, datum) = figure.data().find(|(_, datum)| datum.key == key).context("no such datum")?;
     let centre = scene.bounds_of(number).context("it is not drawn")?.centre();
-    let (x, y) = bring(session, kind.id(), centre.x, centre.y).await?;
+    let chart = Chart::new(session, kind.id());
+    let (x, y) = chart.bring(centre.x, centre.y).await?;
     session.click(x, y).await?;
-    let filled = format!(
-        "{} const card = root.querySelector('[role=dialog]'); return card && !card.hidden && card.querySelector('a') !== null",
-        within(kind.id())
-    );
-    session.wait_until(&filled).await?;
+    chart.wait_found("[role=dialog]:not([hidden]) a").await?;
     let behind = figure.incidents(datum.key, &dataset);
     Ok(behind.iter().map(|index| dataset.incidents[*index].id().to_owned()).collect())
 }
@@ -61,23 +58,17 @@ async fn links_are_those_of_the_incidents(browser: Browser) -> Result<()> {
     ];
     for (kind, key) in places {
         let mut expected = links_in_dataset(&pin(&session, kind, key).await?)?;
-        let script = format!(
-            "{} return [...root.querySelectorAll('[role=dialog] details')].map((incident) => [incident.dataset.id, \
-             [...incident.querySelectorAll('a')].map((link) => link.getAttribute('href'))])",
-            within(kind.id())
-        );
-        let shown = session.eval(&script, []).await?;
+        let chart = Chart::new(&session, kind.id());
+        let links = "return all('[role=dialog] details').map((incident) => [incident.dataset.id,
+            [...incident.querySelectorAll('a')].map((link) => link.getAttribute('href'))])";
+        let shown = chart.eval(links, []).await?;
         let mut shown = shown.as_array().cloned().unwrap_or_default();
         let id = |entry: &Value| entry[0].as_str().unwrap_or_default().to_owned();
         expected.sort_by_key(id);
         shown.sort_by_key(id);
         assert_eq!(shown, expected, "{key:?}");
-        let safe = format!(
-            "{} return [...root.querySelectorAll('[role=dialog] a')].every(({{ rel, target }}) => \
-             rel.includes('noopener') && target === '_blank')",
-            within(kind.id())
-        );
-        assert_eq!(session.eval(&safe, []).await?, true);
+        let unsafe_links = "[role=dialog] a:not([rel~=noopener][target=_blank])";
+        assert_eq!(chart.count(unsafe_links).await?, 0);
         session.key(Key::Escape).await?;
     }
     assert_eq!(session.console_errors().await?, []);
@@ -88,19 +79,16 @@ in_browsers!(escape_close_and_elsewhere_close_the_card);
 async fn escape_close_and_elsewhere_close_the_card(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
-    let hidden = format!("{} return root.querySelector('[role=dialog]').hidden", within("proceeds"));
+    let chart = Chart::new(&session, "proceeds");
     for how in ["escape", "close", "elsewhere"] {
         pin(&session, ChartKind::Proceeds, DatumKey::Year(2022)).await?;
-        assert_eq!(session.eval(&hidden, []).await?, false, "before {how}");
+        assert!(chart.is_shown("[role=dialog]").await?, "before {how}");
         match how {
             "escape" => session.key(Key::Escape).await?,
-            "close" => {
-                let press = format!("{} root.querySelector('[role=dialog] button').click()", within("proceeds"));
-                session.eval(&press, []).await?;
-            }
+            "close" => chart.click("[role=dialog] button").await?,
             _ => session.click(4.0, 350.0).await?,
         }
-        session.wait_until(&hidden).await?;
+        chart.wait_hidden("[role=dialog]").await?;
     }
     Ok(())
 }

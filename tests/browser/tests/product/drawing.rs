@@ -5,18 +5,18 @@ use heistogram::chart::ChartKind;
 use heistogram::geometry::Point;
 use heistogram::scene::{Fill, Scene, Shape};
 use heistogram::theme::{Color, DARK, LIGHT, Theme};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, scene};
-use crate::site::{dataset, site, within};
+use crate::site::{dataset, site};
 
 /// Centres of filled marks that no later mark covers, with their fills.
 fn filled_centres(scene: &Scene) -> Vec<(Point, Fill)> {
     let filled = scene.marks.iter().enumerate().filter(|(_, mark)| mark.datum.is_some()).filter_map(|(at, mark)| {
         let (bounds, fill) = match mark.shape {
             Shape::Rect { rect, fill } if rect.width >= 4.0 && rect.height >= 4.0 => (rect, fill),
-            // The middle of a hollow one is no part of it.
+            // A hollow dot has no fill in its middle.
             Shape::Dot { fill, .. } if !matches!(fill, Fill::Hollow(_)) => (mark.shape.bounds(), fill),
             Shape::Symbol { color, .. } => (mark.shape.bounds(), Fill::Solid(color)),
             _ => return None,
@@ -43,11 +43,11 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
     let dataset = dataset()?;
     for kind in ChartKind::ALL {
         let scene = scene(session, &figure(kind, &dataset), &dataset, theme).await?;
-        let size = format!("{} return [canvas.width, canvas.height, canvas.offsetHeight]", within(kind.id()));
+        let chart = Chart::new(session, kind.id());
         let pixels = (scene.height * dpr).round();
         let expected = json!([(scene.width * dpr).round(), pixels, (pixels / dpr).round()]);
         assert_eq!(
-            session.eval(&size, []).await?,
+            chart.eval("return [canvas.width, canvas.height, canvas.offsetHeight]", []).await?,
             json!(expected.as_array().map(|all| {
                 all.iter().map(|number| number.as_f64().unwrap_or_default() as u64).collect::<Vec<_>>()
             })),
@@ -57,12 +57,9 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
         assert!(centres.len() >= 4, "{kind:?}: {} marks to look at", centres.len());
         let points: Vec<[f64; 2]> =
             centres.iter().map(|(point, _)| [(point.x * dpr).floor(), (point.y * dpr).floor()]).collect();
-        let script = format!(
-            "{} const context = canvas.getContext('2d'); \
-             return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data])",
-            within(kind.id())
-        );
-        let pixels = session.eval(&script, [json!(points)]).await?;
+        let colours = "const context = canvas.getContext('2d');
+            return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data])";
+        let pixels = chart.eval(colours, [json!(points)]).await?;
         for ((point, fill), pixel) in centres.iter().zip(pixels.as_array().context("no pixels")?) {
             let channel = |at: usize| pixel[at].as_u64().unwrap_or_default() as u8;
             let seen = [channel(0), channel(1), channel(2)];
@@ -93,7 +90,7 @@ async fn marks_follow_width_ratio_and_theme(browser: Browser) -> Result<()> {
     session.next_paint().await?;
     check_drawing(&session, 1.0, &LIGHT).await?;
     if browser == Browser::WebKit {
-        // It learns of ratio and colours at its start alone; the tests beside this one start it so.
+        // It cannot change ratio and colours while it runs; other tests start it with them.
         return Ok(());
     }
     session.set_dpr(1.5).await?;
@@ -107,7 +104,7 @@ async fn marks_follow_width_ratio_and_theme(browser: Browser) -> Result<()> {
 }
 
 in_browsers!(lines_are_crisp);
-/// Grid lines are one device pixel high and not two half ones.
+/// Grid lines are one device pixel high, not blurred over two.
 async fn lines_are_crisp(browser: Browser) -> Result<()> {
     let site = site()?;
     let dataset = dataset()?;
@@ -119,12 +116,9 @@ async fn lines_are_crisp(browser: Browser) -> Result<()> {
             _ => None,
         });
         let y = grid.context("there is no grid")?.y;
-        let script = format!(
-            "{} const column = canvas.getContext('2d').getImageData(canvas.width - 1, arguments[0], 1, 9).data; \
-             return [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((row) => column[row * 4 + 3] > 0).length",
-            within("proceeds")
-        );
-        let rows = session.eval(&script, [json!((y * dpr).round() - 4.0)]).await?;
+        let painted = "const column = canvas.getContext('2d').getImageData(canvas.width - 1, arguments[0], 1, 9).data;
+            return [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((row) => column[row * 4 + 3] > 0).length";
+        let rows = Chart::new(&session, "proceeds").eval(painted, [json!((y * dpr).round() - 4.0)]).await?;
         assert_eq!(rows, json!(dpr as u32), "ratio {dpr}");
     }
     Ok(())

@@ -3,10 +3,10 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::host::{Host, article, grown, visit, within};
+use crate::host::{Host, article, grown, visit};
 use crate::site::{Site, dataset, site};
 
 /// Opens the dialog of a chart, as its button does.
@@ -16,30 +16,22 @@ async fn open(site: &Site, session: &Session, chart: &str) -> Result<()> {
         .into_iter()
         .find(|name| name.starts_with("embed_dialog.") && name.ends_with(".js"))
         .context("there is no dialog")?;
-    let open = "const { open } = await import(arguments[0]);
-        await open(document.querySelector(`heist-chart[chart=${arguments[1]}]`))";
-    session.eval_async(open, [format!("{}{module}", site.server.url()).into(), chart.into()]).await?;
+    let open = "const { open } = await import(arguments[0]); await open(host)";
+    let url = format!("{}{module}", site.server.url());
+    Chart::new(session, chart).eval_async(open, [url.into()]).await?;
     Ok(())
 }
 
-/// A script's start that names the dialog of a chart `dialog`.
-fn dialog(chart: &str) -> String {
-    format!(
-        "const chart = document.querySelector('heist-chart[chart={chart}]');
-        const dialog = chart.shadowRoot.querySelector('dialog');"
-    )
-}
-
 async fn code(session: &Session, chart: &str) -> Result<String> {
-    let code = session.eval(&format!("{} return dialog.querySelector('textarea').value", dialog(chart)), []).await?;
+    let code = Chart::new(session, chart).eval("return get('dialog textarea').value", []).await?;
     Ok(code.as_str().context("there is no code")?.to_owned())
 }
 
-async fn choose(session: &Session, chart: &str, value: &str, until: &str) -> Result<()> {
-    let script = format!("{} dialog.querySelector('input[value={value}]').click()", dialog(chart));
-    session.eval(&script, []).await?;
-    let shown = format!("{} return dialog.querySelector('textarea').value.includes({until:?})", dialog(chart));
-    session.wait_until(&shown).await?;
+/// Makes a choice in the dialog and waits until the code contains `part`.
+async fn choose(session: &Session, chart: &str, value: &str, part: &str) -> Result<()> {
+    let chart = Chart::new(session, chart);
+    chart.click(&format!("dialog input[value={value}]")).await?;
+    chart.wait_until("return get('dialog textarea').value.includes(arguments[0])", [part.into()]).await?;
     Ok(())
 }
 
@@ -70,9 +62,8 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let site = site()?;
     let state = "group=banks&measure=usd&period=2015..2019";
     let session = site.open_view(browser, state, Options { width: 1000, ..Options::default() }).await?;
-    let told = "const chart = document.querySelector('heist-chart[chart=targets]');
-        return !chart.shadowRoot.querySelector('[part=selection]').hidden && chart.shadowRoot.querySelector('[part=sentence]').textContent";
-    let sentence = session.wait_until(told).await?;
+    let selected = "return !get('[part=selection]').hidden && get('[part=sentence]').textContent";
+    let sentence = Chart::new(&session, "targets").wait_until(selected, []).await?;
     open(&site, &session, "targets").await?;
     choose(&session, "targets", "dark", "data-theme=\"dark\"").await?;
     let frozen = format!("{}v/{}/", site.server.url(), dataset()?.as_of);
@@ -82,26 +73,20 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     assert!(code.contains(&format!("src=\"{frozen}embed/targets.en.html{query}")), "{code}");
     assert!(code.contains(&format!("src=\"{frozen}host.js\" integrity=\"sha384-")), "{code}");
     assert!(!code.contains("<picture>") && !code.contains("srcset"), "the picture shows everything: {code}");
-    let preview = format!("{} return dialog.querySelector('a').href", dialog("targets"));
     assert_eq!(
-        session.eval(&preview, []).await?,
+        Chart::new(&session, "targets").eval("return get('dialog a').href", []).await?,
         format!("{frozen}embed/targets.en.html{}", query.replace("&#38;", "&").trim_end_matches('"'))
     );
 
-    // What stands in the snippet is what its frame says.
+    // Snippet and frame have the same table and sentence.
     let session = visit(browser, &Host::start(&article(&code), "")?, Options::default()).await?;
     grown(&session).await?;
-    within(&session, "return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
-    let rows = "[...ROOT.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent))";
-    let still = rows.replace("ROOT", "document.querySelector('.heistogram-static')");
-    let said = format!("return [document.querySelectorAll('.heistogram-static p')[2].textContent, {still}]");
-    let said = session.eval(&said, []).await?;
-    let frame = rows.replace("ROOT", "document.querySelector('heist-chart').shadowRoot");
-    let frame = format!(
-        "return [document.querySelector('heist-chart').shadowRoot.querySelector('[part=sentence]').textContent, {frame}]"
-    );
-    assert_eq!(said, within(&session, &frame).await?);
-    assert_eq!(said[0], sentence);
+    let (page, chart) = (Page::new(&session), Chart::in_frame(&session, 0));
+    chart.wait_found("table").await?;
+    assert_eq!(page.rows(".heistogram-static tr").await?, chart.rows("tr").await?);
+    let still = page.contents(".heistogram-static p").await?.swap_remove(2);
+    assert_eq!(still, chart.content("[part=sentence]").await?);
+    assert_eq!(still, sentence);
     Ok(())
 }
 
@@ -109,15 +94,12 @@ in_browsers!(escape_closes_the_dialog_and_nothing_else);
 async fn escape_closes_the_dialog_and_nothing_else(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_view(browser, "group=banks", Options { width: 1000, ..Options::default() }).await?;
-    session.eval("document.querySelector('#filters-title button').focus()", []).await?;
+    Page::new(&session).focus("#filters-title button").await?;
     open(&site, &session, "attacks").await?;
-    let focused = format!(
-        "{} return dialog.matches(':modal') && dialog.contains(chart.shadowRoot.activeElement)",
-        dialog("attacks")
-    );
-    assert_eq!(session.eval(&focused, []).await?, true);
+    let chart = Chart::new(&session, "attacks");
+    assert!(chart.is_focused("dialog:modal *").await?);
     session.key(Key::Escape).await?;
-    session.wait_until(&format!("{} return dialog === null", dialog("attacks"))).await?;
+    chart.wait_gone("dialog").await?;
     assert_eq!(
         session.eval("return [location.hash, document.activeElement.tagName]", []).await?,
         json!(["#group=banks", "BUTTON"])
@@ -130,14 +112,14 @@ async fn what_cannot_be_copied_is_selected(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
     open(&site, &session, "attacks").await?;
-    let copy = format!(
-        "{} Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: () => Promise.reject(new Error()) }} }});
-        dialog.querySelector('button').click(); await new Promise((done) => setTimeout(done, 50));
-        const area = dialog.querySelector('textarea');
-        return [area.selectionEnd - area.selectionStart === area.value.length, dialog.querySelector('[role=status]').textContent.length > 10]",
-        dialog("attacks")
-    );
-    assert_eq!(session.eval_async(&copy, []).await?, json!([true, true]));
+    let copy = "const writeText = () => Promise.reject(new Error());
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+        get('dialog button').click();
+        await new Promise((done) => setTimeout(done, 50));
+        const area = get('dialog textarea');
+        return [area.selectionEnd - area.selectionStart === area.value.length,
+            get('dialog [role=status]').textContent.length > 10]";
+    assert_eq!(Chart::new(&session, "attacks").eval_async(copy, []).await?, json!([true, true]));
     Ok(())
 }
 
@@ -146,19 +128,17 @@ async fn keys_reach_all_of_the_dialog(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
     open(&site, &session, "attacks").await?;
-    let there = format!(
-        "{} const {{ localName, name, value }} = chart.shadowRoot.activeElement; return [localName, name && value]",
-        dialog("attacks")
-    );
+    let chart = Chart::new(&session, "attacks");
+    let there = "const { localName, name, value } = root.activeElement; return [localName, name && value]";
     for (number, stop) in ["input", "input", "textarea", "button", "a", "button"].iter().enumerate() {
         if number > 0 {
             session.key(Key::Tab).await?;
         }
-        let now = session.eval(&there, []).await?;
+        let now = chart.eval(there, []).await?;
         assert_eq!(now[0], json!(stop), "stop {number}: {now}");
     }
-    session.eval(&format!("{} dialog.querySelector('input').focus()", dialog("attacks")), []).await?;
+    chart.focus("dialog input").await?;
     session.key(Key::Down).await?;
-    assert_eq!(session.eval(&there, []).await?, json!(["input", "frozen"]));
+    assert_eq!(chart.eval(there, []).await?, json!(["input", "frozen"]));
     Ok(())
 }

@@ -8,36 +8,34 @@ use heistogram::describe;
 use heistogram::locale;
 use heistogram::state::State;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, scene};
-use crate::site::{bring, dataset, said, site, text, within};
+use crate::site::{dataset, site};
 
 fn filter(state: &str) -> Filter {
     State::read(state).0.filter
 }
 
-/// Waits until every chart says what it should in a state, and the page says what is selected.
+/// Waits until charts, selection and key figures have the words of a state.
 async fn expect(session: &Session, dataset: &Dataset, state: &str) -> Result<()> {
     let filter = filter(state);
     let locale = locale::ALL[0];
     for kind in ChartKind::ALL {
         let figure = Figure::new(kind, dataset, &filter, kind.measures()[0]);
         let sentence = describe::sentence(&figure, dataset, locale);
-        let script = format!("return {}?.textContent === {}", said(kind.id(), "sentence"), json!(sentence));
-        session.wait_until(&script).await.with_context(|| format!("{kind:?} does not say: {sentence}"))?;
+        let chart = Chart::new(session, kind.id());
+        chart.wait_until("return words('sentence')?.textContent === arguments[0]", [json!(sentence)]).await?;
         let rows = describe::table(&figure, dataset, locale).rows.len();
-        let shown = format!("{} return root.querySelectorAll('tbody tr').length", within(kind.id()));
-        assert_eq!(session.eval(&shown, []).await?, rows, "{kind:?}");
+        assert_eq!(chart.count("tbody tr").await?, rows, "{kind:?}");
     }
     let words = describe::selection(&filter, dataset, locale);
-    let selection = "const node = document.querySelector('#selection'); return node.hidden ? '' : \
-        node.firstElementChild.textContent";
-    assert_eq!(session.eval(selection, []).await?, words);
-    let figures = "return [...document.querySelectorAll('.key-figures .value')].map((node) => node.textContent)";
+    let page = Page::new(session);
+    let selection = "const node = get('#selection'); return node.hidden ? '' : node.firstElementChild.textContent";
+    assert_eq!(page.eval(selection, []).await?, words);
     let expected = describe::key_figures(dataset, &filter, locale).map(|figure| figure.value);
-    assert_eq!(session.eval(figures, []).await?, json!(expected));
+    assert_eq!(page.key_figures().await?, expected);
     Ok(())
 }
 
@@ -55,13 +53,12 @@ async fn a_link_shows_its_view(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let mut session = site.open_view(browser, "", wide()).await?;
     for state in ["group=banks&period=2015-12..2019-05", "evidence=government,un-panel&country=KR", "set=un-2019"] {
-        let go = format!("location.hash = {}", json!(state));
-        session.eval(&go, []).await?;
+        Page::new(&session).go(state).await?;
         expect(&session, &dataset, state).await?;
     }
-    session.eval("location.hash = 'method'", []).await?;
+    Page::new(&session).go("method").await?;
     expect(&session, &dataset, "set=un-2019").await?;
-    session.eval("location.hash = ''", []).await?;
+    Page::new(&session).go("").await?;
     expect(&session, &dataset, "").await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
@@ -71,18 +68,19 @@ in_browsers!(choices_are_steps_to_go_back);
 async fn choices_are_steps_to_go_back(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let session = site.open_view(browser, "", wide()).await?;
-    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
+    let page = Page::new(&session);
+    page.choose("banks").await?;
     expect(&session, &dataset, "group=banks").await?;
-    session.eval("document.querySelector('#filters [value=exchanges]').click()", []).await?;
+    page.choose("exchanges").await?;
     expect(&session, &dataset, "group=banks,exchanges").await?;
     assert_eq!(hash(&session).await?, "#group=banks,exchanges");
     session.eval("history.back()", []).await?;
     expect(&session, &dataset, "group=banks").await?;
-    let ticked = "return [...document.querySelectorAll('#filters input:checked')].map(({ value }) => value)";
-    assert_eq!(session.eval(ticked, []).await?, json!(["banks"]));
+    let ticked = "return all('#filters input:checked').map(({ value }) => value)";
+    assert_eq!(page.eval(ticked, []).await?, json!(["banks"]));
     session.eval("history.forward()", []).await?;
     expect(&session, &dataset, "group=banks,exchanges").await?;
-    session.eval("document.querySelector('#selection button').click()", []).await?;
+    page.clear().await?;
     expect(&session, &dataset, "").await?;
     assert_eq!(hash(&session).await?, "");
     Ok(())
@@ -92,25 +90,26 @@ in_browsers!(a_period_is_brushed_or_preset);
 async fn a_period_is_brushed_or_preset(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let session = site.open_view(browser, "", wide()).await?;
-    session.eval("document.querySelector('#filters').scrollIntoView({ behavior: 'instant' })", []).await?;
-    let place = "const { left, top, width, height } = document.querySelector('.overview').getBoundingClientRect(); \
-        return [left, top + height / 3, width]";
-    let [left, y, width]: [f64; 3] = serde_json::from_value(session.eval(place, []).await?)?;
+    let page = Page::new(&session);
+    page.scroll_to(".overview").await?;
+    let overview = page.rect(".overview").await?;
+    let y = overview.y + overview.height / 3.0;
     let months = f64::from((dataset.as_of.year() - 2015) * 12 + i32::from(dataset.as_of.month()));
-    let month = |at: f64| left + width / months * (at + 0.5);
-    // March 2017 to June 2018, drawn from its end.
+    let month = |at: f64| overview.x + overview.width / months * (at + 0.5);
+    // March 2017 to June 2018, dragged from the end.
     session.drag((month(41.0), y), (month(26.0), y)).await?;
     expect(&session, &dataset, "period=2017-03..2018-06").await?;
-    // No width at all: one month.
+    // No width selects one month.
     session.drag((month(26.0), y), (month(26.0), y)).await?;
     expect(&session, &dataset, "period=2017-03..2017-03").await?;
-    let handle = "const handle = document.querySelector('#filters [name=to]'); handle.value = 41; \
+    let handle = "const handle = get('#filters [name=to]');
+        handle.value = 41;
         handle.dispatchEvent(new Event('change', { bubbles: true }))";
-    session.eval(handle, []).await?;
+    page.eval(handle, []).await?;
     expect(&session, &dataset, "period=2017-03..2018-06").await?;
-    session.eval("document.querySelectorAll('[data-preset]')[2].click()", []).await?;
+    page.click_nth("[data-preset]", 2).await?;
     expect(&session, &dataset, "set=un-2019").await?;
-    session.eval("document.querySelectorAll('[data-preset]')[0].click()", []).await?;
+    page.click_nth("[data-preset]", 0).await?;
     expect(&session, &dataset, "").await?;
     Ok(())
 }
@@ -124,10 +123,10 @@ async fn a_card_selects_and_escape_undoes(browser: Browser) -> Result<()> {
     let key = DatumKey::YearGroup(2022, heistogram::data::Group::Defi);
     let (number, _) = figure.data().find(|(_, datum)| datum.key == key).context("no such datum")?;
     let centre = scene.bounds_of(number).context("it is not drawn")?.centre();
-    let (x, y) = bring(&session, "attacks", centre.x, centre.y).await?;
+    let chart = Chart::new(&session, "attacks");
+    let (x, y) = chart.bring(centre.x, centre.y).await?;
     session.click(x, y).await?;
-    let press = format!("{} root.querySelector('[role=dialog] [part=action]').click()", within("attacks"));
-    session.eval(&press, []).await?;
+    chart.click("[role=dialog] [part=action]").await?;
     expect(&session, &dataset, "period=2022..2022&group=defi").await?;
     session.key(Key::Escape).await?;
     expect(&session, &dataset, "").await?;
@@ -139,14 +138,13 @@ async fn every_theft_is_a_link(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let incident = dataset.incidents.iter().find(|incident| incident.victim() == "Bybit").context("no Bybit")?;
     let session = site.open_view(browser, &format!("incident={}", incident.id()), wide()).await?;
-    let open = format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents"));
-    session.wait_until(&open).await?;
-    assert!(text(&session, "incidents", "[role=dialog]").await?.contains("Bybit"));
+    let (page, chart) = (Page::new(&session), Chart::new(&session, "incidents"));
+    chart.wait_found("[role=dialog] a").await?;
+    assert!(chart.text("[role=dialog]").await?.contains("Bybit"));
     session.key(Key::Escape).await?;
-    session.wait_until("return location.hash === ''").await?;
-    session.eval("location.hash = 'incident=no-such-case'", []).await?;
-    let said = format!("{} return root.querySelector('[part=status]').textContent", within("incidents"));
-    session.wait_until(&format!("{said}.includes('no-such-case')")).await?;
+    page.wait_fragment("").await?;
+    page.go("incident=no-such-case").await?;
+    chart.wait_content("[part=status]", "no-such-case").await?;
     Ok(())
 }
 
@@ -156,8 +154,7 @@ async fn a_bad_value_falls_back_and_says_so(browser: Browser) -> Result<()> {
     let state = "period=2019-13..2020&group=banks&evidence=rumour&theme=sepia&utm_source=x";
     let session = site.open_view(browser, state, wide()).await?;
     expect(&session, &dataset, "group=banks").await?;
-    let notes = session.eval("return document.querySelector('#notes').textContent", []).await?;
-    let notes = notes.as_str().unwrap_or_default();
+    let notes = Page::new(&session).content("#notes").await?;
     for bad in ["2019-13..2020", "rumour", "sepia"] {
         assert!(notes.contains(bad), "{notes}");
     }
@@ -170,7 +167,7 @@ async fn nothing_selected_is_said(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let session = site.open_view(browser, "group=banks&period=2026", wide()).await?;
     expect(&session, &dataset, "group=banks").await?;
-    session.eval("location.hash = 'group=banks&period=2026..'", []).await?;
+    Page::new(&session).go("group=banks&period=2026..").await?;
     expect(&session, &dataset, "group=banks&period=2026..").await?;
     Ok(())
 }
@@ -180,12 +177,13 @@ async fn the_controls_say_whether_they_are_open(browser: Browser) -> Result<()> 
     let site = site()?;
     for (width, open) in [(1000, true), (480, false)] {
         let session = site.open_view(browser, "", Options { width, height: 900, ..Options::default() }).await?;
-        let state = "const opener = document.querySelector('#filters-title button');
-            return [opener.ariaExpanded === 'true', document.querySelector('#filters-body').getClientRects().length > 0]";
-        assert_eq!(session.eval(state, []).await?, json!([open, open]), "{width}");
-        session.eval("document.querySelector('#filters-title button').focus()", []).await?;
+        let page = Page::new(&session);
+        let state = "return [get('#filters-title button').ariaExpanded === 'true',
+            get('#filters-body').getClientRects().length > 0]";
+        assert_eq!(page.eval(state, []).await?, json!([open, open]), "{width}");
+        page.focus("#filters-title button").await?;
         session.key(Key::Enter).await?;
-        assert_eq!(session.eval(state, []).await?, json!([!open, !open]), "{width}");
+        assert_eq!(page.eval(state, []).await?, json!([!open, !open]), "{width}");
     }
     Ok(())
 }

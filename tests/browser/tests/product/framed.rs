@@ -1,11 +1,11 @@
-//! Charts in frames of somebody's page: drawn in a sandbox, as high as they need, in the page's colours, said once.
+//! Charts in frames of other people's pages: sandboxed, as high as they need, in the page's colours, and read once.
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::host::{Host, LIVE, article, grown, snippet, visit, within};
+use crate::host::{Host, article, grown, snippet, visit, wait_live};
 use crate::site::{Site, site};
 
 fn options() -> Options {
@@ -23,8 +23,8 @@ async fn a_snippet_keeps_the_place_its_frame_will_need(browser: Browser) -> Resu
         for width in [320, 480, 768, 1200] {
             session.resize(width, 900).await?;
             let height = grown(&session).await?;
-            let reserved = "return document.querySelector('.heistogram-static span').getBoundingClientRect().height";
-            let spare = session.eval(reserved, []).await?.as_f64().context("the frame has no height")? - height;
+            let reserved = Page::new(&session).rect(".heistogram-static span").await?.height;
+            let spare = reserved - height;
             // Fonts differ, and too much room clips nothing; at some widths a wider font makes for another layout.
             assert!((0.0..=140.0).contains(&spare), "{kind:?} at {width}: {spare} more than {height}");
         }
@@ -40,7 +40,7 @@ async fn nothing_is_said_twice(browser: Browser) -> Result<()> {
     grown(&session).await?;
     let still = "const still = document.querySelector('.heistogram-static'); return [still.offsetHeight, still.inert]";
     assert_eq!(session.eval(still, []).await?, json!([0, true]));
-    // No inner bar, and the article goes on right below.
+    // No scroll bar in the frame, and the article goes on right below.
     let rest = "const frame = document.querySelector('iframe').getBoundingClientRect();
         return document.querySelector('#after').getBoundingClientRect().top - frame.bottom < 40";
     assert_eq!(session.eval(rest, []).await?, true);
@@ -73,7 +73,7 @@ async fn without_any_script_picture_and_figures_stand(browser: Browser) -> Resul
     let picture =
         "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";
     session.wait_until(picture).await?;
-    assert_eq!(session.eval("return document.querySelectorAll('tbody tr').length > 5", []).await?, true);
+    assert!(Page::new(&session).count("tbody tr").await? > 5);
     Ok(())
 }
 
@@ -83,29 +83,29 @@ async fn colours_and_language_follow_the_page_around(browser: Browser) -> Result
     let host = Host::start(&article(&snippet(&site, "proceeds")?), "")?;
     let session = visit(browser, &host, Options { dark: true, ..options() }).await?;
     grown(&session).await?;
-    let theme = |name: &str| format!("return document.documentElement.dataset.theme === '{name}'");
-    within(&session, &theme("light")).await.context("a light page in a dark system keeps a light chart")?;
+    let frame = Page::in_frame(&session, 0);
+    let is_themed = async |name: &str| {
+        let body = "return document.documentElement?.dataset.theme === arguments[0]";
+        frame.wait_until(body, [json!(name)]).await
+    };
+    is_themed("light").await.context("a light page in a dark system keeps a light chart")?;
     session.eval("document.body.style.color = '#eee'", []).await?;
-    within(&session, &theme("dark")).await?;
+    is_themed("dark").await?;
     for (color, name) in
         [("oklch(0.2 0.02 260)", "light"), ("lab(90 0 none)", "dark"), ("color(srgb 0 0.1 0)", "light")]
     {
         session.eval("document.body.style.color = arguments[0]", [json!(color)]).await?;
-        within(&session, &theme(name)).await.context(color)?;
+        is_themed(name).await.context(color)?;
     }
     session.eval("document.querySelector('iframe').dataset.theme = 'light'", []).await?;
-    within(&session, &theme("light")).await?;
+    is_themed("light").await?;
     session.eval("document.querySelector('iframe').dataset.lang = 'ja'", []).await?;
-    // Another language has a frame of its own, which takes the view along.
-    within(
-        &session,
-        "return document.documentElement?.lang === 'ja' && document.querySelector('heist-chart')?.shadowRoot",
-    )
-    .await?;
-    within(&session, LIVE).await?;
-    within(&session, &theme("light")).await?;
+    // The frame of another language is another page, which keeps the state.
+    frame.wait_language("ja").await?;
+    wait_live(&session).await?;
+    is_themed("light").await?;
     let ground = "return getComputedStyle(document.documentElement).backgroundColor === 'rgb(255, 255, 255)'";
-    within(&session, ground).await?;
+    frame.wait_until(ground, []).await?;
     Ok(())
 }
 
@@ -124,7 +124,7 @@ async fn frames_added_later_and_scripts_loaded_twice_are_no_harm(browser: Browse
     session
         .wait_until("scrollTo(0, 600); return [...document.querySelectorAll('iframe')].every((frame) => !frame.inert)")
         .await?;
-    // Frames count among the names of a window by their numbers, and a driver adds one; nothing else came.
+    // A window has its frames as properties 0, 1, …, and a driver adds one name; nothing else is new.
     let names = before.as_array().context("no names")?;
     let after = session.eval(globals, []).await?;
     let new: Vec<_> = after
@@ -137,11 +137,11 @@ async fn frames_added_later_and_scripts_loaded_twice_are_no_harm(browser: Browse
     Ok(())
 }
 
-/// A frame by itself in a state.
+/// Opens a frame as a page, with a state.
 async fn frame(browser: Browser, site: &Site, query: &str) -> Result<Session> {
     let session = Session::open(browser, options()).await?;
     session.goto(&format!("{}embed/proceeds.en.html?{query}", site.server.url())).await?;
-    session.wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
+    Chart::first(&session).wait_found("table").await?;
     Ok(session)
 }
 
@@ -149,14 +149,13 @@ in_browsers!(the_query_of_a_frame_is_its_state);
 async fn the_query_of_a_frame_is_its_state(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = frame(browser, &site, "group=banks&theme=dark&period=2019..2018&__proto__=x&utm_source=y").await?;
-    let shown = "const chart = document.querySelector('heist-chart'); const root = chart.shadowRoot;
-        return [document.documentElement.dataset.theme, root.querySelector('.all').dataset.theme,
-            root.querySelector('[part=selected]').textContent,
-            root.querySelector('[role=status]').textContent.includes('2019..2018')]";
-    assert_eq!(session.eval(shown, []).await?, json!(["dark", "dark", "Selected: Banks", true]));
+    let chart = Chart::first(&session);
+    let shown = "return [document.documentElement.dataset.theme, get('.all').dataset.theme,
+        get('[part=selected]').textContent, get('[role=status]').textContent.includes('2019..2018')]";
+    assert_eq!(chart.eval(shown, []).await?, json!(["dark", "dark", "Selected: Banks", true]));
     let whole = format!("{}#period=2019..2018&group=banks&theme=dark", site.server.url());
     assert_eq!(session.eval("return document.querySelector('.whole a').href", []).await?, whole);
-    session.eval("document.querySelector('heist-chart').shadowRoot.querySelector('[part=clear]').click()", []).await?;
+    chart.click("[part=clear]").await?;
     session.wait_until("return document.querySelector('.whole a').hash === '#theme=dark'").await?;
     Ok(())
 }

@@ -1,10 +1,10 @@
-//! The copy that never changes: whole, and refused where it was changed.
+//! The frozen copy: it is complete, and a changed file is rejected.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers, once};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers, once};
 
 use crate::site::{Site, dataset, site};
 
@@ -19,25 +19,22 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
     let site = site()?;
     for (path, charts) in [("", 6), ("embed/proceeds.en.html", 1)] {
         let mut session = open(browser, &site, path).await?;
-        let live = format!(
-            "const charts = [...document.querySelectorAll('heist-chart')];
-            charts.find(({{ shadowRoot }}) => !shadowRoot?.querySelector('table'))?.scrollIntoView();
-            return charts.length === {charts} && charts.every(({{ shadowRoot }}) => shadowRoot?.querySelector('table'))"
-        );
-        session.wait_until(&live).await?;
+        let live = "const charts = all('heist-chart');
+            charts.find(({ shadowRoot }) => !shadowRoot?.querySelector('table'))?.scrollIntoView();
+            return charts.length === arguments[0]
+                && charts.every(({ shadowRoot }) => shadowRoot?.querySelector('table'))";
+        Page::new(&session).wait_until(live, [charts.into()]).await?;
         assert_eq!(session.console_errors().await?, []);
-        let bare =
-            "return [...document.querySelectorAll('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')]
+        let bare = "return all('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')
             .filter(({ integrity, crossOrigin }) => !integrity.startsWith('sha384-') || crossOrigin === null).length";
-        assert_eq!(session.eval(bare, []).await?, 0);
-        // What comes later and by itself.
-        let open = "const { shadowRoot: root } = document.querySelector('heist-chart');
-            root.querySelector('[part=take]').click();
-            root.querySelector('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));";
-        session.eval(open, []).await?;
-        let menu =
-            "return document.querySelector('heist-chart').shadowRoot.querySelector('[part=menu] button') !== null";
-        session.wait_until(menu).await?;
+        assert_eq!(Page::new(&session).eval(bare, []).await?, 0);
+        // Files that load later.
+        let chart = Chart::first(&session);
+        chart.click("[part=take]").await?;
+        chart
+            .eval("canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))", [])
+            .await?;
+        chart.wait_found("[part=menu] button").await?;
         let unnamed =
             "const named = new Set([...document.querySelectorAll('[integrity]')].map((node) => node.src || node.href));
             return performance.getEntriesByType('resource').map(({ name }) => name)

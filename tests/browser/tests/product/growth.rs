@@ -1,4 +1,4 @@
-//! Memory stays where it was, however often a chart is drawn, filtered and put into a page.
+//! Memory does not grow as charts are drawn, filtered, added and removed many times.
 
 use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
@@ -11,7 +11,7 @@ const PAGE: &str =
     <script src=early.js></script><script type=module src=heistogram.js></script></head>
     <body><heist-chart id=chart chart=attacks></heist-chart></body></html>";
 
-/// Frames come as fast as there is work for them.
+/// Animation frames come as soon as they are requested.
 const EARLY: &str = "
     const { port1, port2 } = new MessageChannel();
     const waiting = new Map();
@@ -24,7 +24,7 @@ const EARLY: &str = "
     window.requestAnimationFrame = (work) => (waiting.set(++last, work), port2.postMessage(0), last);
     window.cancelAnimationFrame = (id) => waiting.delete(id);";
 
-/// Themes and selections in turns, each drawn before the next.
+/// Changes theme and selection in turns, and waits for each to be drawn.
 const CHANGES: &str = "const host = document.getElementById('chart');
     const periods = ['2016..2019', '2020..', null, '2018'];
     const set = (name, value) => (value === null ? host.removeAttribute(name) : host.setAttribute(name, value));
@@ -36,7 +36,7 @@ const CHANGES: &str = "const host = document.getElementById('chart');
     set('period', null);
     await new Promise((said) => setTimeout(said, 200));";
 
-/// Elements of a stay each, half of them with a dataset of their own.
+/// Adds and removes elements, half of them with their own dataset.
 const ELEMENTS: &str = "for (let time = 0; time < arguments[0]; time++) {
         const element = document.createElement('heist-chart');
         element.setAttribute('chart', ['attacks', 'targets', 'incidents'][time % 3]);
@@ -51,7 +51,7 @@ const ELEMENTS: &str = "for (let time = 0; time < arguments[0]; time++) {
         element.remove();
     }";
 
-/// Lets go of what is no more used: JavaScript's objects free Rust's memory a little later, and what that held goes then.
+/// Collects garbage several times: JavaScript's objects free Rust's memory a little later.
 async fn collect(session: &Session) -> Result<()> {
     for _ in 0..3 {
         session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
@@ -60,7 +60,7 @@ async fn collect(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Bytes of objects and of code's own memory, nodes and listeners.
+/// Bytes of JavaScript objects and of WebAssembly memory, nodes and listeners.
 async fn held(session: &Session) -> Result<[f64; 4]> {
     session.devtools("Performance.enable", json!({})).await?;
     let metrics = session.devtools("Performance.getMetrics", json!({})).await?;
@@ -90,8 +90,8 @@ async fn neither_drawing_nor_coming_and_going_takes_memory(browser: Browser) -> 
     session.wait_until(live).await?;
     let dataset: Value = serde_json::from_str(include_str!("../../../fixtures/fixture.json"))?;
 
-    // Engines compile what is done often; what grows, grows afterwards.
-    // Memory of code never shrinks: how many datasets wait at once to be collected must not count.
+    // Measure after a warm-up, as engines compile what runs often.
+    // WebAssembly memory never shrinks, so collect often: few datasets may wait for it at once.
     let runs = [("drawing", CHANGES, 3_000, 10_000, 500), ("elements", ELEMENTS, 40, 200, 40)];
     for (what, script, before, times, portion) in runs {
         let mut before_and_after = Vec::new();
@@ -104,7 +104,7 @@ async fn neither_drawing_nor_coming_and_going_takes_memory(browser: Browser) -> 
         }
         let [before, after] = before_and_after[..] else { unreachable!() };
         assert!(after[0] - before[0] < 50_000.0, "{what}: objects grew from {} to {} bytes", before[0], after[0]);
-        // Pages of 64 kB; a dataset that stayed with each element would be a megabyte.
+        // Pages of 64 kB; one leaked dataset per element would be a megabyte.
         assert!(
             after[1] - before[1] < 300_000.0,
             "{what}: the code's own memory grew from {} to {}",

@@ -1,4 +1,4 @@
-//! What screen readers are given: roles, names, one text for each thing that is spoken, and nothing twice.
+//! What screen readers get: roles, names, one text for each announcement, and nothing twice.
 
 use anyhow::{Context, Result, ensure};
 use heistogram::chart::{ChartKind, Figure};
@@ -7,20 +7,20 @@ use heistogram::describe;
 use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::figure;
-use crate::site::{Site, dataset, read_all, site, within};
+use crate::site::{Site, dataset, read_all, site};
 
 fn wide() -> Options {
     Options { width: 1000, height: 800, ..Options::default() }
 }
 
-/// Where charts live, for each language: a page of ours, a frame, an article with an element.
+/// Where charts appear in each language: our page, a frame, an article with an element.
 const SURFACES: [&str; 3] = ["page", "frame", "element"];
 
-/// Opens a surface in a language and waits until its charts can be walked; gives those charts.
+/// Opens a surface in a language and waits until its charts take keys; returns those charts.
 async fn visit(site: &Site, session: &Session, surface: &str, locale: Locale) -> Result<Vec<ChartKind>> {
     let tag = locale.tag();
     let article = format!(
@@ -38,12 +38,12 @@ async fn visit(site: &Site, session: &Session, surface: &str, locale: Locale) ->
     };
     session.goto(&format!("{}{path}", site.server.url())).await?;
     if surface != "page" {
-        session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("attacks"))).await?;
+        Chart::new(session, "attacks").wait_keys().await?;
         return Ok(vec![ChartKind::Attacks]);
     }
     read_all(session).await?;
     for kind in ChartKind::ALL {
-        session.wait_until(&format!("{} return canvas.tabIndex === 0", within(kind.id()))).await?;
+        Chart::new(session, kind.id()).wait_keys().await?;
     }
     Ok(ChartKind::ALL.to_vec())
 }
@@ -56,7 +56,7 @@ struct Visit {
     charts: Vec<ChartKind>,
 }
 
-/// Opens every surface in every language, one after the other, and looks at each.
+/// Opens every surface in every language and runs `look` on each.
 async fn on_every_surface(browser: Browser, look: impl AsyncFn(&Session, &Visit) -> Result<()>) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let session = Session::open(browser, wide()).await?;
@@ -103,8 +103,7 @@ async fn charts_are_list_boxes_on_every_surface_in_every_language(browser: Brows
             });
             assert_eq!(exposed[at], expected, "{place}");
         }
-        let canvas = format!("{} return canvas", within("attacks"));
-        let (role, name) = session.role_and_name(&canvas).await?;
+        let (role, name) = Chart::new(session, "attacks").role_and_name("canvas").await?;
         assert_eq!(
             (role.as_str(), name.as_str()),
             ("listbox", describe::title(ChartKind::Attacks, *locale)),
@@ -152,16 +151,13 @@ in_browsers!(the_option_that_is_reached_is_the_active_one: Chromium);
 async fn the_option_that_is_reached_is_the_active_one(browser: Browser) -> Result<()> {
     let (site, dataset) = (site()?, dataset()?);
     let session = site.open_frame(browser, "proceeds", wide()).await?;
-    let press = format!(
-        "{} canvas.focus();
-        for (const key of ['Home', 'ArrowRight']) {{
-          canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}));
+    let press = "canvas.focus();
+        for (const key of ['Home', 'ArrowRight']) {
+          canvas.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
           const before = canvas.getAttribute('aria-activedescendant');
           while (canvas.getAttribute('aria-activedescendant') === before) await new Promise((done) => setTimeout(done));
-        }}",
-        within("proceeds")
-    );
-    session.eval_async(&press, []).await?;
+        }";
+    Chart::first(&session).eval_async(press, []).await?;
     let nodes = tree(&session).await?;
     let chart = nodes.iter().find(|node| node["role"]["value"] == "listbox").context("no list box")?;
     let mut properties = chart["properties"].as_array().into_iter().flatten();
@@ -178,13 +174,11 @@ in_browsers!(a_selection_of_one_or_none_leaves_no_other_option);
 async fn a_selection_of_one_or_none_leaves_no_other_option(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_frame(browser, "incidents", wide()).await?;
-    let reach = format!(
-        "{} canvas.focus();
-        canvas.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'End', bubbles: true, cancelable: true }}));
-        while (!canvas.hasAttribute('aria-activedescendant')) await new Promise((done) => setTimeout(done))",
-        within("incidents")
-    );
-    session.eval_async(&reach, []).await?;
+    let chart = Chart::first(&session);
+    let reach = "canvas.focus();
+        canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }))";
+    chart.eval(reach, []).await?;
+    chart.wait_active().await?;
     let dataset = dataset()?;
     let count = |period: &str| {
         let filter = State::read(&format!("period={period}")).0.filter;
@@ -193,22 +187,20 @@ async fn a_selection_of_one_or_none_leaves_no_other_option(browser: Browser) -> 
     let months =
         (2015..2026).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}..{year}-{month:02}")));
     let single = months.into_iter().find(|month| count(month) == 1).context("no month has one incident")?;
+    let state = "const [role, options] = arguments;
+        const shown = all('canvas [role=option]:not([hidden])');
+        return canvas.getAttribute('role') === role && shown.length === options
+          && shown.every((option) => option.textContent && option.ariaSetSize === '1')
+          && !canvas.hasAttribute('aria-activedescendant') && root.activeElement === canvas";
     for (period, role, options) in [(single.as_str(), "listbox", 1), ("1999-01..1999-01", "img", 0)] {
-        session.eval(&format!("{} host.setAttribute('period', '{period}')", within("incidents")), []).await?;
-        let state = format!(
-            "{} const shown = [...canvas.querySelectorAll('[role=option]:not([hidden])')];
-            return canvas.getAttribute('role') === '{role}' && shown.length === {options}
-              && shown.every((option) => option.textContent && option.ariaSetSize === '1')
-              && !canvas.hasAttribute('aria-activedescendant') && root.activeElement === canvas",
-            within("incidents")
-        );
-        session.wait_until(&state).await.with_context(|| period.to_owned())?;
+        chart.set_attribute("period", period).await?;
+        chart.wait_until(state, [json!(role), json!(options)]).await.with_context(|| period.to_owned())?;
     }
     Ok(())
 }
 
 in_browsers!(texts_that_stay_are_not_written_again);
-/// Orca drops what is written within a tenth of a second of another text.
+/// Orca drops a text that changes within 0.1 s of another one.
 async fn texts_that_stay_are_not_written_again(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_view(browser, "", wide()).await?;
@@ -224,8 +216,9 @@ async fn texts_that_stay_are_not_written_again(browser: Browser) -> Result<()> {
           }).observe(root, { childList: true, characterData: true, characterDataOldValue: true, subtree: true });
         }";
     session.eval(watch, []).await?;
-    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
-    session.wait_until("return document.querySelector('#said').textContent.includes('Banks')").await?;
+    let page = Page::new(&session);
+    page.choose("banks").await?;
+    page.wait_content("#said", "Banks").await?;
     let again = session.eval("return again", []).await?;
     ensure!(again == json!([]), "written again: {again}");
     Ok(())
@@ -235,25 +228,20 @@ in_browsers!(a_chart_alone_announces_its_selection_in_one_text);
 async fn a_chart_alone_announces_its_selection_in_one_text(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_frame(browser, "attacks", wide()).await?;
-    let listen = format!(
-        "{} const status = root.querySelector('[part=status]'); window.said = [];
+    let chart = Chart::first(&session);
+    let listen = "const status = get('[part=status]');
+        window.said = [];
         new MutationObserver(() => said.push([status.textContent, status.childNodes.length]))
-          .observe(status, {{ childList: true, characterData: true, subtree: true }});
-        for (const group of ['exchanges', 'defi', 'banks']) {{
+          .observe(status, { childList: true, characterData: true, subtree: true });
+        for (const group of ['exchanges', 'defi', 'banks']) {
           host.setAttribute('group', group);
           await new Promise((done) => setTimeout(done, 50));
-        }}
-        host.setAttribute('evidence', 'government,un-panel');",
-        within("attacks")
-    );
-    session.eval_async(&listen, []).await?;
+        }
+        host.setAttribute('evidence', 'government,un-panel');";
+    chart.eval_async(listen, []).await?;
     let said = session.wait_until("return said.length && said").await?;
-    let expected = format!(
-        "{} const words = ['selected', 'sentence'].map((part) => root.querySelector(`[part=${{part}}]`).textContent);
-        return [[words.join('. '), 1]]",
-        within("attacks")
-    );
-    assert_eq!(said, session.eval(&expected, []).await?);
+    let expected = [chart.content("[part=selected]").await?, chart.content("[part=sentence]").await?].join(". ");
+    assert_eq!(said, json!([[expected, 1]]));
     Ok(())
 }
 
@@ -261,42 +249,37 @@ in_browsers!(headings_among_the_rows_head_a_group_of_their_own: Chromium);
 async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_frame(browser, "proceeds", wide()).await?;
-    let headings = format!(
-        "{} const table = root.querySelector('table');
+    let headings = "const table = get('table');
         return [...table.tBodies].map((body) => [...body.querySelectorAll('th[scope=rowgroup]')].map((head) =>
           [head.colSpan === table.tHead.rows[0].cells.length, head.parentNode === body.rows[0], head.parentNode.cells.length]))
-          .flat()",
-        within("proceeds")
-    );
-    let headings = session.eval(&headings, []).await?;
+          .flat()";
+    let headings = Chart::first(&session).eval(headings, []).await?;
     ensure!(headings[0] == json!([true, true, 1]), "{headings}");
     Ok(())
 }
 
 in_browsers!(a_card_is_read_and_left_from_wherever_a_reader_is_in_it);
-/// Screen readers move through its lines; in Chromium the body then has the focus.
+/// Screen readers move through its lines; in Chromium the focus is then on the body.
 async fn a_card_is_read_and_left_from_wherever_a_reader_is_in_it(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_frame(browser, "attacks", wide()).await?;
-    let card = format!("{} const card = root.querySelector('[role=dialog]');", within("attacks"));
-    for leave in ["", "root.activeElement.blur();"] {
-        session.eval(&format!("{} canvas.focus()", within("attacks")), []).await?;
+    let chart = Chart::first(&session);
+    for leaves in [false, true] {
+        chart.focus("canvas").await?;
         session.key(Key::Home).await?;
-        let reached = format!("{} return canvas.getAttribute('aria-activedescendant')", within("attacks"));
-        session.wait_until(&reached).await?;
+        chart.wait_active().await?;
         session.key(Key::Enter).await?;
-        let on_title =
-            "return !card.hidden && root.activeElement === root.getElementById(card.getAttribute('aria-labelledby'))";
-        session.wait_until(&format!("{card} {on_title}")).await.context("the title has no focus")?;
+        let on_title = "const card = get('[role=dialog]');
+            return !card.hidden && root.activeElement === root.getElementById(card.getAttribute('aria-labelledby'))";
+        chart.wait_until(on_title, []).await.context("the title has no focus")?;
         // The card is hidden later, so that Orca says where the focus went.
-        let escape = format!(
-            "{card} {leave}
+        let escape = "if (arguments[0]) root.activeElement.blur();
             const target = root.activeElement ?? document.body;
-            target.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true, composed: true, cancelable: true }}));
-            return [root.activeElement === canvas, card.hidden]"
-        );
-        assert_eq!(session.eval(&escape, []).await?, json!([true, false]), "{leave}");
-        session.wait_until(&format!("{card} return card.hidden")).await?;
+            const flags = { bubbles: true, composed: true, cancelable: true };
+            target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', ...flags }));
+            return [root.activeElement === canvas, get('[role=dialog]').hidden]";
+        assert_eq!(chart.eval(escape, [leaves.into()]).await?, json!([true, false]), "leaves the card: {leaves}");
+        chart.wait_hidden("[role=dialog]").await?;
     }
     Ok(())
 }
@@ -312,20 +295,15 @@ async fn other_data_under_the_focus_are_said_by_another_option(browser: Browser)
     site.write("article.html", article)?;
     let session = Session::open(browser, wide()).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
-    session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("proceeds"))).await?;
-    session.eval(&format!("{} canvas.focus()", within("proceeds")), []).await?;
+    let chart = Chart::first(&session);
+    chart.wait_keys().await?;
+    chart.focus("canvas").await?;
     let mut before = Value::Null;
     for (data, amount) in [("one.json", "$93,000,000"), ("other.json", "$92,500,000")] {
-        session.eval(&format!("{} host.setAttribute('src', '{data}')", within("proceeds")), []).await?;
-        let there = format!(
-            "{} const first = canvas.querySelector('[role=option]:not([hidden])');
-            return canvas.getAttribute('role') === 'listbox' && first.textContent.includes('{amount}')",
-            within("proceeds")
-        );
-        session.wait_until(&there).await?;
+        chart.set_attribute("src", data).await?;
+        chart.wait_content("canvas[role=listbox] [role=option]:not([hidden])", amount).await?;
         session.key(Key::Home).await?;
-        let active = format!("{} return canvas.getAttribute('aria-activedescendant')", within("proceeds"));
-        let now = session.wait_until(&active).await?;
+        let now = chart.wait_active().await?;
         ensure!(now != before, "nothing would be heard");
         before = now;
     }
@@ -340,17 +318,17 @@ async fn a_note_that_stays_silences_no_selection(browser: Browser) -> Result<()>
     site.write("article.html", article)?;
     let session = Session::open(browser, wide()).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
-    session.wait_until(&format!("{} return canvas?.tabIndex === 0", within("attacks"))).await?;
-    let status = format!("{} const text = root.querySelector('[part=status]').textContent", within("attacks"));
-    let mut note = Value::Null;
+    let chart = Chart::first(&session);
+    chart.wait_keys().await?;
+    let mut note = String::new();
     for (name, value, word) in [("country", "ZZ", "ZZ"), ("group", "banks", "Banks"), ("group", "defi", "DeFi")] {
-        session.eval(&format!("{} host.setAttribute('{name}', '{value}')", within("attacks")), []).await?;
-        let text = session.wait_until(&format!("{status}; return text.includes('{word}') && text")).await?;
+        chart.set_attribute(name, value).await?;
+        chart.wait_content("[part=status]", word).await?;
+        let text = chart.content("[part=status]").await?;
         if name == "country" {
             note = text;
         } else {
-            let text = text.as_str().unwrap_or_default();
-            ensure!(text.starts_with(note.as_str().context("no note")?), "{text}");
+            ensure!(text.starts_with(&note), "{text}");
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Somebody's page with our charts in it: another origin, and none of our headers.
+//! Another site's page with our charts: another origin, and none of our headers.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::thread;
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session};
 
 use crate::site::Site;
 
@@ -28,7 +28,7 @@ impl Host {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let mut stream = stream;
-                // A browser that hangs up has lost interest.
+                // The browser may have closed the connection.
                 let _ = stream.read(&mut [0; 4096]);
                 let _ = stream.write_all(answer.as_bytes());
             }
@@ -37,12 +37,12 @@ impl Host {
     }
 
     pub fn url(&self) -> String {
-        // Another site than the charts' as well, not only another port.
+        // Another site, not only another port.
         format!("http://localhost:{}/", self.addr.port())
     }
 }
 
-/// What an editor pastes for a chart, as the dialog hands it out.
+/// The snippet of a chart that an editor pastes.
 pub fn snippet(site: &Site, chart: &str) -> Result<String> {
     let path = site.folder.path().join(format!("snippet/{chart}.en.html"));
     let mut code = fs::read_to_string(&path).with_context(|| format!("there is no {}", path.display()))?;
@@ -63,7 +63,7 @@ pub fn article(code: &str) -> String {
     )
 }
 
-/// Opens a page of somebody's in a browser.
+/// Opens such a page in a browser.
 pub async fn visit(browser: Browser, host: &Host, options: Options) -> Result<Session> {
     let session = Session::open(browser, options).await?;
     session.goto(&host.url()).await?;
@@ -72,22 +72,20 @@ pub async fn visit(browser: Browser, host: &Host, options: Options) -> Result<Se
 
 /// Waits until the first frame of the page has been given its height, and gives that in CSS pixels.
 pub async fn grown(session: &Session) -> Result<f64> {
-    session.wait_until("return !document.querySelector('iframe').inert").await?;
-    within(session, LIVE).await?;
+    let page = Page::new(session);
+    page.wait_until("return get('iframe').inert === false", []).await?;
+    wait_live(session).await?;
     session.next_paint().await?;
-    // The last word of the frame may still be on its way.
-    let height = "const [frame] = document.querySelectorAll('iframe'); return frame.offsetHeight";
-    let inner = within(session, "return document.documentElement.getBoundingClientRect().height").await?;
+    // The frame may still be about to send its last message.
+    let inner = "return document.documentElement.getBoundingClientRect().height";
+    let inner = Page::in_frame(session, 0).wait_until(inner, []).await?;
     let inner = inner.as_f64().context("the frame has no height")?.ceil();
-    session.wait_until(&format!("{height} === {inner}")).await?;
+    page.wait_until("return get('iframe').offsetHeight === arguments[0]", [inner.into()]).await?;
     Ok(inner)
 }
 
-/// The chart is drawn and has its words.
-pub const LIVE: &str = "const root = document.querySelector('heist-chart')?.shadowRoot;
-    return root?.querySelector('canvas').offsetHeight > 0 && root.querySelector('[part=take]').textContent !== ''";
-
-/// Waits until the body of a function returns something truthy inside the first frame, and gives that.
-pub async fn within(session: &Session, body: &str) -> Result<serde_json::Value> {
-    session.wait_in_frame(0, body).await
+/// Waits until the chart in the first frame is drawn and has its words.
+pub async fn wait_live(session: &Session) -> Result<()> {
+    let live = "return canvas?.offsetHeight > 0 && get('[part=take]').textContent !== ''";
+    Chart::in_frame(session, 0).wait_until(live, []).await.map(drop)
 }

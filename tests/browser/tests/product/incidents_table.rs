@@ -1,22 +1,20 @@
-//! The table of all incidents: found, sorted and narrowed to what the charts select; whole without scripts.
+//! The table of all incidents: searched, sorted and filtered as the charts are; complete without scripts.
 
 use anyhow::{Context, Result};
 use heistogram::data::Incident;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Page, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::site::{Site, dataset, site};
 
-/// A script's start that names the rows in sight `rows`.
-const ROWS: &str = "const rows = [...document.querySelectorAll('#all-incidents tbody tr')]\
-    .filter((row) => row.checkVisibility());";
+/// Rows of incidents.
+const ROWS: &str = "#all-incidents tbody tr";
 
 async fn open(browser: Browser, site: &Site, width: u32) -> Result<Session> {
     let session = site.open_early(browser, Options { width, height: 700, ..Options::default() }).await?;
-    // The page selects, too, when its controls have come.
-    let live =
-        "return !document.querySelector('#all-incidents form').hidden && !document.querySelector('#filters').inert";
-    session.wait_until(live).await?;
+    // The page also filters the table once its controls are live.
+    let live = "return !get('#all-incidents form').hidden && !get('#filters').inert";
+    Page::new(&session).wait_until(live, []).await?;
     Ok(session)
 }
 
@@ -24,22 +22,19 @@ fn counted() -> Result<Vec<Incident>> {
     Ok(dataset()?.incidents.into_iter().filter(|incident| incident.counted).collect())
 }
 
+/// The ids of the incidents whose rows are visible.
+const IDS: &str = "return allShown(arguments[0]).map(({ id }) => id.replace('incident=', ''))";
+
 async fn ids(session: &Session) -> Result<Vec<String>> {
-    let ids = session.eval(&format!("{ROWS} return rows.map(({{ id }}) => id.replace('incident=', ''))"), []).await?;
-    let ids = ids.as_array().context("no rows")?;
-    Ok(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(serde_json::from_value(Page::new(session).eval(IDS, [json!(ROWS)]).await?)?)
 }
 
 async fn status(session: &Session) -> Result<String> {
-    let text = session.eval("return document.querySelector('#all-incidents [role=status]').textContent", []).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
+    Page::new(session).content("#all-incidents [role=status]").await
 }
 
 async fn search(session: &Session, words: &str) -> Result<()> {
-    let script = "const input = document.querySelector('#all-incidents input'); input.value = arguments[0];
-        input.dispatchEvent(new Event('input', { bubbles: true }))";
-    session.eval(script, [json!(words)]).await?;
-    Ok(())
+    Page::new(session).search(words).await
 }
 
 async fn select(session: &Session, ids: Value) -> Result<()> {
@@ -65,7 +60,7 @@ async fn a_search_finds_victims_whatever_their_case_and_accents(browser: Browser
     Ok(())
 }
 
-/// The ids of incidents that count, of which `holds`, read without the code under test.
+/// The ids of counted incidents for which `holds` is true, read without the code under test.
 fn of_the_file(holds: impl Fn(&Value) -> bool) -> Result<Vec<String>> {
     let file: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
     let all = file["incidents"].as_array().context("no incidents")?;
@@ -75,13 +70,12 @@ fn of_the_file(holds: impl Fn(&Value) -> bool) -> Result<Vec<String>> {
     Ok(ids)
 }
 
-/// Waits until the rows in sight are these.
+/// Waits until the visible rows are these.
 async fn wait_for(session: &Session, expected: &[String], what: &str) -> Result<()> {
-    let same = format!(
-        "{ROWS} return JSON.stringify(rows.map(({{ id }}) => id.replace('incident=', '')).sort()) === '{}'",
-        serde_json::to_string(expected)?
-    );
-    session.wait_until(&same).await.with_context(|| format!("{what} finds {} incidents", expected.len()))?;
+    let same = "const ids = allShown(arguments[0]).map(({ id }) => id.replace('incident=', ''));
+        return ids.sort().join() === arguments[1].join()";
+    let found = Page::new(session).wait_until(same, [json!(ROWS), json!(expected)]).await;
+    found.with_context(|| format!("{what} finds {} incidents", expected.len()))?;
     Ok(())
 }
 
@@ -91,7 +85,7 @@ async fn a_search_finds_groups_methods_and_texts(browser: Browser) -> Result<()>
     let mut session = open(browser, &site, 1200).await?;
     for word in ["Lazarus", "TraderTraitor", "phishing"] {
         let expected = of_the_file(|one| {
-            // Works cited are not searched.
+            // Sources are not searched.
             let actors = one["actor"].as_array().cloned().unwrap_or_default();
             let names = actors.iter().flat_map(|actor| [actor["name"].clone(), actor["by"].clone()]);
             let fields = ["victim", "asset", "method", "attribution", "text"].map(|name| one[name].clone());
@@ -103,22 +97,17 @@ async fn a_search_finds_groups_methods_and_texts(browser: Browser) -> Result<()>
         wait_for(&session, &expected, word).await?;
     }
     search(&session, "swift").await?;
-    session
-        .wait_until(&format!("{ROWS} return rows.some(({{ id }}) => id === 'incident=bangladesh-bank-2016')"))
-        .await?;
-    // Where the row does not say why it was found, its text does.
+    Page::new(&session).wait_shown("#all-incidents tbody tr[id='incident=bangladesh-bank-2016']").await?;
+    // If no cell has the words that were searched, the row quotes its text.
     search(&session, "linkedin skype").await?;
-    let quoted = format!(
-        "{ROWS} return rows.length > 0 && rows.every((row) => [...row.querySelectorAll('small:not([hidden])')]\
-         .some(({{ lang, textContent }}) => lang === 'en' && /LinkedIn and Skype/.test(textContent)))"
-    );
-    session.wait_until(&quoted).await?;
+    let quoted = "const rows = allShown(arguments[0]);
+        return rows.length > 0 && rows.every((row) => [...row.querySelectorAll('small:not([hidden])')]
+            .some(({ lang, textContent }) => lang === 'en' && /LinkedIn and Skype/.test(textContent)))";
+    Page::new(&session).wait_until(quoted, [json!(ROWS)]).await?;
     search(&session, "").await?;
-    session
-        .wait_until("return document.querySelector('#all-incidents small[dir=auto]:not([hidden])') === null")
-        .await?;
+    Page::new(&session).wait_gone("#all-incidents small[dir=auto]:not([hidden])").await?;
     session.resize(320, 700).await?;
-    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 320);
+    assert_eq!(Page::new(&session).width().await?, 320);
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -129,11 +118,12 @@ async fn a_few_rows_at_first_and_all_on_demand(browser: Browser) -> Result<()> {
     let session = open(browser, &site, 360).await?;
     let all = counted()?.len();
     assert_eq!((ids(&session).await?.len(), status(&session).await?), (25, format!("25 of {all} shown")));
-    session.eval("document.querySelector('#all-incidents .more').click()", []).await?;
+    let page = Page::new(&session);
+    page.click("#all-incidents .more").await?;
     assert_eq!((ids(&session).await?.len(), status(&session).await?), (all, format!("{all} of {all} shown")));
-    let focus = format!("{ROWS} return rows[25].contains(document.activeElement)");
-    assert_eq!(session.eval(&focus, []).await?, true, "the keyboard goes on where the reader stopped");
-    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 360);
+    let focus = "return allShown(arguments[0])[25].contains(document.activeElement)";
+    assert_eq!(page.eval(focus, [json!(ROWS)]).await?, true, "the keyboard goes on where the reader stopped");
+    assert_eq!(page.width().await?, 360);
     Ok(())
 }
 
@@ -143,21 +133,23 @@ async fn heads_sort_down_and_up_and_the_unknown_stays_last(browser: Browser) -> 
     let mut session = open(browser, &site, 1200).await?;
     let incidents = counted()?;
     search(&session, "un panel").await?;
-    let press = "const head = document.querySelectorAll('#all-incidents thead th')[arguments[0]];
-        head.querySelector('button').click(); return head.ariaSort";
+    let page = Page::new(&session);
+    let press = "const head = all('#all-incidents thead th')[arguments[0]];
+        head.querySelector('button').click();
+        return head.ariaSort";
     let best = |id: &String| incidents.iter().find(|incident| incident.id() == id)?.stolen_usd.map(|usd| usd.best);
     for direction in ["descending", "ascending", "descending"] {
-        assert_eq!(session.eval(press, [json!(1)]).await?, direction);
+        assert_eq!(page.eval(press, [json!(1)]).await?, direction);
         let amounts: Vec<Option<f64>> = ids(&session).await?.iter().map(best).collect();
         let known: Vec<f64> = amounts.iter().copied().flatten().collect();
         let sorted = known.is_sorted_by(|a, b| if direction == "ascending" { a <= b } else { a >= b });
         assert!(sorted && known.len() > 10, "{direction}: {known:?}");
         assert!(amounts.len() > known.len() && amounts[known.len()..].iter().all(Option::is_none), "{direction}");
     }
-    assert_eq!(session.eval(press, [json!(0)]).await?, "ascending");
-    let sorted = "return [...document.querySelectorAll('#all-incidents [aria-sort]')].length";
-    assert_eq!(session.eval(sorted, []).await?, 1);
-    let names = session.eval(&format!("{ROWS} return rows.map(({{ cells }}) => cells[0].textContent)"), []).await?;
+    assert_eq!(page.eval(press, [json!(0)]).await?, "ascending");
+    assert_eq!(page.count("#all-incidents [aria-sort]").await?, 1);
+    let names = "return allShown(arguments[0]).map(({ cells }) => cells[0].textContent)";
+    let names = page.eval(names, [json!(ROWS)]).await?;
     let collated = "return arguments[0].toSorted(new Intl.Collator('en', { numeric: true }).compare)";
     assert_eq!(session.eval(collated, [names.clone()]).await?, names);
     assert_eq!(session.console_errors().await?, []);
@@ -170,7 +162,7 @@ async fn what_the_charts_select_and_what_is_searched_combine(browser: Browser) -
     let mut session = open(browser, &site, 1200).await?;
     let all = counted()?.len();
     // The page itself selects once its controls are live.
-    session.wait_until("return !document.querySelector('#filters').inert").await?;
+    Page::new(&session).wait_controls().await?;
     select(&session, json!(["bybit-2025-02", "ronin-2022-03", "no-such-incident"])).await?;
     let found = ids(&session).await?;
     assert!(found.contains(&"bybit-2025-02".to_owned()) && found.len() <= 2, "{found:?}");
@@ -193,9 +185,10 @@ async fn without_scripts_every_row_stands_with_its_sources(browser: Browser) -> 
     let options = Options { width: 320, height: 700, scripts: false, ..Options::default() };
     let session = site.open_early(browser, options).await?;
     assert_eq!(ids(&session).await?.len(), counted()?.len());
+    let page = Page::new(&session);
     let cited =
-        format!("{ROWS} return rows.every((row) => row.querySelector('td:last-child a').href.startsWith('http'))");
-    assert_eq!(session.eval(&cited, []).await?, true);
-    assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, 320);
+        "return allShown(arguments[0]).every((row) => row.querySelector('td:last-child a').href.startsWith('http'))";
+    assert_eq!(page.eval(cited, [json!(ROWS)]).await?, true);
+    assert_eq!(page.width().await?, 320);
     Ok(())
 }

@@ -1,22 +1,22 @@
-//! Pages, frames and elements in every language: each loads its own and nothing else, and no English is left over.
+//! Pages, frames and elements in every language: each loads only its own, and no English is left.
 
 use anyhow::{Context, Result};
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, ConsoleMessage, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, ConsoleMessage, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{Site, dataset, site, within};
+use crate::site::{Site, dataset, site};
 
-/// Languages of what the page has loaded, of files that have one.
+/// Languages of the files that the page has loaded.
 const LOADED: &str = "return [...new Set(performance.getEntriesByType('resource')
     .map(({ name }) => name.match(/(?:heistogram_|core\\.|static\\/.*\\.)([a-z]{2})[._]/)?.[1]).filter(Boolean))].sort()";
 
-/// A chart says what it shows.
+/// A chart is drawn and has its table.
 const SPOKEN: &str = "return [...document.querySelectorAll('heist-chart')].some(({ shadowRoot }) =>
     shadowRoot?.querySelector('canvas')?.offsetHeight > 0 && shadowRoot.querySelector('tbody tr'))";
 
 async fn go(session: &Session, site: &Site, path: &str) -> Result<()> {
-    // Not only the fragment: the page starts anew.
+    // Otherwise only the fragment would change.
     session.goto("about:blank").await?;
     session.goto(&format!("{}{path}", site.server.url())).await?;
     session.wait_until(SPOKEN).await.with_context(|| path.to_owned())?;
@@ -31,33 +31,33 @@ async fn a_page_loads_its_language_and_keeps_the_view_in_another(browser: Browse
     let mut session = Session::open(browser, Options { width: 900, height: 900, ..Options::default() }).await?;
     go(&session, &site, "ko/#period=2017..2019&theme=dark").await?;
     assert_eq!(session.eval(LOADED, []).await?, json!(["ko"]));
-    session.eval("document.querySelector('nav a[hreflang=ja]').click()", []).await?;
-    session.wait_until("return document.documentElement?.lang === 'ja'").await?;
+    Page::new(&session).click("nav a[hreflang=ja]").await?;
+    Page::new(&session).wait_language("ja").await?;
     session.wait_until(SPOKEN).await?;
     assert_eq!(session.eval(AT, []).await?, json!(["/ja/#period=2017..2019&theme=dark", "ja"]));
     assert_eq!(session.eval(LOADED, []).await?, json!(["ja"]));
 
-    // A link names a language: that page, and the rest of the view.
+    // A link with a language leads to its page, and keeps the rest of the state.
     session.goto(&format!("{}#lang=it&group=banks", site.server.url())).await?;
-    session.wait_until("return document.documentElement?.lang === 'it'").await?;
+    Page::new(&session).wait_language("it").await?;
     assert_eq!(session.eval(AT, []).await?, json!(["/it/#group=banks", "it"]));
-    // What it calls a language and is none is passed over, and said to be.
+    // An unknown language is ignored, with a note.
     go(&session, &site, "it/#lang=xx&group=banks").await?;
-    session.wait_until("return document.querySelector('#notes').textContent.includes('“xx”')").await?;
+    Page::new(&session).wait_content("#notes", "“xx”").await?;
     assert_eq!(session.eval(AT, []).await?, json!(["/it/#lang=xx&group=banks", "it"]));
     go(&session, &site, "ko/#lang=ko-KP&group=banks").await?;
     session.wait_until("return document.querySelector('#selection span').textContent !== ''").await?;
-    assert_eq!(session.eval("return document.querySelector('#notes').textContent", []).await?, "");
+    assert_eq!(Page::new(&session).content("#notes").await?, "");
 
-    // So do frames.
+    // Frames do the same.
     go(&session, &site, "embed/attacks.it.html").await?;
     assert_eq!(session.eval(LOADED, []).await?, json!(["it"]));
     session.goto(&format!("{}embed/attacks.en.html?lang=ko&period=2016..2018", site.server.url())).await?;
-    session.wait_until("return document.documentElement?.lang === 'ko'").await?;
+    Page::new(&session).wait_language("ko").await?;
     session.wait_until(SPOKEN).await?;
     let at = session.eval("return location.pathname + location.search", []).await?;
     assert_eq!(at, "/embed/attacks.ko.html?period=2016..2018");
-    // Firefox mourns what a page that we leave was about to load.
+    // Firefox logs an error for a module that a page was loading when we left it.
     let errors = session.console_errors().await?;
     let other = errors.iter().filter(|error| !error.text.contains("error loading dynamically imported module"));
     assert_eq!(other.collect::<Vec<_>>(), Vec::<&ConsoleMessage>::new());
@@ -74,35 +74,55 @@ async fn elements_of_one_page_speak_many_languages(browser: Browser) -> Result<(
     let options = Options { width: 900, height: 2500, lang: "it-CH".into(), ..Options::default() };
     let mut session = Session::open(browser, options).await?;
     session.goto(&format!("{}article.html", site.server.url())).await?;
-    let said = "return [...document.querySelectorAll('heist-chart')].map(({ shadowRoot }) => {
-        const part = (name) => shadowRoot?.querySelector(`[part=${name}]`);
-        return [part('canvas')?.lang, part('summary')?.textContent, part('status')?.textContent.includes('xx')] })";
+    let speak = "const spoken = all('heist-chart').map(({ shadowRoot }) => {
+            const part = (name) => shadowRoot?.querySelector(`[part=${name}]`);
+            return [part('canvas')?.lang, part('summary')?.textContent, part('status')?.textContent.includes('xx')];
+        });
+        return JSON.stringify(spoken) === JSON.stringify(arguments[0])";
     let shown = |tag| locale::Locale::of(tag).map(|locale| locale.messages().show_table);
     let expected = json!([["it", shown("it"), true], ["ko", shown("ko"), false], ["ja", shown("ja"), false]]);
-    session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
+    Page::new(&session).wait_until(speak, [expected]).await?;
     assert_eq!(session.eval(LOADED, []).await?, json!(["it", "ja", "ko"]));
 
-    // The attribute is live; a language is asked for once.
+    // The attribute can change; a language is loaded once.
     session.eval("for (const chart of document.querySelectorAll('heist-chart')) chart.lang = 'en'", []).await?;
     let expected = json!([["en", shown("en"), false], ["en", shown("en"), false], ["en", shown("en"), false]]);
-    session.wait_until(&format!("return JSON.stringify((() => {{ {said} }})()) === '{expected}'")).await?;
+    Page::new(&session).wait_until(speak, [expected]).await?;
     let english =
         "return performance.getEntriesByType('resource').filter(({ name }) => /_en_.*wasm/.test(name)).length";
     assert_eq!(session.eval(english, []).await?, 4);
-    // Where nothing names a language that there is, the browser's.
+    // If no attribute has a known language, the browser's is used.
     session
         .eval("document.querySelector('div[lang]').lang = document.querySelector('heist-chart').lang = 'xx'", [])
         .await?;
-    session
-        .wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('canvas').lang === 'it'")
-        .await?;
+    Chart::first(&session).wait_until("return canvas.lang === 'it'", []).await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
 
-/// Words that no sentence of English does without, and no other language has; Italian has `all’`.
+/// Common words of English that no other language has; Italian has `all’`.
 const ENGLISH: &str =
-    r"/\b(the|of|and|with|from|not|known|attacks?|year|by|are|was|were|this|that|for|one|more|than|all(?!’))\b/i";
+    r"\b(the|of|and|with|from|not|known|attacks?|year|by|are|was|were|this|that|for|one|more|than|all(?!’))\b";
+
+/// Texts of the page that match the second argument once names are removed.
+const LEFT: &str = r"const [names, pattern] = arguments, english = new RegExp(pattern, 'i'), left = [];
+    const walk = (node) => {
+      if (node.nodeType === 3) {
+        let text = node.data.replace(/https?:\S+|CC BY|“[^”]*”/g, '');
+        for (const name of names) text = text.replaceAll(name, '');
+        if (english.test(text)) left.push(text.trim());
+        return;
+      }
+      if (node.nodeType === 1) {
+        if (node.lang === 'en' || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return;
+        for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
+          if (node.hasAttribute(name)) walk(new Text(node.getAttribute(name)));
+        if (node.shadowRoot) walk(node.shadowRoot);
+      }
+      node.childNodes.forEach(walk);
+    };
+    walk(document.documentElement);
+    return [...new Set(left)]";
 
 in_browsers!(no_english_is_left_over: Chromium);
 async fn no_english_is_left_over(browser: Browser) -> Result<()> {
@@ -136,30 +156,9 @@ async fn no_english_is_left_over(browser: Browser) -> Result<()> {
           })()";
         session.eval(open, []).await?;
         session.wait_until("return 'opened' in document.body.dataset").await?;
-        let left = format!(
-            "const names = arguments[0], left = [];
-             const walk = (node) => {{
-               if (node.nodeType === 3) {{
-                 let text = node.data.replace(/https?:\\S+|CC BY|“[^”]*”/g, '');
-                 for (const name of names) text = text.replaceAll(name, '');
-                 if ({ENGLISH}.test(text)) left.push(text.trim());
-                 return;
-               }}
-               if (node.nodeType === 1) {{
-                 if (node.lang === 'en' || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return;
-                 for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
-                   if (node.hasAttribute(name)) walk(new Text(node.getAttribute(name)));
-                 if (node.shadowRoot) walk(node.shadowRoot);
-               }}
-               node.childNodes.forEach(walk);
-             }};
-             walk(document.documentElement);
-             return [...new Set(left)]"
-        );
-        assert_eq!(session.eval(&left, [json!(names)]).await?, json!([]), "{lang}");
-        let tip = format!("{} return root.querySelector('[part=take]').textContent", within("attacks"));
+        assert_eq!(session.eval(LEFT, [json!(names), json!(ENGLISH)]).await?, json!([]), "{lang}");
         let taken = locale::Locale::of(lang).context("the language is there")?.messages().take_away;
-        assert_eq!(session.eval(&tip, []).await?, taken);
+        assert_eq!(Chart::new(&session, "attacks").content("[part=take]").await?, taken);
         assert_eq!(session.console_errors().await?, []);
     }
     Ok(())

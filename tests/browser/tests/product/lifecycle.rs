@@ -1,12 +1,12 @@
-//! An element's life in a page that is not ours: it comes, moves, goes and returns, twice loaded, under any style sheet.
+//! The element's life in another site's page: added, moved, removed, added again, loaded twice, under any style sheet.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Session, in_browsers};
 use serde_json::json;
 
 use crate::site::{Site, site};
 
-/// A page of somebody else with its style sheet, which shows the element as an article does.
+/// Opens another site's article with its style sheet and our element.
 async fn article(browser: Browser, site: &Site, head: &str, style: &str, body: &str) -> Result<Session> {
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\
@@ -19,18 +19,15 @@ async fn article(browser: Browser, site: &Site, head: &str, style: &str, body: &
     Ok(session)
 }
 
-/// The script's start for a chart of the article by its `id`.
-fn chart(id: &str) -> String {
-    format!(
-        "const host = document.getElementById('{id}'); const root = host.shadowRoot; \
-         const shown = (name) => root?.querySelector(name)?.checkVisibility() ?? false; \
-         const live = shown('canvas') && root.querySelector('tbody tr') !== null;"
-    )
+/// A chart of the article by its `id`.
+fn chart<'a>(session: &'a Session, id: &str) -> Chart<'a> {
+    Chart::at(session, &format!("#{id}"))
 }
 
+const LIVE: &str = "return Boolean(find('canvas')?.checkVisibility() && find('tbody tr'))";
+
 async fn wait_live(session: &Session, id: &str) -> Result<()> {
-    session.wait_until(&format!("{} return live", chart(id))).await?;
-    Ok(())
+    chart(session, id).wait_until(LIVE, []).await.map(drop)
 }
 
 in_browsers!(it_starts_when_a_reader_comes_near);
@@ -41,11 +38,12 @@ async fn it_starts_when_a_reader_comes_near(browser: Browser) -> Result<()> {
                <heist-chart id=chosen chart=targets period=2020..><p>Before</p></heist-chart>";
     let session = article(browser, &site, "", "#between { height: 4000px }", far).await?;
     wait_live(&session, "near").await?;
-    // What stands in the element would contradict a selection.
+    // Its static content shows everything, which would contradict a selection.
     wait_live(&session, "chosen").await?;
-    let waits = format!("{} return !live && host.querySelector('p').checkVisibility()", chart("far"));
-    assert_eq!(session.eval(&waits, []).await?, true);
-    session.eval("document.getElementById('far').scrollIntoView()", []).await?;
+    let far = chart(&session, "far");
+    assert_eq!(far.eval(LIVE, []).await?, false);
+    assert_eq!(far.eval("return host.querySelector('p').checkVisibility()", []).await?, true);
+    far.come_near().await?;
     wait_live(&session, "far").await?;
     Ok(())
 }
@@ -56,12 +54,8 @@ async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Resul
     let body = "<div id=a><heist-chart id=one chart=proceeds></heist-chart></div><div id=b></div>";
     let mut session = article(browser, &site, "", "", body).await?;
     wait_live(&session, "one").await?;
-    let drawn = format!(
-        "{} const canvas = root.querySelector('canvas'); \
-         const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
-         return live && data.some((value) => value > 0)",
-        chart("one")
-    );
+    let one = chart(&session, "one");
+    session.eval("addEventListener('heist-ready', () => (window.ready = true))", []).await?;
     for change in [
         "document.getElementById('b').append(document.getElementById('one'))",
         "const one = document.getElementById('one'); one.remove(); one.setAttribute('chart', 'attacks'); \
@@ -69,20 +63,12 @@ async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Resul
         "const one = document.getElementById('one'); for (let i = 0; i < 50; i++) { one.remove(); \
          document.body.append(one); one.setAttribute('chart', i % 2 ? 'incidents' : 'targets') }",
     ] {
-        session
-            .eval(
-                &format!(
-                    "window.ready = false; addEventListener('heist-ready', () => (window.ready = true)); {change}"
-                ),
-                [],
-            )
-            .await?;
+        session.eval(&["window.ready = false;", change].concat(), []).await?;
         session.wait_until("return window.ready").await?;
-        session.wait_until(&drawn).await?;
+        one.wait_painted().await?;
+        one.wait_until(LIVE, []).await?;
     }
-    let name = format!("{} return root.querySelector('[part=title]').textContent", chart("one"));
-    session.wait_until(&format!("{} return live", chart("one"))).await?;
-    assert_eq!(session.eval(&name, []).await?, "Every theft");
+    assert_eq!(one.content("[part=title]").await?, "Every theft");
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -112,7 +98,7 @@ async fn several_share_what_is_loaded_even_twice(browser: Browser) -> Result<()>
                 <heist-chart id=three chart=attacks></heist-chart>";
     let mut session = article(browser, &site, head, "", body).await?;
     for id in ["one", "two", "three"] {
-        session.eval(&format!("document.getElementById('{id}').scrollIntoView()"), []).await?;
+        chart(&session, id).come_near().await?;
         wait_live(&session, id).await?;
     }
     let loaded = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)).\
@@ -131,14 +117,11 @@ async fn a_dark_page_is_known_by_its_text(browser: Browser) -> Result<()> {
     let body = "<heist-chart id=one chart=attacks></heist-chart>";
     let session = article(browser, &site, "", "body { color: oklch(0.95 0.01 260); background: #000 }", body).await?;
     wait_live(&session, "one").await?;
-    assert_eq!(
-        session.eval(&format!("{} return root.querySelector('.all').dataset.theme", chart("one")), []).await?,
-        "dark"
-    );
+    assert_eq!(chart(&session, "one").attribute(".all", "data-theme").await?.as_deref(), Some("dark"));
     Ok(())
 }
 
-/// Rules of hosts that reach into what they embed.
+/// Rules of a host page that match everything.
 const HOSTILE: &str = "
     * { letter-spacing: 4px !important; word-spacing: 9px !important; line-height: 3 !important; text-transform: uppercase;
         box-sizing: content-box; text-indent: 30px; font-style: italic; font-variant: small-caps; text-align: right;
@@ -152,27 +135,21 @@ async fn style_sheets_of_the_host_do_not_reach_in(browser: Browser) -> Result<()
     let site = site()?;
     let figures = |session: Session| async move {
         wait_live(&session, "one").await?;
-        session
-            .eval(
-                &format!("{} host.style.cssText = 'width: 600px !important; float: none !important'", chart("one")),
-                [],
-            )
-            .await?;
-        session
-            .wait_until(&format!("{} return root.querySelector('canvas').offsetWidth === 600", chart("one")))
-            .await?;
+        let one = chart(&session, "one");
+        one.eval("host.style.cssText = 'width: 600px !important; float: none !important'", []).await?;
+        one.wait_until("return canvas.offsetWidth === 600", []).await?;
         session.next_paint().await?;
-        let seen = format!(
-            "{} root.querySelector('details').open = true; const styles = (name, keys) => {{ \
-               const style = getComputedStyle(root.querySelector(name)); return keys.map((key) => style[key]) }}; \
-             const words = ['letterSpacing', 'wordSpacing', 'lineHeight', 'fontSize', 'fontStyle', 'fontVariant', \
-               'textTransform', 'textIndent', 'textAlign', 'textShadow', 'whiteSpace', 'direction']; \
-             const canvas = root.querySelector('canvas'); \
-             return [...['[part=sentence]', '[part=title]', 'td', 'summary', '[part=source]'].map((name) => styles(name, words)), \
-               String(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data), canvas.getBoundingClientRect().width, canvas.getBoundingClientRect().height]",
-            chart("one")
-        );
-        session.eval(&seen, []).await
+        let seen = "get('details').open = true;
+            const keys = ['letterSpacing', 'wordSpacing', 'lineHeight', 'fontSize', 'fontStyle', 'fontVariant',
+              'textTransform', 'textIndent', 'textAlign', 'textShadow', 'whiteSpace', 'direction'];
+            const styles = (name) => {
+              const style = getComputedStyle(get(name));
+              return keys.map((key) => style[key]);
+            };
+            return [...['[part=sentence]', '[part=title]', 'td', 'summary', '[part=source]'].map(styles),
+              String(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data),
+              ...place(canvas).slice(2)]";
+        one.eval(seen, []).await
     };
     let body = "<heist-chart id=one chart=attacks></heist-chart>";
     let plain = figures(article(browser, &site, "", "", body).await?).await?;
@@ -192,10 +169,10 @@ async fn charts_that_take_long_take_a_frame_each(browser: Browser) -> Result<()>
                 <heist-chart id=three chart=incidents></heist-chart>";
     let session = article(browser, &site, "", "", body).await?;
     for id in ["one", "two", "three"] {
-        session.eval(&format!("document.getElementById('{id}').scrollIntoView()"), []).await?;
+        chart(&session, id).come_near().await?;
         wait_live(&session, id).await?;
     }
-    // In how many frames three charts are painted, where time stands still, or leaps whenever it is asked for.
+    // How many animation frames three charts take to paint, if time stands still or jumps with every call.
     let frames = "const { prototype } = CanvasRenderingContext2D; const { clearRect } = prototype;
         let time = performance.now(); let frame = 0; const painted = [];
         performance.now = () => (time += arguments[0]);

@@ -1,14 +1,14 @@
-//! What frames and pages say to one another, forged: nothing changes.
+//! Forged messages between frames and pages change nothing.
 
 use anyhow::{Context, Result};
-use heistogram_browser_tests::{Browser, Options, Session, once};
+use heistogram_browser_tests::{Browser, Chart, Options, Session, once};
 use serde_json::{Value, json};
 
-use crate::host::{Host, article, grown, snippet, visit, within};
+use crate::host::{Host, article, grown, snippet, visit};
 use crate::site::site;
 
-/// Defines `forged(seed)`, a message that is wrong in at least one way, from a small generator of its own: the same seed
-/// gives the same message. `TYPES` and `VALUES` are what would be right.
+/// Defines `forger(seed, types, right)`. It returns a function that returns messages, each invalid in at least one way.
+/// The same seed gives the same messages; `types` and `right` are valid types and values.
 const FORGER: &str = "
     function forger(seed, types, right) {
         const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648, Math.floor(seed / 65536) % below);
@@ -38,10 +38,45 @@ const FORGER: &str = "
         };
     }";
 
+/// Sends forged messages to a page with a frame.
+const FORGE_TO_PAGE: &str = "
+    const [seed, many] = arguments;
+    const right = { type: 'heistogram:height', version: 1, height: 777 };
+    const [frame, stranger] = ['iframe', '#stranger'].map((one) => document.querySelector(one).contentWindow);
+    const hear = (data, source) => dispatchEvent(new MessageEvent('message', { data, source }));
+    // Valid messages from wrong senders; then, as no other site could, invalid ones from the right sender.
+    for (const source of [null, window, stranger]) hear(right, source);
+    postMessage(right, '*');
+    const [port] = [new MessageChannel().port1];
+    hear(right, port);
+    const forged = forger(seed, ['heistogram:height'], [600, 777]);
+    for (let n = 0; n < many; n++) hear(forged(), frame);
+    await new Promise((done) => setTimeout(done, 300));";
+
+/// Posts forged messages to a frame from the page around it.
+const POST_TO_FRAME: &str = "
+    const [seed, many] = arguments;
+    const frame = document.querySelector('iframe').contentWindow;
+    const forged = forger(seed, ['heistogram:theme', 'heistogram:lang'], ['dark', 'en']);
+    for (let n = 0; n < many; n++) frame.postMessage(forged(), '*');
+    await new Promise((done) => setTimeout(done, 300));";
+
+/// Sends a frame valid messages from wrong senders, and invalid ones from its parent, or from nobody if it has none.
+const FORGE_TO_FRAME: &str = "
+    const [seed, many] = arguments;
+    const hear = (data, source) => dispatchEvent(new MessageEvent('message', { data, source }));
+    for (const [name, value] of [['theme', 'dark'], ['theme', 'light'], ['lang', 'en']]) {
+        const right = { type: `heistogram:${name}`, version: 1, value };
+        for (const source of [null, window, new MessageChannel().port1]) hear(right, source);
+    }
+    const forged = forger(seed, ['heistogram:theme', 'heistogram:lang'], ['dark', 'light', 'en']);
+    for (let n = 0; n < many; n++) hear(forged(), parent === window ? null : parent);
+    await new Promise((done) => setTimeout(done, 300));";
+
 /// How many messages of each sort.
 const MANY: usize = 400;
 
-/// The page as it is: markup with styles and states, names of the window, and what every object has.
+/// The state of the page: markup with styles, names in the window, and properties of every object.
 const SNAPSHOT: &str = "return JSON.stringify([document.documentElement.outerHTML, Object.keys(window).filter((name) =>
     name !== 'ret_nodes'), Object.getOwnPropertyNames(Object.prototype), scrollY])";
 
@@ -55,25 +90,11 @@ async fn a_page_believes_its_own_frames_alone() -> Result<()> {
         grown(&session).await?;
         let before = session.eval(SNAPSHOT, []).await?;
 
-        // Right in every way but the sender; and, as no stranger could, the right sender with something wrong.
-        let send = format!(
-            "{FORGER}
-            const right = {{ type: 'heistogram:height', version: 1, height: 777 }};
-            const [frame, stranger] = ['iframe', '#stranger'].map((one) => document.querySelector(one).contentWindow);
-            const hear = (data, source) => dispatchEvent(new MessageEvent('message', {{ data, source }}));
-            for (const source of [null, window, stranger]) hear(right, source);
-            postMessage(right, '*');
-            const [port] = [new MessageChannel().port1];
-            hear(right, port);
-            const forged = forger(arguments[0], ['heistogram:height'], [600, 777]);
-            for (let n = 0; n < {MANY}; n++) hear(forged(), frame);
-            await new Promise((done) => setTimeout(done, 300));"
-        );
         for seed in [1, 20_261_122] {
-            session.eval_async(&send, [json!(seed)]).await?;
+            session.eval_async(&[FORGER, FORGE_TO_PAGE].concat(), [json!(seed), json!(MANY)]).await?;
             assert_eq!(session.eval(SNAPSHOT, []).await?, before, "{}: seed {seed}", browser.name());
         }
-        // The way is open: the same message from the right sender is heard.
+        // Control: the same message from the right sender has an effect.
         let heard =
             "dispatchEvent(new MessageEvent('message', { source: document.querySelector('iframe').contentWindow,
             data: { type: 'heistogram:height', version: 1, height: 777 } }));
@@ -91,27 +112,19 @@ async fn a_frame_believes_its_parent_alone() -> Result<()> {
         let session = visit(*browser, &host, Options { width: 480, height: 900, ..Options::default() }).await?;
         grown(&session).await?;
         session.client.enter_frame(0).await?;
-        session.wait_until("return document.querySelector('heist-chart').shadowRoot.querySelector('table')").await?;
-        forge(&session, "parent").await.with_context(|| browser.name())?;
+        Chart::first(&session).wait_found("table").await?;
+        forge(&session).await.with_context(|| browser.name())?;
         session.client.enter_parent_frame().await?;
 
-        // From the page around, as it really travels.
-        let send = format!(
-            "{FORGER}
-            const frame = document.querySelector('iframe').contentWindow;
-            const forged = forger(7, ['heistogram:theme', 'heistogram:lang'], ['dark', 'en']);
-            for (let n = 0; n < {MANY}; n++) frame.postMessage(forged(), '*');
-            await new Promise((done) => setTimeout(done, 300));"
-        );
-        let state = "const chart = document.querySelector('heist-chart');
-            return [...chart.attributes].map(({ name, value }) => `${name}=${value}`).join() || 'none'";
-        let before = within(&session, state).await?;
-        session.eval_async(&send, []).await?;
-        assert_eq!(within(&session, state).await?, before, "{}", browser.name());
+        let chart = Chart::in_frame(&session, 0);
+        let state = "return [...host.attributes].map(({ name, value }) => `${name}=${value}`).join() || 'none'";
+        let before = chart.wait_until(state, []).await?;
+        session.eval_async(&[FORGER, POST_TO_FRAME].concat(), [json!(7), json!(MANY)]).await?;
+        assert_eq!(chart.wait_until(state, []).await?, before, "{}", browser.name());
         let right = "document.querySelector('iframe').contentWindow.postMessage(
             { type: 'heistogram:theme', version: 1, value: 'dark' }, '*')";
         session.eval(right, []).await?;
-        within(&session, "return document.querySelector('heist-chart').getAttribute('theme') === 'dark'").await?;
+        chart.wait_until("return host.getAttribute('theme') === 'dark'", []).await?;
     }
     Ok(())
 }
@@ -129,9 +142,8 @@ async fn a_frame_keeps_up_with_a_flood() -> Result<()> {
                 frame.postMessage({ type: 'heistogram:height', version: 1, height: n }, '*');
             }";
         session.eval(flood, []).await?;
-        let last = "const chart = document.querySelector('heist-chart');
-            return chart.shadowRoot.querySelector('.all').dataset.theme === 'dark' && chart.shadowRoot.querySelector('canvas').offsetHeight > 100";
-        within(&session, last).await.with_context(|| browser.name())?;
+        let last = "return get('.all').dataset.theme === 'dark' && canvas.offsetHeight > 100";
+        Chart::in_frame(&session, 0).wait_until(last, []).await.with_context(|| browser.name())?;
     }
     Ok(())
 }
@@ -142,33 +154,22 @@ async fn a_frame_that_stands_alone_believes_nobody() -> Result<()> {
         let site = site()?;
         let session = Session::open(*browser, Options::default()).await?;
         session.goto(&format!("{}embed/proceeds.en.html", site.server.url())).await?;
-        session.wait_until("return document.querySelector('heist-chart').shadowRoot?.querySelector('table')").await?;
+        Chart::first(&session).wait_found("table").await?;
         let before = session.eval(SNAPSHOT, []).await?;
         let own = "postMessage({ type: 'heistogram:theme', version: 1, value: 'dark' }, '*');
             await new Promise((done) => setTimeout(done, 200))";
         session.eval_async(own, []).await?;
         assert_eq!(session.eval(SNAPSHOT, []).await?, before, "{}", browser.name());
-        forge(&session, "null").await.with_context(|| browser.name())?;
+        forge(&session).await.with_context(|| browser.name())?;
     }
     Ok(())
 }
 
-/// Sends a frame right messages from wrong senders, and wrong ones from `sender`.
-async fn forge(session: &Session, sender: &str) -> Result<()> {
+/// Sends a frame forged messages, which change nothing.
+async fn forge(session: &Session) -> Result<()> {
     let before = session.eval(SNAPSHOT, []).await?;
-    let send = format!(
-        "{FORGER}
-        const hear = (data, source) => dispatchEvent(new MessageEvent('message', {{ data, source }}));
-        for (const [name, value] of [['theme', 'dark'], ['theme', 'light'], ['lang', 'en']]) {{
-            const right = {{ type: `heistogram:${{name}}`, version: 1, value }};
-            for (const source of [null, window, new MessageChannel().port1]) hear(right, source);
-        }}
-        const forged = forger(arguments[0], ['heistogram:theme', 'heistogram:lang'], ['dark', 'light', 'en']);
-        for (let n = 0; n < {MANY}; n++) hear(forged(), {sender});
-        await new Promise((done) => setTimeout(done, 300));"
-    );
     for seed in [1, 20_261_122] {
-        session.eval_async(&send, [json!(seed)]).await?;
+        session.eval_async(&[FORGER, FORGE_TO_FRAME].concat(), [json!(seed), json!(MANY)]).await?;
         let after: Value = session.eval(SNAPSHOT, []).await?;
         assert_eq!(after, before, "seed {seed}");
     }

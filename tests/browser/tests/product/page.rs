@@ -1,29 +1,27 @@
-//! The page as a whole: it boots in silence, stands without scripts, and asks nobody else for anything.
+//! The page as a whole: no errors, static content without scripts, and no requests to other origins.
 
 use anyhow::Result;
 use heistogram::chart::ChartKind;
 use heistogram::describe;
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
 use crate::shown::{figure, figure_by};
-use crate::site::{bring, dataset, said, site, within};
+use crate::site::{dataset, site};
 
 in_browsers!(using_it_asks_one_origin_and_keeps_nothing);
-/// The policy lets the page ask nobody else, and whatever it refuses would be on the console.
+/// The policy allows no other origin, and a violation would be on the console.
 async fn using_it_asks_one_origin_and_keeps_nothing(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session = site.open_view(browser, "group=exchanges", Options { height: 800, ..Options::default() }).await?;
-    let (x, y) = bring(&session, "proceeds", 400.0, 250.0).await?;
+    let (page, chart) = (Page::new(&session), Chart::new(&session, "proceeds"));
+    let (x, y) = chart.bring(400.0, 250.0).await?;
     session.pointer_move(x + 1.0, y).await?;
     session.click(x, y).await?;
-    let card = format!("{} return root.querySelector('[role=dialog] a') !== null", within("proceeds"));
-    session.wait_until(&card).await?;
-    session.eval("document.querySelector('#filters [value=banks]').click()", []).await?;
-    let search = "const input = document.querySelector('#all-incidents input'); input.value = 'bybit';
-        input.dispatchEvent(new Event('input', { bubbles: true }))";
-    session.eval(search, []).await?;
+    chart.wait_found("[role=dialog] a").await?;
+    page.choose("banks").await?;
+    page.search("bybit").await?;
     session
         .wait_until("return performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))")
         .await?;
@@ -45,7 +43,7 @@ async fn nothing_scrolls_sideways(browser: Browser) -> Result<()> {
     for width in [320, 768, 1200] {
         session.resize(width, 700).await?;
         site.load(&session, "").await?;
-        assert_eq!(session.eval("return document.documentElement.scrollWidth", []).await?, width, "{width}");
+        assert_eq!(Page::new(&session).width().await?, width, "{width}");
     }
     Ok(())
 }
@@ -55,10 +53,11 @@ async fn picture_and_table_stand_without_scripts(browser: Browser) -> Result<()>
     let site = site()?;
     let session =
         site.open_early(browser, Options { width: 800, height: 700, scripts: false, ..Options::default() }).await?;
-    let images = "return [...document.querySelectorAll('heist-chart picture img')].map(({ complete, naturalWidth }) => \
-        complete && naturalWidth > 0)";
-    session.wait_until(&format!("{images}.every(Boolean)")).await?;
-    assert_eq!(session.eval(images, []).await?, json!(vec![true; ChartKind::ALL.len()]));
+    let page = Page::new(&session);
+    let images = "const images = all('heist-chart picture img');
+        return images.length === arguments[0]
+            && images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0)";
+    page.wait_until(images, [json!(ChartKind::ALL.len())]).await?;
     let dataset = dataset()?;
     for kind in ChartKind::ALL {
         let table = describe::table(&figure(kind, &dataset), &dataset, locale::ALL[0]);
@@ -67,12 +66,8 @@ async fn picture_and_table_stand_without_scripts(browser: Browser) -> Result<()>
             .into_iter()
             .map(|row| std::iter::once(row.header).chain(row.cells.into_iter().map(|cell| cell.text)).collect())
             .collect();
-        let script = format!(
-            "return [...document.querySelectorAll('heist-chart[chart={}] tbody tr')]\
-             .map((row) => [...row.cells].map((cell) => cell.textContent))",
-            kind.id()
-        );
-        assert_eq!(session.eval(&script, []).await?, json!(expected), "{kind:?}");
+        let rows = page.rows(&format!("heist-chart[chart={}] tbody tr", kind.id())).await?;
+        assert_eq!(rows, expected, "{kind:?}");
     }
     Ok(())
 }
@@ -81,15 +76,13 @@ in_browsers!(the_measure_of_targets_can_be_chosen);
 async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
-    let press = format!("{} root.querySelector('input[value=usd]').click()", within("targets"));
-    session.eval(&press, []).await?;
+    let chart = Chart::new(&session, "targets");
+    chart.click("input[value=usd]").await?;
     session.next_paint().await?;
     let dataset = dataset()?;
     let figure = figure_by(ChartKind::Targets, &dataset, heistogram::aggregate::Measure::Usd);
-    let sentence = format!("return {}.textContent", said("targets", "sentence"));
-    assert_eq!(session.eval(&sentence, []).await?, json!(describe::sentence(&figure, &dataset, locale::ALL[0])));
-    let first = format!("{} return root.querySelectorAll('tbody tr')[1].cells[0].textContent", within("targets"));
-    assert_eq!(session.eval(&first, []).await?, "United Arab Emirates");
+    assert_eq!(chart.words("sentence").await?, describe::sentence(&figure, &dataset, locale::ALL[0]));
+    assert_eq!(chart.rows("tbody tr").await?[1][0], "United Arab Emirates");
     Ok(())
 }
 
@@ -101,12 +94,13 @@ async fn a_lost_or_refused_file_leaves_picture_and_table(browser: Browser) -> Re
         if half { site.halve(lost) } else { site.remove(lost) }?;
         session.goto(&site.server.url()).await?;
         for kind in ChartKind::ALL {
-            let come = "host.scrollIntoView({ behavior: 'instant' });";
-            let said = "return root?.querySelector('[role=status]').textContent.length > 20";
-            session.wait_until(&format!("{} {come} {said}", within(kind.id()))).await?;
+            // Each starts when a reader comes near.
+            let fails = "host.scrollIntoView({ behavior: 'instant' });
+                return find('[role=status]')?.textContent.length > 20";
+            Chart::new(&session, kind.id()).wait_until(fails, []).await?;
         }
-        let standing = "return [...document.querySelectorAll('heist-chart picture img')].every((image) => image.checkVisibility())";
-        assert_eq!(session.eval(standing, []).await?, true, "{lost}, half of it: {half}");
+        let stand = "return all('heist-chart picture img').every((image) => image.checkVisibility())";
+        assert_eq!(Page::new(&session).eval(stand, []).await?, true, "{lost}, half of it: {half}");
     }
     Ok(())
 }
@@ -117,18 +111,12 @@ async fn words_have_the_page_s_colours_until_a_chart_is_drawn(browser: Browser) 
     site.remove("heistogram_en_charts")?;
     let session = Session::open(browser, Options { dark: true, ..Options::default() }).await?;
     session.goto(&site.server.url()).await?;
-    session
-        .wait_until(&format!(
-            "{} return root?.querySelector('[role=status]').textContent.length > 20",
-            within("attacks")
-        ))
-        .await?;
-    let colours = format!(
-        "{} const probe = document.body.appendChild(document.createElement('p')); probe.style.color = 'var(--muted)';
-        return [probe, ...host.querySelectorAll('.sentence, .source')].map((node) => getComputedStyle(node).color)",
-        within("attacks")
-    );
-    assert_eq!(session.eval(&colours, []).await?, json!(vec!["rgb(165, 168, 176)"; 3]));
+    let chart = Chart::new(&session, "attacks");
+    chart.wait_message().await?;
+    let colours = "const probe = document.body.appendChild(document.createElement('p'));
+        probe.style.color = 'var(--muted)';
+        return [probe, ...host.querySelectorAll('.sentence, .source')].map((node) => getComputedStyle(node).color)";
+    assert_eq!(chart.eval(colours, []).await?, json!(vec!["rgb(165, 168, 176)"; 3]));
     Ok(())
 }
 
@@ -137,10 +125,11 @@ async fn what_nobody_asked_for_is_fetched_once(browser: Browser) -> Result<()> {
     let site = site()?;
     site.remove("details.")?;
     let session = site.open(browser, Options::default()).await?;
-    let asked = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/details.')).length";
-    session.wait_until(&format!("return {asked}")).await?;
+    let asked =
+        "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/details.')).length";
+    session.wait_until(asked).await?;
     session.eval_async("await new Promise((done) => setTimeout(done, 1000))", []).await?;
-    assert_eq!(session.eval(&format!("return {asked}"), []).await?, 1, "for six charts");
+    assert_eq!(session.eval(asked, []).await?, 1, "for six charts");
     Ok(())
 }
 

@@ -1,23 +1,23 @@
-//! Pictures of what a reader sees who does not see as most do, kept in `tests/browser/pictures` and compared with what is
-//! drawn now. `UPDATE_PICTURES=1` writes them anew, to be looked at.
+//! Screenshots with colour-blind vision, forced colours and zoom, compared with those in `tests/browser/pictures`.
+//! `UPDATE_PICTURES=1` replaces them; look at them then.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, in_browsers};
 use png::{ColorType, Decoder, Transformations};
 use serde_json::json;
 
-use crate::site::{bring, site, within};
+use crate::site::site;
 
-/// Pixels are averaged over squares, so many of them in a row: how a font is set goes under, what is drawn does not.
+/// Squares in a row. Pixels are averaged over each: fonts hardly change that, and marks do.
 const SQUARES: usize = 40;
-/// How far a channel of such a square may be off, of 255.
+/// How much a channel of a square may differ, of 255.
 const OFF: f64 = 20.0;
-/// The share of squares that may be further off: labels move a little with a font.
+/// The share of squares that may differ more: labels move a little with a font.
 const SHARE: f64 = 0.03;
-/// How much higher or lower a picture may be, in parts of its height.
+/// How much the height may differ, as a share of it.
 const HEIGHT: f64 = 0.02;
 
 /// Means of red, green and blue over the squares of a picture, row by row.
@@ -49,7 +49,7 @@ impl Squares {
         Ok(Self { rows: (0..height / square).map(|at| row(at * square)).collect() })
     }
 
-    /// The share of squares that differ, or nothing where the pictures are of another size.
+    /// The share of squares that differ; `None` if the sizes differ.
     fn difference(&self, other: &Self) -> Option<f64> {
         let (high, low) = (self.rows.len().max(other.rows.len()), self.rows.len().min(other.rows.len()));
         let alike = high - low <= (high as f64 * HEIGHT).ceil() as usize;
@@ -61,7 +61,7 @@ impl Squares {
     }
 }
 
-/// What is kept under a name looks as `picture` does.
+/// Compares a picture with the one of that name.
 fn compare(name: &str, picture: &[u8]) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("pictures").join(format!("{name}.png"));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
@@ -83,11 +83,10 @@ async fn groups_are_told_apart_however_colours_are_seen(browser: Browser) -> Res
     let site = site()?;
     let mut session = site.open(browser, Options { width: 560, height: 1000, ..Options::default() }).await?;
     for chart in ["attacks", "incidents"] {
-        bring(&session, chart, 0.0, 200.0).await?;
+        Chart::new(&session, chart).bring(0.0, 200.0).await?;
         for vision in ["protanopia", "deuteranopia", "tritanopia", "achromatopsia"] {
             session.set_vision(Some(vision)).await?;
-            let canvas = format!("{} return canvas", within(chart));
-            compare(&format!("{chart}-{vision}"), &session.screenshot_of(&canvas).await?)?;
+            compare(&format!("{chart}-{vision}"), &Chart::new(&session, chart).screenshot().await?)?;
         }
     }
     Ok(())
@@ -99,17 +98,17 @@ async fn pictures_take_the_colours_of_the_system(browser: Browser) -> Result<()>
     for (name, dark) in [("day", false), ("night", true)] {
         let options = Options { width: 560, height: 1000, dark, forced_colors: true, ..Options::default() };
         let session = site.open(browser, options).await?;
-        for chart in ["attacks", "proceeds"] {
-            bring(&session, chart, 0.0, 200.0).await?;
-            let canvas = format!("{} return canvas", within(chart));
-            compare(&format!("{chart}-forced-{name}"), &session.screenshot_of(&canvas).await?)?;
+        for kind in ["attacks", "proceeds"] {
+            let chart = Chart::new(&session, kind);
+            chart.bring(0.0, 200.0).await?;
+            compare(&format!("{kind}-forced-{name}"), &chart.screenshot().await?)?;
         }
     }
     Ok(())
 }
 
 in_browsers!(static_pictures_have_a_ground_of_their_own);
-/// Whatever lies behind it, an article in dark colours or a feed reader's, every pixel of a picture is its own.
+/// Every pixel is opaque, so a dark article or feed reader behind it does not show.
 async fn static_pictures_have_a_ground_of_their_own(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open_early(browser, Options::default()).await?;
@@ -137,9 +136,9 @@ async fn static_pictures_have_a_ground_of_their_own(browser: Browser) -> Result<
 in_browsers!(a_chart_zoomed_to_400_percent_is_whole: Chromium, Firefox);
 async fn a_chart_zoomed_to_400_percent_is_whole(browser: Browser) -> Result<()> {
     let site = site()?;
-    // A window of 1280 pixels, high enough for a picture of the whole. Firefox sets its text in its own way.
+    // A window of 1280 pixels, high enough for the whole chart. Firefox sets its text in another way.
     let session = site.open(browser, Options { width: 320, height: 600, dpr: 4.0, ..Options::default() }).await?;
-    bring(&session, "attacks", 0.0, 200.0).await?;
-    let canvas = format!("{} return canvas", within("attacks"));
-    compare("attacks-zoomed", &session.screenshot_of(&canvas).await?)
+    let chart = Chart::new(&session, "attacks");
+    chart.bring(0.0, 200.0).await?;
+    compare("attacks-zoomed", &chart.screenshot().await?)
 }

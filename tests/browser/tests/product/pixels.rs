@@ -1,31 +1,32 @@
-//! Pictures of pixels are saved only where a browser gives them out as they were drawn.
+//! PNG files are saved only if the browser returns pixels as they were drawn.
 
 use anyhow::Result;
 use heistogram::locale::ALL;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Session, in_browsers};
 use serde_json::{Value, json};
 
-use crate::site::{site, within};
+use crate::site::site;
 use crate::taking::{open, save};
 
-/// Opens the menu of the first chart, presses “Download PNG”, and gives what is said and the names of files that are saved.
+/// Runs a script, opens the menu of the first chart and presses “Download PNG”.
+/// Returns the status message and the number of saved files.
 async fn try_png(session: &Session, before: &str) -> Result<Value> {
-    let script = format!(
-        "{} {before}
-        const names = [], click = HTMLAnchorElement.prototype.click;
-        HTMLAnchorElement.prototype.click = function () {{ if (this.href.startsWith('blob:')) names.push(this.download); }};
-        const menu = root.querySelector('[part=menu]');
-        if (menu.hidden) root.querySelector('[part=take]').click();
-        const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
+    session.eval(before, []).await?;
+    let press = "const names = [], click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () {
+            if (this.href.startsWith('blob:')) names.push(this.download);
+        };
+        const menu = get('[part=menu]');
+        if (menu.hidden) get('[part=take]').click();
+        const pause = () => new Promise((done) => setTimeout(done, 20));
+        const until = async (what) => { while (!what()) await pause(); return what() };
         const button = await until(() => [...menu.querySelectorAll('button')].find((one) => one.textContent === 'Download PNG'));
         const status = () => menu.querySelector('[role=status]').textContent;
         button.click();
         await until(() => names.length || status());
         HTMLAnchorElement.prototype.click = click;
-        return [status(), names.length]",
-        within("attacks")
-    );
-    session.eval_async(&script, []).await
+        return [status(), names.length]";
+    Chart::new(session, "attacks").eval_async(press, []).await
 }
 
 in_browsers!(noise_is_said_and_not_saved: Firefox);
@@ -34,12 +35,12 @@ async fn noise_is_said_and_not_saved(browser: Browser) -> Result<()> {
     let session = open(browser, &site, Options { resist_fingerprinting: true, ..Options::default() }).await?;
     let refused = ALL[0].messages().pixels_refused;
     assert_eq!(try_png(&session, "").await?, json!([refused, 0]));
-    // What is no picture of pixels is as true as ever.
+    // SVG is not affected.
     assert!(save(&session, "attacks", "Download SVG").await?[1].contains("</svg>"));
     Ok(())
 }
 
-/// Extensions and browsers that put something of theirs in the place of pixels, and whether a reader would see it.
+/// How extensions and browsers change pixels, and whether a reader would see it.
 const FALSIFIERS: [(&str, &str, bool); 6] = [
     ("nothing", "", false),
     (
@@ -97,7 +98,7 @@ async fn false_pixels_are_told_from_slightly_changed_ones(browser: Browser) -> R
         [HTMLCanvasElement.prototype.toBlob, CanvasRenderingContext2D.prototype.getImageData] = window.kept;";
     for (what, falsifier, is_false) in FALSIFIERS {
         let expected = if is_false { json!([refused, 0]) } else { json!(["", 1]) };
-        assert_eq!(try_png(&session, &format!("{native} {falsifier};")).await?, expected, "{what}");
+        assert_eq!(try_png(&session, &[native, falsifier].concat()).await?, expected, "{what}");
     }
     assert!(session.console_errors().await?.is_empty());
     Ok(())

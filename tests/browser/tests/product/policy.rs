@@ -1,13 +1,13 @@
-//! The policy holds everywhere, and nothing we do is against it.
+//! The content security policy applies everywhere, and nothing of ours violates it.
 
 use anyhow::Result;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::host::{Host, article, grown, snippet, visit, within};
+use crate::host::{Host, article, grown, snippet, visit};
 use crate::site::site;
 
-/// What was refused since the page began, as the browser would report it.
+/// Violations since the page was opened, as the browser reports them.
 const REFUSED: &str = "const refused = [];
     new ReportingObserver((reports) => refused.push(...reports.map(({ body }) => JSON.stringify(body))),
         { types: ['csp-violation'], buffered: true }).observe();
@@ -22,7 +22,7 @@ async fn nothing_is_refused_on_pages_and_frames(browser: Browser) -> Result<()> 
     for path in ["embed/targets.en.html", "embed/incidents.en.html?group=banks&theme=dark"] {
         let session = Session::open(browser, Options::default()).await?;
         session.goto(&format!("{}{path}", site.server.url())).await?;
-        session.wait_until("return document.querySelector('heist-chart').shadowRoot?.querySelector('table')").await?;
+        Chart::first(&session).wait_found("table").await?;
         check(session).await?;
     }
     Ok(())
@@ -31,7 +31,7 @@ async fn nothing_is_refused_on_pages_and_frames(browser: Browser) -> Result<()> 
 async fn check(mut session: Session) -> Result<()> {
     assert_eq!(session.eval_async(REFUSED, []).await?, json!([]));
     assert_eq!(session.console_errors().await?, []);
-    // The eye is open: an inline style is refused, and seen to be.
+    // Control: an inline style is blocked and reported.
     session.eval("document.body.append(document.createElement('style'))", []).await?;
     session.eval("document.querySelector('style').textContent = 'p { color: red }'", []).await?;
     assert_ne!(session.eval_async(REFUSED, []).await?, json!([]));
@@ -41,7 +41,7 @@ async fn check(mut session: Session) -> Result<()> {
 in_browsers!(a_sandboxed_frame_breaks_no_rule: Chromium);
 async fn a_sandboxed_frame_breaks_no_rule(browser: Browser) -> Result<()> {
     let site = site()?;
-    // What a page may be asked to allow, and no more.
+    // The least that a page must allow.
     let ours = site.server.url();
     let policy = format!(
         "Content-Security-Policy: default-src 'none'; script-src {ours}host.js; style-src 'unsafe-inline'; img-src {ours}; frame-src {ours}\r\n"
@@ -49,14 +49,12 @@ async fn a_sandboxed_frame_breaks_no_rule(browser: Browser) -> Result<()> {
     let host = Host::start(&article(&snippet(&site, "targets")?), &policy)?;
     let mut session = visit(browser, &host, Options { width: 480, ..Options::default() }).await?;
     grown(&session).await?;
-    let pinned =
-        "const chart = document.querySelector('heist-chart'); const canvas = chart.shadowRoot.querySelector('canvas');
-        const { left, top } = canvas.getBoundingClientRect();
+    let pinned = "const { left, top } = canvas.getBoundingClientRect();
         for (const type of ['pointerdown', 'pointerup', 'click']) canvas.dispatchEvent(new PointerEvent(type,
             { bubbles: true, composed: true, clientX: left + 150, clientY: top + 100 }));
-        return chart.shadowRoot.querySelector('[role=dialog]:not([hidden])')";
-    within(&session, &format!("{pinned} !== null")).await?;
-    within(&session, "return origin === 'null'").await?;
+        return !!find('[role=dialog]:not([hidden])')";
+    Chart::in_frame(&session, 0).wait_until(pinned, []).await?;
+    Page::in_frame(&session, 0).wait_until("return origin === 'null'", []).await?;
     assert_eq!(session.eval_async(REFUSED, []).await?, json!([]));
     assert_eq!(session.console_errors().await?, []);
     Ok(())

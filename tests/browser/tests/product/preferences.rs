@@ -1,14 +1,14 @@
-//! What a reader's system asks of every page: its own colours, more contrast, less motion.
+//! Preferences of a reader's system: its own colours, more contrast, less motion.
 
 use anyhow::Result;
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, in_browsers};
 use serde_json::json;
 
-use crate::site::{site, within};
+use crate::site::site;
 
-/// How many pixels of a canvas are of a colour, and how many see through.
-const PIXELS: &str = "const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+/// Defines `of`, which counts the opaque pixels of a colour on a canvas.
+const OF: &str = "const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     const count = (test) => { let sum = 0; for (let at = 0; at < data.length; at += 4) sum += test(at) ? 1 : 0; return sum };
     const of = (...rgb) => count((at) => data[at + 3] === 255 && rgb.every((one, i) => data[at + i] === one));";
 
@@ -17,14 +17,14 @@ async fn more_contrast_is_given(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session =
         site.open(browser, Options { width: 700, height: 700, more_contrast: true, ..Options::default() }).await?;
-    // Words are black, and nothing is set in the grey of before.
-    let words = format!("{} {PIXELS} return [of(0, 0, 0) > 500, of(93, 95, 102)]", within("attacks"));
-    assert_eq!(session.eval(&words, []).await?, json!([true, 0]));
+    // Words are black, and nothing is set in the usual grey.
+    let words = [OF, "return [of(0, 0, 0) > 500, of(93, 95, 102)]"].concat();
+    assert_eq!(Chart::new(&session, "attacks").eval(&words, []).await?, json!([true, 0]));
     let sentence = "return getComputedStyle(document.querySelector('.sentence')).color";
     assert_eq!(session.eval(sentence, []).await?, "rgb(0, 0, 0)");
     session.set_dark(true).await?;
-    let words = format!("{} {PIXELS} return of(255, 255, 255) > 500", within("attacks"));
-    session.wait_until(&words).await?;
+    let words = [OF, "return of(255, 255, 255) > 500"].concat();
+    Chart::new(&session, "attacks").wait_until(&words, []).await?;
     assert_eq!(session.eval(sentence, []).await?, "rgb(255, 255, 255)");
     Ok(())
 }
@@ -36,14 +36,12 @@ async fn the_systems_colours_are_taken(browser: Browser) -> Result<()> {
     let session = site.open_view(browser, "group=banks&theme=light", options).await?;
     // Whatever theme a link asks for.
     for kind in ChartKind::ALL {
-        let drawn = format!(
-            "{} {PIXELS} const {{ color, backgroundColor }} = getComputedStyle(canvas);
-            return [color, backgroundColor, of(...color.match(/\\d+/g).map(Number)) > 300]",
-            within(kind.id())
-        );
-        assert_eq!(session.eval(&drawn, []).await?, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", true]), "{kind:?}");
+        let style = "const { color, backgroundColor } = getComputedStyle(canvas);
+            return [color, backgroundColor, of(255, 255, 255) > 300]";
+        let drawn = Chart::new(&session, kind.id()).eval(&[OF, style].concat(), []).await?;
+        assert_eq!(drawn, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", true]), "{kind:?}");
     }
-    // What is chosen and what has the focus differ from what is not.
+    // Pressed and focused buttons look different from others.
     let told = "const [chosen, other] = document.querySelectorAll('#filters [data-preset]');
         const look = (node) => getComputedStyle(node).backgroundColor;
         other.focus({ focusVisible: true });
@@ -58,15 +56,14 @@ async fn nothing_moves_where_less_motion_is_asked_for(browser: Browser) -> Resul
     let site = site()?;
     let session =
         site.open(browser, Options { width: 700, height: 700, reduced_motion: true, ..Options::default() }).await?;
-    let painted = format!(
-        "{} let painted = 0; const context = canvas.getContext('2d');
-        context.clearRect = (...area) => {{ painted++; CanvasRenderingContext2D.prototype.clearRect.apply(context, area) }};
+    let painted = "let painted = 0;
+        const context = canvas.getContext('2d');
+        const { clearRect } = context;
+        context.clearRect = (...area) => { painted++; clearRect.apply(context, area) };
         host.setAttribute('group', 'banks');
         await new Promise((done) => setTimeout(done, 400));
-        return painted",
-        within("attacks")
-    );
-    assert_eq!(session.eval_async(&painted, []).await?, 1);
+        return painted";
+    assert_eq!(Chart::new(&session, "attacks").eval_async(painted, []).await?, 1);
     let running = "return document.getAnimations().length";
     assert_eq!(session.eval(running, []).await?, 0);
     Ok(())

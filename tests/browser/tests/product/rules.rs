@@ -1,21 +1,21 @@
-//! Every page, and what opens on it, before axe-core: the rules of accessibility that a program can check.
+//! axe-core checks every page, and what opens on it, for accessibility.
 
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
 use heistogram::locale::{self, Locale};
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
 use crate::host::{Host, article, grown, snippet, visit};
-use crate::site::{Site, bring, read_all, site, within};
+use crate::site::{Site, read_all, site};
 
-/// Fetched by the first that asks, once.
+/// Fetched once.
 static AXE: LazyLock<Result<String, String>> =
     LazyLock::new(|| xtask::setup::axe::script().map_err(|error| format!("{error:#}")));
 
-/// WCAG 2.2 A and AA, and what its makers advise besides.
+/// WCAG 2.2 A and AA, and axe-core's best practices.
 const RUN: &str = "
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const [context, contrast] = arguments;
@@ -24,8 +24,8 @@ const RUN: &str = "
     return violations.map(({ id, help, nodes }) =>
         [`${id}: ${help}`, nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)])";
 
-/// What breaks rules in a page, or in the part of it that `context` selects. Contrast takes most of the time and is looked
-/// at in the first language alone: the colours of the others are the same.
+/// Violations in a page, or in the part of it that `context` selects. Contrast takes most of the time and is checked in
+/// the first language only: the colours of the others are the same.
 async fn broken(session: &Session, context: Option<&str>, what: &str, locale: Locale) -> Result<Vec<String>> {
     let axe = AXE.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
     if session.eval("return !window.axe", []).await? == true {
@@ -65,8 +65,9 @@ async fn check(browser: Browser, dark: bool, locales: &[Locale]) -> Result<()> {
         for kind in ChartKind::ALL {
             let name = format!("embed/{}.{}.html", kind.id(), locale.tag());
             session.goto(&format!("{}{name}", site.server.url())).await?;
-            session.wait_until(&format!("{} return root?.querySelector('table')", within(kind.id()))).await?;
-            session.eval(&format!("{} root.querySelector('details').open = true", within(kind.id())), []).await?;
+            let chart = Chart::first(&session);
+            chart.wait_found("table").await?;
+            chart.open("details").await?;
             found.extend(broken(&session, None, &name, *locale).await?);
         }
     }
@@ -74,41 +75,34 @@ async fn check(browser: Browser, dark: bool, locales: &[Locale]) -> Result<()> {
     Ok(())
 }
 
-/// The page as it comes, with a selection and everything open that goes together, and with the dialog. Each time all of
-/// it: axe-core goes through the whole page to look at any part.
+/// The page as it loads, with a selection, menu and card, and with the dialog. Always all of it: axe-core goes through
+/// the whole page to check any part.
 async fn page(session: &Session, site: &Site, locale: Locale) -> Result<Vec<String>> {
     let tag = locale.tag();
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{tag}/") };
     session.goto(&format!("{}{folder}", site.server.url())).await?;
     read_all(session).await?;
-    session.wait_until("return !document.querySelector('#filters').inert").await?;
+    let page = Page::new(session);
+    page.wait_controls().await?;
     session.eval("document.querySelectorAll('details').forEach((details) => (details.open = true))", []).await?;
     let mut found = broken(session, None, &format!("page {tag}"), locale).await?;
 
-    let select = "document.querySelector('#filters [value=banks]').click();
-        const input = document.querySelector('#all-incidents input'); input.value = 'bank';
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-        document.querySelectorAll('#all-incidents th button')[1].click()";
-    session.eval(select, []).await?;
-    session.wait_until("return !document.querySelector('#selection').hidden").await?;
-    session.wait_until(&format!("{} return root.querySelector('.other') !== null", within("attacks"))).await?;
-    let menu = format!(
-        "{} root.querySelector('[part=take]').click(); root.querySelector('[part=figures]').open = true",
-        within("proceeds")
-    );
-    session.eval(&menu, []).await?;
-    let filled = format!("{} return root.querySelectorAll('[part=menu] button').length > 4", within("proceeds"));
-    session.wait_until(&filled).await.context("no menu")?;
-    let (x, y) = bring(session, "attacks", 400.0, 150.0).await?;
+    page.choose("banks").await?;
+    page.search("bank").await?;
+    page.click_nth("#all-incidents th button", 1).await?;
+    page.wait_shown("#selection").await?;
+    let (attacks, proceeds) = (Chart::new(session, "attacks"), Chart::new(session, "proceeds"));
+    attacks.wait_found(".other").await?;
+    proceeds.click("[part=take]").await?;
+    proceeds.open("[part=figures]").await?;
+    proceeds.wait_until("return all('[part=menu] button').length > 4", []).await?;
+    let (x, y) = attacks.bring(400.0, 150.0).await?;
     session.click(x, y).await?;
-    let card = format!("{} return root.querySelector('[role=dialog] a')", within("attacks"));
-    session.wait_until(&card).await.context("no card")?;
+    attacks.wait_found("[role=dialog] a").await?;
     found.extend(broken(session, None, &format!("selection, menu and card {tag}"), locale).await?);
 
-    let embed = format!("{} root.querySelectorAll('[part=menu] button')[5].click()", within("proceeds"));
-    session.eval(&embed, []).await?;
-    let dialog = format!("{} return root.querySelector('dialog textarea')?.value", within("proceeds"));
-    session.wait_until(&dialog).await.context("no dialog")?;
+    proceeds.click_nth("[part=menu] button", 5).await?;
+    proceeds.wait_until("return find('dialog textarea')?.value", []).await?;
     found.extend(broken(session, None, &format!("dialog {tag}"), locale).await?);
     Ok(found)
 }

@@ -11,12 +11,10 @@ use heistogram::locale;
 use heistogram::scene::Scene;
 use heistogram::text::{BuiltInMetrics, MeasureText, Weight};
 use heistogram::theme::{FONT_FAMILY, Theme};
-use heistogram_browser_tests::Session;
+use heistogram_browser_tests::{Chart, Session};
 use serde_json::json;
 
-use crate::site::within;
-
-/// Widths by font and text; what is not known yet is asked for later.
+/// Widths by font and text. Unknown ones are measured later.
 #[derive(Default)]
 struct BrowserWidths {
     known: HashMap<(String, String), f64>,
@@ -43,11 +41,9 @@ pub fn figure_by(kind: ChartKind, dataset: &Dataset, measure: Measure) -> Figure
     Figure::new(kind, dataset, &Filter::default(), measure)
 }
 
-/// The scene on a chart's canvas at its present width.
+/// The scene on a chart's canvas at its current width.
 pub async fn scene(session: &Session, figure: &Figure, dataset: &Dataset, theme: &Theme) -> Result<Scene> {
-    let script =
-        format!("{} return root.querySelector('[part=ruler]').getBoundingClientRect().width", within(figure.kind.id()));
-    let width = session.eval(&script, []).await?.as_f64().context("the chart has no width")?;
+    let width = Chart::new(session, figure.kind.id()).rect("[part=ruler]").await?.width;
     let mut widths = BrowserWidths::default();
     loop {
         let scene = layout(&LayoutContext {

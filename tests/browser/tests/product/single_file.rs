@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{Site, site, within};
+use crate::site::{Site, site};
 
 async fn open(browser: Browser, site: &Site, scripts: bool) -> Result<Session> {
     let session = Session::open(browser, Options { width: 800, height: 700, scripts, ..Options::default() }).await?;
-    // Alone in a folder: nothing else of the site is there to be loaded.
+    // Alone in a folder, so that it can load nothing else of the site.
     let alone = site.folder.path().join("alone");
     std::fs::create_dir_all(&alone)?;
     std::fs::copy(site.folder.path().join("heistogram.en.html"), alone.join("page.html"))?;
@@ -21,21 +21,19 @@ in_browsers!(it_draws_selects_and_names_its_sources_from_a_disk);
 async fn it_draws_selects_and_names_its_sources_from_a_disk(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session = open(browser, &site, true).await?;
-    session.wait_until("return !document.querySelector('#filters').inert").await?;
+    let page = Page::new(&session);
+    page.wait_controls().await?;
     for kind in ChartKind::ALL {
-        let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
-        session.eval(&come, []).await?;
-        let live = format!("{} return root?.querySelector('tbody tr') && canvas.offsetHeight > 0", within(kind.id()));
-        session.wait_until(&live).await?;
+        let chart = Chart::new(&session, kind.id());
+        chart.come_near().await?;
+        chart.wait_until("return find('tbody tr') && canvas.offsetHeight > 0", []).await?;
     }
-    session.eval("document.querySelector('#filters input[value=banks]').click()", []).await?;
-    session.wait_until("return document.querySelector('#selection span').textContent.includes('Banks')").await?;
-    let card = "document.querySelector('heist-chart[chart=incidents]').setAttribute('incident', 'bybit-2025-02')";
-    session.eval("document.querySelector('#selection button').click()", []).await?;
-    session.eval(card, []).await?;
-    session
-        .wait_until(&format!("{} return root.querySelector('[role=dialog] a') !== null", within("incidents")))
-        .await?;
+    page.choose("banks").await?;
+    page.wait_content("#selection span", "Banks").await?;
+    page.clear().await?;
+    let chart = Chart::new(&session, "incidents");
+    chart.set_attribute("incident", "bybit-2025-02").await?;
+    chart.wait_found("[role=dialog] a").await?;
     let loaded = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol)\
                   .filter((protocol) => protocol !== 'blob:' && protocol !== 'data:')";
     assert_eq!(session.eval(loaded, []).await?, json!([]));

@@ -7,11 +7,11 @@ use std::{fs, io};
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
 use heistogram::data::{Dataset, Value};
-use heistogram_browser_tests::{Browser, Options, Server, Session};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Server, Session};
 use tempfile::TempDir;
 
-/// A copy of `dist/` behind the real server, so that a test can add, change and remove files. Those it never touches
-/// are the very files of `dist/`: hence nothing is written but through [`Site::write`].
+/// A copy of `dist/` behind the real server, so that a test can add, change and remove files. The others
+/// are hard links to `dist/`, so write through [`Site::write`] only.
 pub struct Site {
     pub server: Server,
     pub folder: TempDir,
@@ -24,7 +24,7 @@ pub fn site() -> Result<Site> {
     Ok(Site { server: Server::start(folder.path(), 0)?, folder })
 }
 
-/// A copy of a folder; files are the very same where the file system allows that.
+/// Copies a folder, with hard links where the file system has them.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -40,7 +40,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A new file: the one that stood there may be one of `dist/`.
+/// Writes a new file, since the old one may be a hard link to `dist/`.
 fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     if path.exists() {
         fs::remove_file(path)?;
@@ -56,21 +56,21 @@ impl Site {
         Ok(session)
     }
 
-    /// Goes to a page with the same charts, in a browser that is there already, and waits until they are live.
+    /// Goes to a page with the same charts in an open session, and waits until they are live.
     pub async fn load(&self, session: &Session, path: &str) -> Result<()> {
         session.goto(&format!("{}{path}", self.server.url())).await?;
         read_all(session).await
     }
 
-    /// Opens the frame of a chart and waits until it can be walked.
+    /// Opens the frame of a chart and waits until it takes keys.
     pub async fn open_frame(&self, browser: Browser, chart: &str, options: Options) -> Result<Session> {
         let session = Session::open(browser, options).await?;
         session.goto(&format!("{}embed/{chart}.en.html", self.server.url())).await?;
-        session.wait_until(&format!("{} return canvas?.tabIndex === 0", within(chart))).await?;
+        Chart::first(&session).wait_keys().await?;
         Ok(session)
     }
 
-    /// Opens a view of the page and waits until the charts it is about and the controls are live.
+    /// Opens the page in a state and waits until the charts that have it and the controls are live.
     pub async fn open_view(&self, browser: Browser, state: &str, options: Options) -> Result<Session> {
         let session = Session::open(browser, options).await?;
         session.goto(&format!("{}#{state}", self.server.url())).await?;
@@ -79,12 +79,12 @@ impl Site {
         } else {
             session.wait_until(LIVE).await?;
         }
-        session.wait_until("return !document.querySelector('#filters').inert").await?;
+        Page::new(&session).wait_controls().await?;
         session.next_paint().await?;
         Ok(session)
     }
 
-    /// Opens the page, whatever becomes of its charts.
+    /// Opens the page and does not wait for its charts.
     pub async fn open_early(&self, browser: Browser, options: Options) -> Result<Session> {
         let session = Session::open(browser, options).await?;
         session.goto(&self.server.url()).await?;
@@ -101,7 +101,7 @@ impl Site {
         self.each(part, |path| fs::remove_file(path))
     }
 
-    /// Leaves the first half of every file whose name contains `part`, and none of its compressed copies.
+    /// Truncates every file whose name contains `part` to its first half, and removes its compressed copies.
     pub fn halve(&self, part: &str) -> Result<()> {
         self.each(part, |path| match path.extension().and_then(OsStr::to_str) {
             Some("br" | "gz") => fs::remove_file(path),
@@ -125,7 +125,7 @@ impl Site {
     }
 }
 
-/// Every chart that was asked for something draws it; the others wait for a reader.
+/// Every chart with a state is drawn; the others start when a reader comes near.
 const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')];
     const asked = charts.filter((chart) => [...chart.attributes].some(({ name }) =>
       ['period', 'evidence', 'group', 'country', 'set', 'measure', 'incident', 'theme'].includes(name)));
@@ -134,15 +134,15 @@ const LIVE: &str = "const charts = [...document.querySelectorAll('heist-chart')]
 /// Goes down the page and up again, as charts start when a reader comes near.
 pub async fn read_all(session: &Session) -> Result<()> {
     for kind in ChartKind::ALL {
-        let come = format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within(kind.id()));
-        session.eval(&come, []).await?;
-        session.wait_until(&format!("{} return canvas.offsetHeight > 0", within(kind.id()))).await?;
+        let chart = Chart::new(session, kind.id());
+        chart.come_near().await?;
+        chart.wait_drawn().await?;
     }
     session.eval("scrollTo({ top: 0, behavior: 'instant' })", []).await?;
     session.next_paint().await
 }
 
-/// A script that comes before ours: `memories` are those of all code that starts after it.
+/// A script to run before ours: `memories` holds the memory of every WebAssembly module that starts later.
 pub const MEMORIES: &str = "
     window.memories = new Set();
     const start = WebAssembly.instantiateStreaming;
@@ -159,42 +159,15 @@ pub fn dataset() -> Result<Dataset> {
     Dataset::from_value(&value).map_err(|errors| anyhow::anyhow!("{errors:?}"))
 }
 
+/// Notes the details of every `heist-error` in `failures`.
+pub const NOTE_FAILURES: &str =
+    "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
+
 /// A script's start that names the shadow root of a chart `root` and its canvas `canvas`.
+#[allow(dead_code)] // scripts for Orca are texts
 pub fn within(chart: &str) -> String {
     format!(
         "const host = document.querySelector('heist-chart[chart={chart}]'); const root = host.shadowRoot; \
          const canvas = root?.querySelector('canvas');"
     )
-}
-
-/// The element in which a reader finds a chart's title, sentence or source: the page's own, or the chart's in its place.
-pub fn said(chart: &str, slot: &str) -> String {
-    let host = format!("document.querySelector('heist-chart[chart={chart}]')");
-    format!(
-        "[...{host}.querySelectorAll('[slot={slot}]'), {host}.shadowRoot?.querySelector('[part={slot}]')]
-            .find((node) => node?.checkVisibility())"
-    )
-}
-
-/// Scrolls a point of a chart's canvas into the middle of the view and returns it in viewport coordinates.
-pub async fn bring(session: &Session, chart: &str, x: f64, y: f64) -> Result<(f64, f64)> {
-    let script = format!(
-        "{} scrollTo({{ top: scrollY + canvas.getBoundingClientRect().top + arguments[0] - innerHeight / 2, \
-         behavior: 'instant' }}); const {{ left, top }} = canvas.getBoundingClientRect(); return [left, top]",
-        within(chart)
-    );
-    let corner = session.eval(&script, [y.into()]).await?;
-    session.next_paint().await?;
-    let at = |index: usize| corner[index].as_f64().context("the canvas has no place");
-    Ok((at(0)? + x, at(1)? + y))
-}
-
-/// Text of what a selector finds inside a chart, empty where that is hidden.
-pub async fn text(session: &Session, chart: &str, selector: &str) -> Result<String> {
-    let script = format!(
-        "{} const node = root.querySelector(arguments[0]); return node.checkVisibility() ? node.innerText : ''",
-        within(chart)
-    );
-    let text = session.eval(&script, [selector.into()]).await?;
-    text.as_str().map(str::to_owned).with_context(|| format!("{selector} is not there"))
 }

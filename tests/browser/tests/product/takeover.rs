@@ -1,15 +1,15 @@
-//! The live chart takes the place of the static picture, and nobody sees it happen.
+//! The live chart replaces the static picture without a visible change.
 
 use anyhow::{Context, Result};
 use heistogram::chart::ChartKind;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{site, within};
+use crate::site::site;
 
 const WIDTHS: [u32; 4] = [320, 480, 768, 1200];
 
-/// Everything has loaded: the figures of the last chart are in the words of the live one.
+/// Everything has loaded: every chart is live, and so are the controls.
 const WHOLE: &str = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
     shadowRoot?.querySelector('[part=figures]')?.checkVisibility()) && !document.querySelector('#filters').inert \
     && performance.getEntriesByType('resource').some(({ name }) => name.includes('details'))";
@@ -19,7 +19,7 @@ async fn nothing_moves_while_the_page_loads(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session = Session::open(browser, Options::default()).await?;
     for width in WIDTHS {
-        // High enough to have every chart in view: what moves out of sight is not counted.
+        // High enough to show every chart: shifts outside the window are not counted.
         session.resize(width, 7000).await?;
         site.load(&session, "").await?;
         session.wait_until(WHOLE).await?;
@@ -33,16 +33,17 @@ async fn nothing_moves_while_the_page_loads(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-/// Left, top and width of what a chart draws on, and where its figures and source stand.
-async fn places(session: &Session, drawn: &str) -> Result<Vec<f64>> {
-    let script = format!(
-        "return [...document.querySelectorAll('heist-chart')].map((host) => {{ const root = host.shadowRoot ?? host; \
-            const [drawn, figures] = {drawn}; const {{ left, top, width }} = drawn.getBoundingClientRect(); \
-            const tops = [figures, host.querySelector('.source')].map((node) => node.getBoundingClientRect().top); \
-            const start = host.querySelector('h2').getBoundingClientRect().top; \
-            return [left, width, ...[top, ...tops].map((y) => y - start)] }}).flat()"
-    );
-    let places = session.eval(&script, []).await?;
+/// Left, top and width of what each chart draws on, and the tops of its figures and source.
+/// `parts` selects the first two.
+async fn places(session: &Session, parts: &str) -> Result<Vec<f64>> {
+    let script = "return [...document.querySelectorAll('heist-chart')].map((host) => {
+            const [drawn, figures] = (host.shadowRoot ?? host).querySelectorAll(arguments[0]);
+            const { left, top, width } = drawn.getBoundingClientRect();
+            const tops = [figures, host.querySelector('.source')].map((node) => node.getBoundingClientRect().top);
+            const start = host.querySelector('h2').getBoundingClientRect().top;
+            return [left, width, ...[top, ...tops].map((y) => y - start)];
+        }).flat()";
+    let places = session.eval(script, [json!(parts)]).await?;
     Ok(places.as_array().context("no places")?.iter().map(|place| place.as_f64().unwrap_or_default()).collect())
 }
 
@@ -53,11 +54,11 @@ async fn the_live_chart_stands_where_the_picture_stood(browser: Browser) -> Resu
     for width in WIDTHS {
         let plain =
             site.open_early(browser, Options { width, height: 900, scripts: false, ..Options::default() }).await?;
-        let before = places(&plain, "host.querySelectorAll('picture img, summary')").await?;
+        let before = places(&plain, "picture img, summary").await?;
         session.resize(width, 900).await?;
         site.load(&session, "").await?;
         session.wait_until(WHOLE).await?;
-        let after = places(&session, "root.querySelectorAll('canvas, [part=summary]')").await?;
+        let after = places(&session, "canvas, [part=summary]").await?;
         let apart = before.iter().zip(&after).any(|(before, after)| (before - after).abs() > 0.5);
         assert!(before.len() == 5 * ChartKind::ALL.len() && !apart, "{width} px: {before:?} is not {after:?}");
     }
@@ -66,22 +67,26 @@ async fn the_live_chart_stands_where_the_picture_stood(browser: Browser) -> Resu
 
 /// Share of pixels in which a chart's canvas and its static picture differ to the eye.
 async fn difference(session: &Session, kind: ChartKind, width: u32, theme: &str) -> Result<f64> {
-    let script = format!(
-        "{} const image = new Image(); image.src = 'static/{}.en.{width}.{theme}.svg'; await image.decode(); \
-         const pixels = (source) => {{ const copy = document.createElement('canvas'); \
-             [copy.width, copy.height] = [canvas.width, canvas.height]; const context = copy.getContext('2d'); \
-             context.fillStyle = getComputedStyle(document.body).backgroundColor; \
-             context.fillRect(0, 0, copy.width, copy.height); context.drawImage(source, 0, 0); \
-             return context.getImageData(0, 0, copy.width, copy.height).data }}; \
-         if (image.height !== canvas.height) return `${{image.height}} or ${{canvas.height}} pixels high`; \
-         const [before, after] = [pixels(image), pixels(canvas)]; let differ = 0; \
-         for (let at = 0; at < before.length; at += 4) \
-             differ += [0, 1, 2].some((channel) => Math.abs(before[at + channel] - after[at + channel]) > 16); \
-         return differ / (canvas.width * canvas.height)",
-        within(kind.id()),
-        kind.id()
-    );
-    let share = session.eval_async(&script, []).await?;
+    let script = "const image = new Image();
+        image.src = arguments[0];
+        await image.decode();
+        const pixels = (source) => {
+            const copy = document.createElement('canvas');
+            [copy.width, copy.height] = [canvas.width, canvas.height];
+            const context = copy.getContext('2d');
+            context.fillStyle = getComputedStyle(document.body).backgroundColor;
+            context.fillRect(0, 0, copy.width, copy.height);
+            context.drawImage(source, 0, 0);
+            return context.getImageData(0, 0, copy.width, copy.height).data;
+        };
+        if (image.height !== canvas.height) return `${image.height} or ${canvas.height} pixels high`;
+        const [before, after] = [pixels(image), pixels(canvas)];
+        let differ = 0;
+        for (let at = 0; at < before.length; at += 4)
+            differ += [0, 1, 2].some((channel) => Math.abs(before[at + channel] - after[at + channel]) > 16);
+        return differ / (canvas.width * canvas.height)";
+    let picture = format!("static/{}.en.{width}.{theme}.svg", kind.id());
+    let share = Chart::new(session, kind.id()).eval_async(script, [json!(picture)]).await?;
     share.as_f64().with_context(|| format!("{kind:?}, {width} px: {share}"))
 }
 

@@ -1,4 +1,4 @@
-//! What readers take away: the menu by mouse and keyboard, files as the native code writes them, words to cite.
+//! Exports: the menu by mouse and keyboard, files as the native code writes them, citations.
 
 use anyhow::{Context, Result};
 use heistogram::aggregate::Filter;
@@ -6,61 +6,55 @@ use heistogram::chart::{ChartKind, Figure};
 use heistogram::export;
 use heistogram::locale::{ALL, Locale, fill, territory};
 use heistogram::state::State;
-use heistogram_browser_tests::{Browser, Key, Options, Session, in_browsers, once};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers, once};
 use serde_json::{Value, json};
 
-use crate::site::{Site, dataset, site, within};
+use crate::site::{Site, dataset, site};
 
 const VIEW: &str = "period=2016..2019-05&group=banks,exchanges";
 
 pub async fn open(browser: Browser, site: &Site, options: Options) -> Result<Session> {
     let session = site.open_view(browser, VIEW, options).await?;
-    // Words and menu come after the pictures.
-    session
-        .wait_until("return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('.other'))")
-        .await?;
+    // Words and menu load after the charts.
+    let have_words = "return all('heist-chart').every(({ shadowRoot }) => shadowRoot?.querySelector('.other'))";
+    Page::new(&session).wait_until(have_words, []).await?;
     Ok(session)
 }
 
-/// Opens the menu of a chart, presses the entry of this name, and gives `[name, text, type]` of the file that comes of it.
+/// Opens the menu of a chart, presses an entry, and returns `[name, text, type]` of the saved file.
 pub async fn save(session: &Session, chart: &str, entry: &str) -> Result<[String; 3]> {
-    let script = format!(
-        "{} const menu = root.querySelector('[part=menu]');
-        if (menu.hidden) root.querySelector('[part=take]').click();
-        const until = async (what) => {{ while (!what()) await new Promise((done) => setTimeout(done, 20)); return what(); }};
+    let press = "const menu = get('[part=menu]');
+        if (menu.hidden) get('[part=take]').click();
+        const pause = () => new Promise((done) => setTimeout(done, 20));
+        const until = async (what) => { while (!what()) await pause(); return what() };
         const made = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
         let file, name;
         URL.createObjectURL = (blob) => made.call(URL, (file = blob));
-        HTMLAnchorElement.prototype.click = function () {{ if (this.href.startsWith('blob:')) name = this.download; }};
+        HTMLAnchorElement.prototype.click = function () { if (this.href.startsWith('blob:')) name = this.download; };
         const button = await until(() => [...menu.querySelectorAll('button')].find((one) => one.textContent === arguments[0]));
         button.click();
         await until(() => name);
         [URL.createObjectURL, HTMLAnchorElement.prototype.click] = [made, click];
         const bytes = new Uint8Array(await file.arrayBuffer());
-        return [name, new TextDecoder('utf-8', {{ ignoreBOM: true }}).decode(bytes), file.type]",
-        within(chart)
-    );
-    let saved = session.eval_async(&script, [entry.into()]).await?;
+        return [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), file.type]";
+    let saved = Chart::new(session, chart).eval_async(press, [entry.into()]).await?;
     Ok([0, 1, 2].map(|at| saved[at].as_str().unwrap_or_default().to_owned()))
 }
 
-/// What the clipboard is given when an entry is pressed; `refuse` makes it refuse.
+/// Presses an entry; returns what is copied, the status and the text to copy by hand. With `refuse` copying fails.
 async fn copy(session: &Session, chart: &str, entry: &str, refuse: bool) -> Result<Value> {
-    let script = format!(
-        "{} const menu = root.querySelector('[part=menu]');
-        if (menu.hidden) root.querySelector('[part=take]').click();
+    let press = "const menu = get('[part=menu]');
+        if (menu.hidden) get('[part=take]').click();
         let given;
-        const writeText = async (text) => {{ if (arguments[1]) throw new Error(); given = text; }};
-        Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText }}, configurable: true }});
-        const find = () => [...menu.querySelectorAll('button')].find((one) => one.textContent === arguments[0]);
+        const writeText = async (text) => { if (arguments[1]) throw new Error(); given = text; };
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+        const button = () => [...menu.querySelectorAll('button')].find((one) => one.textContent === arguments[0]);
         const status = () => menu.querySelector('[role=status]')?.textContent;
-        while (!find()) await new Promise((done) => setTimeout(done, 20));
-        find().click();
+        while (!button()) await new Promise((done) => setTimeout(done, 20));
+        button().click();
         while (!status()) await new Promise((done) => setTimeout(done, 20));
-        return [given, status(), menu.querySelector('textarea')?.value]",
-        within(chart)
-    );
-    session.eval_async(&script, [entry.into(), refuse.into()]).await
+        return [given, status(), menu.querySelector('textarea')?.value]";
+    Chart::new(session, chart).eval_async(press, [entry.into(), refuse.into()]).await
 }
 
 fn figure(kind: ChartKind) -> Result<(Figure, heistogram::data::Dataset)> {
@@ -91,7 +85,7 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
 }
 
 in_browsers!(tables_name_countries_in_english_in_every_language);
-/// Ours, that of a single file, and somebody's own, whose names are another file.
+/// Our dataset, that of a single file, and another one, which loads the names of countries from another file.
 async fn tables_name_countries_in_english_in_every_language(browser: Browser) -> Result<()> {
     let site = site()?;
     let fixture = include_str!("../../../fixtures/fixture.json").replacen("\"KR\"", "\"NA\"", 1);
@@ -99,25 +93,22 @@ async fn tables_name_countries_in_english_in_every_language(browser: Browser) ->
     let own = heistogram::data::Dataset::from_value(&serde_json::from_str(&fixture)?);
     let own = own.map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     let session = Session::open(browser, Options::default()).await?;
-    let ready = format!(
-        "{} return canvas?.offsetHeight > 0 && root.querySelector('tbody tr') && root.querySelector('[part=menu]') \
-         && root.querySelector('[part=take]').hidden === false",
-        within("incidents")
-    );
+    let ready = "return canvas?.offsetHeight > 0 && find('tbody tr') && find('[part=menu]')
+        && get('[part=take]').hidden === false";
+    let chart = Chart::new(&session, "incidents");
     let entry = fill(Locale::Ja.messages().download, &[("format", "CSV")]);
     for (page, is_own) in [("ja/", false), ("heistogram.ja.html", false), ("ja/", true)] {
         session.goto(&format!("{}{page}", site.server.url())).await?;
-        session.eval(&format!("{} host.scrollIntoView({{ behavior: 'instant' }})", within("incidents")), []).await?;
-        session.wait_until(&ready).await?;
+        chart.come_near().await?;
+        chart.wait_until(ready, []).await?;
         let mut expected = dataset()?;
         if is_own {
-            let script = "const host = document.querySelector('heist-chart[chart=incidents]');
-                const ready = new Promise((done) => host.addEventListener('heist-ready', done));
+            let give = "const drawn = new Promise((done) => host.addEventListener('heist-ready', done));
                 host.setAttribute('src', '../data/fixture.json');
-                await ready;";
-            session.eval_async(script, []).await.context("not drawn")?;
+                await drawn;";
+            chart.eval_async(give, []).await.context("not drawn")?;
             expected = own.clone();
-            session.wait_until(&ready).await?;
+            chart.wait_until(ready, []).await?;
         }
         let all: Vec<usize> = (0..expected.incidents.len()).collect();
         let [_, text, _] = save(&session, "incidents", &entry).await.with_context(|| format!("{page}, {is_own}"))?;
@@ -171,7 +162,7 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
         ] {
             assert!(svg.contains(&format!(">{words}</text>")), "{words} is not in {}", kind.id());
         }
-        // Valid, alone, and drawn: as an image it may load nothing else.
+        // It is valid and complete: an image can load no other file.
         let drawn = session
             .eval_async(
                 "const image = new Image(); image.src = URL.createObjectURL(new Blob([arguments[0]], { type: 'image/svg+xml' }));
@@ -187,17 +178,16 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
     Ok(())
 }
 
-// Byte for byte, in every browser. Where the golden file is missing, this writes it: to be looked at.
+// Byte for byte, in every browser. A missing golden file is written; look at it then.
 in_browsers!(a_picture_is_the_golden_one);
 async fn a_picture_is_the_golden_one(browser: Browser) -> Result<()> {
     let site = site()?;
     site.write("data/fixture.json", include_str!("../../../fixtures/fixture.json"))?;
     let session = site.open(browser, Options::default()).await?;
-    let script = "const host = document.querySelector('heist-chart[chart=targets]');
-        host.setAttribute('src', 'data/fixture.json');
+    let give = "host.setAttribute('src', 'data/fixture.json');
         await new Promise((done) => host.addEventListener('heist-ready', done));
-        while (host.shadowRoot.querySelector('[part=take]').hidden) await new Promise((done) => setTimeout(done, 20));";
-    session.eval_async(script, []).await?;
+        while (get('[part=take]').hidden) await new Promise((done) => setTimeout(done, 20));";
+    Chart::new(&session, "targets").eval_async(give, []).await?;
     let [_, svg, _] = save(&session, "targets", "Download SVG").await?;
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/targets.svg");
     if !path.exists() {
@@ -240,17 +230,17 @@ async fn a_bibliography_holds_any_text_as_text(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = open(browser, &site, Options::default()).await?;
     let any = "}} {\\} %&#_$~^ \" @misc{b, \\input{/etc/passwd}";
-    session.eval(&format!("{} root.querySelector('[part=take]').click()", within("attacks")), []).await?;
-    let files = "performance.getEntriesByType('resource').map(({ name }) => name)";
-    let take = format!("return {files}.find((name) => name.includes('/download.'))");
-    let take = session.wait_until(&take).await?;
+    Chart::new(&session, "attacks").click("[part=take]").await?;
+    let take = "return performance.getEntriesByType('resource').map(({ name }) => name)
+        .find((name) => name.includes('/download.'))";
+    let take = session.wait_until(take).await?;
     let entry = "const [file, any] = arguments; const { bibtex } = await import(file);
         return bibtex('key', { author: 'A', title: any, as_of: '2026-11-01', url: `https://example.org/${any}`, note: any })";
     let entry = session.eval_async(entry, [take, any.into()]).await?;
     let entry = entry.as_str().context("no text")?;
     let harmless = |command: &str| command.starts_with("text") || command.starts_with(['%', '&', '#', '_', '$']);
     assert!(entry.split('\\').skip(1).all(harmless), "{entry}");
-    // BibTeX knows no other rule for where a value ends.
+    // In BibTeX a value ends where its braces balance.
     let mut depth = 0;
     let fields = entry.lines().filter(|line| {
         let outside = depth == 1;
@@ -266,19 +256,14 @@ in_browsers!(the_menu_opens_and_closes_by_keyboard_and_alone);
 async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = open(browser, &site, Options { width: 320, height: 700, ..Options::default() }).await?;
-    let start = format!(
-        "{} const menu = root.querySelector('[part=menu]'); const head = root.querySelector('[part=take]');",
-        within("attacks")
-    );
-    session
-        .eval(&format!("{start} head.scrollIntoView({{ block: 'center', behavior: 'instant' }}); head.focus()"), [])
-        .await?;
+    let (page, chart) = (Page::new(&session), Chart::new(&session, "attacks"));
+    chart.scroll_to("[part=take]").await?;
+    chart.focus("[part=take]").await?;
     session.key(Key::Enter).await?;
-    let labels = "[...menu.querySelectorAll('button')].map((one) => one.textContent)";
-    session.wait_until(&format!("{start} return !menu.hidden && menu.querySelector('button') !== null")).await?;
+    chart.wait_shown("[part=menu] button").await?;
     assert_eq!(
-        session.eval(&format!("{start} return {labels}"), []).await?,
-        json!([
+        chart.contents("[part=menu] button").await?,
+        [
             "Download CSV",
             "Download JSON",
             "Download SVG",
@@ -287,29 +272,22 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
             "Embed…",
             "Copy citation",
             "Copy BibTeX"
-        ])
+        ]
     );
-    let small = "[head, ...menu.querySelectorAll('button')].map((one) => one.getBoundingClientRect())
+    let small = "return all('[part=take], [part=menu] button').map((one) => one.getBoundingClientRect())
         .filter(({ width, height, left, right }) => width < 24 || height < 24 || left < 0 || right > innerWidth).length";
-    assert_eq!(session.eval(&format!("{start} return {small}"), []).await?, json!(0));
+    assert_eq!(chart.eval(small, []).await?, json!(0));
     session.key(Key::Tab).await?;
-    assert_eq!(
-        session.eval(&format!("{start} return root.activeElement.textContent"), []).await?,
-        json!("Download CSV")
-    );
+    assert_eq!(chart.eval("return root.activeElement.textContent", []).await?, json!("Download CSV"));
     session.key(Key::Escape).await?;
-    session.wait_until(&format!("{start} return menu.hidden")).await?;
-    let state = format!("{start} return [menu.hidden, head.ariaExpanded, root.activeElement === head, location.hash]");
-    assert_eq!(
-        session.eval(&state, []).await?,
-        json!([true, "false", true, format!("#{VIEW}")]),
-        "the selection stays"
-    );
+    chart.wait_hidden("[part=menu]").await?;
+    assert!(chart.is_focused("[part=take][aria-expanded=false]").await?);
+    assert_eq!(session.eval("return location.hash", []).await?, json!(format!("#{VIEW}")), "the selection stays");
     session.key(Key::Escape).await?;
-    session.wait_until("return location.hash === ''").await?;
+    page.wait_fragment("").await?;
 
-    // It is filled anew each time: what stood there before would take the focus, and lose it then.
-    let again = format!("{start} const old = menu.querySelector('button'); head.click(); return old.isConnected");
-    assert_eq!(session.eval(&again, []).await?, json!(false));
+    // It is filled again each time it opens: an old button would take the focus and then lose it.
+    let again = "const old = get('[part=menu] button'); get('[part=take]').click(); return old.isConnected";
+    assert_eq!(chart.eval(again, []).await?, json!(false));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A walk by keys.
+//! A tour of a chart by keys.
 
 use heistogram::chart::Figure;
 use heistogram::data::Dataset;
@@ -12,7 +12,7 @@ pub fn tour(figure: &Figure, dataset: &Dataset) -> Vec<(&'static str, DatumRef)>
     let Some(first) = walk.step(Step::Home, figure, dataset) else { return Vec::new() };
     let mut tour = vec![("Home", first)];
     let mut seen = vec![first];
-    // The shortest way to what has not been seen.
+    // The shortest way to a datum that has not been visited.
     while seen.len() < figure.data().count() {
         let mut open = vec![(walk.clone(), Vec::new())];
         let mut passed = Vec::new();

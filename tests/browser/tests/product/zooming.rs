@@ -1,21 +1,22 @@
-//! Narrow screens, zoom, larger text and wider spacing: nothing is lost, nothing scrolls sideways, all can be hit.
+//! Narrow screens, zoom, larger text and wider spacing: no text is lost, nothing scrolls sideways, and every target is
+//! large enough.
 
 use anyhow::Result;
 use heistogram::chart::ChartKind;
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::site::{bring, said, site, within};
+use crate::site::site;
 
-/// Everything of the page and of what is in the shadow of its charts.
+/// Every element of the page and of the shadow roots in it.
 const DEEP: &str = "const deep = (root) => [...root.querySelectorAll('*')].flatMap((node) =>
         [node, ...(node.shadowRoot ? deep(node.shadowRoot) : [])]);
     const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
     const chain = (node) => node ? [node, ...chain(above(node))] : [];
     const named = (node) => `${node.localName}.${node.getAttribute('part') ?? node.className}: ${node.textContent.trim().slice(0, 40)}`;";
 
-/// Texts that are cut off, or reach out of the view where nothing scrolls.
+/// Texts that are cut off, or leave the window where nothing scrolls.
 const LOST: &str = "
     const lost = [];
     for (const node of deep(document.body)) {
@@ -42,7 +43,7 @@ const LOST: &str = "
     if (document.documentElement.scrollWidth > innerWidth) lost.push(`the page is ${document.documentElement.scrollWidth} wide`);
     return [...new Set(lost)]";
 
-/// Opens what a reader can open.
+/// Opens everything that a reader can open.
 const UNFOLD: &str = "
     for (const node of deep(document.body)) {
         if (node.localName === 'details') node.open = true;
@@ -50,20 +51,20 @@ const UNFOLD: &str = "
     }";
 
 async fn unfold(session: &Session) -> Result<()> {
-    session.wait_until("return !document.querySelector('#filters').inert").await?;
+    Page::new(session).wait_controls().await?;
     for kind in ChartKind::ALL {
-        session.wait_until(&format!("{} return root.querySelector('table')", within(kind.id()))).await?;
+        Chart::new(session, kind.id()).wait_found("table").await?;
     }
-    session.eval(&format!("{DEEP} {UNFOLD}"), []).await?;
+    session.eval(&[DEEP, UNFOLD].concat(), []).await?;
     for kind in ChartKind::ALL {
-        session.wait_until(&format!("{} return root.querySelector('[part=menu] button')", within(kind.id()))).await?;
+        Chart::new(session, kind.id()).wait_found("[part=menu] button").await?;
     }
     session.next_paint().await
 }
 
 async fn loses_nothing(session: &Session, how: &str) -> Result<()> {
     session.next_paint().await?;
-    assert_eq!(session.eval(&format!("{DEEP} {LOST}"), []).await?, json!([]), "{how}");
+    assert_eq!(session.eval(&[DEEP, LOST].concat(), []).await?, json!([]), "{how}");
     Ok(())
 }
 
@@ -82,13 +83,9 @@ async fn no_width_loses_text(browser: Browser) -> Result<()> {
     session.resize(200, 300).await?;
     loses_nothing(&session, "200 pixels").await?;
     for kind in ChartKind::ALL {
-        let stands = format!(
-            "{} return !!{} && \
-             root.querySelector('tbody tr').getClientRects().length > 0 && canvas.offsetWidth <= innerWidth",
-            within(kind.id()),
-            said(kind.id(), "sentence")
-        );
-        assert_eq!(session.eval(&stands, []).await?, true, "{kind:?}");
+        let stands = "return !!words('sentence') && get('tbody tr').getClientRects().length > 0
+            && canvas.offsetWidth <= innerWidth";
+        assert_eq!(Chart::new(&session, kind.id()).eval(stands, []).await?, true, "{kind:?}");
     }
     Ok(())
 }
@@ -98,29 +95,30 @@ async fn wide_spacing_and_large_text_lose_nothing(browser: Browser) -> Result<()
     let site = site()?;
     let mut session = site.open(browser, Options { width: 1100, height: 700, ..Options::default() }).await?;
     unfold(&session).await?;
-    let (x, y) = bring(&session, "attacks", 500.0, 200.0).await?;
+    let chart = Chart::new(&session, "attacks");
+    let (x, y) = chart.bring(500.0, 200.0).await?;
     session.click(x, y).await?;
-    session.wait_until(&format!("{} return root.querySelector('[part=card] a')", within("attacks"))).await?;
+    chart.wait_found("[part=card] a").await?;
     // WCAG 2.2, 1.4.12.
-    let spacing = format!(
-        "{DEEP} const sheet = new CSSStyleSheet(); sheet.replaceSync('* {{ line-height: 1.5 !important; letter-spacing: \
-         0.12em !important; word-spacing: 0.16em !important }} p {{ margin-bottom: 2em !important }}');
+    let spacing = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`
+            * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+            p { margin-bottom: 2em !important }`);
         for (const root of [document, ...deep(document.body).map((node) => node.shadowRoot).filter(Boolean)])
-            root.adoptedStyleSheets.push(sheet);"
-    );
+            root.adoptedStyleSheets.push(sheet);";
     for width in [1100, 320] {
         session.resize(width, 700).await?;
         if width == 1100 {
-            session.eval(&spacing, []).await?;
+            session.eval(&[DEEP, spacing].concat(), []).await?;
         }
         loses_nothing(&session, &format!("spaced at {width}")).await?;
     }
-    // Larger text in a browser's settings makes its window as much narrower for the steps of the layout.
+    // With larger text in a browser's settings, the layout takes the steps of a narrower window.
     session.eval("document.documentElement.style.fontSize = '200%'", []).await?;
     loses_nothing(&session, "spaced and large").await
 }
 
-/// WCAG 2.2, 2.5.8; links in lines of text are as high as these, and axe-core measures the room around them.
+/// WCAG 2.2, 2.5.8; links within text are exempt, and axe-core measures the space around them.
 const SMALL: &str = "
     const targets = 'a[href], button, input, select, summary, textarea, [tabindex=\"0\"]';
     return deep(document.body)
@@ -145,14 +143,14 @@ async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
     let mut session =
         site.open_view(browser, "group=banks", Options { width: 1100, height: 700, ..Options::default() }).await?;
     unfold(&session).await?;
-    let (x, y) = bring(&session, "attacks", 300.0, 200.0).await?;
+    let (x, y) = Chart::new(&session, "attacks").bring(300.0, 200.0).await?;
     session.click(x, y).await?;
     session.next_paint().await?;
     for width in [1100, 320] {
         session.resize(width, 700).await?;
         session.next_paint().await?;
-        assert_eq!(session.eval(&format!("{DEEP} {SMALL}"), []).await?, json!([]), "{width}");
-        assert_eq!(session.eval(&format!("{DEEP} {FINE_PRINT}"), []).await?, json!([]), "{width}");
+        assert_eq!(session.eval(&[DEEP, SMALL].concat(), []).await?, json!([]), "{width}");
+        assert_eq!(session.eval(&[DEEP, FINE_PRINT].concat(), []).await?, json!([]), "{width}");
     }
     Ok(())
 }
