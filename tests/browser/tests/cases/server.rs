@@ -92,7 +92,8 @@ fn charts(site: &Site, habit: Habit) -> Result<String> {
     let addr = match habit {
         Habit::Usual => return Ok(usual),
         Habit::Moved => listen(move |_, path| {
-            let headers = format!("Location: {}{}\r\nAccess-Control-Allow-Origin: *\r\n", usual, &path[1..]);
+            let headers =
+                format!("Location: {}{}\r\nAccess-Control-Allow-Origin: *\r\n", usual, path.trim_start_matches('/'));
             Ok(message("301 Moved Permanently", "text/plain", &headers, b""))
         })?,
         Habit::Bare => listen(move |_, path| {
