@@ -1,4 +1,4 @@
-//! A reader of an article on somebody's site, as a page object: what a person sees, hears and reaches there.
+//! A reader of an article of another site, as a page object: what a person sees, hears and reaches there.
 
 use std::time::{Duration, Instant};
 
