@@ -1,4 +1,4 @@
-//! The harness itself: it sees what goes wrong on a page, so that the other tests can fail.
+//! The harness itself: it reports what goes wrong on a page, so that the other tests can fail.
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, time::Duration};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const PAGE: &str = r#"<!doctype html><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="page.css"><script type="module" src="page.js"></script><button>Press</button><p>Text</p>"#;
 
-/// Records what happens to the button, and answers questions of the tests.
+/// Records the events of the button, for the tests to read.
 const SCRIPT: &str = r#"
 globalThis.seen = [];
 const button = document.querySelector("button");
@@ -54,7 +54,7 @@ in_browsers!(every_kind_of_error_is_seen);
 async fn every_kind_of_error_is_seen(browser: Browser) -> Result<()> {
     let broken = r#"<!doctype html><title>B</title><link rel="icon" href="data:,"><style>p { color: red }</style>
         <script>document.title = "inline ran"</script><script type="module" src="broken.js"></script>"#;
-    // Only when asked: WebKit's console is that of a page which has loaded.
+    // Only on an event: the console of WebKit starts when the page has loaded.
     let script = r#"
         addEventListener("go", () => {
             console.error("said so");
@@ -75,7 +75,7 @@ async fn every_kind_of_error_is_seen(browser: Browser) -> Result<()> {
         Browser::Firefox => parts.extend(["script-src", "style-src", "injection sink"]),
         Browser::WebKit => parts.extend(["require-trusted-types-for"]),
     }
-    // Consoles are written when a browser finds the time.
+    // Browsers write to their consoles with a delay.
     for left in (0..50).rev() {
         let errors = session.console_errors().await?;
         let missing = parts.iter().find(|part| !errors.iter().any(|error| error.text.contains(**part)));
@@ -154,7 +154,7 @@ async fn pictures_show_device_pixels(browser: Browser) -> Result<()> {
     let (view, full) = (folder.path().join("view.png"), folder.path().join("full.png"));
     session.screenshot(&view).await?;
     session.full_screenshot(&full).await?;
-    // Width and height stand at fixed places in a PNG file.
+    // Width and height are at fixed places in a PNG file.
     let size = |path| -> Result<[u32; 2]> {
         let bytes = fs::read(path)?;
         Ok([16, 20].map(|at| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])))

@@ -1,4 +1,4 @@
-//! The example for nginx, in a real one: every file comes as our own server sends it.
+//! The example for nginx in a real nginx: every response is the same as that of our own server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use heistogram_browser_tests::{Browser, Options, Server, Session, once};
+use heistogram_browser_tests::{Browser, Options, Page, Server, Session, once};
 use tempfile::TempDir;
 use xtask::setup::nginx;
 
@@ -29,10 +29,10 @@ impl Nginx {
         let lines = [("listen 80;", format!("listen {addr};")), ("/srv/heistogram;", format!("{};", dist.display()))];
         let mut server = example;
         for (example, ours) in lines {
-            ensure!(server.contains(example), "the example says {example}");
+            ensure!(server.contains(example), "the example has no {example}");
             server = server.replace(example, &ours);
         }
-        // One process in the foreground that leaves nothing outside of its folder; root's nginx would read as nobody.
+        // One process in the foreground that writes only to its folder; root's nginx would read as user nobody.
         let at = folder.path().display();
         let user = if fs::metadata("/proc/self").is_ok_and(|entry| is_root(&entry)) { "user root;" } else { "" };
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -68,7 +68,7 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // Both fail only when it has ended already.
+        // Both fail only if the process has ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -90,12 +90,12 @@ fn dist() -> Result<PathBuf> {
         .context("there is no dist/; `cargo xtask build` makes it")
 }
 
-/// Status, headers but those that name a server, a moment or a length, and body.
+/// Status, headers except those that name a server, a time or a length, and body.
 type Answer = (String, BTreeMap<String, Vec<String>>, Vec<u8>);
 
 fn get(addr: SocketAddr, path: &str, encoding: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(addr)?;
-    // The same name for both, since the policy of frames repeats it.
+    // The host name is the same for both, as the policy of frames repeats it.
     write!(
         stream,
         "GET /{path} HTTP/1.1\r\nHost: a.example:81\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
@@ -126,7 +126,7 @@ fn get(addr: SocketAddr, path: &str, encoding: &str) -> Result<Answer> {
     Ok((status.to_owned(), headers, bytes[end + 4..].to_vec()))
 }
 
-/// Paths of the files a reader asks for: their compressed copies come by themselves.
+/// Paths of the files that browsers request; servers choose their compressed copies.
 fn paths(folder: &Path, prefix: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -177,9 +177,11 @@ async fn page_and_frame_draw_from_it() -> Result<()> {
     for path in ["", "embed/proceeds.en.html"] {
         let mut session = Session::open(Browser::Chromium, Options::default()).await?;
         session.goto(&format!("http://{}/{path}", nginx.addr)).await?;
-        let live = "[...document.querySelectorAll('heist-chart')].find(({ shadowRoot }) => !shadowRoot?.querySelector('[data-theme]'))?.scrollIntoView(); return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => \
-            shadowRoot?.querySelector('canvas').offsetHeight > 0)";
-        session.wait_until(live).await?;
+        // Charts start when they are near the window.
+        let live = "const charts = all('heist-chart');
+            charts.find(({ shadowRoot }) => !shadowRoot?.querySelector('[data-theme]'))?.scrollIntoView();
+            return charts.every(({ shadowRoot }) => shadowRoot?.querySelector('canvas').offsetHeight > 0)";
+        Page::new(&session).wait_until(live, []).await?;
         assert_eq!(session.console_errors().await?, []);
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! A reader of an article on somebody's site, as a page object: what a person sees, hears and reaches there.
+//! A reader of an article of another site, as a page object: what a person sees, hears and reaches there.
 
 use std::time::{Duration, Instant};
 
@@ -221,8 +221,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Checks all that a chart in a frame should be: drawn, as high as it asks for, at rest, its sentence there once, in
-    /// the page's colours.
+    /// Checks a chart in a frame: it is drawn, as high as it asks for, at rest, and in the colours of the page, and its
+    /// sentence is found once.
     pub async fn good_chart(&self, frame: usize, words: &Words) -> Result<()> {
         self.live(frame).await?;
         self.fits(frame).await?;

@@ -1,4 +1,4 @@
-//! A server between browser and site that fails on purpose.
+//! A proxy between browser and site that fails on purpose.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -10,28 +10,28 @@ use anyhow::{Context, Result};
 
 use crate::panics;
 
-/// What becomes of a file.
+/// How a file fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// There is none of its name.
+    /// It is not found.
     Missing,
-    /// So many tenths of it arrive.
+    /// Only this number of tenths arrives.
     Truncated(usize),
-    /// It comes late.
+    /// It arrives late.
     Slow(Duration),
-    /// It comes as what it is not.
+    /// It has a wrong content type.
     WrongType,
-    /// It has more than its hash was made of, and would work: a script then leaves [`CHANGED`].
+    /// It is longer than the file that was hashed, and would work: a script then sets [`CHANGED`].
     Changed,
-    /// The server has an error of its own.
+    /// The server reports an error of its own.
     Broken,
-    /// The connection ends without an answer.
+    /// The connection ends without a response.
     Reset,
-    /// It is code whose function of this number panics when it is called.
+    /// It is code, and the function of this number panics when it is called.
     Panics(usize),
 }
 
-/// The global that shows that a changed script has run.
+/// The global variable that a changed script sets.
 pub const CHANGED: &str = "changed";
 
 /// A site of which one file fails; it ends with the tests.
@@ -41,7 +41,7 @@ pub struct Failing {
 }
 
 impl Failing {
-    /// Passes everything on to the server at `site`, but for the file at `path`.
+    /// Forwards every request to the server at `site`, except for the file at `path`.
     pub fn start(site: SocketAddr, path: &str, fault: Option<Fault>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let addr = listener.local_addr()?;
@@ -53,7 +53,7 @@ impl Failing {
                 thread::spawn(move || {
                     let asked =
                         |asked: &str| seen.lock().map(|mut seen| seen.push(asked.to_owned())).is_ok() && asked == path;
-                    // A browser that hangs up has lost interest.
+                    // A browser may close the connection early.
                     let _ = answer(stream, site, fault, asked);
                 });
             }
@@ -65,7 +65,7 @@ impl Failing {
         format!("http://{}/", self.addr)
     }
 
-    /// The paths of all that was asked for.
+    /// The paths of all requests.
     pub fn asked(&self) -> Result<Vec<String>> {
         Ok(self.asked.lock().ok().context("the server is gone")?.clone())
     }
@@ -78,7 +78,7 @@ fn answer(
     fails: impl FnOnce(&str) -> bool,
 ) -> io::Result<()> {
     let mut head = vec![0; 8192];
-    // Looked at and not taken: a connection that ends with something left to read is reset.
+    // Peeks, as closing a connection with unread bytes resets it.
     let length = loop {
         let length = stream.peek(&mut head)?;
         if length == 0 || head[..length].ends_with(b"\r\n\r\n") {
@@ -131,17 +131,17 @@ fn answer(
     stream.write_all(&whole)
 }
 
-/// What a file can have at its end and still be one of its type.
+/// Bytes that can follow a file of a type and leave it valid.
 fn more(path: &str) -> Vec<u8> {
     match path.rsplit('.').next() {
-        Some("js") => format!("\nglobalThis.{CHANGED} = true").into_bytes(),
-        // A section of two bytes: its name, which has one letter.
+        Some("js") => ["\nglobalThis.", CHANGED, " = true"].concat().into_bytes(),
+        // A custom section of two bytes: its name, which has one letter.
         Some("wasm") => vec![0, 2, 1, b'x'],
         _ => vec![b' '],
     }
 }
 
-/// The whole answer to a request that asks for another path, as it is and not packed.
+/// The whole response to a request, with another path and without compression.
 fn fetch(site: SocketAddr, request: &str, path: &str) -> io::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(site)?;
     let kept = |line: &&str| {
@@ -155,12 +155,12 @@ fn fetch(site: SocketAddr, request: &str, path: &str) -> io::Result<Vec<u8>> {
     Ok(whole)
 }
 
-/// Where the body of an answer begins.
+/// Where the body of a response begins.
 fn body(whole: &[u8]) -> usize {
     whole.windows(4).position(|four| four == b"\r\n\r\n").map_or(whole.len(), |end| end + 4)
 }
 
-/// An answer with another value of a header.
+/// A response with another value of a header.
 fn replaced(whole: &[u8], name: &str, value: &str) -> Vec<u8> {
     let (head, body) = whole.split_at(body(whole));
     let head = String::from_utf8_lossy(head);

@@ -1,25 +1,26 @@
-//! Every file on the way fails in every way: picture and table stand, a reader is told in words, and nothing storms.
+//! Every file of a page fails in every way: picture and table stay, a message is shown, and requests are not repeated
+//! without end.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, drill, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Page, Session, drill, in_browsers};
 use serde_json::Value;
 
 use crate::failing::{CHANGED, Failing, Fault};
 use crate::panics;
 use crate::site::{Site, dataset, site};
 
-/// All charts come near at once.
+/// A window in which all charts are near at once.
 const TALL: (u32, u32) = (1000, 6000);
 
 const SLOW: Duration = Duration::from_secs(30);
 
-/// How charts stand: those that are live, those that stand still with words or before any script; none in between.
-const STAND: &str = "
-    const stand = (host) => {
+/// The states of all charts, once none of them changes any more: live, static with a message or without a script, lost.
+const REST: &str = "
+    const state = (host) => {
         const { shadowRoot: root } = host;
         const seen = (node) => node?.checkVisibility() ?? false;
         if (seen(root?.querySelector('canvas')) && root.querySelector('tbody tr')) return 'live';
@@ -27,18 +28,36 @@ const STAND: &str = "
         const pictured = seen(image) && image.complete;
         if (!pictured || !seen(host.querySelector('summary')) || !host.querySelector('tbody tr')) return 'lost';
         if (!root) return document.readyState === 'complete' ? 'plain' : 'on its way';
-        if (root.querySelector('[part=status]').textContent.length > 20) return 'told';
-        // Without style a page is longer.
+        if (root.querySelector('[part=status]').textContent.length > 20) return 'message';
+        // A page without its style sheet is longer.
         return host.getBoundingClientRect().top > 2 * innerHeight ? 'far' : 'on its way';
     };
-    const all = [...document.querySelectorAll('heist-chart')].map(stand);";
+    const states = all('heist-chart').map(state);
+    return states.length && states.every((one) => one !== 'on its way') && states";
+
+/// Uses every chart that is drawn, and the filters of the page.
+const USE: &str = "
+    for (const { shadowRoot: root } of document.querySelectorAll('heist-chart')) {
+        const canvas = root?.querySelector('canvas');
+        if (!canvas?.checkVisibility()) continue;
+        const { left, top, width, height } = canvas.getBoundingClientRect();
+        const at = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + height / 2 };
+        for (const type of ['pointermove', 'pointerdown', 'pointerup', 'click']) {
+            canvas.dispatchEvent(new PointerEvent(type, at));
+        }
+        canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+        root.querySelector('[part=take]').click();
+    }
+    document.querySelector('#filters button, #filters input')?.click();
+    await new Promise((done) => setTimeout(done, 500));";
 
 async fn open(browser: Browser) -> Result<Session> {
     let (width, height) = TALL;
     Session::open(browser, Options { width, height, reduced_motion: true, ..Options::default() }).await
 }
 
-/// Opens a page of a site of which a file fails, waits until its charts have come to rest and uses what lives.
+/// Opens a page of a site of which one file fails, waits until its charts are at rest and uses those that are live.
+/// Returns the paths of all requests.
 async fn endure(
     session: &mut Session,
     site: &Site,
@@ -49,54 +68,41 @@ async fn endure(
     let failing = Failing::start(site.server.addr, path, fault)?;
     let before = session.console().await?.len();
     session.goto(&format!("{}{page}", failing.url())).await?;
-    let rest = format!("{STAND} return all.length && all.every((one) => one !== 'on its way') && all");
-    let stand = session.wait_until(&rest).await?;
-    let use_it = "for (const { shadowRoot: root } of document.querySelectorAll('heist-chart')) {
-            const canvas = root?.querySelector('canvas');
-            if (!canvas?.checkVisibility()) continue;
-            const { left, top, width, height } = canvas.getBoundingClientRect();
-            const at = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + height / 2 };
-            for (const type of ['pointermove', 'pointerdown', 'pointerup', 'click']) canvas.dispatchEvent(new PointerEvent(type, at));
-            canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-            root.querySelector('[part=take]').click();
-        }
-        const filter = document.querySelector('#filters button, #filters input');
-        filter?.click();
-        await new Promise((done) => setTimeout(done, 500));";
-    session.eval_async(use_it, []).await?;
-    let stand_then = session.wait_until(&rest).await?;
-    for stand in [&stand, &stand_then] {
-        let lost = stand.as_array().is_none_or(|all| all.iter().any(|one| one == "lost"));
-        // A picture that does not come is nobody's fault here: what is live is, and the table has the figures.
-        ensure!(!lost || path.ends_with(".svg"), "charts stand as {stand}");
+    let states = Page::new(session).wait_until(REST, []).await?;
+    session.eval_async(USE, []).await?;
+    let states_after = Page::new(session).wait_until(REST, []).await?;
+    for states in [&states, &states_after] {
+        let lost = states.as_array().is_none_or(|all| all.iter().any(|one| one == "lost"));
+        // A chart without the file of its picture counts as lost, and its table still has the figures.
+        ensure!(!lost || path.ends_with(".svg"), "the charts are {states}");
     }
     if fault == Some(Fault::Changed) {
-        let ran = session.eval(&format!("return globalThis.{CHANGED}"), []).await?;
-        // WebKit asks for the hashes of scripts that stand in the page, and not for those of modules they import.
+        let ran = session.eval("return globalThis[arguments[0]]", [CHANGED.into()]).await?;
+        // WebKit checks the hashes of scripts in the page, and not those of modules they import.
         let named = ["page.", "heistogram.js", "incidents.", "print."].iter().any(|name| path.contains(name));
         ensure!(ran.is_null() || session.browser() == Browser::WebKit && !named, "a changed script runs");
         let needed = path.ends_with(".wasm") || path.contains("/core.");
-        ensure!(!needed || !stand_then.to_string().contains("live"), "changed files are taken: {stand_then}");
+        ensure!(!needed || !states_after.to_string().contains("live"), "a changed file is used: {states_after}");
     }
-    let said: Vec<String> = session.console().await?[before..].iter().map(|message| message.text.clone()).collect();
-    let ours: Vec<&String> = said.iter().filter(|text| text.contains("heist-chart:")).collect();
+    let messages: Vec<String> = session.console().await?[before..].iter().map(|message| message.text.clone()).collect();
+    let ours: Vec<&String> = messages.iter().filter(|text| text.contains("heist-chart:")).collect();
     let lines: BTreeSet<&String> = ours.iter().copied().collect();
-    // Firefox tells everything once for each of its processes.
+    // Firefox reports everything once for each of its processes.
     let repeats = session.browser() != Browser::Firefox && ours.len() > lines.len();
     ensure!(!repeats && lines.len() <= 1, "the console holds {ours:?}");
-    ensure!(!said.iter().any(|text| text.contains("Uncaught")), "not caught: {said:?}");
+    ensure!(!messages.iter().any(|text| text.contains("Uncaught")), "not caught: {messages:?}");
     let asked = failing.asked()?;
     let times = asked.iter().filter(|one| **one == path).count();
-    // Each chart asks for what a card needs when one is opened; Firefox by itself ten times where a connection ends.
+    // Each chart requests what a card needs when one is opened; Firefox retries ten times where a connection ends.
     let most = if fault == Some(Fault::Reset) && session.browser() == Browser::Firefox { 80 } else { 8 };
-    ensure!(times <= most, "{path} is asked for {times} times");
+    ensure!(times <= most, "{path} is requested {times} times");
     let words =
         |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(" ");
     println!(
-        "{:?} {path} {fault:?}: {} / {}, asked {times}, said {said:?}",
+        "{:?} {path} {fault:?}: {} / {}, requested {times} times, console {messages:?}",
         session.browser(),
-        words(&stand),
-        words(&stand_then)
+        words(&states),
+        words(&states_after)
     );
     Ok(asked)
 }
@@ -107,13 +113,13 @@ fn faults() -> Vec<Fault> {
     faults
 }
 
-/// What a page and its charts ask for.
+/// The files that a page and its charts request.
 async fn files(session: &mut Session, site: &Site, page: &str) -> Result<BTreeSet<String>> {
     let asked = endure(session, site, page, "", None).await?;
     Ok(asked.into_iter().filter(|path| path.contains('.')).collect())
 }
 
-/// The copy whose files have hashes.
+/// The path of the frozen copy, whose files have hashes.
 fn frozen() -> Result<String> {
     Ok(format!("v/{}/", dataset()?.as_of))
 }
@@ -148,7 +154,7 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
     Ok(())
 }
 
-/// What a file of code holds.
+/// The bytes of a file of code.
 fn code(site: &Site, path: &str) -> Result<Vec<u8>> {
     let path = site.folder.path().join(path.trim_start_matches('/'));
     fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -189,7 +195,7 @@ async fn every_panic(browser: Browser) -> Result<()> {
     endure_all(&mut session, &site, &cases).await
 }
 
-/// One fault after the other, as pairs of a page and a file with what becomes of it.
+/// Endures one fault after the other: page, file and fault.
 async fn endure_all(session: &mut Session, site: &Site, cases: &[(&str, String, Fault)]) -> Result<()> {
     let mut failures = Vec::new();
     for (page, path, fault) in cases {

@@ -1,9 +1,9 @@
-//! A reader who never leaves: moves, selections, sizes, languages and themes in any order, and nothing has grown.
+//! Long use of a page: moves, selections, sizes, languages and themes in random order, after which no memory has grown.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use heistogram_browser_tests::{Browser, Options, Session, drill, in_browsers};
+use heistogram_browser_tests::{Browser, Options, Page, Session, drill, in_browsers};
 use serde_json::{Value, json};
 
 use crate::site::{MEMORIES, site};
@@ -14,14 +14,14 @@ const PAGE: &str =
     <body><heist-chart chart=attacks></heist-chart><heist-chart chart=proceeds></heist-chart>
     <heist-chart chart=incidents></heist-chart></body></html>";
 
-/// What fails is known.
+/// Notes every error.
 const EARLY: &str = "
     window.failures = [];
     addEventListener('heist-error', ({ detail }) => failures.push(detail.message));
     addEventListener('error', ({ message }) => failures.push(message));
     addEventListener('unhandledrejection', ({ reason }) => failures.push(String(reason)));";
 
-/// So many of each, shuffled by a seed: moves, filters, sizes, languages with themes.
+/// A number of moves, filters, sizes, and languages with themes, shuffled by a seed.
 const USE: &str = "
     const [seed, moves, filters, sizes, looks] = arguments;
     let state = seed;
@@ -67,12 +67,12 @@ const USE: &str = "
     const turn = () => new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
     for (const [at, [, name]] of deeds.entries()) {
         work[name]();
-        // A frame where something is to be drawn; moves come faster than frames.
+        // Waits for a frame where something is drawn; moves are faster than frames.
         await (name === 'move' ? at % 20 || turn() : new Promise(requestAnimationFrame));
     }
     return failures";
 
-/// Takes every choice back. What tooltips and cards held last differs: the same at the end of each part.
+/// Removes every choice, and opens the same tooltip and card at the end of each part.
 const REST: &str = "
     const charts = [...document.querySelectorAll('heist-chart')];
     for (const chart of charts) {
@@ -91,7 +91,7 @@ const REST: &str = "
     await rest();
     return failures";
 
-/// What a browser can tell of what is held.
+/// What a browser reports of the memory that a page uses.
 #[derive(Debug, PartialEq)]
 struct Held {
     objects: f64,
@@ -103,7 +103,8 @@ struct Held {
 async fn held(session: &Session) -> Result<Held> {
     let number = |value: &Value| value.as_f64().context("no number");
     let code = session.eval("return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)", []).await?;
-    let count = "const count = (root) => [...root.querySelectorAll('*')].reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
+    let count = "const count = (root) => [...root.querySelectorAll('*')]
+            .reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
         return count(document)";
     let mut held =
         Held { objects: 0.0, code: number(&code)?, nodes: number(&session.eval(count, []).await?)?, listeners: 0.0 };
@@ -125,10 +126,10 @@ async fn held(session: &Session) -> Result<Held> {
     Ok(held)
 }
 
-/// Memory is looked at after each.
+/// Memory is measured after each part.
 const PARTS: u32 = 10;
 
-/// So many moves, filters, sizes and looks.
+/// Does a number of moves, filters, sizes and looks.
 async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     println!("{}: seed {seed}", browser.name());
     let site = site()?;
@@ -136,13 +137,13 @@ async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     site.write("early.js", [EARLY, MEMORIES].concat())?;
     let session = Session::open(browser, Options { width: 1000, height: 2600, ..Options::default() }).await?;
     session.goto(&format!("{}long.html", site.server.url())).await?;
-    let live = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";
-    session.wait_until(live).await?;
-    // What is loaded and compiled once is no growth: all languages, every kind of choice.
+    let live = "return all('heist-chart').every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";
+    Page::new(&session).wait_until(live, []).await?;
+    // The first part loads and compiles all languages and every kind of choice, which is no growth.
     let mut before = None;
     for part in 0..=PARTS {
         let left = if part == 0 { [500, 200, 30, 60] } else { deeds.map(|count| count.div_ceil(PARTS)) };
-        // A driver waits half a minute for a script.
+        // A script must end within the time-out of the driver.
         let calls = left[0].div_ceil(1000);
         for call in 0..calls {
             let [moves, filters, sizes, looks] = left.map(|count| count.div_ceil(calls));

@@ -1,6 +1,6 @@
-//! What goes wrong on the way to a reader, and long use. Samples run with the other tests, whole drills with
-//! `cargo xtask drill`.
-#![allow(clippy::print_stdout)] // what a drill has come to is read while it runs
+//! Failures on the network and in code, long use, and screen readers. Samples run with the other tests, whole drills
+//! with `cargo xtask drill`.
+#![allow(clippy::print_stdout)] // the output of a drill is read while it runs
 
 mod failing;
 mod faults;

@@ -1,5 +1,5 @@
-//! Code that panics: our code is compiled so that a panic is nothing but the instruction `unreachable`, and that is put in
-//! place of what a function does.
+//! Code that panics. Our code is compiled so that a panic is only the instruction `unreachable`; here that instruction
+//! replaces the body of a function.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub fn numbers(wasm: &[u8]) -> Result<Vec<usize>> {
     Ok(works.map(|(number, _)| number).collect())
 }
 
-/// Has a function panic when it is called; the code stays as long as it was.
+/// Makes a function panic when it is called; the length of the code stays the same.
 pub fn put(wasm: &mut [u8], number: usize) -> Result<()> {
     let instructions = functions(wasm)?.get(number).cloned().context("there is no such function")?;
     replace(&mut wasm[instructions]);
@@ -42,7 +42,7 @@ fn replace(instructions: &mut [u8]) {
     }
 }
 
-/// The number of the function that JavaScript calls by a name.
+/// The number of the function that is exported under a name.
 pub fn number_of(wasm: &[u8], name: &str) -> Result<usize> {
     let mut imported = 0;
     for payload in Parser::new(0).parse_all(wasm) {
@@ -57,7 +57,7 @@ pub fn number_of(wasm: &[u8], name: &str) -> Result<usize> {
                     let export = export?;
                     if export.name == name && export.kind == ExternalKind::Func {
                         let index = usize::try_from(export.index)?;
-                        return index.checked_sub(imported).context("the function comes from elsewhere");
+                        return index.checked_sub(imported).context("the function is imported");
                     }
                 }
             }

@@ -162,12 +162,3 @@ pub fn dataset() -> Result<Dataset> {
 /// Notes the details of every `heist-error` in `failures`.
 pub const NOTE_FAILURES: &str =
     "window.failures = []; addEventListener('heist-error', ({ detail }) => failures.push(detail))";
-
-/// A script's start that names the shadow root of a chart `root` and its canvas `canvas`.
-#[allow(dead_code)] // scripts for Orca are texts
-pub fn within(chart: &str) -> String {
-    format!(
-        "const host = document.querySelector('heist-chart[chart={chart}]'); const root = host.shadowRoot; \
-         const canvas = root?.querySelector('canvas');"
-    )
-}

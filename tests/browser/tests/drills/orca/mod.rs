@@ -1,7 +1,8 @@
-//! Charts by ear: what Orca says to a reader who uses its keys, held against the words of tooltips, and kept whole.
+//! Charts by ear: what the screen reader Orca says when its keys are used, compared with the words of tooltips. The
+//! whole transcript is compared with a golden file.
 //!
-//! Left out of a transcript are the name of the key itself, which Orca says before some, and what Orca cuts off. What
-//! depends on the published data stands there as `⟨selection⟩`, once it has been held against `describe`.
+//! A transcript leaves out the name of the key itself, which Orca says before some, and what Orca cuts off. Text that
+//! depends on the published data is replaced by `⟨selection⟩`, after it has been compared with `describe`.
 
 mod reader;
 
@@ -16,10 +17,10 @@ use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
 use heistogram::walk::{Step, Walk};
-use heistogram_browser_tests::{Browser, drill};
+use heistogram_browser_tests::{Browser, Chart, Page, drill};
 use xtask::setup::orca;
 
-use crate::site::{Site, site, within};
+use crate::site::{Site, site};
 use crate::tour::tour;
 use reader::Reader;
 
@@ -29,7 +30,7 @@ const FIXTURE: &str = include_str!("../../../../fixtures/fixture.json");
 const CHANGED_NAMES: [(&str, &str); 2] =
     [("Alder Exchange", "“Alder” & <Sons> \"Exchange\""), ("Elm Exchange", "בורסת בוקיצה")];
 
-/// So many thefts are walked one by one.
+/// This many thefts are walked one by one.
 const FIRST: usize = 15;
 
 /// From the top of the page to the legend of its chart.
@@ -91,9 +92,11 @@ async fn open(reader: &mut Reader, site: &Site, locale: Locale, kinds: &[ChartKi
         charts.concat()
     );
     site.write("ear.html", page)?;
-    let ready = "return [...document.querySelectorAll('heist-chart')].every(({ shadowRoot }) =>
+    reader.goto(&format!("{}ear.html", site.server.url())).await?;
+    let ready = "return all('heist-chart').every(({ shadowRoot }) =>
         shadowRoot?.querySelector('canvas[role=listbox]') && shadowRoot.querySelector('tbody tr'))";
-    reader.goto(&format!("{}ear.html", site.server.url()), ready, "#before").await
+    Page::new(reader.session()?).wait_until(ready, []).await?;
+    reader.reach("#before").await
 }
 
 /// The fixture with the changed names.
@@ -124,7 +127,7 @@ fn key_of(key: &str) -> &str {
     }
 }
 
-/// Every chart of the first ones: into it, through it, into a card and the table and back, and on to its legend.
+/// The first three charts: into each, through it, into a card and the table and back, and on to its legend.
 async fn walk_all(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let dataset = read(&invented()?)?;
     for kind in [ChartKind::Attacks, ChartKind::Proceeds, ChartKind::Incidents] {
@@ -134,7 +137,7 @@ async fn walk_all(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()
         let figure = Figure::new(kind, &dataset, &Filter::default(), kind.measures()[0]);
         let sentence = describe::sentence(&figure, &dataset, locale);
         reader.read_page(LINES, &[&sentence, locale.messages().chart_keys])?;
-        reader.focus("document.querySelector('#before')").await?;
+        reader.focus("#before").await?;
         let heard = reader.press_for("Tab", locale.messages().chart_keys)?;
         reader.once(&heard, title);
         reader.once(&heard, locale.messages().chart_keys);
@@ -164,14 +167,14 @@ fn some(figure: &Figure, dataset: &Dataset) -> Vec<(&'static str, DatumRef)> {
     steps.filter_map(|(key, step)| Some((key, walk.step(step, figure, dataset)?))).collect()
 }
 
-/// Two charts of a page: each says its own.
+/// Two charts of a page: each has its own words.
 async fn two_in_turn(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let dataset = read(&invented()?)?;
     let kinds = [ChartKind::Attacks, ChartKind::Proceeds];
     open(reader, site, locale, &kinds).await?;
     reader.head("two charts in turn");
     for kind in [kinds[0], kinds[1], kinds[0]] {
-        reader.focus(&format!("(() => {{ {} return canvas }})()", within(kind.id()))).await?;
+        reader.focus_in(kind.id(), "canvas").await?;
         let figure = Figure::new(kind, &dataset, &Filter::default(), kind.measures()[0]);
         reader.press_exactly("Home", &spoken(&figure, DatumRef(0), &dataset, locale))?;
         reader.press("End")?;
@@ -179,7 +182,7 @@ async fn two_in_turn(reader: &mut Reader, site: &Site, locale: Locale) -> Result
     Ok(())
 }
 
-/// What changes while a reader is in a chart is said once, and the keys go on from there.
+/// A change while the focus is in a chart is heard once, and the keys go on from there.
 async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let kind = ChartKind::Proceeds;
     open(reader, site, locale, &[kind]).await?;
@@ -194,12 +197,11 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
         ("two years are left", "period", "2016..2017"),
         ("other data come", "src", "other.json"),
     ] {
-        let change = format!("{} host.setAttribute('{attribute}', '{value}')", within(kind.id()));
-        let heard = reader.after(what, &change).await?;
+        let heard = reader.set_attribute(what, kind.id(), attribute, value).await?;
         if attribute == "period" {
-            let status = format!("{} return root.querySelector('[part=status]').textContent", within(kind.id()));
-            let said = reader.session()?.wait_until(&status).await?;
-            reader.once(&heard, said.as_str().unwrap_or_default());
+            let chart = Chart::new(reader.session()?, kind.id());
+            let status = chart.wait_until("return get('[part=status]').textContent", []).await?;
+            reader.once(&heard, status.as_str().unwrap_or_default());
         }
     }
     let dataset = read(&other)?;
@@ -210,27 +212,26 @@ async fn changing_under_way(reader: &mut Reader, site: &Site, locale: Locale) ->
     Ok(())
 }
 
-/// A chart that fails while it is walked says so, once.
+/// The message of a chart that fails while it is walked is heard once.
 async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     open(reader, site, locale, &[ChartKind::Attacks]).await?;
     reader.head("a chart that fails under way");
     reader.press_for("Tab", locale.messages().chart_keys)?;
     reader.press("Right")?;
-    let fail = format!("{} host.setAttribute('chart', 'nothing'); return true", within("attacks"));
-    let heard = reader.after("the chart becomes one there is not", &fail).await?;
+    let heard = reader.set_attribute("the chart becomes one there is not", "attacks", "chart", "nothing").await?;
     reader.once(&heard, "nothing");
     Ok(())
 }
 
-/// Each change of the page's selection is said once.
+/// Each change of the page's selection is heard once.
 async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let mut dataset = crate::site::dataset()?;
     locale.translations().apply(&mut dataset);
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
-    let ready = "return !document.querySelector('#filters').inert";
-    reader.goto(&format!("{}{folder}", site.server.url()), ready, ".skip").await?;
+    reader.goto(&format!("{}{folder}", site.server.url())).await?;
+    Page::new(reader.session()?).wait_controls().await?;
+    reader.reach(".skip").await?;
     reader.head("filters of the page");
-    let said = "return document.querySelector('#said').textContent";
     for (control, key) in [
         ("input[name=group]", "space"),
         ("input[name=evidence]", "space"),
@@ -240,42 +241,33 @@ async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()>
         ("input[name=to]", "Left"),
         ("[data-preset]", "space"),
     ] {
-        reader.focus(&format!("document.querySelector('#filters {control}')")).await?;
-        let before = reader.session()?.eval(said, []).await?;
+        reader.focus(&format!("#filters {control}")).await?;
+        let before = Page::new(reader.session()?).content("#said").await?;
         reader.begin(key)?;
-        let changed =
-            format!("const said = document.querySelector('#said').textContent; return said !== {before} && said");
-        let text = reader.session()?.wait_until(&changed).await?;
+        let changed = "const text = get('#said').textContent; return text !== arguments[0] && text";
+        let text = Page::new(reader.session()?).wait_until(changed, [before.into()]).await?;
         let text = text.as_str().unwrap_or_default();
         reader.end(&format!("{key} on {control}"), text, "⟨selection⟩")?;
         let filter = reader.session()?.eval("return location.hash.slice(1)", []).await?;
         let (state, _) = State::read(filter.as_str().unwrap_or_default());
         let view = describe::selection(&state.filter, &dataset, locale);
-        ensure!(view.is_empty() || text.contains(&view), "{text:?} does not say {view:?}");
+        ensure!(view.is_empty() || text.contains(&view), "{text:?} does not contain {view:?}");
     }
     Ok(())
 }
 
-/// The menu of a chart, heard button by button and back; the dialog with its code gives the focus back.
+/// The menu of a chart, heard button by button and back; closing the dialog with the code returns the focus.
 async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
-    let part =
-        |selector: &str| format!("(() => {{ {} return root.querySelector('{selector}') }})()", within("attacks"));
-    let opener = part("[part=take]");
-    reader.goto(&format!("{}{folder}", site.server.url()), &format!("return {opener}?.textContent"), ".skip").await?;
+    reader.goto(&format!("{}{folder}", site.server.url())).await?;
+    let chart = Chart::new(reader.session()?, "attacks");
+    chart.wait_until("return find('[part=take]')?.textContent", []).await?;
+    let name = chart.attribute("[part=take]", "aria-label").await?.context("the menu has no name")?;
+    reader.reach(".skip").await?;
     reader.head("menu and dialog");
-    reader.focus(&opener).await?;
-    let name = reader.session()?.eval(&format!("return {opener}.ariaLabel"), []).await?;
-    let name = name.as_str().context("the menu has no name")?.to_owned();
+    reader.focus_in("attacks", "[part=take]").await?;
     reader.press("space")?;
-    let names = format!(
-        "const menu = {};
-        const names = Array.from(menu.querySelectorAll('button'), (node) => node.textContent);
-        return !menu.hidden && names.length && names",
-        part("[part=menu]")
-    );
-    let buttons = reader.session()?.wait_until(&names).await?;
-    let buttons: Vec<String> = serde_json::from_value(buttons)?;
+    let buttons = menu_buttons(reader).await?;
     for button in &buttons {
         let heard = reader.press_for("Tab", button)?;
         reader.once(&heard, button);
@@ -284,13 +276,23 @@ async fn menu(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
 
     // The modal dialog makes the page inert, and Orca 43 ignores events while a page changes: only the focus is checked.
     reader.begin("space")?;
-    reader.session()?.wait_until(&names).await?;
-    let embed = format!("[...{}.querySelectorAll('button')].at(-3)", part("[part=menu]"));
-    reader.focus(&embed).await?;
+    menu_buttons(reader).await?;
+    reader.focus_in("attacks", EMBED).await?;
     reader.begin("Return")?;
-    reader.session()?.wait_until(&format!("return {}?.open", part("dialog"))).await?;
+    Chart::new(reader.session()?, "attacks").wait_until("return find('dialog')?.open", []).await?;
     reader.begin("Escape")?;
-    let back = format!("return !{} && document.activeElement.shadowRoot.activeElement === {embed}", part("dialog"));
-    reader.session()?.wait_until(&back).await?;
-    Ok(())
+    let chart = Chart::new(reader.session()?, "attacks");
+    chart.wait_gone("dialog").await?;
+    chart.wait_focused(EMBED).await
+}
+
+/// The button of the menu that opens the dialog with the code to paste.
+const EMBED: &str = "[part=menu] button:nth-last-of-type(3)";
+
+/// Waits until the menu is open, and returns the names of its buttons.
+async fn menu_buttons(reader: &Reader) -> Result<Vec<String>> {
+    let names = "const names = all('[part=menu] button').map(({ textContent }) => textContent);
+        return !get('[part=menu]').hidden && names.length && names";
+    let names = Chart::new(reader.session()?, "attacks").wait_until(names, []).await?;
+    Ok(serde_json::from_value(names)?)
 }

@@ -1,17 +1,17 @@
-//! Who uses keys and listens.
+//! A person who uses keys and a screen reader.
 
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
-use heistogram_browser_tests::{Browser, Desktop, Options, Session};
+use heistogram_browser_tests::{Browser, Chart, Desktop, Options, Page, Session};
 
 /// From the address bar to the first link of a page.
 const MOST_TABS: usize = 12;
 
-/// Announcements of Orca's modes, which it sometimes cuts off; they are not noted.
+/// Announcements of Orca's modes, which it sometimes cuts off; they are not recorded.
 const MODES: [&str; 2] = ["Focus mode", "Browse mode"];
 
-/// A browser on a desktop with Orca, what has been pressed and heard, and what of it should have been otherwise.
+/// A browser on a desktop with Orca, the transcript of keys and speech, and what was wrong.
 pub struct Reader {
     browser: Browser,
     options: Options,
@@ -28,19 +28,22 @@ impl Reader {
         Ok(Self { browser, options, session: None, transcript: String::new(), wrong: Vec::new(), desktop })
     }
 
-    /// Opens a page, in a new window: Orca may still be with the page before. Lets it say what it says of the new one.
-    pub async fn goto(&mut self, url: &str, ready: &str, first: &str) -> Result<()> {
+    /// Opens a page, in a new window: Orca may still read the page before.
+    pub async fn goto(&mut self, url: &str) -> Result<()> {
         self.session = None;
         self.session = Some(Session::open(self.browser, self.options.clone()).await?);
-        self.session()?.goto(url).await?;
-        self.session()?.wait_until(ready).await?;
+        self.session()?.goto(url).await
+    }
+
+    /// Lets Orca finish, and goes from the address bar to the first link of the page. Orca may have read that already.
+    pub async fn reach(&mut self, first: &str) -> Result<()> {
         self.desktop.listen_to_the_end();
-        // On from the address bar to the page. Orca may have read the first link already, and says nothing of it.
-        let there = format!("return document.hasFocus() && document.activeElement.matches({first:?})");
         for _ in 0..MOST_TABS {
             self.desktop.press("Tab")?;
             self.desktop.listen_to_the_end();
-            if self.session()?.eval(&there, []).await? == true {
+            let session = self.session()?;
+            let has_focus = session.eval("return document.hasFocus()", []).await? == true;
+            if has_focus && Page::new(session).is_focused(first).await? {
                 return Ok(());
             }
         }
@@ -56,28 +59,35 @@ impl Reader {
         let _ = writeln!(self.transcript, "\n# {text}\n");
     }
 
-    /// Gives something the focus, and lets Orca say what it says of it.
-    pub async fn focus(&mut self, node: &str) -> Result<()> {
-        self.session()?.eval(&format!("{node}.focus()"), []).await?;
+    /// Focuses an element of the page, and lets Orca finish.
+    pub async fn focus(&mut self, selector: &str) -> Result<()> {
+        Page::new(self.session()?).focus(selector).await?;
         self.desktop.listen_to_the_end();
         Ok(())
     }
 
-    /// Presses a key and hears whatever comes.
+    /// Focuses a part of a chart, and lets Orca finish.
+    pub async fn focus_in(&mut self, chart: &str, selector: &str) -> Result<()> {
+        Chart::new(self.session()?, chart).focus(selector).await?;
+        self.desktop.listen_to_the_end();
+        Ok(())
+    }
+
+    /// Presses a key and hears everything after it.
     pub fn press(&mut self, key: &str) -> Result<Vec<String>> {
         self.desktop.press(key)?;
         let heard = self.desktop.listen_to_the_end();
         Ok(self.note(key, heard))
     }
 
-    /// Presses a key and hears what comes, until the text is among it.
+    /// Presses a key and listens until a text is heard.
     pub fn press_for(&mut self, key: &str, text: &str) -> Result<Vec<String>> {
         self.begin(key)?;
         let heard = self.hear(key, text);
         Ok(self.note(key, heard))
     }
 
-    /// Presses a key that leads back, and hears the text once. Orca may say the container first, which is not noted.
+    /// Presses a key that leads back, and hears a text once. Orca may say the container first, which is not recorded.
     pub fn press_back(&mut self, key: &str, text: &str) -> Result<()> {
         self.begin(key)?;
         let mut heard = self.hear(key, text);
@@ -87,7 +97,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads at most so many lines, until the text is heard. Line breaks depend on fonts, so nothing is noted.
+    /// Reads at most a number of lines, until the text is heard. Line breaks depend on fonts, so nothing is recorded.
     pub fn read_down(&mut self, lines: usize, text: Option<&str>) -> Result<String> {
         let mut read = String::new();
         for _ in 0..lines {
@@ -101,7 +111,7 @@ impl Reader {
         Ok(read)
     }
 
-    /// Reads on from the top of the page, without focus; none of the texts is to be heard twice.
+    /// Reads on from the top of the page, without focus; no text may be heard twice.
     pub fn read_page(&mut self, lines: usize, texts: &[&str]) -> Result<()> {
         self.desktop.press("ctrl+Home")?;
         let mut read = self.desktop.listen_to_the_end().join(" ");
@@ -116,26 +126,26 @@ impl Reader {
         Ok(())
     }
 
-    /// Presses a key, and only that text is to be heard.
+    /// Presses a key; only this text may be heard.
     pub fn press_exactly(&mut self, key: &str, text: &str) -> Result<()> {
         self.begin(key)?;
         let heard = self.desktop.listen_for_any();
         let heard = self.note(key, heard);
-        let said: Vec<String> = heard.iter().map(|heard| plain(heard)).collect();
+        let texts: Vec<String> = heard.iter().map(|heard| plain(heard)).collect();
         let text = plain(text);
-        // Orca ends it with a stop of its own, where it has none.
-        if said != [text.clone()] && said != [format!("{text}.")] {
+        // Orca adds a full stop to a text without one.
+        if texts != [text.clone()] && texts != [format!("{text}.")] {
             self.wrong.push(format!("after {key}: {heard:?} and not {text:?}"));
         }
         Ok(())
     }
 
-    /// Presses a key; what comes is heard by [`Reader::end`].
+    /// Presses a key; [`Reader::end`] listens.
     pub fn begin(&mut self, key: &str) -> Result<()> {
         self.desktop.press(key)
     }
 
-    /// Hears a text, once; in the transcript it has a name in its place.
+    /// Hears a text once; the transcript has a name in its place.
     pub fn end(&mut self, key: &str, text: &str, name: &str) -> Result<()> {
         let heard = self.hear(key, text);
         self.once(&heard, text);
@@ -151,15 +161,15 @@ impl Reader {
         })
     }
 
-    /// Runs a script and hears whatever comes.
-    pub async fn after(&mut self, what: &str, script: &str) -> Result<Vec<String>> {
+    /// Sets an attribute of a chart and hears everything after it; the transcript names it `what`.
+    pub async fn set_attribute(&mut self, what: &str, chart: &str, name: &str, value: &str) -> Result<Vec<String>> {
         self.desktop.forget();
-        self.session()?.eval(script, []).await?;
+        Chart::new(self.session()?, chart).set_attribute(name, value).await?;
         let heard = self.desktop.listen_for_any();
         Ok(self.note(what, heard))
     }
 
-    /// Notes it where a text is not heard, or more than once.
+    /// Records an error where a text is not heard, or more than once.
     pub fn once(&mut self, heard: &[String], text: &str) {
         let text = plain(text);
         let times: usize = heard.iter().map(|heard| plain(heard).matches(&text).count()).sum();
@@ -181,7 +191,7 @@ impl Reader {
     }
 }
 
-/// As it is compared: Orca takes every space for a plain one.
+/// The text for comparisons: Orca replaces every kind of space by a plain one.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
