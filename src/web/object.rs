@@ -1,11 +1,11 @@
-//! Plain objects and lists of JavaScript.
+//! Conversion to plain objects and arrays of JavaScript.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A plain object, which takes any field: `Reflect` would ask whether it does.
+    /// A plain object. Setting a field directly cannot fail, unlike `Reflect::set`.
     #[wasm_bindgen(extends = Object)]
     type Plain;
 
