@@ -1,5 +1,5 @@
-//! One chart on a page: what has been chosen, and the figure and scene that follow from it. Pure; the page's events come
-//! in as calls, and each says what has to happen next.
+//! One chart on a page: its state, and the figure and scene derived from it. Events of the page are calls; nothing here
+//! depends on a browser.
 
 use std::cell::OnceCell;
 
@@ -23,20 +23,20 @@ pub struct App {
     theme: Theme,
     state: State,
     figure: Figure,
-    /// What was laid out last, with the width it was laid out for.
+    /// The scene of the last layout pass; `None` if it is invalid.
     scene: Option<Scene>,
-    /// Where to find what lies in a crowd: made when a pointer first asks.
+    /// Index for hit tests in a crowd, built on the first hit test of a scene.
     index: OnceCell<CrowdIndex>,
-    /// What was shown before the state changed, with the keys of its data, and what finds the way from there.
+    /// The scene before the state changed, the keys of its data, and the function that creates the tween.
     before: Option<(Scene, Vec<Key>, FindWay)>,
-    /// How marks move from there.
+    /// The movement of marks from the scene before.
     tween: Option<Tween>,
-    /// Where a reader is who walks by keys.
+    /// The position of keyboard navigation.
     walk: Walk,
 }
 
 impl App {
-    /// A chart that shows everything, light, not yet laid out.
+    /// A chart in the default state and the light theme, not yet laid out.
     pub fn new(recipe: Recipe, locale: Locale, dataset: &Dataset) -> App {
         let state = State::default();
         let figure = figure_of(&recipe, dataset, &state);
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Takes a new state.
+    /// Sets the state. The next layout pass starts a tween from the current scene.
     pub fn set_state(&mut self, state: State, dataset: &Dataset) {
         if state != self.state {
             self.state = state;
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// Takes new colours.
+    /// Sets the theme.
     pub fn set_theme(&mut self, theme: Theme) {
         if theme != self.theme {
             self.theme = theme;
@@ -72,7 +72,7 @@ impl App {
         }
     }
 
-    /// The scene for a width in CSS pixels: laid out anew only if anything has changed.
+    /// The scene for a width in CSS pixels. There is a layout pass only if state, theme or width have changed.
     pub fn layout(&mut self, width: f64, text: &dyn MeasureText, dataset: &Dataset) -> &Scene {
         if self.scene.as_ref().is_none_or(|scene| scene.width != width) {
             let context = LayoutContext {
@@ -93,15 +93,15 @@ impl App {
         self.scene.get_or_insert_with(|| Scene::new(width))
     }
 
-    /// The chart as a picture that stands alone, with words around it.
+    /// The chart as a picture of its own, with words around it; `width` is in CSS pixels.
     pub fn poster(&self, width: f64, words: &PosterWords, text: &dyn MeasureText, dataset: &Dataset) -> Scene {
         let (figure, theme, locale) = (&self.figure, &self.theme, self.locale);
         let context = LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text };
         poster(&self.recipe, &context, words, None)
     }
 
-    /// What was laid out last, its marks `progress` of their way (from 0 to 1) from where they stood before the state
-    /// changed.
+    /// The scene of the last layout pass during its tween, or `None` before the first pass. `progress` is 0 at the
+    /// positions before the state changed, 1 at the end.
     pub fn scene_at(&mut self, progress: f64) -> Option<&Scene> {
         let scene = self.scene.as_mut()?;
         if let Some(tween) = &self.tween {
@@ -113,7 +113,7 @@ impl App {
         Some(scene)
     }
 
-    /// Whether any mark is still on its way.
+    /// Whether a tween is running.
     pub fn moves(&self) -> bool {
         self.tween.as_ref().is_some_and(Tween::moves)
     }
@@ -122,7 +122,8 @@ impl App {
         self.figure.data().map(|(_, datum)| datum.key).collect()
     }
 
-    /// The datum that stands for an incident alone, or else the first that it is behind.
+    /// The datum of an incident: the one for it alone, otherwise the first that counts it. `None` if there is no such
+    /// incident or datum.
     pub fn datum_of(&self, id: &str, dataset: &Dataset) -> Option<DatumRef> {
         let index = dataset.incidents.iter().position(|incident| incident.names.is_some() && incident.id() == id)?;
         let figure = &self.figure;
@@ -132,7 +133,7 @@ impl App {
         })
     }
 
-    /// The datum to which a step by keys leads; without one, where the reader is.
+    /// The datum to which a step by keys leads. Without a step, the current one.
     pub fn walk(&mut self, step: Option<Step>, dataset: &Dataset) -> Option<DatumRef> {
         match step {
             Some(step) => self.walk.step(step, &self.figure, dataset),
@@ -140,7 +141,7 @@ impl App {
         }
     }
 
-    /// The scene laid out last.
+    /// The scene of the last layout pass.
     pub fn scene(&self) -> Option<&Scene> {
         self.scene.as_ref()
     }
@@ -155,7 +156,7 @@ impl App {
         self.locale
     }
 
-    /// The datum a point in CSS pixels means.
+    /// Hit test: the datum at a point in CSS pixels.
     pub fn hit(&self, point: Point) -> Option<DatumRef> {
         let scene = self.scene.as_ref()?;
         if scene.crowd.is_empty() {

@@ -1,17 +1,18 @@
-//! From a point to the datum it means.
+//! Hit tests: from a point to a datum.
 
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
 
-/// By so much further than it is drawn a symbol among columns can be touched, in CSS pixels.
+/// Margin around a symbol among columns within which it is hit, in CSS pixels.
 const TOUCH: f64 = 3.0;
 
-/// Where the data of a crowd lie, sorted into squares, so that the nearest is found without asking all.
+/// The data of a crowd sorted into squares, so that a search for the nearest does not visit all of them.
 pub struct CrowdIndex {
     columns: usize,
     rows: usize,
-    /// Where the numbers of each square begin, and how many there are: of those that lie at one place, the last.
+    /// Start and length of each square's range in `numbers`.
     squares: Vec<(u32, u32)>,
+    /// Numbers of data, by square. Of consecutive data at the same position, only the last is kept.
     numbers: Vec<u32>,
 }
 
@@ -19,17 +20,17 @@ pub struct CrowdIndex {
 const SQUARE: f64 = 4.0;
 
 impl CrowdIndex {
-    /// Sorts a crowd by counting.
+    /// Builds the index of a scene's crowd by counting sort.
     pub fn new(scene: &Scene) -> CrowdIndex {
         let side = |length: f64| (length / SQUARE) as usize + 1;
         let (columns, rows) = (side(scene.width), side(scene.height));
         let square = |(x, y): (f32, f32)| {
-            let place = |at: f32, count: usize| ((f64::from(at) / SQUARE) as usize).min(count - 1);
-            place(y, rows) * columns + place(x, columns)
+            let index = |px: f32, count: usize| ((f64::from(px) / SQUARE) as usize).min(count - 1);
+            index(y, rows) * columns + index(x, columns)
         };
         let mut squares = vec![(0, 0); columns * rows];
-        for at in &scene.crowd {
-            squares[square(*at)].1 += 1;
+        for position in &scene.crowd {
+            squares[square(*position)].1 += 1;
         }
         let mut start = 0;
         for (begin, count) in &mut squares {
@@ -38,11 +39,11 @@ impl CrowdIndex {
             *count = 0;
         }
         let mut numbers = vec![0; scene.crowd.len()];
-        for (number, at) in scene.crowd.iter().enumerate() {
-            let (begin, count) = &mut squares[square(*at)];
+        for (number, position) in scene.crowd.iter().enumerate() {
+            let (begin, count) = &mut squares[square(*position)];
             let next = (*begin + *count) as usize;
-            // What lies upon the one before it hides it.
-            if *count > 0 && scene.crowd[numbers[next - 1] as usize] == *at {
+            // A datum hides the one before at the same position.
+            if *count > 0 && scene.crowd[numbers[next - 1] as usize] == *position {
                 numbers[next - 1] = number as u32;
             } else {
                 numbers[next] = number as u32;
@@ -52,12 +53,12 @@ impl CrowdIndex {
         CrowdIndex { columns, rows, squares, numbers }
     }
 
-    /// The number nearest to a point; of two equally near the later, which lies on top.
+    /// The datum nearest to a point; of two equally near, the later one, which is on top.
     fn nearest(&self, point: Point, crowd: &[(f32, f32)]) -> Option<DatumRef> {
         let (x, y) = ((point.x / SQUARE) as usize, (point.y / SQUARE) as usize);
         let mut best: Option<(u32, f64)> = None;
         for ring in 0..self.columns.max(self.rows) {
-            // What lies in a ring is further than the ring before is wide.
+            // Everything in this ring is at least as far away as the ring before is wide.
             let nearer = (ring as f64 - 1.0).max(0.0) * SQUARE;
             if best.is_some_and(|(_, least)| least < nearer * nearer) {
                 break;
@@ -86,20 +87,20 @@ impl CrowdIndex {
         best.map(|(number, _)| DatumRef(number))
     }
 
-    /// The datum a point means, if it lies in a panel.
+    /// The datum at a point in CSS pixels, or `None` outside of panels.
     pub fn hit(&self, scene: &Scene, point: Point) -> Option<DatumRef> {
         scene.panels.iter().find(|panel| panel.area.contains(point))?;
         self.nearest(point, &scene.crowd)
     }
 }
 
-/// The datum a point means, if it lies in a panel that has any.
+/// The datum at a point in CSS pixels, or `None` outside of panels.
 ///
-/// Within a panel every point means something: a phone's reader need not find a column that is a pixel high.
+/// Within a panel every point hits a datum, so that a reader on a phone can hit a column one pixel high.
 pub fn hit_test(scene: &Scene, point: Point) -> Option<DatumRef> {
     let panel = scene.panels.iter().find(|panel| panel.area.contains(point))?;
     let mut nearest: Option<(DatumRef, (f64, f64))> = None;
-    // From the top down, so that of two marks equally near the upper one wins.
+    // In reverse painting order, so that of two marks equally near, the one on top wins.
     for mark in scene.marks.iter().rev() {
         let Some(datum) = mark.datum else { continue };
         let bounds = mark.shape.bounds();
@@ -107,7 +108,7 @@ pub fn hit_test(scene: &Scene, point: Point) -> Option<DatumRef> {
             continue;
         }
         let distance = match mark.shape {
-            // A symbol among columns means itself and nothing around it.
+            // A symbol among columns is hit only directly.
             Shape::Symbol { centre, .. } if panel.reach == Reach::Columns => {
                 if !bounds.grown(TOUCH).contains(point) {
                     continue;
@@ -128,7 +129,7 @@ fn in_panel(panel: &Panel, bounds: &Rect) -> bool {
     panel.area.contains(bounds.centre())
 }
 
-/// Compared first by the first part, then by the second.
+/// Distance by the rule of the panel, compared lexicographically.
 fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
     let (x, y) = (bounds.distance_x(point), bounds.distance_y(point));
     match reach {
@@ -137,7 +138,7 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
         Reach::Points => {
             let centre = bounds.centre();
             let (x, y) = (centre.x - point.x, centre.y - point.y);
-            // The square orders as the distance does.
+            // Squares have the same order as distances.
             (x * x + y * y, 0.0)
         }
     }

@@ -1,8 +1,8 @@
 //! Heistogram: thefts attributed to North Korea, drawn with their ranges, their unknowns and their sources.
 //!
 //! One idea holds the crate together: **a chart is a value**. Data and a width go in, and a [`scene::Scene`] comes out:
-//! a flat list of marks in CSS pixels. Canvas, SVG, tooltip, table and sentence are all made from it.
-//! `ARCHITECTURE.md` describes the rooms and their dependencies.
+//! a flat list of marks in CSS pixels. Canvas, SVG, tooltip, table and sentence are all made from it. `ARCHITECTURE.md`
+//! describes the modules and their permitted dependencies.
 
 pub mod aggregate;
 pub mod app;

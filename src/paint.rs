@@ -1,7 +1,7 @@
-//! From marks to the calls of plotters' drawing backends: canvas and SVG alike.
+//! Painting: from marks to calls of plotters' drawing backends, for canvas and SVG.
 //!
-//! The one place that rounds. Backends take whole device pixels, so everything is multiplied by the device pixel ratio
-//! and rounded here, once.
+//! This is the only place that rounds. Backends take whole device pixels, so coordinates are multiplied by the device
+//! pixel ratio and rounded here, once.
 
 mod crowd;
 mod painter;
@@ -13,10 +13,10 @@ pub use crowd::paint_crowds;
 use painter::Painter;
 pub use painter::{CANVAS, PICTURE, SVG, TypeSetting};
 
-/// Paints a scene; the backend is `width × device_pixel_ratio` pixels wide and cleared.
+/// Paints a scene. The backend must be cleared and `scene.width × device_pixel_ratio` pixels wide.
 ///
 /// # Errors
-/// Whatever the backend reports; nothing is retried.
+/// Returns the first error of the backend and stops there.
 pub fn paint<DB: DrawingBackend>(
     scene: &Scene,
     backend: &mut DB,
@@ -28,10 +28,10 @@ pub fn paint<DB: DrawingBackend>(
     backend.present()
 }
 
-/// Paints everything but crowds, as [`paint`] does, and presents nothing yet.
+/// Paints all marks but crowds, as [`paint`] does, without presenting the result.
 ///
 /// # Errors
-/// As there.
+/// Returns the first error of the backend and stops there.
 pub fn paint_marks<DB: DrawingBackend>(
     scene: &Scene,
     backend: &mut DB,
@@ -49,17 +49,23 @@ pub fn svg(scene: &Scene) -> String {
     enlarged_svg(scene, 1.0)
 }
 
-/// The scene as an SVG file in which a CSS pixel of the scene is `ratio` wide, lines still on whole pixels.
+/// The scene as an SVG file enlarged by `ratio`, with lines on whole pixels of the enlarged file.
+///
+/// ```
+/// # use heistogram::{paint::enlarged_svg, scene::Scene};
+/// let scene = Scene { height: 50.0, ..Scene::new(100.0) };
+/// assert!(enlarged_svg(&scene, 1.5).starts_with(r#"<svg width="150" height="75""#));
+/// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub fn enlarged_svg(scene: &Scene, ratio: f64) -> String {
     let mut file = String::new();
     let size = ((scene.width * ratio).round() as u32, (scene.height * ratio).round() as u32);
     {
         let mut backend = plotters_svg::SVGBackend::with_string(&mut file, size);
-        // Writing into a string cannot fail, and presenting closes the last tag.
+        // Writing to a string cannot fail. Presenting closes the last tag.
         let _ = paint(scene, &mut backend, SVG, ratio);
     }
-    // XML has no way to write any other: a file with one of them is none.
+    // XML cannot contain any other characters, not even escaped: with one of them, the file would be invalid.
     file.retain(|sign| matches!(sign, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..));
     file
 }

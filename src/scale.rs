@@ -1,16 +1,24 @@
 //! Scales: from data (domain) to CSS pixels (range) and back.
 
-/// A straight-line scale. A domain of no width maps everything to the start of the range.
+/// A linear scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinearScale {
     /// First and last value of the data.
     pub domain: (f64, f64),
-    /// Where those two lie, in CSS pixels; the end may lie before the start.
+    /// Their positions in CSS pixels; the second may be smaller than the first.
     pub range: (f64, f64),
 }
 
 impl LinearScale {
-    /// CSS pixel of a value. Values beyond the domain map beyond the range.
+    /// Position of a value in CSS pixels.
+    ///
+    /// ```
+    /// # use heistogram::scale::LinearScale;
+    /// let scale = LinearScale { domain: (0.0, 10.0), range: (100.0, 0.0) };
+    /// assert_eq!(scale.map(12.0), -20.0, "values outside the domain map outside the range");
+    /// let empty = LinearScale { domain: (3.0, 3.0), ..scale };
+    /// assert_eq!((empty.map(3.0), empty.map(9.0)), (100.0, 100.0), "an empty domain maps to the start");
+    /// ```
     pub fn map(&self, value: f64) -> f64 {
         let span = self.domain.1 - self.domain.0;
         if span == 0.0 {
@@ -19,7 +27,7 @@ impl LinearScale {
         self.range.0 + (value - self.domain.0) / span * (self.range.1 - self.range.0)
     }
 
-    /// Value at a CSS pixel.
+    /// Value at a position in CSS pixels. An empty range gives the start of the domain.
     pub fn invert(&self, px: f64) -> f64 {
         let span = self.range.1 - self.range.0;
         if span == 0.0 {
@@ -29,23 +37,23 @@ impl LinearScale {
     }
 }
 
-/// A scale on which every power of ten is as long as the next.
+/// A logarithmic scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LogScale {
     /// First and last value of the data, both above 0.
     pub domain: (f64, f64),
-    /// Where those two lie, in CSS pixels; the end may lie before the start.
+    /// Their positions in CSS pixels; the second may be smaller than the first.
     pub range: (f64, f64),
 }
 
 impl LogScale {
-    /// CSS pixel of a value; what is below the domain, such as 0, lies at its start.
+    /// Position of a value in CSS pixels. Values below the domain, such as 0, are clamped to its start.
     pub fn map(&self, value: f64) -> f64 {
         let (start, end) = (self.domain.0.log10(), self.domain.1.log10());
         LinearScale { domain: (start, end), range: self.range }.map(value.max(self.domain.0).log10())
     }
 
-    /// The powers of ten within the domain, ascending.
+    /// The powers of ten within the domain, ascending, from 1 on.
     pub fn powers(&self) -> Vec<f64> {
         let mut powers = Vec::new();
         let mut power = power_below(self.domain.0);
@@ -59,20 +67,20 @@ impl LogScale {
     }
 }
 
-/// A logarithmic scale for very many values: between the entries of a table lines are as good as curves.
+/// A logarithmic scale for very many values, by linear interpolation in a table.
 pub struct LogTable {
-    /// CSS pixels from one power of two to the next, and where 1 lies.
     px_per_doubling: f64,
+    /// Position of the value 1, in CSS pixels.
     one: f64,
     least: f64,
-    /// CSS pixels from a power of two on, for so many parts of it.
+    /// CSS pixels from a power of two to each of the equal parts up to the next.
     table: Vec<f64>,
 }
 
 impl LogTable {
     const BITS: u32 = 10;
 
-    /// The places of a scale.
+    /// A table that maps as `scale` does, to within 0.0001 CSS pixels.
     pub fn new(scale: &LogScale) -> LogTable {
         let least = scale.domain.0;
         let px_per_power = scale.map(10.0 * least) - scale.map(least);
@@ -83,7 +91,7 @@ impl LogTable {
         LogTable { px_per_doubling: table[parts], one, least, table }
     }
 
-    /// CSS pixel of a value; what is below the domain lies at its start.
+    /// Position of a value in CSS pixels. Values below the domain are clamped to its start.
     pub fn map(&self, value: f64) -> f64 {
         const REST: u32 = 52 - LogTable::BITS;
         let bits = value.max(self.least).to_bits();
@@ -94,7 +102,7 @@ impl LogTable {
     }
 }
 
-/// The largest power of ten that is not above a value, and at least 1.
+/// The largest power of ten that is not above a value, but at least 1.
 pub fn power_below(value: f64) -> f64 {
     let mut power = 1.0;
     while power * 10.0 <= value {
@@ -103,14 +111,14 @@ pub fn power_below(value: f64) -> f64 {
     power
 }
 
-/// Equal bands side by side, one for each category.
+/// A scale of equal bands side by side, one for each category.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
     /// Number of bands.
     pub count: usize,
-    /// Where the first begins and the last ends, in CSS pixels.
+    /// Start of the first band and end of the last, in CSS pixels.
     pub range: (f64, f64),
-    /// Share of each band left empty, half on either side.
+    /// Share of each band left empty, half of it on either side.
     pub padding: f64,
 }
 
@@ -120,12 +128,12 @@ impl BandScale {
         (self.range.1 - self.range.0) / self.count.max(1) as f64
     }
 
-    /// Width of what is drawn in a band, in CSS pixels.
+    /// Width of a band without padding, in CSS pixels.
     pub fn width(&self) -> f64 {
         self.step() * (1.0 - self.padding)
     }
 
-    /// Left edge of what is drawn in a band, in CSS pixels.
+    /// Left edge of a band without padding, in CSS pixels.
     pub fn map(&self, band: usize) -> f64 {
         self.range.0 + self.step() * (band as f64 + self.padding / 2.0)
     }
@@ -135,25 +143,30 @@ impl BandScale {
         self.range.0 + self.step() * (band as f64 + 0.5)
     }
 
-    /// The band at a CSS pixel, padding included.
+    /// The band at a position in CSS pixels, padding included, or `None` outside the range.
     pub fn invert(&self, px: f64) -> Option<usize> {
         let band = ((px - self.range.0) / self.step()).floor();
         (band >= 0.0 && band < self.count as f64).then_some(band as usize)
     }
 }
 
-/// Round values from 0 up to the first one that is at least `max`: steps of 1, 2, 2.5 or 5 times a power of ten, about
-/// `count` of them, none smaller than `smallest_step`.
+/// Round values from 0 up to the first one that is at least `max`, in about `count` steps. A step is 1, 2, 2.5 or 5
+/// times a power of ten, and at least `smallest_step`.
 ///
-/// At least one step is given, so that an axis of zeros still has an end.
+/// ```
+/// # use heistogram::scale::nice_ticks;
+/// assert_eq!(nice_ticks(9.0, 4, 1.0), [0.0, 5.0, 10.0], "2.5 is no multiple of the smallest step");
+/// assert_eq!(nice_ticks(9.0, 4, 0.5), [0.0, 2.5, 5.0, 7.5, 10.0]);
+/// assert_eq!(nice_ticks(0.0, 4, 1.0), [0.0, 1.0], "an axis of zeros has one step");
+/// ```
 pub fn nice_ticks(max: f64, count: usize, smallest_step: f64) -> Vec<f64> {
     let rough = (max / count.max(1) as f64).max(smallest_step);
-    // By steps instead of a logarithm, which is exact.
+    // A loop instead of a logarithm is exact.
     let power = power_below(rough);
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
-        // Counting needs whole steps, so 2.5 is no step for a smallest step of 1.
+        // Counts need whole steps, so 2.5 is excluded if the smallest step is 1.
         .filter(|step| (step / smallest_step).fract() == 0.0 || smallest_step > *step)
         .find(|step| *step >= rough * (1.0 - 1e-9))
         .unwrap_or(10.0 * power);

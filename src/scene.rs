@@ -1,33 +1,33 @@
-//! The scene: a chart as a flat list of marks in CSS pixels. Everything a reader meets is made from it.
+//! The scene: a chart as a flat list of marks in CSS pixels.
 
 use crate::geometry::{Point, Rect};
 use crate::text::Weight;
 use crate::theme::Color;
 
-/// Number of a datum within its figure, counted over all its series.
+/// Number of a datum within its figure, from 0, counted over all its series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DatumRef(pub u32);
 
-/// How the inside of a rectangle or a dot is painted.
+/// How a rectangle or a dot is filled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     /// One colour: official evidence; in rows of a report, money taken.
     Solid(Color),
     /// Stripes of a colour on a tint of it: other evidence; in rows of a report, attempts.
     Hatched {
-        /// The stripes.
+        /// Colour of the stripes.
         stripe: Color,
-        /// What lies between them.
+        /// Colour between them.
         tint: Color,
     },
-    /// Nothing but an edge: what stands in no count.
+    /// An outline only: an incident in no count.
     Hollow(Color),
 }
 
-/// A small sign that tells one series of points from another without its colour.
+/// A small shape that distinguishes series of points without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
-    /// A square on its corner.
+    /// A square on one corner.
     Diamond,
     /// A triangle that points up.
     Up,
@@ -37,36 +37,36 @@ pub enum Symbol {
     Square,
     /// An upright cross.
     Plus,
-    /// A lying cross.
+    /// A diagonal cross.
     Cross,
-    /// A level bar.
+    /// A horizontal bar.
     Bar,
 }
 
 impl Symbol {
-    /// Half the width of one that has its usual size, in CSS pixels.
+    /// Half the default width, in CSS pixels.
     pub const RADIUS: f64 = 4.5;
 }
 
-/// Which end of a text lies at its point.
+/// Which part of a text is at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// The left one.
+    /// The left end.
     Start,
-    /// Its middle.
+    /// The middle.
     Middle,
-    /// The right one.
+    /// The right end.
     End,
 }
 
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// What it says.
+    /// The characters.
     pub content: String,
-    /// Where `anchor` and the baseline meet.
+    /// Position of `anchor` on the baseline.
     pub at: Point,
-    /// Which end of it lies there.
+    /// Which part of the text is at `at`.
     pub anchor: Anchor,
     /// Font size in CSS pixels.
     pub size: f64,
@@ -79,7 +79,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The box from the top of tall letters to the bottom of those that reach below the baseline.
+    /// The bounds, from the ascenders to the descenders.
     pub fn bounds(&self) -> Rect {
         let left = match self.anchor {
             Anchor::Start => self.at.x,
@@ -90,12 +90,12 @@ impl Text {
     }
 }
 
-/// What a mark looks like.
+/// The appearance of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A filled rectangle.
     Rect {
-        /// Where it lies.
+        /// Position and size.
         rect: Rect,
         /// How it is filled.
         fill: Fill,
@@ -111,71 +111,73 @@ pub enum Shape {
         /// Its width in CSS pixels.
         width: f64,
     },
-    /// A disc: whole where its fill is solid, a ring on a tint where it is hatched, a ring where it is hollow.
+    /// A circle: a disc if its fill is solid, a ring around a tint if it is hatched, a ring if it is hollow.
     Dot {
-        /// Its middle.
+        /// Its centre.
         centre: Point,
-        /// From the middle to the edge, in CSS pixels.
+        /// Its radius in CSS pixels.
         radius: f64,
         /// How it is filled.
         fill: Fill,
     },
-    /// A small sign.
+    /// A symbol.
     Symbol {
-        /// Its middle.
+        /// Its centre.
         centre: Point,
         /// Half its width and height in CSS pixels.
         radius: f64,
-        /// Which sign.
+        /// Its shape.
         symbol: Symbol,
         /// Its colour.
         color: Color,
     },
     /// A line of text.
     Text(Text),
-    /// How much lies at each place, of more than could be drawn.
+    /// The density of data that are too many to draw one by one.
     Density(Box<Density>),
 }
 
-/// Cells in rows, each of a level.
+/// A grid of cells, each with a level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
-    /// What they fill.
+    /// Position and size of the grid.
     pub area: Rect,
-    /// How many stand side by side.
+    /// Number of cells in a row.
     pub columns: usize,
-    /// The level of each, row by row: 0 is nothing, any other one more than the place of its colour.
+    /// The level of each cell, row by row: 0 is empty, any other is an index in `colors` plus one.
     pub levels: Vec<u8>,
-    /// What the levels look like.
+    /// Colours of the levels from 1 on.
     pub colors: Vec<Color>,
 }
 
 impl Density {
-    /// So many cells side by side are as wide as a CSS pixel.
+    /// Cells per CSS pixel along each axis.
     pub const CELLS_PER_PX: f64 = 2.0;
-    /// The level of what is not chosen.
+    /// The level of unselected data.
     pub const NOT_CHOSEN: u8 = 1;
 
-    /// Coarser, as rectangles: the highest level of several cells each, equal neighbours as one.
+    /// The grid as coarser rectangles with their colours: each block of cells has its highest level, and equal
+    /// neighbours in a row are merged.
     pub fn runs(&self) -> Vec<(Rect, Color)> {
         const CELLS: usize = 4;
         let side = CELLS as f64 / Density::CELLS_PER_PX;
         let mut runs = Vec::new();
         let rows: Vec<&[u8]> = self.levels.chunks_exact(self.columns.max(1)).collect();
         for (down, rows) in rows.chunks(CELLS).enumerate() {
-            let level = |at: usize| {
-                let cells = rows.iter().flat_map(|row| row.iter().skip(at * CELLS).take(CELLS));
+            let level = |block: usize| {
+                let cells = rows.iter().flat_map(|row| row.iter().skip(block * CELLS).take(CELLS));
                 cells.copied().max().unwrap_or_default()
             };
-            let mut at = 0;
-            while at * CELLS < self.columns {
-                let (from, here) = (at, level(at));
-                while at * CELLS < self.columns && level(at) == here {
-                    at += 1;
+            let mut block = 0;
+            while block * CELLS < self.columns {
+                let (from, here) = (block, level(block));
+                while block * CELLS < self.columns && level(block) == here {
+                    block += 1;
                 }
                 if here > 0 {
                     let (x, y) = (self.area.x + from as f64 * side, self.area.y + down as f64 * side);
-                    runs.push((Rect::new(x, y, (at - from) as f64 * side, side), self.colors[usize::from(here) - 1]));
+                    let rect = Rect::new(x, y, (block - from) as f64 * side, side);
+                    runs.push((rect, self.colors[usize::from(here) - 1]));
                 }
             }
         }
@@ -184,7 +186,7 @@ impl Density {
 }
 
 impl Shape {
-    /// The rectangle it fills; a line's has no extent across it.
+    /// Its bounds. Those of a line ignore its width.
     pub fn bounds(&self) -> Rect {
         match self {
             Shape::Rect { rect, .. } => *rect,
@@ -197,7 +199,7 @@ impl Shape {
         }
     }
 
-    /// Moves it to the right and down.
+    /// Moves it by `x` CSS pixels to the right and `y` down.
     pub fn shift(&mut self, x: f64, y: f64) {
         let shift = |point: &mut Point| *point = Point::new(point.x + x, point.y + y);
         match self {
@@ -213,73 +215,72 @@ impl Shape {
     }
 }
 
-/// Something drawn, with the datum it stands for.
+/// A shape with the datum it represents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// What it looks like.
+    /// Its appearance.
     pub shape: Shape,
-    /// The datum it stands for; axes, legends and notes stand for none.
+    /// The datum it represents; `None` for axes, legends and notes.
     pub datum: Option<DatumRef>,
 }
 
-/// How a point in a panel finds the datum it means.
+/// The rule of hit tests in a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Columns: first whichever is nearest from left to right, then within it from top to bottom; a symbol among them
-    /// only where it is.
+    /// Columns: the mark nearest in x, then in y. A symbol is hit only directly, and then before all others.
     Columns,
-    /// Bars: first whichever is nearest from top to bottom, then within it from left to right.
+    /// Bars: the mark nearest in y, then in x.
     Rows,
-    /// Points: the one whose middle is nearest.
+    /// Points: the mark whose centre is nearest.
     Points,
 }
 
-/// A part of the scene with data of one arrangement.
+/// A part of the scene in which every point hits a datum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Panel {
-    /// Where its data lie.
+    /// Position and size.
     pub area: Rect,
-    /// How a point in it finds a datum.
+    /// The rule of hit tests in it.
     pub reach: Reach,
 }
 
-/// A part of the scene that stands for a value of the state: choosing it filters.
+/// An entry of a legend that filters by a value of the state when it is activated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Where it lies.
+    /// Position and size.
     pub area: Rect,
     /// The key in links and attributes.
     pub key: &'static str,
-    /// The value it stands for.
+    /// The value in links and attributes.
     pub value: &'static str,
     /// Its words.
     pub words: String,
 }
 
-/// A chart laid out: what is drawn is what is hit is what is said.
+/// The result of a layout pass: painting, hit tests and words all use it, so they agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Width in CSS pixels.
     pub width: f64,
     /// Height in CSS pixels.
     pub height: f64,
-    /// Where data lie.
+    /// Areas of hit tests.
     pub panels: Vec<Panel>,
     /// Marks in painting order, later ones on top.
     pub marks: Vec<Mark>,
-    /// Parts of legends that filter.
+    /// Entries of legends that filter.
     pub choices: Vec<Choice>,
-    /// Where the data of a crowd lie, by their numbers: they have no marks of their own.
+    /// Position of each datum of a crowd by its number, in CSS pixels: these data have no marks.
     pub crowd: Vec<(f32, f32)>,
 }
 
 impl Scene {
-    /// A scene without marks.
+    /// A scene without marks, of a width in CSS pixels.
     pub fn new(width: f64) -> Self {
         Self { width, height: 0.0, panels: Vec::new(), marks: Vec::new(), choices: Vec::new(), crowd: Vec::new() }
     }
 
-    /// Adds a mark that stands for no datum.
+    /// Adds a mark without a datum.
     pub fn push(&mut self, shape: Shape) {
         self.marks.push(Mark { shape, datum: None });
     }
@@ -289,7 +290,17 @@ impl Scene {
         self.marks.push(Mark { shape, datum: Some(datum) });
     }
 
-    /// The rectangle around what is drawn of a datum; around its words where those are all there is.
+    /// The bounds of the marks of a datum. Text counts only if there is nothing else; `None` without any mark.
+    ///
+    /// ```
+    /// # use heistogram::{geometry::Rect, scene::*, theme::LIGHT};
+    /// let mut scene = Scene::new(100.0);
+    /// for rect in [Rect::new(0.0, 0.0, 10.0, 10.0), Rect::new(0.0, 20.0, 10.0, 10.0)] {
+    ///     scene.push_datum(DatumRef(0), Shape::Rect { rect, fill: Fill::Solid(LIGHT.plain) });
+    /// }
+    /// assert_eq!(scene.bounds_of(DatumRef(0)), Some(Rect::new(0.0, 0.0, 10.0, 30.0)));
+    /// assert_eq!(scene.bounds_of(DatumRef(1)), None);
+    /// ```
     pub fn bounds_of(&self, datum: DatumRef) -> Option<Rect> {
         if let Some((x, y)) = self.crowd.get(datum.0 as usize) {
             return Some(Rect::new((*x).into(), (*y).into(), 0.0, 0.0).grown(4.5));
@@ -302,7 +313,8 @@ impl Scene {
         around(false).or_else(|| around(true))
     }
 
-    /// The scene as text below a title, a line a mark, coordinates in tenths of a pixel: what golden tests compare.
+    /// The scene as text for golden tests: a title, then a line for each panel and mark, coordinates to a tenth of a
+    /// pixel.
     pub fn dump(&self, title: &str) -> String {
         let mut lines = vec![format!("{title} {:.1}×{:.1}", self.width, self.height)];
         for panel in &self.panels {
@@ -346,8 +358,8 @@ fn dump_shape(shape: &Shape) -> String {
 fn dump_density(density: &Density) -> String {
     let cells = |level: u8| density.levels.iter().filter(|other| **other == level).count();
     let mut text = format!("density {}", dump_rect(&density.area));
-    for (at, color) in density.colors.iter().enumerate() {
-        text.push_str(&format!(" {}×{}", dump_color(*color), cells(at as u8 + 1)));
+    for (index, color) in density.colors.iter().enumerate() {
+        text.push_str(&format!(" {}×{}", dump_color(*color), cells(index as u8 + 1)));
     }
     text
 }

@@ -1,4 +1,5 @@
-//! How wide text is. Layout asks through [`MeasureText`], so that one layout serves canvas, files and tests.
+//! Width, shortening and wrapping of text. Layout measures through [`MeasureText`], so it works for canvas, files and
+//! tests alike.
 
 use crate::data::cut;
 
@@ -11,13 +12,13 @@ pub enum Weight {
     Bold,
 }
 
-/// Gives the advance width of text in the font of the charts.
+/// Measures the advance width of text in the font of the charts.
 pub trait MeasureText {
     /// Width of one line of text in CSS pixels at a font size in CSS pixels.
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64;
 }
 
-/// Every character is equally wide: golden scenes hold on any machine.
+/// All characters have the same width, so that golden scenes are the same on any machine.
 pub struct FixedAdvance;
 
 impl MeasureText for FixedAdvance {
@@ -26,12 +27,12 @@ impl MeasureText for FixedAdvance {
     }
 }
 
-/// Advance widths of Noto Sans, with room for fonts that are wider: for pictures made where no font can be asked.
+/// Advance widths of Noto Sans, with room for wider fonts: for files, which are laid out without a font.
 pub struct BuiltInMetrics;
 
 impl MeasureText for BuiltInMetrics {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        // DejaVu Sans, as wide as system fonts get, is an eighth wider, and bold wider still; too much room never clips.
+        // DejaVu Sans, the widest of the usual system fonts, is an eighth wider, and its bold more than that.
         let room = match weight {
             Weight::Regular => 1.12,
             Weight::Bold => 1.3,
@@ -41,7 +42,7 @@ impl MeasureText for BuiltInMetrics {
     }
 }
 
-/// Advance width in 250ths of the font size, rounded up. The build holds the table against the font.
+/// Advance width in 250ths of the font size, rounded up. The build compares the table with the font.
 fn advance(c: char) -> u8 {
     const ASCII: [u8; 95] = [
         65, 68, 102, 162, 143, 208, 183, 57, 75, 75, 138, 143, 67, 81, 67, 93, 143, 143, 143, 143, 143, 143, 143, 143,
@@ -51,9 +52,9 @@ fn advance(c: char) -> u8 {
         95, 143,
     ];
     const ELLIPSIS: u8 = 198;
-    /// With the room it is given a square, which no font exceeds.
+    /// With the room added for wider fonts, the advance is a square, which no font exceeds.
     const WIDE: u8 = 224;
-    /// Of letters with marks.
+    /// Letters with diacritics, and all others.
     const OTHER: u8 = 160;
     match (c as usize).checked_sub(32).and_then(|i| ASCII.get(i)) {
         Some(width) => *width,
@@ -63,32 +64,33 @@ fn advance(c: char) -> u8 {
     }
 }
 
-/// Hangul, kana, Han and full-width forms fill a square.
+/// Whether a character is as wide as high: Hangul, kana, Han and full-width forms.
 fn is_wide(c: char) -> bool {
     matches!(c as u32, 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3fffd)
 }
 
-/// The text itself, or as much of its start as fits with an ellipsis; empty where not even that fits.
+/// The text if it is at most `max_width` CSS pixels wide, otherwise as much of its start as fits with an ellipsis.
+/// Empty if not even one character fits.
 pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn MeasureText) -> String {
     if measure.width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let ends: Vec<usize> = text.char_indices().map(|(end, _)| end).collect();
     let shortened = |end: usize| [text[..end].trim_end_matches(' '), "…"].concat();
-    // By halving: measuring is slow, and names can be long.
+    // Binary search, because measuring is slow and names can be long.
     let fitting = ends.partition_point(|end| measure.width(&shortened(*end), size, weight) <= max_width);
-    // The first end is that of nothing.
+    // The first end is that of the empty text.
     if fitting > 1 { shortened(ends[fitting - 1]) } else { String::new() }
 }
 
-/// A name set so that its direction stays its own: what stands beside it, such as an amount, keeps its place and reads as it
-/// should, whatever the name is written in or brings along (Unicode Standard Annex 9, explicit directional isolates).
+/// A name isolated from the text around it, so that its direction of writing changes nothing outside, such as the
+/// position of an amount (Unicode Standard Annex 9, explicit directional isolates).
 pub fn isolated(name: &str) -> String {
     if name.is_ascii() {
         return name.into();
     }
     let mut text = String::from('\u{2068}');
-    // Marks of its own could end the isolation.
+    // Directional controls in the name could end the isolation.
     for sign in name.chars() {
         if !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
             text.push(sign);
@@ -98,8 +100,16 @@ pub fn isolated(name: &str) -> String {
     text
 }
 
-/// The text in lines none of which is wider than `max_width`, broken at spaces or, in scripts without any, between
-/// phrases and, where not even a phrase fits, characters; a word that is wider is shortened.
+/// The text in lines at most `max_width` CSS pixels wide, broken at spaces; a wider word is shortened. Scripts without
+/// spaces break between phrases, and between characters if a phrase is too wide.
+///
+/// ```
+/// # use heistogram::text::{FixedAdvance, Weight, wrap};
+/// let wrap = |text, width| wrap(text, width, 10.0, Weight::Regular, &FixedAdvance);
+/// assert_eq!(wrap("an unbreakable word", 40.0), ["an", "unbrea…", "word"]);
+/// assert_eq!(wrap("攻撃22件", 35.0), ["攻撃", "22件"], "a number stays with its counter");
+/// assert!(wrap("", 40.0).is_empty());
+/// ```
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn MeasureText) -> Vec<String> {
     let fits = |text: &str| measure.width(text, size, weight) <= max_width;
     let mut lines: Vec<String> = Vec::new();
@@ -123,29 +133,30 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
     lines
 }
 
-/// Modules for readers of other languages break at spaces alone, as most of this is code for Japanese.
+/// WebAssembly modules of other languages break at spaces alone, and so leave out this code for Japanese.
 const UNSPACED: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ja"));
 
-/// Where the first phrase of a text ends.
+/// End of the first phrase of a text, in bytes.
 fn next_break(text: &str) -> usize {
     let space = || cut(text, b' ').map(|(word, _)| word.len() + 1);
     let end = if UNSPACED { breaks(text, ends_phrase).next() } else { space() };
     end.unwrap_or(text.len())
 }
 
-/// Where a text can be broken, by what says so of two neighbours.
+/// Byte positions at which a text can be broken, by a predicate on the two characters around them.
 fn breaks(text: &str, may_break: fn(char, char) -> bool) -> impl Iterator<Item = usize> {
     let pairs = text.chars().zip(text.char_indices().skip(1));
-    pairs.filter(move |(before, (_, after))| may_break(*before, *after)).map(|(_, (at, _))| at)
+    pairs.filter(move |(before, (_, after))| may_break(*before, *after)).map(|(_, (end, _))| end)
 }
 
-/// Without the search of the standard library. Measured: 1.0 kB of the first view (Japanese, brotli).
+/// Replaces the search of the standard library. Measured: 1.0 kB of the first view (Japanese, brotli).
 fn is_in(sign: char, signs: &str) -> bool {
     signs.chars().any(|other| other == sign)
 }
 
-/// Whether a line may end between two characters: after a space, and beside kana or Han, but neither before what closes
-/// and small kana, nor after what opens (JIS X 4051), nor between a number and what it counts.
+/// Whether a line may end between two characters: after a space, or beside kana or Han. By JIS X 4051, it may not end
+/// before closing punctuation or small kana, nor after opening punctuation; nor after a number, which stays with its
+/// counter.
 fn may_break(before: char, after: char) -> bool {
     let opens = is_in(before, "（「『“‘");
     let closes = is_in(after, "、。・：？！）」』”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
@@ -153,14 +164,14 @@ fn may_break(before: char, after: char) -> bool {
     before == ' ' || unspaced && !opens && !closes && !before.is_ascii_digit()
 }
 
-/// Whether a line ends there without tearing what belongs together: particles follow their words in hiragana.
+/// Whether a phrase ends between two characters: a run of hiragana, in which particles are written, ends a phrase.
 fn ends_phrase(before: char, after: char) -> bool {
     let is_hiragana = |c: char| matches!(c, 'ぁ'..='ゟ');
     let ends = is_hiragana(before) && !is_hiragana(after) || is_in(before, "、。：；／）」〜") || is_in(after, "（「");
     may_break(before, after) && (before == ' ' || ends)
 }
 
-/// Kana, Han and their punctuation, written without spaces; Korean has them.
+/// Kana, Han and their punctuation, which are written without spaces; Korean is written with spaces.
 fn is_unspaced(c: char) -> bool {
     is_wide(c) && !matches!(c, '\u{1100}'..='\u{115f}' | '\u{3130}'..='\u{318f}' | '가'..='\u{d7a3}')
 }

@@ -1,4 +1,4 @@
-//! Colours and type sizes: the only place a chart takes a colour from.
+//! Colours and type sizes: the only source of colours for charts.
 
 use crate::data::Group;
 
@@ -11,13 +11,13 @@ impl Color {
         Self((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
     }
 
-    /// The colour mixed with `other`: 0 gives `self`, 1 gives `other`.
+    /// The colour mixed with a `share` of `other`: 0 results in `self`, 1 in `other`.
     pub fn mixed(self, other: Color, share: f64) -> Color {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share + 0.5) as u8;
         Color(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
 
-    /// Relative luminance as WCAG 2.2 defines it, 0 for black to 1 for white.
+    /// Relative luminance as defined by WCAG 2.2, from 0 for black to 1 for white.
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
@@ -26,29 +26,29 @@ impl Color {
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 
-    /// Contrast ratio as WCAG 2.2 defines it, 1 to 21.
+    /// Contrast ratio as defined by WCAG 2.2, from 1 to 21.
     pub fn contrast(self, other: Color) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }
 
-/// The colours of one appearance of the page, light or dark.
+/// The colours of a chart, such as [`LIGHT`] or [`DARK`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
-    /// What the chart is drawn upon; the canvas itself stays transparent.
+    /// The background that colours are made for; the canvas itself stays transparent.
     pub ground: Color,
-    /// Text that must be read.
+    /// Primary text.
     pub ink: Color,
-    /// Text that may be read: ticks, notes.
+    /// Secondary text: ticks, notes.
     pub muted: Color,
     /// Grid lines.
     pub grid: Color,
-    /// Columns and bars that stand for no group.
+    /// Columns and bars that do not represent a group.
     pub plain: Color,
-    /// What is not chosen, behind what is: seen, but quieter than a mark that stands for a figure may be.
+    /// Unselected marks: visible, but with less contrast than marks of a datum must have.
     pub faded: Color,
-    /// Each darker or lighter than every other: who sees no hue tells them apart all the same.
+    /// Each differs from every other in lightness, so that they are distinct without their hue.
     groups: [Color; 5],
 }
 
@@ -92,7 +92,8 @@ impl Theme {
         self.groups[group as usize]
     }
 
-    /// The theme in two colours a reader insists on, as 0xRRGGBB. Groups of victims alone keep theirs, as what they mean.
+    /// A theme from the two colours of a reader's system, as 0xRRGGBB. Only groups of victims keep their colours,
+    /// because these have a meaning.
     pub fn in_colors(ground: u32, ink: u32) -> Theme {
         let Theme { groups, .. } = if ink > ground { DARK } else { LIGHT };
         let (ground, ink) = (Color::hex(ground), Color::hex(ink));
@@ -101,26 +102,26 @@ impl Theme {
     }
 }
 
-/// CSS font stack of everything drawn: what the reader's system uses for its own interface.
+/// CSS font stack of all text: the interface font of the reader's system.
 pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /// Size of tick labels, legends and values in CSS pixels.
 pub const LABEL_SIZE: f64 = 12.0;
-/// Size of secondary notes in CSS pixels: no text is smaller.
+/// Size of secondary notes in CSS pixels; no text is smaller.
 pub const NOTE_SIZE: f64 = 12.0;
 /// Size of a panel's heading in CSS pixels.
 pub const HEADING_SIZE: f64 = 13.0;
-/// Size of the sentence over a chart that stands alone in CSS pixels.
+/// Size of the sentence above the chart of a poster, in CSS pixels.
 pub const LEAD_SIZE: f64 = 14.0;
-/// Size of the title of a chart that stands alone in CSS pixels.
+/// Size of the title of a poster, in CSS pixels.
 pub const TITLE_SIZE: f64 = 20.0;
 
-/// Size of the title of a chart that stands alone, this wide, in CSS pixels.
+/// Size of the title of a poster for its width, both in CSS pixels.
 pub fn title_size(width: f64) -> f64 {
     (width / 40.0).clamp(20.0, 32.0)
 }
 
-/// Size of the sentence below that title in CSS pixels.
+/// Size of the sentence below the title of a poster for its width, both in CSS pixels.
 pub fn lead_size(width: f64) -> f64 {
     (width / 64.0).clamp(14.0, 19.0)
 }

@@ -1,45 +1,47 @@
-//! Marks on their way from one scene to the next: a reader sees where each figure went.
+//! Movement of marks from one scene to the next, so that a reader can follow each datum.
 
 use crate::aggregate::Key;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Mark, Scene, Shape};
 
-/// More marks than this are not followed: each is looked for among all the others.
-const MOST: usize = 1500;
+/// Scenes with more marks do not move, because matching takes quadratic time.
+const MAX_MARKS: usize = 1500;
 
-/// The way of every mark that stands for a datum of both scenes.
+/// The movement of every mark whose datum is in both scenes.
 pub struct Tween {
     moves: Vec<Move>,
     /// A pointer, as [`FindWay`] is.
     set: fn(&mut Shape, [f64; 4]),
 }
 
-/// See [`Tween::new`]. Who keeps the pointer needs none of the code, which loads with what changes a state.
+/// Type of [`Tween::new`]. As a pointer, it lets that code load together with the code that changes the state.
 pub type FindWay = fn(&Scene, &[Key], &Scene, &[Key]) -> Tween;
 
-/// A mark by its place in the later scene, and the numbers of its shape before and after.
+/// The movement of one mark: the numbers of its shape before and after.
 struct Move {
+    /// Index of the mark in the later scene.
     mark: usize,
     from: [f64; 4],
     to: [f64; 4],
 }
 
 impl Tween {
-    /// From one scene to another; `before_keys` and `after_keys` are those of their data.
+    /// The movement from one scene to another; `before_keys` and `after_keys` are the keys of their data, by number. It
+    /// is empty if the widths differ or there are too many marks.
     pub fn new(before: &Scene, before_keys: &[Key], after: &Scene, after_keys: &[Key]) -> Tween {
         let mut tween = Tween { moves: Vec::new(), set: set_numbers };
-        if before.width != after.width || before.marks.len().max(after.marks.len()) > MOST {
+        if before.width != after.width || before.marks.len().max(after.marks.len()) > MAX_MARKS {
             return tween;
         }
-        // The first mark of a datum comes from its first, the second from its second.
+        // Marks of one datum are matched in order: the first with the first, the second with the second.
         let mut taken = vec![false; before.marks.len()];
-        for (at, mark) in after.marks.iter().enumerate() {
+        for (index, mark) in after.marks.iter().enumerate() {
             let Some(key) = key_of(mark, after_keys) else { continue };
-            for (other_at, other) in before.marks.iter().enumerate() {
+            for (other_index, other) in before.marks.iter().enumerate() {
                 let alike = std::mem::discriminant(&other.shape) == std::mem::discriminant(&mark.shape);
-                if alike && !taken[other_at] && key_of(other, before_keys) == Some(key) {
-                    taken[other_at] = true;
-                    tween.moves.push(Move { mark: at, from: numbers(&other.shape), to: numbers(&mark.shape) });
+                if alike && !taken[other_index] && key_of(other, before_keys) == Some(key) {
+                    taken[other_index] = true;
+                    tween.moves.push(Move { mark: index, from: numbers(&other.shape), to: numbers(&mark.shape) });
                     break;
                 }
             }
@@ -47,17 +49,17 @@ impl Tween {
         tween
     }
 
-    /// Whether any mark has a way to go.
+    /// Whether any mark moves.
     pub fn moves(&self) -> bool {
         !self.moves.is_empty()
     }
 
-    /// Sets the marks of the later scene to where they are after `progress` of their way, from 0 to 1.
+    /// Moves the marks of the later scene to their position at `progress`, from 0 for the start to 1 for the end.
     pub fn apply(&self, scene: &mut Scene, progress: f64) {
         for Move { mark, from, to } in &self.moves {
             let mut now = [0.0; 4];
-            for at in 0..4 {
-                now[at] = from[at] + (to[at] - from[at]) * progress;
+            for index in 0..4 {
+                now[index] = from[index] + (to[index] - from[index]) * progress;
             }
             (self.set)(&mut scene.marks[*mark].shape, now);
         }
@@ -68,14 +70,14 @@ fn key_of(mark: &Mark, keys: &[Key]) -> Option<Key> {
     keys.get(mark.datum?.0 as usize).copied()
 }
 
-/// Where a shape lies and how large it is; equal shapes of one kind have equal numbers.
+/// Position and size of a shape as numbers, the inverse of `set_numbers`.
 fn numbers(shape: &Shape) -> [f64; 4] {
     match shape {
         Shape::Rect { rect, .. } => [rect.x, rect.y, rect.width, rect.height],
         Shape::Line { from, to, .. } => [from.x, from.y, to.x, to.y],
         Shape::Dot { centre, radius, .. } | Shape::Symbol { centre, radius, .. } => [centre.x, centre.y, *radius, 0.0],
         Shape::Text(text) => [text.at.x, text.at.y, 0.0, 0.0],
-        // It stands for no datum.
+        // A density has no datum, so it does not move.
         Shape::Density(_) => [0.0; 4],
     }
 }

@@ -1,7 +1,7 @@
-//! Keys on a chart: from one datum to the next, in the order of the table.
+//! Keyboard navigation from one datum to the next.
 //!
-//! Columns are walked along the axis with left and right, and within with up and down; rows with any arrow. Every datum
-//! can be reached from every other, and whoever turns back comes to where they were.
+//! Left and right follow the axis, and up and down move within a column; among rows, every arrow leads to the next.
+//! Every datum can be reached from every other, and a step back leads to the datum before.
 
 use crate::aggregate::{Key, estimator_rank, estimators};
 use crate::chart::{Arrangement, Figure};
@@ -11,21 +11,21 @@ use crate::scene::DatumRef;
 /// A key that moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To what comes before, along the axis.
+    /// To the previous datum along the axis.
     Left,
-    /// To what comes after, along the axis.
+    /// To the next datum along the axis.
     Right,
     /// To the next higher part of a stack, line, or amount; to the row above.
     Up,
-    /// To the next lower; to the row below.
+    /// To the next lower part of a stack, line, or amount; to the row below.
     Down,
     /// To the start of the axis, or to the first row.
     Home,
     /// To the end of the axis, or to the last row.
     End,
-    /// To the year before, or to the part of the chart before.
+    /// To the previous year or part of the chart.
     PageUp,
-    /// To the year after, or to the part of the chart after.
+    /// To the next year or part of the chart.
     PageDown,
 }
 
@@ -35,16 +35,16 @@ impl Step {
         [Step::Left, Step::Right, Step::Up, Step::Down, Step::Home, Step::End, Step::PageUp, Step::PageDown];
 }
 
-/// Where a reader is. Keys of data, not numbers: so they stay while what is selected changes around them.
+/// The position of a reader. It is the key of a datum and not its number, so it survives a change of selection.
 #[derive(Clone, Debug, Default)]
 pub struct Walk {
     at: Option<Key>,
-    /// What was last gone to within a column: the columns beside it are entered as near to it as can be.
+    /// The datum last reached by a step within a column. Other columns are entered as near to its level as possible.
     level: Option<Key>,
 }
 
-/// Where a datum stands: in which column (or line), where within that, and in which year (or part of the chart). A stretch
-/// of numbers each, so that what comes next is what is least beyond.
+/// The coordinates of a datum: its column (or line), its position within that, and its page (year or part of the
+/// chart). The next datum in a direction is the one with the least larger coordinate.
 type Place = [i64; 3];
 
 const COLUMN: usize = 0;
@@ -52,13 +52,13 @@ const WITHIN: usize = 1;
 const PAGE: usize = 2;
 
 impl Walk {
-    /// The datum the reader is at, if what is selected still has it.
+    /// The datum the reader is at, or `None` if the selection no longer includes it.
     pub fn at(&self, figure: &Figure) -> Option<DatumRef> {
         figure.find(self.at?)
     }
 
-    /// Takes a step and gives the datum it leads to: the first where there is none to start from, and the same where there is
-    /// nothing beyond.
+    /// Takes a step and returns the datum it leads to. Without a current datum, that is the first one; at an end, it
+    /// stays the current one. `None` if the figure has no data.
     pub fn step(&mut self, step: Step, figure: &Figure, dataset: &Dataset) -> Option<DatumRef> {
         let Some(at) = self.at(figure) else {
             let first = DatumRef(0);
@@ -82,7 +82,7 @@ impl Walk {
                 continue;
             }
             let beside = if axis == COLUMN { (place[WITHIN] - level[WITHIN]).abs() } else { place[WITHIN] };
-            // The end is what is least when one looks back from it.
+            // The datum furthest along the axis is the end.
             let order = [if to_end { -along } else { along }, beside];
             if order < best.1 {
                 best = (number, order);
@@ -95,14 +95,14 @@ impl Walk {
     }
 }
 
-/// What a key follows, whether forward, and whether to the end of it.
+/// The coordinate that a key follows, whether it goes forward, and whether it goes to the end.
 fn direction(step: Step, arrangement: Arrangement) -> (usize, bool, bool) {
     let (level, upright, page) = match arrangement {
         Arrangement::Columns => (COLUMN, WITHIN, COLUMN),
         Arrangement::Points | Arrangement::Lines => (WITHIN, COLUMN, PAGE),
         Arrangement::Rows => (WITHIN, WITHIN, PAGE),
     };
-    // What comes later in a list of rows stands below.
+    // Later rows are further down.
     let down = level == upright;
     match step {
         Step::Left => (level, false, false),
@@ -119,7 +119,7 @@ fn direction(step: Step, arrangement: Arrangement) -> (usize, bool, bool) {
 fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
     let Some(datum) = figure.datum(number, dataset) else { return [0; 3] };
     let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
-    // The number at the end keeps those apart that stand at one place.
+    // The number makes the coordinates of every datum distinct.
     let [column, within, page] = match datum.key {
         Key::Year(year) => [i64::from(year), 0, 0],
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
@@ -138,7 +138,7 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
         Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],
         Key::Incident(index) => {
             let incident = &dataset.incidents[index];
-            // What is not known lies below nothing taken.
+            // Unknown amounts are below zero.
             let amount = incident.stolen_usd.map_or(-1, |usd| usd.best as i64);
             [amount, 0, i64::from(incident.date.year())]
         }

@@ -1,4 +1,4 @@
-//! `attacks`: stacked columns, attacks a year by group, each group in two steps of evidence.
+//! `attacks`: stacked columns of attacks a year by group, each group split by official and other evidence.
 
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
@@ -20,7 +20,7 @@ pub(super) const RECIPE: Recipe = Recipe {
     summary: None,
 };
 
-/// From this width on the groups are named beside the columns instead of above them.
+/// From this width in CSS pixels, the legend of groups is beside the columns instead of above them.
 const NAMES_BESIDE_FROM: f64 = BREAKPOINTS[1];
 
 fn layout(scene: &mut Scene, context: &LayoutContext) {
@@ -40,7 +40,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     if beside {
         let height = groups.len() as f64 * legend::LINE;
         let at = Point::new(context.width - right + 24.0, columns.plot.bottom() - height);
-        // Named from the top down as they are stacked.
+        // The same order from top to bottom as in the stacks.
         let from_top: Vec<Entry> = groups.into_iter().rev().collect();
         legend::place_in_column(scene, context, &from_top, at);
     }
@@ -52,7 +52,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = columns.bottom;
 }
 
-/// Groups that occur in the period, in their order.
+/// Legend entries of the groups that occur in the period, in the order of `Group`.
 fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let occurs = |series: &Series, group: Group| {
         series.data.iter().any(|datum| matches!(datum.key, Key::YearGroup(_, other) if other == group))
@@ -78,9 +78,9 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
     }
     let values = nice_ticks(f64::from(most), 4, 1.0);
     let last = values.len() - 1;
-    let label = |(at, value): (usize, &f64)| {
+    let label = |(index, value): (usize, &f64)| {
         let count = *value as u32;
-        if at == last {
+        if index == last {
             context.locale.counted(count, context.locale.messages().attacks)
         } else {
             context.locale.count(count)
@@ -89,7 +89,7 @@ fn ticks(context: &LayoutContext) -> ValueTicks {
     ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
 }
 
-/// Above each year's stack, where one is chosen: what else the period has.
+/// Places the unselected attacks of the period, faded, on top of each year's stack.
 fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     let Some(rest) = context.figure.rest.first() else { return };
     let chosen_by_year = context.figure.series[0].by_year();
@@ -117,7 +117,7 @@ fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayo
             scene.push_datum(number, Shape::Rect { rect: columns.rect(year, from, to), fill });
         }
         if stacked.1 > 0.0 {
-            // A hair of ground keeps neighbours apart where their colours are alike to a reader.
+            // A thin line of ground separates neighbours for readers who cannot tell their colours apart.
             let edge = columns.rect(year, stacked.1, stacked.1);
             let (from, to) = (Point::new(edge.x, edge.y), Point::new(edge.right(), edge.y));
             scene.push(Shape::Line { from, to, color: context.theme.ground, width: 1.0 });

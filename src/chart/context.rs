@@ -1,4 +1,4 @@
-//! What a chart is laid out from, and the room and type it has.
+//! The inputs of a layout pass, and helpers for text, heights and fills.
 
 use super::figure::Figure;
 use crate::data::Dataset;
@@ -8,31 +8,31 @@ use crate::scene::{Anchor, Fill, Text};
 use crate::text::{MeasureText, Weight};
 use crate::theme::{Color, LABEL_SIZE, Theme};
 
-/// Widths in CSS pixels from which charts have more room. From one to the next a plot is equally high, so that a page can
-/// keep a place for a chart that is as wide as the reader's screen happens to be.
+/// Widths in CSS pixels at which the layout changes. Between two of them all plots are equally high, so a page can
+/// reserve room for a chart of any width.
 pub const BREAKPOINTS: [f64; 3] = [480.0, 680.0, 880.0];
 
-/// All that laying out a chart needs.
+/// The inputs of a layout pass.
 #[derive(Clone, Copy)]
 pub struct LayoutContext<'a> {
     /// The figures to draw.
     pub figure: &'a Figure,
-    /// What they were taken from.
+    /// The dataset of the figures.
     pub dataset: &'a Dataset,
-    /// Room from left to right in CSS pixels; the height follows from it.
+    /// Width of the chart in CSS pixels; the height follows from it.
     pub width: f64,
-    /// How high a plot is in CSS pixels where its picture has a height of its own.
+    /// Height of a plot in CSS pixels, if a picture of fixed height prescribes one.
     pub plot_height: Option<f64>,
-    /// Colours.
+    /// Source of colours.
     pub theme: &'a Theme,
-    /// Words.
+    /// Source of words.
     pub locale: Locale,
-    /// How wide text is.
+    /// Measures text.
     pub text: &'a dyn MeasureText,
 }
 
 impl LayoutContext<'_> {
-    /// A line of text as most labels are set.
+    /// A line of text in the usual style of labels.
     pub(super) fn label(&self, content: impl Into<String>, at: Point, anchor: Anchor) -> Text {
         self.text_of(content.into(), at, anchor, LABEL_SIZE, Weight::Regular, self.theme.ink)
     }
@@ -50,14 +50,14 @@ impl LayoutContext<'_> {
         Text { content, at, anchor, size, weight, color, width }
     }
 
-    /// The text, moved inwards where it would leave the chart.
+    /// The text, moved inwards if it would leave the chart.
     pub(super) fn inside(&self, text: Text) -> Text {
         let bounds = text.bounds();
         let x = bounds.x.min(self.width - bounds.width).max(0.0);
         Text { at: Point::new(text.at.x + x - bounds.x, text.at.y), ..text }
     }
 
-    /// How high a plot is, by the step of the chart's width.
+    /// Height of a plot in CSS pixels: one of `heights`, which are for the widths between the [`BREAKPOINTS`].
     pub(super) fn plot_height(&self, heights: [f64; 4]) -> f64 {
         let steps = BREAKPOINTS.iter().filter(|from| self.width >= **from).count();
         self.plot_height.unwrap_or(heights[steps])
@@ -68,7 +68,7 @@ impl LayoutContext<'_> {
         self.text.width(content, LABEL_SIZE, Weight::Regular)
     }
 
-    /// Stripes for evidence that is not official.
+    /// The fill for evidence that is not official.
     pub(super) fn hatched(&self, color: Color) -> Fill {
         Fill::Hatched { stripe: color, tint: color.mixed(self.theme.ground, 0.9) }
     }

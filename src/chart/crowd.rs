@@ -1,4 +1,4 @@
-//! `incidents`, where there are more than the eye separates: how many lie at a place, in a few steps of one colour.
+//! `incidents` for large data: the density of incidents in a few steps of one colour, instead of a dot for each.
 
 use super::context::LayoutContext;
 use super::labels::place_note;
@@ -11,14 +11,16 @@ use crate::scale::LogTable;
 use crate::scene::{Density, Fill, Panel, Reach, Scene, Shape};
 use crate::theme::{Color, LABEL_SIZE};
 
-/// So many incidents at a place are a step further from the ground.
+/// Least number of incidents at a position for each step of colour.
 const COUNTS: [usize; 6] = [1, 2, 5, 10, 20, 50];
-/// Spots fill at most about this share of the plot where incidents lie evenly; they shrink from the most to a pixel.
+/// Share of the plot that the spots of evenly spread incidents would fill. Spots shrink from `MAX_RADIUS` to a pixel to
+/// keep to it.
 const FILLED: f64 = 0.4;
-const MOST_RADIUS: f64 = 3.0;
-/// Room around the middle of spots.
+const MAX_RADIUS: f64 = 3.0;
+/// Room around the centre of spots, in CSS pixels.
 const MARGIN: f64 = 4.0;
-/// Strips hold what has no place on the axis of amounts; how far down means nothing there.
+/// Height in CSS pixels of the strips for incidents that have no position on the axis of amounts. Within a strip, the
+/// vertical position means nothing.
 const STRIP: f64 = 24.0;
 
 /// Counts of incidents in cells.
@@ -35,7 +37,7 @@ impl Cells {
         Cells { area, columns, counts: vec![0; columns * cells(area.height)] }
     }
 
-    /// Counts one where four cells meet nearest to its place: in the lower right one.
+    /// Counts an incident at the nearest corner of four cells, in the lower right one of them.
     fn count(&mut self, x: f64, y: f64) {
         let cell = |length: f64| (length * Density::CELLS_PER_PX + 0.5) as usize;
         let corner = cell(y - self.area.y) * self.columns + cell(x - self.area.x);
@@ -44,7 +46,7 @@ impl Cells {
         }
     }
 
-    /// Each count spread over the disc around it.
+    /// The counts, each added to all cells of the disc around it; `radius` is in CSS pixels.
     fn spread(&self, radius: f64) -> Vec<u8> {
         let radius = radius * Density::CELLS_PER_PX;
         let reach = radius.ceil() as isize;
@@ -111,7 +113,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     }
     let bottom = dates.place(scene, context, top + 4.0);
     let area = Rect::new(left - MARGIN, plot.y - MARGIN, right - left + 2.0 * MARGIN, (top - plot.y + MARGIN).ceil());
-    // For each day and each amount as few steps as can be: there may be a million.
+    // A hot loop over up to a million incidents: the position of a day is computed once for its whole run.
     let logs = LogTable::new(&values);
     let mut last = (PartialDate::default(), f64::NAN);
     let mut place = |index: u32| {
@@ -122,7 +124,7 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
         let lane = lane(incident);
         let y = match incident.stolen_usd {
             Some(usd) if lane == Lane::Plot => logs.map(usd.best),
-            // Evenly from the top down, and in the same place whatever is chosen.
+            // Evenly spread from top to bottom, and at the same position under every selection.
             _ => strips[lane as usize] + STRIP * (f64::from(index) * 0.618_034).fract(),
         };
         (last.1, y)
@@ -136,8 +138,8 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     }
     let radius = |count: usize| {
         let room = FILLED * plot.width * plot.height.max(STRIP) / count as f64;
-        // A spot of four cells is a pixel, and the least.
-        (room / std::f64::consts::PI).sqrt().clamp(0.5, MOST_RADIUS)
+        // The smallest spot has four cells, which is one CSS pixel.
+        (room / std::f64::consts::PI).sqrt().clamp(0.5, MAX_RADIUS)
     };
     let mut level_of = [0; 256];
     for (count, level) in level_of.iter_mut().enumerate().skip(1) {
@@ -167,7 +169,8 @@ pub(super) fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// What is not chosen, then the steps: the first stands out from the ground as every mark does.
+/// The colour of unselected incidents, then those of the steps. The first step has the contrast with the ground that
+/// every mark must have.
 fn colors(context: &LayoutContext) -> Vec<Color> {
     let theme = context.theme;
     let mut colors = vec![theme.faded];
@@ -180,7 +183,7 @@ fn colors(context: &LayoutContext) -> Vec<Color> {
     colors
 }
 
-/// Which colour says how many; legends are read from the least.
+/// Places the legend of the steps, the smallest first.
 fn place_legend(scene: &mut Scene, context: &LayoutContext, top: f64) -> f64 {
     let colors = colors(context);
     let words = COUNTS.map(|step| [&*digits(step as u64, 1), "+"].concat());

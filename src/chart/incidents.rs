@@ -1,4 +1,5 @@
-//! `incidents`: every theft by date and amount, the amounts on a logarithmic axis; below it those that have none.
+//! `incidents`: every theft by date and amount on a logarithmic axis; below it, strips for unknown amounts and for
+//! zero.
 
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::crowd;
@@ -27,7 +28,7 @@ pub(super) const RECIPE: Recipe = Recipe {
     ..FEW
 };
 
-/// The same, where they are no crowd.
+/// The same without the code for crowds.
 pub(super) const FEW: Recipe = Recipe {
     kind: ChartKind::Incidents,
     series: |dataset, filter, _| vec![by_incident(dataset, filter)],
@@ -35,17 +36,17 @@ pub(super) const FEW: Recipe = Recipe {
     summary: None,
 };
 
-/// From this width on dots are larger.
+/// From this width in CSS pixels, dots are larger.
 const WIDE_FROM: f64 = BREAKPOINTS[1];
-/// How far dots move aside rather than a row up or down, in half steps: in the plot a row is another amount, in a strip
-/// it is nothing.
+/// How many half steps a dot moves aside before it moves a row up or down. A row means another amount in the plot and
+/// nothing in a strip.
 const STEPS_A_ROW: usize = 6;
 const STEPS_A_ROW_IN_STRIP: usize = 1;
 const FADED_RADIUS: f64 = 2.0;
 
-/// What has been placed of an incident.
+/// An incident with the position of its dot.
 struct Theft<'a> {
-    /// Its datum; none for one that is not chosen.
+    /// Its datum; `None` if it is not selected.
     number: Option<DatumRef>,
     incident: &'a Incident,
     lane: Lane,
@@ -60,7 +61,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut values = amounts.scale();
     let in_plot = thefts.iter().any(|theft| theft.lane == Lane::Plot);
     let (gutter, labels) = gutter(context, &values, in_plot);
-    // Dots at the ends keep their whole width.
+    // Dots at the ends are not cut off.
     let left = gutter + radius + 2.0;
     let right = (context.width - radius - 2.0).max(left + 1.0);
     let dates = Dates::new(context, years(context), (left, right));
@@ -97,7 +98,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// Every incident, first those that are chosen.
+/// Every incident of the period, the selected ones first.
 fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
     let mut thefts = Vec::new();
     let mut add = |number: Option<DatumRef>, key: Key| {
@@ -119,13 +120,13 @@ fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
     thefts
 }
 
-/// Gives the dots of a lane their places; returns how far down they reach.
+/// Positions the dots of a lane so that they stay apart. Returns the y of the lowest.
 fn move_apart(thefts: &mut [Theft], lane: Lane, dates: &Dates, values: &LogScale, field: &Rect, radius: f64) -> f64 {
     let mut lowest = field.y;
     let (mut before, mut steps) = (Point::new(f64::NAN, 0.0), 0);
     let in_lane = thefts.iter().filter(|theft| theft.lane == lane).count();
     let (apart, steps_a_row) = match lane {
-        // In a crowd dots may come nearer than they should, but never so near that they find no place.
+        // The distance shrinks when there are many dots, so that each finds a free position.
         Lane::Plot => {
             let room = field.width * field.height / (6.0 * in_lane as f64);
             ((radius + 1.5).min(room.sqrt()), STEPS_A_ROW)
@@ -157,7 +158,7 @@ fn place_marks(
     values: &LogScale,
     radius: f64,
 ) {
-    // Behind everything: what is not chosen.
+    // Unselected dots are behind everything.
     for theft in thefts {
         if theft.number.is_none() {
             let fill = Fill::Solid(context.theme.faded);
@@ -187,7 +188,7 @@ fn place_marks(
     }
 }
 
-/// The lines through a dot: from the lowest to the highest estimate, and as long as its date is uncertain.
+/// Places the lines through a dot: from the lowest to the highest estimate, and over the span of an uncertain date.
 fn place_reach(
     scene: &mut Scene,
     context: &LayoutContext,
@@ -210,39 +211,39 @@ fn place_reach(
         scene.push(Shape::Line { from: Point::new(x, high), to: Point::new(x, low), color, width: 1.0 });
     }
     if usd.low == 0.0 {
-        // No logarithmic axis reaches 0: the arrow says that the line goes on.
+        // A logarithmic axis does not reach 0: the arrow means that the line goes on.
         let centre = Point::new(x, low - 3.0);
         scene.push(Shape::Symbol { centre, radius: 3.0, symbol: Symbol::Down, color });
     }
 }
 
-/// Where a date that is no day begins and ends, if that shows beside a dot.
+/// Start and end of a date known to the month or year, in CSS pixels, if the line would be longer than its dot is wide.
 fn whisker(incident: &Incident, dates: &Dates, radius: f64) -> Option<(f64, f64)> {
     let (from, to) = dates.ends(incident.date);
     (incident.date.precision() != Precision::Day && to - from > 2.0 * radius).then_some((from, to))
 }
 
-/// Names the largest, each with its amount, until there is no room.
+/// Names the largest thefts with their amounts, as many as there is room for.
 fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], field: &Rect, radius: f64) {
-    /// A name for so many pixels of width.
+    /// Width of the chart for each name, in CSS pixels.
     const WIDTH_A_NAME: f64 = 48.0;
     let messages = context.locale.messages();
-    let best = |at: usize| thefts[at].incident.stolen_usd.map_or(0.0, |usd| usd.best);
+    let best = |index: usize| thefts[index].incident.stolen_usd.map_or(0.0, |usd| usd.best);
     let most = (context.width / WIDTH_A_NAME) as usize;
     let room = (field.width * 0.45).min(160.0);
     let mut named = Vec::new();
-    for at in sorted(thefts.len(), &|a, b| best(b).total_cmp(&best(a))) {
-        let Theft { number: Some(number), incident, centre, .. } = thefts[at] else { continue };
-        if named.len() == most || best(at) == 0.0 {
+    for index in sorted(thefts.len(), &|a, b| best(b).total_cmp(&best(a))) {
+        let Theft { number: Some(number), incident, centre, .. } = thefts[index] else { continue };
+        if named.len() == most || best(index) == 0.0 {
             break;
         }
-        // What stands in brackets explains a name, and is said where there is room for it.
+        // Text in brackets explains a name; the tooltip has room for it.
         let name = cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ');
         let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;
         }
-        let amount = context.locale.usd_short(best(at));
+        let amount = context.locale.usd_short(best(index));
         let victim = isolated(&victim);
         let values = [("victim", victim.as_str()), ("amount", &amount)];
         let mut words = vec![fill(messages.named_theft, &values)];
@@ -254,7 +255,8 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
     names::place(scene, context, &named, radius, field);
 }
 
-/// Evidence that is not official. Fuller than the stripes of a column, or a small ring would look hollow in the dark.
+/// The fill for evidence that is not official. Its tint is stronger than that of a column, because a small ring would
+/// look hollow in the dark theme.
 fn ringed(context: &LayoutContext, color: Color) -> Fill {
     Fill::Hatched { stripe: color, tint: color.mixed(context.theme.ground, 0.6) }
 }
@@ -263,7 +265,7 @@ fn any(thefts: &[Theft], holds: &dyn Fn(&Incident) -> bool) -> bool {
     thefts.iter().any(|theft| theft.number.is_some() && holds(theft.incident))
 }
 
-/// Groups that occur in the period, told apart by colour.
+/// Legend entries of the groups that occur in the period.
 fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
     let mut entries = Vec::new();
     for group in Group::ALL {
@@ -279,7 +281,7 @@ fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
     entries
 }
 
-/// Evidence, told apart by fill, and every other sign that occurs.
+/// Legend entries of the fills for evidence and of every other sign that occurs.
 fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) -> Vec<Entry<'static>> {
     let messages = context.locale.messages();
     let color = context.theme.plain;

@@ -1,4 +1,4 @@
-//! Which charts there are, and what is to be known of each before anything is drawn.
+//! The list of charts, and the traits of each that are fixed before layout.
 
 use crate::aggregate::Measure;
 use crate::data::Dataset;
@@ -20,16 +20,16 @@ pub enum ChartKind {
     Un2019,
 }
 
-/// What is to be known of a chart before anything is drawn.
+/// What is fixed for a chart before layout.
 struct Traits {
     id: &'static str,
-    /// What its lengths can stand for, the default first.
+    /// The measures that its lengths can represent, the default first.
     measures: &'static [Measure],
     arrangement: Arrangement,
     subject: Subject,
 }
 
-/// How the data of a chart are arranged: what arrow keys follow.
+/// How the data of a chart are arranged, which decides where arrow keys lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
     /// In columns side by side: left and right to another, up and down within one.
@@ -42,7 +42,7 @@ pub enum Arrangement {
     Rows,
 }
 
-/// What a chart is about, and has nothing to show without.
+/// The subject of a chart: a dataset without it leaves the chart empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// Thefts.
@@ -103,12 +103,12 @@ impl ChartKind {
         }
     }
 
-    /// The name of the chart in attributes and file names.
+    /// The name of the chart in attributes and file names, such as `running-total`.
     pub fn id(self) -> &'static str {
         self.traits().id
     }
 
-    /// The chart of this name.
+    /// The chart of this name, or `None` if there is none.
     pub fn from_id(id: &str) -> Option<ChartKind> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
@@ -123,12 +123,12 @@ impl ChartKind {
         self.traits().arrangement
     }
 
-    /// What it is about.
+    /// Its subject.
     pub fn subject(self) -> Subject {
         self.traits().subject
     }
 
-    /// Whether the dataset has anything the chart could ever show.
+    /// Whether the dataset has anything that the chart can show under any filter.
     pub fn has_data(self, dataset: &Dataset) -> bool {
         match self.subject() {
             Subject::Incidents => true,

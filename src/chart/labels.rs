@@ -1,4 +1,4 @@
-//! Words in a picture: where they go, and what makes room for them.
+//! Placement of text in a chart: notices, notes and labels that do not overlap.
 
 use super::context::LayoutContext;
 use crate::geometry::{Point, Rect};
@@ -6,7 +6,7 @@ use crate::scene::{Anchor, DatumRef, Mark, Scene, Shape, Text};
 use crate::text::{Weight, wrap};
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
-/// Says that a figure has no data.
+/// Places the notice that a figure has no data.
 pub(super) fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     const LINE: f64 = 20.0;
     const SPACE: f64 = 32.0;
@@ -20,10 +20,10 @@ pub(super) fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     scene.height = baseline + SPACE - LINE;
 }
 
-/// Distance from one line of a note to the next.
+/// Line height of a note, in CSS pixels.
 pub(super) const NOTE_LINE: f64 = 16.0;
 
-/// Sets a note at the left edge, below `baseline`, on as many lines as it needs; returns the baseline of the last.
+/// Places a note at the left edge, below `baseline`, on as many lines as it needs. Returns the baseline of the last.
 pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, mut baseline: f64) -> f64 {
     for line in wrap(words, context.width, NOTE_SIZE, Weight::Regular, context.text) {
         baseline += NOTE_LINE;
@@ -35,7 +35,7 @@ pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str
     baseline
 }
 
-/// Adds labels in a row if each has its room, or none: a figure here and there would read as a choice.
+/// Adds labels in a row if each fits in `room` CSS pixels, or none of them: some alone would look like a selection.
 pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
     const GAP: f64 = 2.0;
     if labels.iter().any(|label| label.width + GAP > room) {
@@ -43,11 +43,11 @@ pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels
     }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();
     for mut label in labels {
-        // Over a symbol a figure would be unread: it moves above all that are in its way.
+        // A label over a symbol is not legible, so it moves above every symbol it overlaps.
         while let Some(y) = symbol_over(scene, &label.bounds()) {
             label.at.y = y - label.size / 2.0;
         }
-        // A column as high as the axis would set its label into the axis' own.
+        // The label of a column as high as the axis could overlap a label of the axis.
         if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
             open_grid(scene, context, label.bounds().grown(2.0));
             scene.push(Shape::Text(label));
@@ -55,7 +55,7 @@ pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels
     }
 }
 
-/// Upper edge of a symbol that lies over a rectangle.
+/// Upper edge of the first symbol that overlaps a rectangle.
 fn symbol_over(scene: &Scene, room: &Rect) -> Option<f64> {
     for mark in &scene.marks {
         let bounds = mark.shape.bounds();
@@ -66,22 +66,22 @@ fn symbol_over(scene: &Scene, room: &Rect) -> Option<f64> {
     None
 }
 
-/// Takes the grid lines out of a rectangle, so that none strikes a figure through. Covering them would show on any ground
-/// but our own.
+/// Cuts the grid lines at a rectangle, so that none strikes a figure through. A cover in the theme's ground would show
+/// on pages with another background.
 pub(super) fn open_grid(scene: &mut Scene, context: &LayoutContext, gap: Rect) {
-    for at in 0..scene.marks.len() {
-        let Shape::Line { from, to, color, width } = &mut scene.marks[at].shape else { continue };
+    for index in 0..scene.marks.len() {
+        let Shape::Line { from, to, color, width } = &mut scene.marks[index].shape else { continue };
         let inside = from.y == to.y && from.y > gap.y && from.y < gap.bottom() && from.x < gap.x && to.x > gap.right();
         if inside && *color == context.theme.grid {
             let rest = Shape::Line { from: Point::new(gap.right(), from.y), to: *to, color: *color, width: *width };
             to.x = gap.x;
-            // In the place of its line: below the columns.
-            scene.marks.insert(at, Mark { shape: rest, datum: None });
+            // Next to its other half in painting order, so below the columns.
+            scene.marks.insert(index, Mark { shape: rest, datum: None });
         }
     }
 }
 
-/// Adds labels one after the other, leaving out each that comes nearer than `gap` to one added before it.
+/// Adds labels in order and leaves out each that is nearer than `gap` CSS pixels to one added before it.
 pub(super) fn push_apart(scene: &mut Scene, labels: Vec<(Option<DatumRef>, Text)>, gap: f64) {
     let mut taken: Vec<Rect> = Vec::new();
     for (datum, label) in labels {

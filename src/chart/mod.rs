@@ -1,7 +1,7 @@
 //! Charts: one file each, from a [`Figure`] to a [`Scene`]. They know no canvas, no DOM and no events.
 //!
-//! `kind` says which there are, `figure` what a chart shows, `context` what it is laid out from; `parts` and `labels`
-//! are what charts share. Each chart has a [`Recipe`] in its file, and the table of them stands here.
+//! `kind` lists the charts, `figure` holds the data of one, and `context` the inputs of its layout. `parts` and
+//! `labels` are shared by several charts. Each chart has a [`Recipe`] in its file; this file has the table of them.
 
 mod attacks;
 mod context;
@@ -28,18 +28,18 @@ use crate::aggregate::{Filter, Measure};
 use crate::data::Dataset;
 use crate::scene::Scene;
 
-/// The charts that a browser draws first, which every reader pays for; of incidents, as long as they are no
-/// [crowd](CROWD).
+/// The charts whose code loads first, so every reader downloads it. Incidents are laid out one by one here, without the
+/// code for a [crowd](CROWD).
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
-/// The charts whose code a browser loads after that.
+/// The charts whose code loads after the [first](FIRST).
 pub const FURTHER: [Recipe; 3] = [targets::RECIPE, running_total::RECIPE, un_2019::RECIPE];
 
-/// The chart of incidents, also where they are a crowd.
+/// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
 
 impl ChartKind {
-    /// How it is made.
+    /// The recipe of the chart.
     pub fn recipe(self) -> Recipe {
         match self {
             ChartKind::Attacks => attacks::RECIPE,
@@ -53,13 +53,14 @@ impl ChartKind {
 }
 
 impl Figure {
-    /// The figures of a chart for the incidents a filter accepts. A measure the chart does not offer gives its default.
+    /// The figures of a chart for the incidents a filter accepts. If the chart does not offer the measure, its default
+    /// is used.
     pub fn new(kind: ChartKind, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
         kind.recipe().figure(dataset, filter, measure)
     }
 }
 
-/// Lays a chart out. Every figure gives a scene; one without data says so in words.
+/// Lays a chart out. Every figure results in a scene; without data, the scene is a notice in words.
 pub fn layout(context: &LayoutContext) -> Scene {
     context.figure.kind.recipe().lay_out(context)
 }

@@ -1,4 +1,4 @@
-//! A chart that stands alone, as a file does: its title above it, its source below, on a ground of its own.
+//! A chart as a picture of its own, for files: title above, source below, and a background.
 
 use super::context::LayoutContext;
 use super::recipe::Recipe;
@@ -7,27 +7,29 @@ use crate::scene::{Anchor, Fill, Mark, Scene, Shape};
 use crate::text::{Weight, wrap};
 use crate::theme::{Color, NOTE_SIZE, lead_size, title_size};
 
-/// The words around a chart that stands alone; each entry begins a line of its own.
+/// The words around the chart of a poster. Each entry begins a new line.
 pub struct PosterWords<'a> {
     /// Its title.
     pub title: &'a str,
-    /// What stands out, what is selected.
+    /// Sentence and selection.
     pub lead: &'a [&'a str],
     /// Source, date, licence.
     pub foot: &'a [&'a str],
 }
 
-/// A plot is at least so high, in parts of its width.
+/// Least height of a plot, as a share of its width.
 const FLATTEST: f64 = 0.22;
-/// From words to the chart.
+/// Distance from words to the chart, in CSS pixels.
 const GAP: f64 = 12.0;
 
-/// Lays a chart out by its recipe with words around it, `context.width` wide with its margins. With a `height`, it is at least so high, its
-/// plot as high as fits in, and a list whose rows would be too small to read gives its sums alone.
+/// Lays a chart out by its recipe with words around it, `context.width` CSS pixels wide including its margins.
+///
+/// With a `height` in CSS pixels, the scene is at least that high and its plot fills the room. A list whose rows would
+/// be too small to read shows its sums alone.
 pub fn poster(recipe: &Recipe, context: &LayoutContext, words: &PosterWords, height: Option<f64>) -> Scene {
     let margin = (context.width / 24.0).clamp(12.0, 28.0).round();
     let theme = context.theme;
-    // All is laid out without margins, then moved by them.
+    // The layout has no margins; all marks move by them at the end.
     let inner = LayoutContext { width: context.width - 2.0 * margin, ..*context };
     let mut scene = Scene::new(inner.width);
     let mut top = place(&mut scene, &inner, words.title, 0.0, (title_size(context.width), Weight::Bold, theme.ink));
@@ -71,7 +73,7 @@ fn chart(recipe: &Recipe, context: &LayoutContext, room: Option<f64>) -> Scene {
     recipe.lay_out(&LayoutContext { plot_height, ..*context })
 }
 
-/// Sets words below `top` on as many lines as they need; returns the bottom of the last.
+/// Places words below `top` on as many lines as they need. Returns the bottom of the last.
 fn place(
     scene: &mut Scene,
     context: &LayoutContext,

@@ -1,5 +1,5 @@
-//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol for
-//! each estimator's latest figure.
+//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol
+//! for the latest figure of each estimator.
 
 use super::context::LayoutContext;
 use super::kind::ChartKind;
@@ -49,14 +49,14 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// Room for everything in the period, so that the axis stays while one selects.
+/// The highest figure of the period in US dollars, selected or not, so that the axis stays when a reader selects.
 fn highest(context: &LayoutContext) -> f64 {
     let rest = context.figure.rest.iter().flat_map(|series| &series.data);
     let all = context.figure.data().map(|(_, datum)| datum).chain(rest);
     all.map(|datum| datum.totals.usd.high).fold(0.0, f64::max)
 }
 
-/// What is not selected, below everything: from the selected figure of each year up to that of all its attacks.
+/// Places the unselected amounts behind all other marks: from the selected amount of each year to that of all attacks.
 fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
     for datum in context.figure.rest.first().map_or(&[][..], |rest| &rest.data) {
         let Key::Year(year) = datum.key else { continue };
@@ -69,7 +69,7 @@ fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayou
     }
 }
 
-/// The symbols of a year stand beside its interval, left and right in turn, as many as its band has room for.
+/// Places an estimate as a symbol beside the interval of its year, left and right in turn, if the band has room.
 fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, number: DatumRef, index: usize) {
     const NARROW: f64 = 36.0;
     const NARROW_RADIUS: f64 = 3.5;
@@ -78,10 +78,10 @@ fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLa
     let step = columns.step();
     let radius = if step < NARROW { NARROW_RADIUS } else { Symbol::RADIUS };
     let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
-    // Over the edge of the band, but not into the symbols of the next.
+    // Symbols may cross the edge of the band, but not reach those of the next.
     let outermost = step / 2.0 + 2.0 - radius;
-    // First where the value above the column stays free, as far as the band is wide enough for that; then further out,
-    // and only then further in.
+    // The first spot leaves room for the value above the column, if the band is wide enough. Then come spots further
+    // out, and last those further in.
     let first = (step / 2.0 - radius).clamp(2.0 * radius, 28.0);
     let mut spots = Vec::new();
     for by in [2.0 * radius, -2.0 * radius] {
@@ -119,7 +119,7 @@ fn place_column(
         interval::place(scene, context, Some(number), ends, columns.step());
     }
     if usd.high == 0.0 {
-        // No column, yet something to say: nothing taken is a figure, not known is none.
+        // Words replace the missing column: zero is a known figure, and an unknown amount is not zero.
         let messages = context.locale.messages();
         let nothing = context.locale.usd_short(0.0);
         let words = if datum.totals.known > 0 { &nothing } else { messages.not_known };
@@ -145,7 +145,7 @@ fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayo
     push_if_all_fit(scene, context, labels, columns.step());
 }
 
-/// Below the years: how many attacks of each have no known amount. Returns the lower edge.
+/// Places, below the years, the number of attacks of each that have no known amount. Returns the lower edge.
 fn place_unknown_row(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) -> f64 {
     if context.figure.series[0].totals.unknown == 0 {
         return columns.bottom;

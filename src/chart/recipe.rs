@@ -1,4 +1,4 @@
-//! How a chart is made. Pointers, so that a browser can have the code of one chart without that of all.
+//! The recipe of a chart, as function pointers, so that the code of one chart can load without the code of the others.
 
 use super::context::LayoutContext;
 use super::figure::Figure;
@@ -8,21 +8,22 @@ use crate::aggregate::{Filter, Measure, Series};
 use crate::data::Dataset;
 use crate::scene::Scene;
 
-/// How a chart is made: each has one in its file.
+/// How to compute and lay out a chart. Each chart has one in its file.
 #[derive(Clone, Copy, Debug)]
 pub struct Recipe {
     /// Which chart it is.
     pub kind: ChartKind,
-    /// Its figures for the incidents a filter accepts.
+    /// Computes its series for the incidents a filter accepts.
     pub(super) series: fn(&Dataset, &Filter, Measure) -> Vec<Series>,
-    /// Draws a figure that has data.
+    /// Lays out a figure that has data.
     pub(super) layout: fn(&mut Scene, &LayoutContext),
-    /// What stands in a picture of a given height, where the chart is a list whose rows would be too small to read.
+    /// Replaces the layout in a picture of fixed height, for a chart that is a list whose rows would be too small to
+    /// read.
     pub(super) summary: Option<fn(&LayoutContext) -> Scene>,
 }
 
 impl Recipe {
-    /// The figures for the incidents a filter accepts. A measure the chart does not offer gives its default.
+    /// The figures for the incidents a filter accepts. If the chart does not offer the measure, its default is used.
     pub fn figure(&self, dataset: &Dataset, filter: &Filter, measure: Measure) -> Figure {
         let offered = self.kind.measures();
         let measure = if offered.contains(&measure) { measure } else { offered[0] };
@@ -34,7 +35,7 @@ impl Recipe {
         Figure { kind: self.kind, measure, filter: filter.clone(), series, rest }
     }
 
-    /// Lays out a figure made by it, as [`layout`](super::layout) does.
+    /// Lays out a figure of this recipe, see [`layout`](super::layout).
     pub fn lay_out(&self, context: &LayoutContext) -> Scene {
         let mut scene = Scene::new(context.width);
         if context.figure.count() == 0 {

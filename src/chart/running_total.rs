@@ -1,4 +1,4 @@
-//! `running-total`: everything taken so far as a line of steps with a band, beside totals others have published.
+//! `running-total`: everything taken so far as a step line with a band, beside totals published by others.
 
 use super::context::LayoutContext;
 use super::kind::ChartKind;
@@ -54,12 +54,12 @@ fn place_legend(scene: &mut Scene, context: &LayoutContext) -> f64 {
     legend::place_in_lines(scene, context, &entries, 0.0)
 }
 
-/// Quiet enough for lines and symbols on it.
+/// Colour of the band, pale enough for lines and symbols on it.
 fn tint(context: &LayoutContext) -> Color {
     context.theme.plain.mixed(context.theme.ground, 0.78)
 }
 
-/// A month with an incident, and how far the line is level after it.
+/// A month with an incident, and the level part of the line after it.
 struct RunStep<'a> {
     number: DatumRef,
     datum: &'a Datum,
@@ -108,7 +108,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
         let y = columns.y(step.datum.value(Measure::Usd));
         let (from, to) = (Point::new(step.from_x, y), Point::new(step.to_x, y));
         if step.datum.totals.known == 0 {
-            // Attacks, but no figure yet: a line on the axis would say that nothing was taken.
+            // Attacks without any known amount: a line on the axis would mean that nothing was taken.
             let centre = Point::new((from.x + to.x) / 2.0, y);
             let (radius, fill) = (UNKNOWN_RADIUS, Fill::Hollow(context.theme.muted));
             scene.push_datum(step.number, Shape::Dot { centre, radius, fill });
@@ -123,7 +123,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
     }
 }
 
-/// What the line comes to, in words above its end.
+/// Places the total in words above the end of the line.
 fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, steps: &[RunStep]) {
     let Some(last) = steps.last().filter(|last| last.datum.totals.known > 0) else { return };
     let usd = last.datum.totals.usd;
@@ -142,7 +142,7 @@ fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout,
     }
 }
 
-/// A published total as it is drawn.
+/// A published total with its symbol and position.
 struct Published<'a> {
     symbol: Symbol,
     mark: &'a str,
@@ -157,7 +157,7 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
         let estimate = &context.dataset.estimates[index];
         let symbol = estimates::symbol(context, index);
         let at = Point::new(columns.x(estimate.report_date.middle_days()), columns.y(estimate.stolen_usd.best));
-        // Two of one day and sum stand side by side.
+        // Totals of the same day and amount move side by side.
         let spots = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0]
             .map(|aside| Point::new(at.x + aside * 2.0 * Symbol::RADIUS, at.y));
         if let Some(centre) = estimates::place(scene, context, number, (symbol, Symbol::RADIUS), &spots) {
@@ -173,7 +173,8 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
     points
 }
 
-/// The number a published total has in the list, beside its symbol wherever there is room, best off the line.
+/// Places the number that a published total has in the list. It goes beside the symbol where there is room, preferably
+/// clear of the line.
 fn place_number(scene: &mut Scene, context: &LayoutContext, number: usize, centre: Point) {
     const GAP: f64 = 3.0;
     let words = context.locale.count(number as u32);
@@ -199,7 +200,7 @@ fn place_number(scene: &mut Scene, context: &LayoutContext, number: usize, centr
     }
 }
 
-/// Whether no text and no symbol lies there, and no line of the data.
+/// Whether `room` overlaps no text and no symbol of a datum and, if `clear_of_line`, no line of one.
 fn is_free(scene: &Scene, room: &Rect, clear_of_line: bool) -> bool {
     !scene.marks.iter().any(|mark| {
         let in_the_way = match mark.shape {
@@ -212,8 +213,8 @@ fn is_free(scene: &Scene, room: &Rect, clear_of_line: bool) -> bool {
     })
 }
 
-/// Names the published totals by their numbers: above the line where that leaves room, otherwise below the picture.
-/// Returns the lower edge of everything.
+/// Places the numbered list of published totals: in the upper left corner of the plot if that is free, otherwise below
+/// the chart. Returns the lower edge of everything.
 fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, points: &[Published]) -> f64 {
     const MARGIN: f64 = 8.0;
     if points.is_empty() {
@@ -221,8 +222,8 @@ fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
     }
     let messages = context.locale.messages();
     let (mut numbered, mut whole) = (Vec::new(), Vec::new());
-    for (at, point) in points.iter().enumerate() {
-        let number = context.locale.count(at as u32 + 1);
+    for (index, point) in points.iter().enumerate() {
+        let number = context.locale.count(index as u32 + 1);
         let words = fill(messages.published_numbered, &[("number", &number), ("mark", point.mark)]);
         whole.push(fill(messages.published_in_line, &[("words", &words), ("period", &point.period)]));
         numbered.push(words);
@@ -244,15 +245,15 @@ fn place_list(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
         return columns.bottom;
     }
     let mut top = columns.bottom + MARGIN;
-    for (at, mut entry) in entries.into_iter().enumerate() {
+    for (index, mut entry) in entries.into_iter().enumerate() {
         let fits = legend::entry_width(&entry, context) <= context.width;
         if !fits {
-            entry.words = &numbered[at];
+            entry.words = &numbered[index];
         }
         top += legend::place_in_lines(scene, context, &[entry], top);
         if !fits {
-            // The period on a line of its own, rather than broken somewhere.
-            top += legend::place_note(scene, context, &points[at].period, Point::new(0.0, top));
+            // A line of its own, so that the period is not broken.
+            top += legend::place_note(scene, context, &points[index].period, Point::new(0.0, top));
         }
     }
     top

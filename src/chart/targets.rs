@@ -1,4 +1,4 @@
-//! `targets`: who was hit, as bars by country or territory and by group.
+//! `targets`: the victims, as bars by country or territory and by group.
 
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
@@ -18,13 +18,13 @@ pub(super) const RECIPE: Recipe = Recipe {
     summary: None,
 };
 
-/// Places of the two series in the figure.
+/// Indices of the two series in the figure.
 const COUNTRIES: usize = 0;
 const GROUPS: usize = 1;
-/// From this width on countries and groups stand side by side.
+/// From this width in CSS pixels, countries and groups are side by side.
 const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[1];
 const GAP: f64 = 40.0;
-/// Names of countries are longer than names of groups.
+/// Share of the width for countries: their names are longer than those of groups.
 const COUNTRIES_SHARE: f64 = 0.56;
 
 fn layout(scene: &mut Scene, context: &LayoutContext) {
@@ -42,15 +42,15 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let messages = context.locale.messages();
     let mut numbers = context.figure.data().map(|(number, _)| number);
-    let mut panel = |at: usize, heading: &str, area| {
-        let series = &context.figure.series[at];
+    let mut panel = |index: usize, heading: &str, area| {
+        let series = &context.figure.series[index];
         let mut bars: Vec<Bar> = series
             .data
             .iter()
             .zip(&mut numbers)
-            .map(|(datum, number)| chosen_bar(context, at, number, datum))
+            .map(|(datum, number)| chosen_bar(context, index, number, datum))
             .collect();
-        bars.extend(rest(context, at).iter().map(|datum| rest_bar(context, datum)));
+        bars.extend(rest(context, index).iter().map(|datum| rest_bar(context, datum)));
         let unknown = series.totals.unknown;
         let of_usd = context.figure.measure == Measure::Usd;
         let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
@@ -61,8 +61,8 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
         if side_by_side { Point::new(wide + GAP, top) } else { Point::new(0.0, countries.area().bottom() + 20.0) };
     let groups = panel(GROUPS, messages.by_group, Rect::new(groups_at.x, groups_at.y, narrow, 0.0));
     let scales = [&countries, &groups].map(|bars| bars.px_per_unit(context));
-    // Counts share one scale, so that equal lengths are equal figures; of dollars, one group may hold most and would
-    // leave the countries no length to compare.
+    // Counts share one scale, so that equal lengths are equal figures. Dollars do not, because one group may have most
+    // of them, and the bars of countries would be too short to compare.
     let common = scales[0].min(scales[1]);
     for (bars, own) in [&countries, &groups].into_iter().zip(scales) {
         let px_per_unit = if context.figure.measure == Measure::Attacks { common } else { own };
@@ -71,27 +71,27 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = countries.area().bottom().max(groups.area().bottom());
 }
 
-/// What of the period is shown though nothing of it is chosen: every other group, and other countries where a reader has
-/// chosen among countries.
-fn rest(context: &LayoutContext, at: usize) -> Vec<Datum> {
+/// Data shown faded, although nothing of them is selected: every other group and, if the filter selects countries, the
+/// other countries.
+fn rest(context: &LayoutContext, index: usize) -> Vec<Datum> {
     let figure = context.figure;
-    match figure.rest.get(at) {
-        Some(rest) if at == GROUPS || !figure.filter.countries.is_empty() => not_chosen(&figure.series[at], rest),
+    match figure.rest.get(index) {
+        Some(rest) if index == GROUPS || !figure.filter.countries.is_empty() => not_chosen(&figure.series[index], rest),
         _ => Vec::new(),
     }
 }
 
-fn chosen_bar(context: &LayoutContext, at: usize, number: DatumRef, datum: &Datum) -> Bar {
+fn chosen_bar(context: &LayoutContext, index: usize, number: DatumRef, datum: &Datum) -> Bar {
     let measure = context.figure.measure;
     let (usd, official) = (datum.totals.usd, datum.official_value(measure));
     let (label, color, apart) = label(context, datum.key);
     let figure = context.figure;
-    let all = figure.rest.get(at).map(|rest| totals_beside(datum, &figure.series[at], rest));
+    let all = figure.rest.get(index).map(|rest| totals_beside(datum, &figure.series[index], rest));
     let has_value = measure == Measure::Attacks || datum.totals.known > 0;
     let short_words = value_words(context, &datum.totals, false);
     let words = match all {
         None => value_words(context, &datum.totals, true),
-        // An amount that is not known is no part of one that is.
+        // An unknown amount is not part of a known one.
         Some(all) if all.value(measure) > datum.value(measure) && has_value => {
             let all = value_words(context, &all, false);
             fill(context.locale.messages().of_all, &[("value", &short_words), ("all", &all)])

@@ -20,10 +20,10 @@ pub(super) const RECIPE: Recipe = Recipe {
     summary: Some(sums),
 };
 
-/// From this width on attempts stand beside what was taken, and countries beside what they have in common.
+/// From this width in CSS pixels, attempts are beside money taken, and lists of countries beside their labels.
 const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[2];
 const GAP: f64 = 40.0;
-/// Between one part and the next below it.
+/// Distance between parts, in CSS pixels.
 const SPACE: f64 = 20.0;
 const LINE: f64 = 18.0;
 const SUMS: f64 = 24.0;
@@ -38,7 +38,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     scene.height = bottom;
 }
 
-/// The report without its rows.
+/// Lays out the sums of the report without its rows.
 fn sums(context: &LayoutContext) -> Scene {
     let mut scene = Scene::new(context.width);
     let report = UnReport::of(&context.figure.series[0], context.dataset);
@@ -46,7 +46,7 @@ fn sums(context: &LayoutContext) -> Scene {
     scene
 }
 
-/// Attempts are told apart by stripes, as they are by words.
+/// The fill of a kind of row: stripes for attempts.
 fn fill_of(kind: UnKind, context: &LayoutContext) -> Fill {
     match kind {
         UnKind::Attempted => context.hatched(context.theme.plain),
@@ -54,7 +54,7 @@ fn fill_of(kind: UnKind, context: &LayoutContext) -> Fill {
     }
 }
 
-/// Sets a text on as many lines as it needs; returns where the next may begin.
+/// Places a text on as many lines as it needs. Returns the top of the line after it.
 fn place_lines(
     scene: &mut Scene,
     context: &LayoutContext,
@@ -71,7 +71,8 @@ fn place_lines(
     top
 }
 
-/// Draws both sums as one bar, the published total over it, and what is to be known of them.
+/// Places a heading, both sums as one bar with a mark for the published total, the legend and notes. Returns the
+/// bottom.
 fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> f64 {
     let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let sum = report.sum();
@@ -106,7 +107,7 @@ fn place_sums(scene: &mut Scene, context: &LayoutContext, report: &UnReport) -> 
 fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut top: f64) -> f64 {
     let theme = context.theme;
     let rest = context.figure.rest.first().map_or(0.0, |rest| UnReport::of(rest, context.dataset).sum());
-    let headline = report.headline.map(|at| &context.dataset.estimates[at]);
+    let headline = report.headline.map(|index| &context.dataset.estimates[index]);
     let total = headline.map_or(0.0, |estimate| estimate.stolen_usd.best);
     let px_per_unit = context.width / report.sum().max(rest).max(total).max(1.0);
     let mark = headline.and_then(|estimate| estimate.mark.as_ref());
@@ -139,7 +140,7 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
     top + SUMS
 }
 
-/// Draws the rows of each kind on one scale; what is not chosen fades in its place.
+/// Places the rows of each kind, all on one scale. Unselected rows are faded and keep their position.
 fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
     let (figure, messages) = (context.figure, context.locale.messages());
     let rows = figure.rest.first().unwrap_or(&figure.series[0]);
@@ -185,12 +186,12 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
         (_, false) => Fill::Hollow(theme.plain),
         _ => fill_of(row.kind, context),
     };
-    // A figure is never wider than a name; only words beside it are, on the narrowest screens.
+    // An amount is never wider than a label. Only the words beside it can be, on the narrowest screens.
     let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
     let amount = row.printed().map_or(messages.un_no_amount.into(), |usd| locale.usd_short(usd));
     let twin = fill(messages.un_twin, &[("amount", &amount)]);
-    let is_told = !row.counts && row.printed().is_some() && context.label_width(&twin) <= room;
-    let words = fit(if is_told { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
+    let names_twin = !row.counts && row.printed().is_some() && context.label_width(&twin) <= room;
+    let words = fit(if names_twin { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
     let bar = Bar {
         number,
         label: label(context, incident, row, width * LABEL_SHARE),
@@ -205,8 +206,8 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     Some((row.kind, bar))
 }
 
-/// Label and victim of a row. Where the victim is cut, its country follows: names such as "Unnamed bank in …" tell by
-/// their end.
+/// Label and victim of a row. If the victim is shortened, its country follows, because names such as "Unnamed bank in
+/// …" differ only at the end.
 fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
     let messages = context.locale.messages();
     let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
@@ -222,7 +223,7 @@ fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -
     }
 }
 
-/// Sets the countries of the rows beside those the press listed.
+/// Places the comparison of the countries in the rows with those in the press list. Returns the bottom.
 fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top: f64) -> f64 {
     let (locale, messages, theme) = (context.locale, context.locale.messages(), context.theme);
     let of_rows = (report.in_both.len() + report.in_rows_only.len()) as u32;
@@ -252,11 +253,11 @@ fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport
     top
 }
 
-/// Names of countries in a list, in the order of the names.
+/// The names of countries as a list, sorted by name.
 fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
-    let name = |at: usize| locale.country(Some(countries[at]));
+    let name = |index: usize| locale.country(Some(countries[index]));
     let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
-    let names: Vec<String> = order.into_iter().map(|at| name(at).into()).collect();
+    let names: Vec<String> = order.into_iter().map(|index| name(index).into()).collect();
     names.join(locale.messages().list_comma)
 }

@@ -1,4 +1,4 @@
-//! What the standard library does as well, in less code.
+//! Replacements of the standard library in less code.
 //!
 //! Measured in kB of brotli, English: `digits` 0.7 and `cut` 0.3 of the first view, `sorted` 0.2 of the charts further down
 //! and the words. None is worth it alone. Together with FNV-1a, packed texts and errors without words they are 4 kB of each
@@ -6,20 +6,20 @@
 
 use std::cmp::Ordering;
 
-/// What stands before the first such ASCII character, and what behind it.
+/// The text before and after the first occurrence of an ASCII character.
 pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == at)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// The positions 0 to `count` in the order of what stands there, equals as they come. One sort serves every list.
+/// The indices 0 to `count`, sorted stably by what they refer to. One sort serves every list.
 pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
     order
 }
 
-/// A number in digits, with zeros in front up to `least` of them.
+/// A number in decimal digits, padded with zeros to at least `least` digits.
 pub fn digits(number: u64, least: usize) -> String {
     let mut reversed = Vec::new();
     let mut rest = number;

@@ -12,7 +12,7 @@ pub(super) const WORDS: Words =
 
 fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
-    // The year with most is worth naming only if it is one year.
+    // In case of a tie, no year is named.
     let only = |most| series.by_year().iter().filter(|(_, count)| *count == most).count() == 1;
     let peak = match (largest(series.by_year().into_iter(), |(_, count)| f64::from(*count)), series.years) {
         (Some((year, most @ 2..)), Some((first, last))) if first < last && only(most) => {

@@ -1,4 +1,4 @@
-//! The card a reader pins: the figure, the incidents behind it, who attributes each, and links to the sources.
+//! The card of a datum: its incidents, their attribution, and links to the sources.
 
 use super::phrases::card_source;
 use super::types::{Card, CardIncident, CardSource};
@@ -10,27 +10,27 @@ use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
 
-/// More incidents than this are not listed on a card.
-const MOST: usize = 200;
+/// Most incidents listed on a card.
+const MAX_INCIDENTS: usize = 200;
 
-/// The card of a datum; empty for a number the figure does not have.
+/// The card of a datum; empty if the figure has no datum of this number.
 pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Card {
     let Some(datum) = figure.datum(number, dataset) else { return Card::default() };
     let behind = figure.incidents(datum.key, dataset);
-    let best = |at: usize| dataset.incidents[behind[at]].stolen_usd.map_or(-1.0, |usd| usd.best);
+    let best = |rank: usize| dataset.incidents[behind[rank]].stolen_usd.map_or(-1.0, |usd| usd.best);
     let on_card = sorted(behind.len(), &|a, b| best(b).total_cmp(&best(a)))
         .into_iter()
-        .take(MOST)
-        .filter_map(|at| {
-            let index = behind[at];
+        .take(MAX_INCIDENTS)
+        .filter_map(|rank| {
+            let index = behind[rank];
             let more = dataset.details.as_ref().and_then(|details| Some((details, details.incidents.get(index)?)));
             Some(card_incident(dataset.incidents.get(index)?, more, locale))
         })
         .collect();
     let (sources, note) = match datum.key {
         Key::Estimate(index) => published::source(index, dataset, locale),
-        _ if behind.len() > MOST => {
-            let figures = [("n", &*locale.count(MOST as u32)), ("all", &locale.count(behind.len() as u32))];
+        _ if behind.len() > MAX_INCIDENTS => {
+            let figures = [("n", &*locale.count(MAX_INCIDENTS as u32)), ("all", &locale.count(behind.len() as u32))];
             (Vec::new(), Some(fill(locale.messages().largest_on_card, &figures)))
         }
         _ => (Vec::new(), None),
@@ -43,7 +43,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
     Card { line, incidents: on_card, sources, note, pending, only }
 }
 
-/// A column selects its year and group, a bar its country or group.
+/// Keys and values of the state that select the datum: year and group of a column, country or group of a bar.
 fn only(key: Key) -> Vec<(&'static str, String)> {
     let year = |year: i32| ("period", [&*digits(year as u64, 1), "..", &digits(year as u64, 1)].concat());
     match key {
@@ -87,7 +87,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     card
 }
 
-/// What was found again, how it was done, what the group is called and when it was attributed: each a line.
+/// Recoveries, method, names of the group and date of the attribution, each in a line.
 pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = Vec::new();
@@ -108,7 +108,7 @@ pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
     lines
 }
 
-/// The works an incident cites, then those of the lines above, each once.
+/// The sources that an incident cites, then those of its details, without duplicates.
 fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardSource> {
     let mut cited: Vec<(usize, Option<&str>)> = Vec::new();
     for citation in &more.sources {
@@ -119,6 +119,7 @@ fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardS
             cited.push((source, None));
         }
     }
-    let work = |(at, locator): (usize, Option<&str>)| Some(card_source(details.sources.get(at)?, locator, locale));
+    let work =
+        |(source, locator): (usize, Option<&str>)| Some(card_source(details.sources.get(source)?, locator, locale));
     cited.into_iter().filter_map(work).collect()
 }

@@ -1,32 +1,32 @@
-//! What a reader can choose for a chart: menus come from here, pages never repeat them.
+//! The controls of a chart. Pages build their menus from them.
 
 use crate::aggregate::Measure;
 use crate::chart::Figure;
 use crate::locale::Locale;
 
-/// A choice for one key of the state.
+/// A menu for one key of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control {
     /// The key in links and attributes.
     pub key: &'static str,
-    /// What is chosen.
+    /// Its label.
     pub label: &'static str,
-    /// What there is to choose from.
+    /// Its options.
     pub options: Vec<ControlOption>,
 }
 
-/// One of the values to choose from.
+/// An option of a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ControlOption {
     /// The value in links and attributes.
     pub value: &'static str,
-    /// Its words.
+    /// Its label.
     pub label: &'static str,
-    /// Whether it is in force.
+    /// Whether it is the current value.
     pub selected: bool,
 }
 
-/// The measure, where the chart offers more than one.
+/// The menu of measures, if the chart offers more than one.
 pub fn controls(figure: &Figure, locale: Locale) -> Vec<Control> {
     let offered = figure.kind.measures();
     if offered.len() < 2 {

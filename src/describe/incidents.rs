@@ -14,14 +14,14 @@ use crate::text::isolated;
 pub(super) const WORDS: Words =
     Words { title: |locale| locale.messages().incidents_title, sentence, columns, rows: Rows::Each(rows) };
 
-/// The largest, how many hold half of the dollars, and what has no amount.
+/// Names the largest theft, and says how many thefts make up half of the dollars and how many have no amount.
 fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
     let totals = &series.totals;
     let (mut first, mut largest, mut equals, mut takers) = (0, 0.0, 0, 0);
     let mut amounts = Vec::new();
-    for at in 0..series.data.len() + series.crowd.len() {
-        let Some(index) = series.index(at) else { continue };
+    for position in 0..series.data.len() + series.crowd.len() {
+        let Some(index) = series.index(position) else { continue };
         let Incident { counted: true, stolen_usd: Some(UsdRange { best, .. }), .. } = dataset.incidents[index] else {
             continue;
         };
@@ -37,7 +37,7 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
     }
     let incident = &dataset.incidents[first];
     let holders = holders_of_half(&amounts, totals.usd.best);
-    // Said only where it says more than the part before it.
+    // Each part is left out if it adds nothing to the parts before.
     let part = |holds: bool, words: String| if holds { words } else { String::new() };
     let share = fill(messages.incidents_share, &[("share", &locale.percent(largest / totals.usd.best))]);
     let share = part(takers > 1, share);
@@ -64,9 +64,10 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
     fill(template, &values)
 }
 
-/// How many of the largest hold half of all. Without sorting a million: whole octaves first, then what is left in one.
+/// How many of the largest amounts make up half of the total. Instead of sorting up to a million amounts, it adds up
+/// whole octaves, then sorts the last one only.
 fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
-    // Of numbers that are not negative the first bits order as they do.
+    // The leading bits of non-negative numbers have the same order as the numbers.
     let octave = |amount: f64| (amount.to_bits() >> 52) as usize;
     let mut octaves = vec![(0, 0.0); 1 << 11];
     for amount in amounts {
@@ -75,18 +76,18 @@ fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
         *sum += amount;
     }
     let (mut holders, mut sum) = (0, 0.0);
-    for (at, (count, sum_of_octave)) in octaves.into_iter().enumerate().rev() {
+    for (last, (count, sum_of_octave)) in octaves.into_iter().enumerate().rev() {
         if (sum + sum_of_octave) * 2.0 < total {
             sum += sum_of_octave;
             holders += count;
             continue;
         }
-        let within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == at).collect();
-        for at in sorted(within.len(), &|a, b| within[b].total_cmp(&within[a])) {
+        let within: Vec<f64> = amounts.iter().copied().filter(|amount| octave(*amount) == last).collect();
+        for index in sorted(within.len(), &|a, b| within[b].total_cmp(&within[a])) {
             if sum * 2.0 >= total {
                 break;
             }
-            sum += within[at];
+            sum += within[index];
             holders += 1;
         }
         break;
@@ -112,9 +113,9 @@ fn columns(locale: Locale) -> Vec<Column> {
 fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let mut rows = Vec::new();
-    for at in part.start..part.end.min(figure.count() as usize) {
-        let Some(index) = figure.series[0].index(at) else { continue };
-        let number = DatumRef(at as u32);
+    for position in part.start..part.end.min(figure.count() as usize) {
+        let Some(index) = figure.series[0].index(position) else { continue };
+        let number = DatumRef(position as u32);
         let incident = &dataset.incidents[index];
         let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
             None => messages.not_known.into(),
@@ -146,7 +147,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     Tooltip { title: locale.called(incident), lines }
 }
 
-/// How much was taken, in full and with its range.
+/// The amount taken, in full and with its range.
 pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
     let messages = locale.messages();
     match &incident.stolen_usd {
@@ -156,13 +157,13 @@ pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
     }
 }
 
-/// Who was hit, and where.
+/// Group and country of the victim.
 pub(super) fn group_and_country(incident: &Incident, locale: Locale) -> String {
     let (group, country) = (locale.group(incident.sector.group()), locale.country(incident.country));
     fill(locale.messages().group_and_country, &[("group", group), ("country", country)])
 }
 
-/// The evidence, whether it is disputed, and whether it counts: each a line.
+/// Lines on the evidence, on a dispute, and on an incident that is not counted.
 pub(super) fn standing(incident: &Incident, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = vec![messages.evidence_of_incident[incident.evidence as usize].into()];

@@ -1,21 +1,22 @@
-//! The four figures at the head of the page.
+//! The four key figures at the top of the page.
 
 use crate::aggregate::{Filter, Key, Measure, by_country};
 use crate::data::Dataset;
 use crate::locale::{Locale, fill};
 
-/// A figure set large, with its words.
+/// A figure with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
-    /// The figure.
+    /// The figure, formatted.
     pub value: String,
-    /// What it counts.
+    /// Its label.
     pub label: String,
-    /// What limits it; may be empty.
+    /// A qualification, such as its range; may be empty.
     pub note: String,
 }
 
-/// Attacks, proceeds, countries and the share of the dollars on official evidence, for the incidents a filter accepts.
+/// Attacks, proceeds, countries and the share of the dollars with official evidence, for the incidents a filter
+/// accepts.
 pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFigure; 4] {
     let messages = locale.messages();
     let series = by_country(dataset, filter, Measure::Attacks);
@@ -31,7 +32,7 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
         n => locale.counted(n, messages.unknown_among),
     };
     let (low, high) = (locale.usd_short(totals.usd.low), locale.usd_short(totals.usd.high));
-    // A range is one where it reads as one.
+    // Compared as text, so that bounds that round to the same figure are not shown as a range.
     let range = if low == high { String::new() } else { fill(messages.key_range, &[("low", &low), ("high", &high)]) };
     let gap = if range.is_empty() || unknown.is_empty() { "" } else { messages.list_separator };
     let range = [range.as_str(), gap, &unknown].concat();

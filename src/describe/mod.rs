@@ -1,6 +1,6 @@
-//! What a chart says in words: titles, sentences, tooltips, tables and cards, in a language. Knows no pixels.
+//! A chart in words: titles, sentences, tooltips, tables and cards, in a language. Knows no pixels.
 //!
-//! Each chart has a file with its `Words`; `phrases` holds what they share, `types` what comes out.
+//! Each chart has a file with its `Words`. `phrases` has the phrases that several charts share, `types` the results.
 
 mod attacks;
 mod card;
@@ -45,23 +45,22 @@ fn words(kind: ChartKind) -> &'static Words {
     }
 }
 
-/// What a chart measures.
+/// The title of a chart.
 pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
     (words(kind).title)(locale)
 }
 
-/// Where the figures come from.
+/// The line on the source of the figures: title of the dataset, and the last day it covers.
 pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
     fill(locale.messages().source_line, &[("title", &isolated(&dataset.title)), ("day", &locale.day(dataset.as_of))])
 }
 
-/// One sentence on what stands out in a chart as it is now.
+/// A summary of a figure in one sentence.
 ///
-/// Sentences speak of the dataset's incidents and hold where two lead with the same figure: "no country more often",
-/// never "more often than any other".
+/// It stays true in case of a tie: "no country more often", never "more often than any other".
 pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let Some(years) = figure.series[0].years else {
-        // Only what is left out of all counts may be shown.
+        // The chart may still show incidents that are left out of all counts.
         return match figure.count() {
             0 => figure.nothing(locale).into(),
             n => locale.counted(n, locale.messages().incidents_left_out_only),
@@ -70,18 +69,18 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     (words(figure.kind).sentence)(figure, &when(years, locale), dataset, locale)
 }
 
-/// The figures of a chart as a table, for those who read instead of look.
+/// The figures of a chart as a table, the text alternative to the picture.
 pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
     let rows = table_rows(figure, 0..usize::MAX, dataset, locale);
     Table { caption: title(figure.kind, locale).into(), columns: table_columns(figure, locale), rows }
 }
 
-/// The heads of its columns.
+/// The column headers of the table.
 pub fn table_columns(figure: &Figure, locale: Locale) -> Vec<Column> {
     (words(figure.kind).columns)(locale)
 }
 
-/// How many rows it has.
+/// Number of rows of the table, including headings.
 pub fn table_length(figure: &Figure, dataset: &Dataset, locale: Locale) -> usize {
     match words(figure.kind).rows {
         Rows::Each(_) => figure.count() as usize,
@@ -89,7 +88,7 @@ pub fn table_length(figure: &Figure, dataset: &Dataset, locale: Locale) -> usize
     }
 }
 
-/// Some of its rows: of a crowd nobody reads all at once.
+/// The rows of the table in the range `part`, clamped to the table: the table of a crowd is too long to build at once.
 pub fn table_rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     match words(figure.kind).rows {
         Rows::Each(rows) => rows(figure, part, dataset, locale),

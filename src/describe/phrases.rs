@@ -1,4 +1,4 @@
-//! Phrases that the words of several charts share.
+//! Phrases that several charts share.
 
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
@@ -12,7 +12,7 @@ pub(super) fn when((first, last): (i32, i32), locale: Locale) -> String {
     span(&locale.year(first), &locale.year(last), locale)
 }
 
-/// From the first year or month to the last, after a verb.
+/// A span from the first year or month to the last, after a verb.
 pub(super) fn span(first: &str, last: &str, locale: Locale) -> String {
     if first == last {
         return fill(locale.messages().in_year, &[("year", first)]);
@@ -35,7 +35,7 @@ pub(super) fn unknown(series: &Series, locale: Locale) -> String {
     }
 }
 
-/// Part of a sentence: the lowest and the highest of what is between them; nothing where they are one.
+/// Part of a sentence: the lowest and highest estimate; empty if they are equal.
 pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
     if usd.low < usd.high {
         let (low, high) = (locale.usd_in_sentence(usd.low), locale.usd_in_sentence(usd.high));
@@ -44,12 +44,12 @@ pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
     String::new()
 }
 
-/// The first of the largest.
+/// The largest item; of equal ones, the first. `None` if there are no items.
 pub(super) fn largest<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> f64) -> Option<T> {
     items.reduce(|largest, next| if size(&next) > size(&largest) { next } else { largest })
 }
 
-/// Which part of a year is chosen or, where nothing but the data's end cuts it, covered.
+/// The line on a part-year: which days are selected or, if only the end of the data limits the year, covered.
 pub(super) fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Option<String> {
     let (first, last) = figure.part_of_year(year)?;
     let (first_day, last_day) = (locale.day(first), locale.day(last));
@@ -59,7 +59,7 @@ pub(super) fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Opti
     Some(fill(locale.messages().part_year_chosen, &[("first", &first_day), ("last", &last_day)]))
 }
 
-/// What a datum stands for.
+/// The title of a datum, empty for kinds whose title comes from their chart.
 pub(super) fn datum_title(key: Key, locale: Locale) -> String {
     match key {
         Key::Year(year) => locale.year(year),
@@ -110,7 +110,7 @@ pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
     fill(locale.messages().evidence_counts, &[("levels", &counts.join(locale.messages().list_comma))])
 }
 
-/// The heads of a table, each with whether figures stand below it.
+/// The column headers of a table, each with whether its cells are numeric.
 pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
     let mut columns = Vec::new();
     for (text, numeric) in heads {
@@ -141,12 +141,12 @@ pub(super) fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
     ])
 }
 
-/// A row for each datum, each series below its heading, if it has one.
+/// A row for each datum, with a heading before each series that has one.
 pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut number = 0;
-    for (at, series) in all.iter().enumerate() {
-        if let Some(heading) = headings.get(at) {
+    for (index, series) in all.iter().enumerate() {
+        if let Some(heading) = headings.get(index) {
             rows.push(Row { header: (*heading).into(), cells: Vec::new() });
         }
         for datum in &series.data {

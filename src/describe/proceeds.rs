@@ -24,7 +24,7 @@ fn sentence(figure: &Figure, when: &str, locale: Locale) -> String {
     }
     let range = range(&usd, messages.proceeds_range, locale);
     let peak = largest(series.data.iter(), |datum| datum.totals.usd.best);
-    // The year with most is worth naming only if it is one year.
+    // In case of a tie, no year is named.
     let alone = |best: f64| series.data.iter().filter(|datum| datum.totals.usd.best == best).count() == 1;
     let peak = match (peak, series.years) {
         (Some(datum), Some((first, last))) if first < last && alone(datum.totals.usd.best) => {

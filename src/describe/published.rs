@@ -1,4 +1,4 @@
-//! The words of figures published by others.
+//! Words for figures published by others.
 
 use super::phrases::card_source;
 use super::types::{CardSource, Cell, Row, Tooltip};
@@ -7,7 +7,7 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
 use crate::locale::{Locale, fill};
 
-/// Why the figures of others are gone, to stand after another sentence; empty while they are shown or there are none.
+/// A sentence on why figures of others are hidden, to follow another; empty if they are shown or there are none.
 pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> bool, locale: Locale) -> &'static str {
     if figure.filter.is_worldwide() || !dataset.estimates.iter().any(shown) {
         return "";
@@ -15,7 +15,8 @@ pub(super) fn gone(figure: &Figure, dataset: &Dataset, shown: fn(&Estimate) -> b
     locale.messages().published_gone
 }
 
-/// The figure, who says so and when, and what the same estimator has said of the same year in other reports.
+/// The tooltip of an estimate: figure, estimator and date, and the same estimator's figures for that year in other
+/// reports.
 pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Some(estimate) = dataset.estimates.get(index) else { return Tooltip::default() };
     let messages = locale.messages();
@@ -25,7 +26,7 @@ pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Toolti
     for other in editions(estimate, dataset) {
         let template = match other.report_date < estimate.report_date {
             true => messages.earlier_edition,
-            // A later one that the dataset does not take for the estimator's figure of today.
+            // A later one that does not replace the estimate, according to the dataset.
             false => messages.other_edition,
         };
         let mut amount = amount(other, locale);
@@ -37,14 +38,14 @@ pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Toolti
     Tooltip { title: title(estimate, locale), lines }
 }
 
-/// What the estimator has published of the same year, the newest first.
+/// Other estimates by the same estimator for the same year, the newest first.
 fn editions<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimate> {
     let mut editions: Vec<&Estimate> = Vec::new();
     for other in &dataset.estimates {
         let same = other.estimator == estimate.estimator && other.year().is_some() && other.year() == estimate.year();
         if same && other != estimate {
-            let at = editions.iter().position(|one| one.report_date < other.report_date);
-            editions.insert(at.unwrap_or(editions.len()), other);
+            let index = editions.iter().position(|one| one.report_date < other.report_date);
+            editions.insert(index.unwrap_or(editions.len()), other);
         }
     }
     editions
@@ -56,7 +57,7 @@ fn title(estimate: &Estimate, locale: Locale) -> String {
     fill(locale.messages().published_title, &[("name", name), ("period", &period)])
 }
 
-/// In full, with its range and the word its report gives it.
+/// The amount in full, with its range and the qualifier of its report.
 fn amount(estimate: &Estimate, locale: Locale) -> String {
     qualified(estimate, locale.usd_range(&estimate.stolen_usd), locale)
 }
@@ -72,7 +73,8 @@ fn for_period(amount: &str, period: &str, locale: Locale) -> String {
     fill(locale.messages().amount_for_period, &[("amount", amount), ("period", period)])
 }
 
-/// The figures of others for a year in one line: a phone has no room for all their symbols.
+/// The figures of others for a year in one line, because a phone has no room for all their symbols. `None` if there are
+/// none.
 pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Locale) -> Option<String> {
     let mut figures = Vec::new();
     for (_, datum) in figure.data() {
@@ -97,7 +99,7 @@ fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
     }
 }
 
-/// Which figure of an estimate stands in a column of a table.
+/// The figure of an estimate that a column of a table shows.
 #[derive(Clone, Copy)]
 pub(super) enum EstimateColumn {
     Attacks,
@@ -107,7 +109,7 @@ pub(super) enum EstimateColumn {
     Empty,
 }
 
-/// A heading, then a row for each figure of others: what stands in the `columns` of their table.
+/// A heading, then a row for each figure of others with a cell for each of `columns`. No rows if there are none.
 pub(super) fn rows(figure: &Figure, columns: &[EstimateColumn], dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     for (number, datum) in figure.data() {
@@ -139,7 +141,7 @@ fn row_header(estimate: &Estimate, locale: Locale) -> String {
     fill(locale.messages().published_row, &[("mark", name), ("period", &period), ("date", &date)])
 }
 
-/// Where an estimate stands, and what a reader has to know about it.
+/// The source of an estimate and the note on it, if the details are loaded.
 pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
     let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
     let Some((details, more)) = more else { return (Vec::new(), None) };
@@ -147,17 +149,17 @@ pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<Ca
     (source.into_iter().collect(), more.note.clone())
 }
 
-/// Whether an estimate speaks of one year.
+/// Whether an estimate is about one year.
 pub(super) fn is_of_year(estimate: &Estimate) -> bool {
     estimate.year().is_some()
 }
 
-/// Whether an estimate is one to compare a running total with.
+/// Whether an estimate can be compared with a running total.
 pub(super) fn is_marked(estimate: &Estimate) -> bool {
     estimate.mark.is_some()
 }
 
-/// An estimate as short as pictures state it, with its range.
+/// The amount in short form, with its range.
 fn short(estimate: &Estimate, locale: Locale) -> String {
     let UsdRange { low, best, high } = estimate.stolen_usd;
     if low == high {

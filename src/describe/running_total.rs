@@ -81,7 +81,7 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     rows
 }
 
-/// Everything so far, and what the month added.
+/// The tooltip of a month: everything so far, and the amount that the month added.
 pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
     let messages = locale.messages();
     let own = Totals::of(figure.incidents(datum.key, dataset).iter().map(|index| &dataset.incidents[*index]));
@@ -101,7 +101,7 @@ pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
     Tooltip { title: title(datum.key, dataset, locale), lines }
 }
 
-/// Up to the end of the month, or to the last day of the data.
+/// The title of a month: up to its end, or up to the last day of the data.
 fn title(key: Key, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
     let as_of = dataset.as_of;

@@ -1,10 +1,10 @@
-//! What is selected, in words.
+//! The selection in words.
 
 use crate::aggregate::{DayRange, Filter};
 use crate::data::{Dataset, Date};
 use crate::locale::{Locale, fill};
 
-/// Everything a filter asks for, as one text; empty where it asks for nothing.
+/// A filter as one text; empty for the default filter, which selects everything.
 pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
     let mut parts = Vec::new();
@@ -41,10 +41,19 @@ fn either(names: &[String], locale: Locale) -> String {
     [&*others.join(locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
 }
 
-/// A stretch of time, such as `December 2015 to May 2019`.
+/// A range of days in words, such as `December 2015 to May 2019`; empty if it is open at both ends.
+///
+/// ```
+/// # use heistogram::{aggregate::DayRange, data::Date, describe::period, locale::Locale};
+/// let period = |from, to| period(DayRange { from, to }, Locale::of("en").unwrap());
+/// let day = |text| Date::parse(text).ok();
+/// assert_eq!(period(day("2020-01-01"), day("2020-12-31")), "2020", "a range of one value");
+/// assert_eq!(period(day("2020-03-01"), None), "from March 2020 on");
+/// assert_eq!(period(None, None), "");
+/// ```
 pub fn period(DayRange { from, to }: DayRange, locale: Locale) -> String {
     let messages = locale.messages();
-    // Whole years are said as years.
+    // Whole years are written as years.
     let whole_years = from.is_none_or(|day| (day.month(), day.day()) == (1, 1))
         && to.is_none_or(|day| (day.month(), day.day()) == (12, 31));
     let end = |day: Option<Date>| match day {
@@ -71,7 +80,7 @@ mod tests {
     use crate::data::Value;
     use crate::state::State;
 
-    fn said(query: &str) -> String {
+    fn selected(query: &str) -> String {
         let value: Value = serde_json::from_str(include_str!("../../tests/fixtures/fixture.json")).unwrap();
         let dataset = Dataset::from_value(&value).unwrap();
         let (state, bad) = State::read(query);
@@ -80,16 +89,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_selected_is_said() {
-        assert_eq!(said(""), "");
-        assert_eq!(said("measure=usd"), "");
-        assert_eq!(said("period=2015-12..2019-05"), "Selected: December 2015 to May 2019");
-        assert_eq!(said("period=2020..2020"), "Selected: 2020");
-        assert_eq!(said("period=2020-03..2020-03"), "Selected: March 2020");
-        assert_eq!(said("period=2020.."), "Selected: from 2020 on");
-        assert_eq!(said("period=..2020-03"), "Selected: up to March 2020");
+    fn selections_in_words() {
+        assert_eq!(selected(""), "");
+        assert_eq!(selected("measure=usd"), "");
+        assert_eq!(selected("period=2015-12..2019-05"), "Selected: December 2015 to May 2019");
+        assert_eq!(selected("period=2020..2020"), "Selected: 2020");
+        assert_eq!(selected("period=2020-03..2020-03"), "Selected: March 2020");
+        assert_eq!(selected("period=2020.."), "Selected: from 2020 on");
+        assert_eq!(selected("period=..2020-03"), "Selected: up to March 2020");
         assert_eq!(
-            said("evidence=government,un-panel,firm&group=banks&country=KR,none"),
+            selected("evidence=government,un-panel,firm&group=banks&country=KR,none"),
             "Selected: evidence: government, UN panel or firm; Banks; South Korea or No known country"
         );
     }

@@ -46,7 +46,7 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
         (Measure::Usd, true) => messages.targets_sentence_usd,
         (Measure::Usd, false) => messages.targets_sentence_usd_no_country,
     };
-    // A lead that another shares is no lead to speak of without saying so.
+    // In case of a tie, the sentence mentions it.
     let tied = |series: &Series, leader: &Datum| {
         let named = |datum: &&Datum| !matches!(datum.key, Key::Country(None) | Key::MoreCountries(_));
         series.data.iter().filter(named).filter(|datum| datum.value(measure) == leader.value(measure)).count() > 1

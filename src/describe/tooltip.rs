@@ -1,4 +1,4 @@
-//! What a reader sees beside the mark they point at.
+//! The tooltip of a datum.
 
 use super::phrases::{datum_title, disputed_line, evidence_line, part_year_line, totals_lines};
 use super::types::Tooltip;
@@ -9,7 +9,7 @@ use crate::data::Dataset;
 use crate::locale::Locale;
 use crate::scene::DatumRef;
 
-/// The figures of a datum in words; empty for a number the figure does not have.
+/// The figures of a datum in words; empty if the figure has no datum of this number.
 pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Some(datum) = &figure.datum(number, dataset) else { return Tooltip::default() };
     match datum.key {

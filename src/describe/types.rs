@@ -1,4 +1,4 @@
-//! What the functions of this room give, and what a chart gives them: its [`Words`].
+//! The results of this module, and the [`Words`] that each chart supplies.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::scene::DatumRef;
 
 /// The words of one chart: the twin of [`Recipe`](crate::chart::Recipe).
 pub(super) struct Words {
-    /// What the chart measures.
+    /// Its title.
     pub title: fn(Locale) -> &'static str,
-    /// What stands out in a figure with data; the text says when.
+    /// The summary of a figure with data. The text is its span of years, after a verb.
     pub sentence: fn(&Figure, &str, &Dataset, Locale) -> String,
-    /// The heads of the columns of its table.
+    /// The column headers of its table.
     pub columns: fn(Locale) -> Vec<Column>,
-    /// The rows of its table.
+    /// Makes the rows of its table.
     pub rows: Rows,
 }
 
@@ -23,109 +23,109 @@ pub(super) struct Words {
 pub(super) enum Rows {
     /// All at once.
     All(fn(&Figure, &Dataset, Locale) -> Vec<Row>),
-    /// Some of them: there is one for each datum, and of a crowd nobody reads all at once.
+    /// A range of them: there is one for each datum, and a crowd has too many to build at once.
     Each(fn(&Figure, Range<usize>, &Dataset, Locale) -> Vec<Row>),
 }
 
 /// A table with a header cell in front of every row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What the table shows: the chart's title.
+    /// The chart's title.
     pub caption: String,
-    /// Heads of the columns, that of the row headers first.
+    /// Column headers; the first is that of the row headers.
     pub columns: Vec<Column>,
     /// Rows in the order of the data.
     pub rows: Vec<Row>,
 }
 
-/// The head of a column.
+/// A column header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its words.
     pub text: String,
-    /// Whether figures stand below it.
+    /// Whether its cells are numeric.
     pub numeric: bool,
 }
 
-/// A row of a table; one without cells heads the rows below it.
+/// A row of a table. A row without cells is a heading for the rows below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What the row is about.
+    /// The row header.
     pub header: String,
-    /// One cell for each further column.
+    /// One cell for each column but the first.
     pub cells: Vec<Cell>,
 }
 
-/// A cell and the datum it states.
+/// A cell and its datum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// Its words; empty where there is no figure.
+    /// Its text; empty if there is no figure.
     pub text: String,
-    /// The datum whose value it states.
+    /// The datum of its value, if any.
     pub datum: Option<DatumRef>,
 }
 
-/// A datum in words: text only.
+/// A datum in words, as plain text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tooltip {
-    /// What the datum stands for.
+    /// What the datum represents.
     pub title: String,
-    /// Its figures, each a line: attacks, amount with range, unknowns, evidence.
+    /// Its figures by line: attacks, amount with range, unknown amounts, evidence.
     pub lines: Vec<String>,
 }
 
 impl Tooltip {
-    /// Title and lines as one text, for those who hear it.
+    /// Title and lines as one text, for screen readers.
     pub fn spoken(&self, locale: Locale) -> String {
         let parts: Vec<&str> = [&self.title].into_iter().chain(&self.lines).map(String::as_str).collect();
         locale.spoken(&parts)
     }
 }
 
-/// What a card says of a datum beyond its tooltip, which is its head: everything the dataset says about its incidents.
+/// The card of a datum: everything in the dataset about its incidents. The tooltip is its heading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
-    /// What stands in place of the lines of the tooltip, where the rest of them is said of the incident itself.
+    /// Replaces the lines of the tooltip, if the incident on the card has them too.
     pub line: Option<String>,
     /// Its incidents, largest first, those without a known amount last.
     pub incidents: Vec<CardIncident>,
-    /// Where its figure stands, if someone else published it.
+    /// Sources of its figure, if others published it.
     pub sources: Vec<CardSource>,
-    /// What a reader has to know about that figure, or about the list of incidents.
+    /// A note on that figure, or on the list of incidents.
     pub note: Option<String>,
-    /// Texts and sources are not there yet.
+    /// Whether texts and sources are not loaded yet.
     pub pending: bool,
-    /// Keys and values of the state that select what the card is about; empty where nothing does.
+    /// Keys and values of the state that select the datum; empty if no state does.
     pub only: Vec<(&'static str, String)>,
 }
 
 /// One incident on a card.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardIncident {
-    /// Its stable name.
+    /// Its id in the dataset.
     pub id: String,
-    /// Who was hit.
+    /// The victim.
     pub name: String,
-    /// When.
+    /// The date.
     pub date: String,
-    /// How much was taken, short.
+    /// The amount taken, in short form.
     pub amount: String,
     /// Amount with range, evidence, dispute, attempt, recovery.
     pub lines: Vec<String>,
     /// What happened, in the dataset's words.
     pub text: Option<String>,
-    /// Who attributes it.
+    /// Those who attribute it.
     pub attribution: Vec<String>,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<CardSource>,
 }
 
 /// A link to a source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardSource {
-    /// Title of the work.
+    /// Its title.
     pub title: String,
-    /// Publisher, date, place within the work, and the copy it was read through.
+    /// Publisher, date, position within the source, and the copy that was read.
     pub about: String,
     /// An http or https link.
     pub url: String,

@@ -23,8 +23,8 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
     }
     let optional = |n, plural| if n == 0 { String::new() } else { locale.counted(n, plural) };
     let taken = report.printed[UnKind::Taken as usize];
-    // Only a total that the rows of money taken do not reach raises the question what it counts.
-    let headline = report.headline.map(|at| dataset.estimates[at].stolen_usd.best).filter(|usd| *usd > taken);
+    // Whether a total counts attempts is in question only if it exceeds the sum of money taken.
+    let headline = report.headline.map(|index| dataset.estimates[index].stolen_usd.best).filter(|usd| *usd > taken);
     let reading = headline.map(|usd| fill(messages.un_reading, &[("amount", &locale.usd_in_sentence(usd))]));
     let values = [
         ("rows_print", rows_print.as_str()),
@@ -82,7 +82,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
     let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);
     let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, locale))])];
-    // A row that prints no amount and nothing else has said so.
+    // If a row has neither amount nor wording, the line above is enough.
     if row.printed().is_some() || row.wording.is_some() {
         lines.push(wording(row, locale));
     }
@@ -122,7 +122,7 @@ fn printed(row: &UnRow, locale: Locale) -> String {
     row.printed().map_or(locale.messages().un_no_amount.into(), |amount| locale.usd(amount))
 }
 
-/// What the row speaks of, with its own words for it.
+/// The kind of a row, with the report's wording if there is one.
 fn wording(row: &UnRow, locale: Locale) -> String {
     let kind = locale.messages().un_kinds[row.kind as usize];
     match &row.wording {

@@ -1,10 +1,10 @@
-//! Figures and dates as readers of a language write them: one formatter for tooltip, card, table and sentence.
+//! The formatter of figures and dates of each language, shared by tooltip, card, table and sentence.
 
 use super::{Locale, Plural, fill};
 use crate::data::{self, Date, PartialDate, Period, UsdRange, digits};
 
 impl Locale {
-    /// Parts as one text to be spoken, with one stop between any two of them; empty parts are left out.
+    /// Parts as one text for screen readers, separated by full stops. Empty parts are left out.
     pub fn spoken(&self, parts: &[&str]) -> String {
         let stop = self.messages().stop;
         let mut spoken = String::new();
@@ -18,12 +18,12 @@ impl Locale {
         spoken
     }
 
-    /// A count with its groups of three separated.
+    /// A count with thousands separators.
     pub fn count(&self, n: u32) -> String {
         self.grouped(u64::from(n))
     }
 
-    /// A count with the noun it counts, in the right form.
+    /// A count with its noun in the right plural form.
     pub fn counted(&self, n: u32, noun: &Plural) -> String {
         fill(noun.form(n), &[("n", &self.count(n))])
     }
@@ -45,7 +45,7 @@ impl Locale {
         fill(self.messages().usd, &[("amount", &text)])
     }
 
-    /// An amount in full with its range, where that is wider than a point.
+    /// An amount in full, with its range if low and high differ.
     pub fn usd_range(&self, range: &UsdRange) -> String {
         if range.low == range.high {
             return self.usd(range.best);
@@ -54,24 +54,23 @@ impl Locale {
         fill(self.messages().usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
     }
 
-    /// An amount as pictures state it, such as `$1.5bn`: with as many digits as tell amounts apart, none after the point where
-    /// it is whole.
+    /// An amount in short form for charts, such as `$1.5bn`, without trailing zeros.
     pub fn usd_short(&self, amount: f64) -> String {
         self.in_picture(self.short(amount))
     }
 
-    /// The same inside a sentence, such as `1,5 miliardi di dollari`.
+    /// An amount in short form inside a sentence, such as `1,5 miliardi di dollari`.
     pub fn usd_in_sentence(&self, amount: f64) -> String {
         self.in_sentence(self.short(amount))
     }
 
-    /// An amount as a part of a sum, or the sum itself, such as `$0.26bn` of `$2.21bn`: in the unit and with the digits of
-    /// the sum, so that the two can be compared.
+    /// A part of a sum, or the sum itself, such as `$0.26bn` of `$2.21bn`. It has the unit and the digits of the sum,
+    /// so that the two can be compared.
     pub fn usd_part(&self, amount: f64, sum: f64) -> String {
         self.in_picture(self.part(amount, sum))
     }
 
-    /// The same inside a sentence.
+    /// A part of a sum inside a sentence, see [`usd_part`](Self::usd_part).
     pub fn usd_part_in_sentence(&self, amount: f64, sum: f64) -> String {
         self.in_sentence(self.part(amount, sum))
     }
@@ -81,7 +80,7 @@ impl Locale {
         self.messages().money_units.get(self.unit(amount)).copied().unwrap_or((1.0, "{amount}"))
     }
 
-    /// Place of the largest unit not above the amount.
+    /// Index of the largest unit not above the amount.
     fn unit(&self, amount: f64) -> usize {
         let units = self.messages().money_units;
         units.iter().position(|(unit, _)| amount >= *unit).unwrap_or(units.len() - 1)
@@ -89,49 +88,51 @@ impl Locale {
 
     fn short(&self, amount: f64) -> Short {
         let messages = self.messages();
-        let at = self.unit(amount);
-        let (unit, _) = messages.money_units[at];
+        let index = self.unit(amount);
+        let (unit, _) = messages.money_units[index];
         let number = amount / unit;
-        // 999.6 million reads as a thousand million: take the next unit.
-        if let Some((next, _)) = messages.money_units[..at].last().filter(|(next, _)| number.round() * unit >= *next) {
+        // 999.6 million would round to a thousand million: use the next unit.
+        let next = messages.money_units[..index].last();
+        if let Some((next, _)) = next.filter(|(next, _)| number.round() * unit >= *next) {
             return self.short(*next);
         }
-        let mut digits = if at + 1 < messages.money_units.len() { places(number, messages.short_digits) } else { 0 };
-        // Whole numbers, and zeros at the end, need none.
+        let is_whole = index + 1 == messages.money_units.len();
+        let mut digits = if is_whole { 0 } else { places(number, messages.short_digits) };
+        // No trailing zeros.
         while digits > 0 && scaled(number, digits).is_multiple_of(10) {
             digits -= 1;
         }
-        Short { at, number, digits }
+        Short { unit: index, number, digits }
     }
 
     fn part(&self, amount: f64, sum: f64) -> Short {
         let messages = self.messages();
-        let at = self.unit(if amount == 0.0 { amount } else { sum });
-        let (unit, _) = messages.money_units[at];
-        let is_whole = at + 1 == messages.money_units.len();
+        let index = self.unit(if amount == 0.0 { amount } else { sum });
+        let (unit, _) = messages.money_units[index];
+        let is_whole = index + 1 == messages.money_units.len();
         let sum = places(sum / unit, &[2, messages.short_digits[1]]);
-        Short { at, number: amount / unit, digits: if is_whole { 0 } else { sum } }
+        Short { unit: index, number: amount / unit, digits: if is_whole { 0 } else { sum } }
     }
 
-    fn in_picture(&self, Short { at, number, digits }: Short) -> String {
-        fill(self.messages().money_units[at].1, &[("amount", &self.decimal(number, digits))])
+    fn in_picture(&self, Short { unit, number, digits }: Short) -> String {
+        fill(self.messages().money_units[unit].1, &[("amount", &self.decimal(number, digits))])
     }
 
-    /// In words where the language has some for its units, else in full where it counts in units, else as in pictures.
+    /// With words for the unit if the language has them, else in full if it counts in large units, else as in charts.
     fn in_sentence(&self, short: Short) -> String {
         let messages = self.messages();
-        let Short { at, number, digits } = short;
-        if let Some(words) = messages.money_words.get(at) {
+        let Short { unit, number, digits } = short;
+        if let Some(words) = messages.money_words.get(unit) {
             let number = self.decimal(number, digits);
             return fill(if number == "1" { words.one } else { words.other }, &[("n", &number)]);
         }
         if messages.large_units.is_empty() {
             return self.in_picture(short);
         }
-        self.usd(scaled(number, digits) as f64 * messages.money_units[at].0 / 10_u64.pow(digits as u32) as f64)
+        self.usd(scaled(number, digits) as f64 * messages.money_units[unit].0 / 10_u64.pow(digits as u32) as f64)
     }
 
-    /// A share from 0 to 1 in whole percent; what is neither none nor all is never rounded to that.
+    /// A share from 0 to 1 in whole percent. Only 0 is shown as 0 % and only 1 as 100 %.
     pub fn percent(&self, share: f64) -> String {
         let mut percent = (share * 100.0).round();
         if share > 0.0 && percent == 0.0 {
@@ -148,7 +149,7 @@ impl Locale {
         self.date_in(self.messages().day, date)
     }
 
-    /// A day without its year, short, such as `8 Oct`.
+    /// A day without its year, in short form, such as `8 Oct`.
     pub fn day_of_year(&self, date: Date) -> String {
         self.date_in(self.messages().day_of_year, date)
     }
@@ -158,7 +159,7 @@ impl Locale {
         self.date_in(self.messages().month, date)
     }
 
-    /// A part of a year in short words: `from Dec`, `to 8 Oct`, `Mar to May`; months alone where they are whole.
+    /// A part of a year in short form: `from Dec`, `to 8 Oct`, `Mar to May`. Days are left out if months are whole.
     pub fn part_of_year(&self, (first, last): (Date, Date)) -> String {
         let short = |date: Date, whole_month: bool| match whole_month {
             true => self.messages().short_months[usize::from(date.month().saturating_sub(1)).min(11)].to_owned(),
@@ -184,7 +185,7 @@ impl Locale {
         }
     }
 
-    /// A date with the month's short name, without its day.
+    /// A date with the short name of its month and without its day, such as `Oct 2026`.
     pub fn short_date(&self, date: PartialDate) -> String {
         match date.month() {
             Some(_) => self.date_in(self.messages().short_date, date.start()),
@@ -192,7 +193,15 @@ impl Locale {
         }
     }
 
-    /// A span of time by the words for its ends: one of them where it has but one.
+    /// A span of time, with `words` to format its ends. If both read the same, it is one of them.
+    ///
+    /// ```
+    /// # use heistogram::{data::{PartialDate, Period}, locale::Locale};
+    /// let day = |text| PartialDate::parse(text).unwrap();
+    /// let period = Period { from: day("2019-03-01"), to: day("2019-03-31") };
+    /// let locale = Locale::of("en").unwrap();
+    /// assert_eq!(locale.span(period, Locale::short_date), "Mar 2019", "two days of one month");
+    /// ```
     pub fn span(&self, period: Period, words: fn(&Locale, PartialDate) -> String) -> String {
         let (first, last) = (words(self, period.from), words(self, period.to));
         if first == last { first } else { fill(self.messages().span, &[("first", &first), ("last", &last)]) }
@@ -203,12 +212,12 @@ impl Locale {
         fill(self.messages().year, &[("year", &self.year_on_axis(year))])
     }
 
-    /// A year below an axis, where nothing else can be meant.
+    /// A year for an axis: its digits alone.
     pub fn year_on_axis(&self, year: i32) -> String {
         digits(year as u64, 1)
     }
 
-    /// The same by its last two digits, where the century is clear.
+    /// A year by its last two digits, for an axis on which the century is clear.
     pub fn short_year(&self, year: i32) -> String {
         let two = year.rem_euclid(100);
         let digits = [char::from(b'0' + (two / 10) as u8), char::from(b'0' + (two % 10) as u8)];
@@ -229,7 +238,7 @@ impl Locale {
         )
     }
 
-    /// A number with so many digits after the point, trailing zeros kept. For numbers below 10⁹.
+    /// A number below 10⁹ with a fixed number of digits after the point.
     pub fn decimal(&self, number: f64, digits: usize) -> String {
         let power = 10_u64.pow(digits as u32);
         let scaled = scaled(number, digits);
@@ -243,13 +252,13 @@ impl Locale {
 
     fn grouped(&self, n: u64) -> String {
         let digits = digits(n, 1);
-        // Who counts in ten thousands leaves what is below them whole.
+        // Languages that count in ten thousands write four digits without a separator.
         if digits.len() == 4 && !self.messages().large_units.is_empty() {
             return digits;
         }
         let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 text.push_str(self.messages().thousands_separator);
             }
             text.push(digit);
@@ -261,14 +270,14 @@ impl Locale {
 /// An amount in a unit.
 #[derive(Clone, Copy)]
 struct Short {
-    /// Place of the unit.
-    at: usize,
+    /// Index of the unit in `money_units`.
+    unit: usize,
     number: f64,
     /// Digits after the point.
     digits: usize,
 }
 
-/// How many digits after the point a number has: so many below ten and below a hundred, none above.
+/// Digits after the point of a number: `below_ten` and `below_hundred` for small numbers, 0 for others.
 fn places(number: f64, &[below_ten, below_hundred]: &[usize; 2]) -> usize {
     let rounded = |digits: usize| scaled(number, digits) as f64 / 10_u64.pow(digits as u32) as f64;
     match () {
@@ -278,7 +287,7 @@ fn places(number: f64, &[below_ten, below_hundred]: &[usize; 2]) -> usize {
     }
 }
 
-/// A number in units of its last digit.
+/// A number in units of its last digit, rounded.
 fn scaled(number: f64, digits: usize) -> u64 {
     (number * 10_u64.pow(digits as u32) as f64).round() as u64
 }

@@ -1,4 +1,4 @@
-//! The strings a language consists of.
+//! The strings of a language for charts.
 
 /// A template with `{n}` in the forms a count can take.
 #[derive(Debug)]
@@ -23,15 +23,15 @@ pub struct Messages {
     pub usd_with_range: &'static str,
     /// Units of short amounts with their templates for `{amount}`, largest first, the last for everything smaller.
     pub money_units: &'static [(f64, &'static str)],
-    /// The same units inside a sentence, for `{n}` of them; empty where a sentence has no words of its own for them.
+    /// The same units inside a sentence, for `{n}` of them; empty if the language has no words for them there.
     pub money_words: &'static [Plural],
-    /// Units an amount in full is counted in, largest first, with what stands after each; empty where it is one number.
+    /// Units of an amount in full with their words, largest first; empty if an amount is written as one number.
     pub large_units: &'static [(u64, &'static str)],
     /// Digits after the point of short amounts below ten and below a hundred.
     pub short_digits: &'static [usize; 2],
     /// `{n}` percent.
     pub percent: &'static str,
-    /// A share above none that rounds to it.
+    /// A share that rounds to 0 but is not 0.
     pub percent_below_one: &'static str,
     /// Names of the months.
     pub months: &'static [&'static str; 12],
@@ -52,32 +52,32 @@ pub struct Messages {
     /// Within one `{year}`, after a verb.
     pub in_year: &'static str,
 
-    // What is counted
+    // Counts and categories
     /// Groups of victims, in the order of `Group`.
     pub groups: &'static [&'static str; 5],
-    /// The same as they stand inside a sentence.
+    /// The same inside a sentence.
     pub groups_in_sentence: &'static [&'static str; 5],
     /// Levels of evidence, in the order of `Evidence`.
     pub evidence: &'static [&'static str; 4],
-    /// Who attributes a single incident, in the order of `Evidence`.
+    /// Who attributes an incident, in the order of `Evidence`.
     pub evidence_of_incident: &'static [&'static str; 4],
     /// Measures, in the order of `Measure`.
     pub measures: &'static [&'static str; 2],
     /// `{n}` attacks.
     pub attacks: &'static Plural,
-    /// Before the names of countries that take one inside a sentence, with its space.
+    /// The article of country names that have one inside a sentence, with its space.
     pub country_article: &'static str,
     /// Incidents without a country.
     pub no_country: &'static str,
     /// `{n}` countries or territories not shown one by one.
     pub more_countries: &'static Plural,
 
-    // Parts of pictures
+    // Labels of charts
     /// Legend: attributed by a government or listed by the UN panel.
     pub official: &'static str,
     /// Legend: attributed by others only.
     pub other: &'static str,
-    /// Legend: what lies in the period, but is not chosen.
+    /// Legend: in the period, but not selected.
     pub not_chosen: &'static str,
     /// Legend: the line from the lowest to the highest estimate.
     pub interval: &'static str,
@@ -87,27 +87,27 @@ pub struct Messages {
     pub from_day: &'static str,
     /// Under a year that is covered from `{first}` to `{last}`, which may be months.
     pub from_day_to: &'static str,
-    /// Beside a line at the start of a `{year}`: no incident from then on has this evidence, in the order of `Evidence`.
+    /// Beside a line at the start of a `{year}`: no later incident has this evidence, in the order of `Evidence`.
     pub none_from: &'static [&'static str; 2],
-    /// Beside a bar: the `{value}` chosen, of `{all}` in the period.
+    /// Beside a bar: the selected `{value}` of `{all}` in the period.
     pub of_all: &'static str,
-    /// A figure the data lacks, as a whole label.
+    /// An unknown figure, as a whole label.
     pub not_known: &'static str,
-    /// The same where there is room for a sign only.
+    /// An unknown figure, if there is room for one character only.
     pub no_figure: &'static str,
     /// Before a row of counts of unknown amounts.
     pub unknown_row: &'static str,
-    /// Above the names of those whose totals of a year are shown.
+    /// Above the names of estimators whose totals of a year are shown.
     pub published_by: &'static str,
-    /// An `{amount}`, and `{n}` more incidents that have none.
+    /// An `{amount}`, and `{n}` more incidents without a known amount.
     pub plus_unknown: &'static str,
     /// Heading of the bars by country.
     pub by_country: &'static str,
     /// Heading of the bars by group.
     pub by_group: &'static str,
-    /// Instead of a picture: there is nothing in the dataset, and nothing meets the selection.
+    /// In place of a chart: the dataset is empty, and the selection is empty.
     pub nothing: &'static [&'static str; 2],
-    /// The same of the rows of the report.
+    /// The same for the rows of the report.
     pub un_nothing: &'static [&'static str; 2],
 
     // Tooltips and tables
@@ -115,13 +115,13 @@ pub struct Messages {
     pub year_group: &'static str,
     /// `{amount}` taken, with its range.
     pub taken: &'static str,
-    /// Nothing was taken in any incident meant.
+    /// Nothing was taken in any of the incidents.
     pub nothing_taken: &'static str,
-    /// No amount is known of any incident meant.
+    /// The amount is not known in any of the incidents.
     pub amount_not_known: &'static str,
     /// `{n}` incidents have no known amount.
     pub unknown_among: &'static Plural,
-    /// `{n}` incidents took nothing.
+    /// Nothing was taken in `{n}` incidents.
     pub nothing_among: &'static Plural,
     /// `{n}` incidents have a disputed attribution.
     pub disputed_among: &'static Plural,
@@ -131,7 +131,7 @@ pub struct Messages {
     pub evidence_count: &'static str,
     /// The year is covered up to `{day}`.
     pub part_year: &'static str,
-    /// Of the year, what lies between the days `{first}` and `{last}` is chosen.
+    /// The days from `{first}` to `{last}` of the year are selected.
     pub part_year_chosen: &'static str,
     /// `{n}` incidents, `{official}` of them on official evidence.
     pub count_with_official: &'static str,
@@ -143,7 +143,7 @@ pub struct Messages {
     pub column_target: &'static str,
     /// Column: number of incidents.
     pub column_attacks: &'static str,
-    /// Column: of them on official evidence.
+    /// Column: number of incidents with official evidence.
     pub column_official: &'static str,
     /// Column: best estimate in US dollars.
     pub column_best: &'static str,
@@ -157,17 +157,17 @@ pub struct Messages {
     // Titles and sentences, for each chart
     /// Title of `attacks`.
     pub attacks_title: &'static str,
-    /// Who counts: the whole dataset, and a selection from it.
+    /// Subject that counts: the whole dataset, and a selection.
     pub counters: &'static [&'static str; 2],
-    /// Whose attacks: the whole dataset's, and those of a selection from it.
+    /// The attacks counted: those of the whole dataset, and those of a selection.
     pub counted_attacks: &'static [&'static str; 2],
     /// `{attacks}` counted by `{counter}` `{when}`, with the optional part `{peak}` and the part `{official}`.
     pub attacks_sentence: &'static str,
-    /// Part: `{most}` in the `{year}` with most.
+    /// Part: `{most}` in the peak `{year}`.
     pub attacks_peak: &'static str,
     /// Part: `{n}` of them rest on official evidence.
     pub attacks_official: &'static Plural,
-    /// Part: none of them does.
+    /// Part: none of them rests on official evidence.
     pub attacks_official_none: &'static str,
     /// Title of `targets`.
     pub targets_title: &'static str,
@@ -181,21 +181,21 @@ pub struct Messages {
     pub targets_sentence_usd_no_country: &'static str,
     /// Title of `proceeds`.
     pub proceeds_title: &'static str,
-    /// Part, after all: another leads with the same count.
+    /// Part, at the end: another has the same count.
     pub targets_tie_attacks: &'static str,
-    /// Part, after all: another leads with the same sum.
+    /// Part, at the end: another has the same sum.
     pub targets_tie_usd: &'static str,
     /// `{best}` taken in `{attacks}` `{when}`, with optional parts `{range}`, `{peak}` and `{unknown}`.
     pub proceeds_sentence: &'static str,
     /// Part: between `{low}` and `{high}`.
     pub proceeds_range: &'static str,
-    /// Part: `{best}` in the `{year}` with most.
+    /// Part: `{best}` in the peak `{year}`.
     pub proceeds_peak: &'static str,
     /// Part: `{n}` incidents without a known amount.
     pub proceeds_unknown: &'static Plural,
     /// No money is known to have been taken in `{attacks}`, with the optional part `{unknown}`.
     pub no_proceeds_sentence: &'static str,
-    /// Of `{attacks}` `{when}` no amount is known.
+    /// No amount is known for `{attacks}` `{when}`.
     pub all_unknown_sentence: &'static str,
     /// Line under a chart: the dataset's `{title}` and `{day}`.
     pub source_line: &'static str,
@@ -205,15 +205,15 @@ pub struct Messages {
     pub incidents_title: &'static str,
     /// Above a logarithmic axis of US dollars.
     pub log_axis: &'static str,
-    /// Over the dots of incidents whose amount is not known.
+    /// Above the dots of incidents with an unknown amount.
     pub unknown_strip: &'static str,
-    /// Over the dots of attempts.
+    /// Above the dots of incidents in which nothing was taken.
     pub nothing_strip: &'static str,
     /// Legend: in no count and no sum.
     pub left_out: &'static str,
-    /// What an incident without a name is called: `{n}` is its number.
+    /// Name of an incident without a name of its own, by its number `{n}`.
     pub numbered_incident: &'static str,
-    /// Over more incidents than are drawn one by one: what a spot stands for.
+    /// Above a crowd: the meaning of its colours.
     pub crowd: &'static str,
     /// Legend: someone with standing contradicts the attribution.
     pub disputed_dot: &'static str,
@@ -242,11 +242,11 @@ pub struct Messages {
     pub incidents_half: &'static str,
     /// Part: `{n}` took nothing.
     pub incidents_nothing: &'static Plural,
-    /// Nothing chosen counts, but `{n}` incidents are shown.
+    /// No selected incident counts, but `{n}` are shown.
     pub incidents_left_out_only: &'static Plural,
-    /// Column: who was hit.
+    /// Column: victim.
     pub column_victim: &'static str,
-    /// Column: when.
+    /// Column: date.
     pub column_date: &'static str,
     /// Column: group of victims.
     pub column_group: &'static str,
@@ -262,7 +262,7 @@ pub struct Messages {
     pub running_total_title: &'static str,
     /// Legend: the line.
     pub running_line: &'static str,
-    /// Legend: the band, and what it is not.
+    /// Legend: the band, which is no confidence interval.
     pub running_band: &'static str,
     /// At the end of the line: `{best}`, between `{low}` and `{high}`.
     pub running_end: &'static str,
@@ -276,7 +276,7 @@ pub struct Messages {
     pub up_to_end_of: &'static str,
     /// Everything up to a `{day}`.
     pub up_to_day: &'static str,
-    /// What a month added: attacks and amount.
+    /// Attacks and amount `{added}` by a month.
     pub added_in_month: &'static str,
     /// Column: the month.
     pub column_month: &'static str,
@@ -286,17 +286,17 @@ pub struct Messages {
     pub column_unknown_so_far: &'static str,
 
     // Totals published by others
-    /// Names of those who publish estimates, by their id.
+    /// Ids and names of estimators.
     pub estimators: &'static [(&'static str, &'static str)],
-    /// Heading: what others have published.
+    /// Heading: figures published by others.
     pub published: &'static str,
-    /// Why nothing published by others is shown, after another sentence and with what stands between the two.
+    /// Why figures published by others are hidden; follows another sentence and begins with the space between them.
     pub published_gone: &'static str,
-    /// Whose figure it is, `{name}`, and the `{period}` it covers.
+    /// The `{name}` of the estimator, and the `{period}` covered.
     pub published_title: &'static str,
-    /// The `{mark}` of a published total by its `{number}` in the picture.
+    /// The `{mark}` of a published total with its `{number}` in the chart.
     pub published_numbered: &'static str,
-    /// These `{words}` with the `{period}` it covers.
+    /// These `{words}` with the `{period}` covered.
     pub published_in_line: &'static str,
     /// A published total in a table: its `{mark}`, the `{period}` it covers and the `{date}` of the report.
     pub published_row: &'static str,
@@ -308,7 +308,7 @@ pub struct Messages {
     pub other_edition: &'static str,
     /// An `{amount}` that covers another `{period}`.
     pub amount_for_period: &'static str,
-    /// Words that reports give their amounts, each with its template for an `{amount}`; none where they stay as they are.
+    /// Qualifiers in the words of the dataset, each with its template for an `{amount}`; empty if none is translated.
     pub qualifiers: &'static [(&'static str, &'static str)],
     /// An `{amount}` with any other `{qualifier}`.
     pub qualified: &'static str,
@@ -324,9 +324,9 @@ pub struct Messages {
     // `un-2019`
     /// Title of `un-2019`.
     pub un_2019_title: &'static str,
-    /// What rows of the report speak of, in the order of `UnKind`.
+    /// Kinds of rows of the report, in the order of `UnKind`.
     pub un_kinds: &'static [&'static str; 3],
-    /// A `{kind}` of rows with what it adds up to, `{amount}`.
+    /// A `{kind}` of rows with its sum, `{amount}`.
     pub un_kind_sum: &'static str,
     /// `{n}` rows of the report.
     pub un_rows: &'static Plural,
@@ -334,7 +334,7 @@ pub struct Messages {
     pub un_cases: &'static Plural,
     /// Heading: `{amount}` is printed for `{cases}` in `{rows}`.
     pub un_heading: &'static str,
-    /// Note: `{n}` rows print a theft again that another prints.
+    /// Note: `{n}` rows repeat the theft of another row.
     pub un_repeated: &'static Plural,
     /// Note: `{n}` cases have no amount.
     pub un_without_amount: &'static Plural,
@@ -346,7 +346,7 @@ pub struct Messages {
     pub un_twin: &'static str,
     /// Heading of the countries: `{n}` in the rows, `{listed}` in the press list.
     pub un_countries: &'static Plural,
-    /// The same where rows are a selection, and the list is not compared as a whole.
+    /// The same for a selection of rows, which is not compared with the list as a whole.
     pub un_selected_countries: &'static Plural,
     /// Before countries of the rows that the press list names: `{n}` of them.
     pub un_in_both: &'static str,
@@ -356,32 +356,32 @@ pub struct Messages {
     pub un_in_press_only: &'static str,
     /// Subject and verb: the `{n}` rows of the report print.
     pub un_rows_print: &'static Plural,
-    /// The same where they are a selection.
+    /// The same for a selection of rows.
     pub un_selected_rows_print: &'static Plural,
     /// `{rows_print}` `{sum}`, with the optional part `{repeated}`, in `{attempted}` and `{taken}`; optional parts
     /// `{without_amount}` and `{reading}`.
     pub un_sentence: &'static str,
     /// `{rows_print}` no amount.
     pub un_sentence_no_amount: &'static str,
-    /// Part: once the thefts printed again, `{n}` of them, are left out.
+    /// Part: without the `{n}` repeated thefts.
     pub un_sentence_repeated: &'static Plural,
     /// Part: `{n}` cases without an amount.
     pub un_sentence_without_amount: &'static Plural,
-    /// Part: that a published total of `{amount}` counts attempts is not said by those who published it.
+    /// Part: those who published a total of `{amount}` do not state that it includes attempts.
     pub un_reading: &'static str,
     /// Tooltip: `{amount}` printed.
     pub un_printed: &'static str,
     /// A `{kind}` of row and the report's `{wording}`.
     pub un_wording: &'static str,
-    /// Tooltip: the theft stands in another row as well.
+    /// Tooltip: another row repeats the theft.
     pub un_printed_twice: &'static str,
     /// Tooltip: `{country}`, which the press list names.
     pub un_listed: &'static str,
-    /// Tooltip: `{country}`, which it does not name.
+    /// Tooltip: `{country}`, which the press list does not name.
     pub un_not_listed: &'static str,
     /// Column: label and victim of a row.
     pub column_un_row: &'static str,
-    /// Column: what the row speaks of and its wording.
+    /// Column: kind and wording of the row.
     pub column_wording: &'static str,
     /// Column: amount printed.
     pub column_printed: &'static str,
@@ -389,7 +389,7 @@ pub struct Messages {
     pub column_listed: &'static str,
     /// Column: whether the row counts.
     pub column_counts: &'static str,
-    /// It is not so, and it is so.
+    /// No, and yes.
     pub no_yes: &'static [&'static str; 2],
 
     // Key figures
@@ -410,16 +410,16 @@ pub struct Messages {
     /// Under the share: `{amount}` of `{total}`.
     pub key_official_note: &'static str,
 
-    // What is selected
-    /// Before what is selected: its `{parts}`.
+    // Selection
+    /// The selection with its `{parts}`.
     pub selected: &'static str,
-    /// Between the parts of what is selected.
+    /// Separator of the parts of a selection.
     pub list_separator: &'static str,
-    /// Between names of which any may be meant, but for the last two.
+    /// Separator of names in a list.
     pub list_comma: &'static str,
-    /// Between the last two of them.
+    /// Separator of the last two alternatives in a list.
     pub list_or: &'static str,
-    /// Between the parts of what is spoken at once.
+    /// Separator of the parts of a text for screen readers.
     pub stop: &'static str,
     /// Only months or years between `{from}` and `{to}`.
     pub selected_period: &'static str,
@@ -435,39 +435,39 @@ pub struct Messages {
     pub selected_countries: &'static str,
     /// Only the `{n}` cases of the United Nations report of 2019.
     pub selected_un_2019: &'static Plural,
-    /// Undoes every selection.
+    /// Clears the selection.
     pub clear: &'static str,
 
     // Cards and controls
-    /// Selects what a card is about.
+    /// Selects the datum of a card.
     pub only_this: &'static str,
-    /// Copies the address of what a card is about.
+    /// Copies a link to the datum of a card.
     pub copy_link: &'static str,
-    /// After that.
+    /// Confirms that a link is copied.
     pub link_copied: &'static str,
-    /// Opens the menu of what a reader can take away from a chart.
+    /// Opens the menu to download, embed and cite a chart.
     pub take_away: &'static str,
-    /// Saves a file of a `{format}`.
+    /// Downloads a file of a `{format}`.
     pub download: &'static str,
-    /// Copies the words that cite a chart.
+    /// Copies the citation of a chart.
     pub copy_citation: &'static str,
-    /// Copies them as an entry for BibTeX.
+    /// Copies the citation as an entry for BibTeX.
     pub copy_bibtex: &'static str,
-    /// Opens the dialog with what an editor pastes to show the chart elsewhere.
+    /// Opens the dialog with the code to embed the chart.
     pub embed: &'static str,
-    /// After something was copied.
+    /// Confirms that something is copied.
     pub copied: &'static str,
-    /// Where nothing can be copied, before the text itself.
+    /// Before the text itself, if the clipboard is not available.
     pub copy_by_hand: &'static str,
-    /// In a frame, which may refuse to save files without a word, before the text of the file.
+    /// Before the text of a file, in a frame: it may block downloads silently.
     pub download_refused: &'static str,
-    /// The same where the file is no text.
+    /// The same for a file that is not text.
     pub picture_refused: &'static str,
-    /// Where a browser does not give out the pixels of a picture as they were drawn.
+    /// If the browser returns other pixels than were drawn.
     pub pixels_refused: &'static str,
-    /// Who made graphic and dataset.
+    /// Author of graphic and dataset.
     pub author: &'static str,
-    /// Under which licence the dataset may be used.
+    /// Licence of the dataset.
     pub licence: &'static str,
     /// Before who attributes an incident.
     pub attributed_to_dprk_by: &'static str,
@@ -481,31 +481,31 @@ pub struct Messages {
     pub attempted: &'static str,
     /// `{amount}` was recovered.
     pub recovered: &'static str,
-    /// What was found again, with `{amount}` and `{date}`, in the order of `RecoveryKind`.
+    /// Kinds of recovery, with `{amount}` and `{date}`, in the order of `RecoveryKind`.
     pub recoveries: &'static [&'static str; 4],
     /// The `{method}` of a theft.
     pub by_method: &'static str,
-    /// How thefts are done, in the order of `Method`.
+    /// Methods of theft, in the order of `Method`.
     pub methods: &'static [&'static str; 13],
-    /// A `{name}` for the group behind a theft, and who uses it, `{by}`.
+    /// A `{name}` of the group behind a theft, and those who use it, `{by}`.
     pub named_by: &'static str,
-    /// The `{date}` of an attribution, and whose it is, `{by}`.
+    /// The `{date}` of an attribution, and its author, `{by}`.
     pub attributed_on: &'static str,
     /// The source was read `{via}` another copy.
     pub read_through: &'static str,
-    /// On a card of more incidents than are listed: how many are, `{n}` of `{all}`.
+    /// On a card with a shortened list of incidents: the list has `{n}` of `{all}`.
     pub largest_on_card: &'static str,
-    /// While texts and sources are still on their way.
+    /// While texts and sources load.
     pub details_pending: &'static str,
-    /// When texts and sources could not be loaded.
+    /// If texts and sources could not be loaded.
     pub details_failed: &'static str,
     /// Closes a card.
     pub close: &'static str,
     /// Opens the table of a chart.
     pub show_table: &'static str,
-    /// What a chart is to those who hear it.
+    /// Role description of a chart, for screen readers.
     pub chart_role: &'static str,
-    /// How to walk a chart by keys: in sight while it has the focus, and said.
+    /// Instructions for the keyboard: visible while the chart has the focus, and announced.
     pub chart_keys: &'static str,
     /// Which rows of a long table are shown: from the `{first}` to the `{last}` of `{all}`.
     pub rows_shown: &'static str,
@@ -513,20 +513,20 @@ pub struct Messages {
     pub previous_rows: &'static str,
     /// Shows the rows after them.
     pub next_rows: &'static str,
-    /// Label of the choice of measure.
+    /// Label of the menu of measures.
     pub measure: &'static str,
-    /// What [`crate::state::KEYS`] are called, in their order.
+    /// Names of [`crate::state::KEYS`], in their order.
     pub state_keys: &'static [&'static str; 8],
-    /// A `{value}` of the `{key}` in a link cannot be read.
+    /// A `{value}` of the `{key}` in a link is invalid.
     pub bad_state: &'static str,
-    /// The incident a link names, `{value}`, is not among those selected.
+    /// The incident in a link, `{value}`, is not selected.
     pub not_selected: &'static str,
     /// There is no chart called `{name}`.
     pub no_such_chart: &'static str,
     /// The dataset has `{n}` errors and is not drawn.
     pub dataset_errors: &'static Plural,
-    /// `{n}` errors more than are listed.
+    /// `{n}` more errors are not listed.
     pub more_errors: &'static Plural,
-    /// While `{n}` incidents, many, are read.
+    /// While a large dataset of `{n}` incidents is read.
     pub reading: &'static str,
 }

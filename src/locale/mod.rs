@@ -1,9 +1,9 @@
-//! Languages: the only place a chart takes a word or a figure's form from.
+//! Languages: the only source of words and of the formats of figures.
 //!
-//! A language is one folder: its [`Messages`] for charts, its `page`, its translations of the `dataset`, and the names
-//! of countries in `territory.txt`. A missing string does not compile. Sentences are templates with `{names}` in braces,
-//! so that each language orders its words as it likes. On wasm32 there is one language: that of the feature of its tag,
-//! otherwise the first.
+//! Each language has a folder: its [`Messages`] for charts, its `page`, its translations of the `dataset`, and the
+//! names of countries in `territory.txt`. A missing string does not compile. Sentences are templates with placeholders
+//! in braces, so that each language has its own word order. On wasm32 there is one language: the one whose tag is
+//! enabled as a feature, otherwise the first.
 
 mod en;
 mod format;
@@ -23,8 +23,8 @@ pub use translations::{TranslatedClaim, Translations};
 
 use crate::data::{Evidence, Group, Incident, Method, cut};
 
-/// Defines the languages from one list: the variant, the folder and the tag of each. The first is the one that a module
-/// for browsers has where no feature names another.
+/// Defines the languages from one list: variant, folder, tag and doc comment of each. On wasm32, the first is the
+/// default if no feature enables another.
 macro_rules! languages {
     ($first:ident $folder:ident $tag:tt $doc:tt, $($name:ident $other:ident $feature:tt $other_doc:tt,)+) => {
         languages! {
@@ -34,19 +34,19 @@ macro_rules! languages {
         }
     };
     (@when $([$($when:tt)+] $name:ident $folder:ident $tag:tt $doc:tt,)+) => {
-        /// A language with its words and forms.
+        /// A language.
         ///
-        /// A name, not a table of words: a module for browsers is built once for each language and has that one alone, so
-        /// the compiler knows where every word stands and leaves out of each module what that module never says.
+        /// It is a name and not a table of strings. On wasm32, where there is one language, the compiler therefore
+        /// knows each string and removes those that a module does not use.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Locale {
             $(#[cfg($($when)+)] #[doc = $doc] $name,)+
         }
 
-        /// Every language there is here, in the order menus show them.
+        /// The languages of this build, in the order of menus.
         pub const ALL: &[Locale] = &[$(#[cfg($($when)+)] Locale::$name),+];
 
-        /// The BCP 47 tag of every language there is anywhere, in the same order.
+        /// The BCP 47 tags of all languages, in the same order.
         pub const TAGS: [&str; [$($tag),+].len()] = [$($tag),+];
 
         impl Locale {
@@ -57,7 +57,7 @@ macro_rules! languages {
                 }
             }
 
-            /// Every string of the interface and the charts.
+            /// The strings of charts and interface.
             pub fn messages(&self) -> &'static Messages {
                 match self {
                     $(#[cfg($($when)+)] Locale::$name => &$folder::MESSAGES,)+
@@ -65,7 +65,7 @@ macro_rules! languages {
             }
         }
 
-        /// What the build needs of a language, so that readers never download it twice.
+        /// Strings that only the build needs, and readers do not download.
         #[cfg(not(target_arch = "wasm32"))]
         impl Locale {
             /// Names of countries and territories, see [`territory`].
@@ -75,14 +75,14 @@ macro_rules! languages {
                 }
             }
 
-            /// Every string of the page around the charts.
+            /// The strings of the page around the charts.
             pub fn page(&self) -> &'static page::PageMessages {
                 match self {
                     $(Locale::$name => &$folder::page::PAGE,)+
                 }
             }
 
-            /// What the project's own dataset says.
+            /// Translations of the project's own dataset.
             pub fn translations(&self) -> &'static Translations {
                 match self {
                     $(Locale::$name => &$folder::dataset::TRANSLATIONS,)+
@@ -99,8 +99,14 @@ languages! {
     It it "it" "Italian.",
 }
 
-/// The tag of the language that a BCP 47 tag names by its first part, or `None` where there is none. Those there are have two
-/// letters.
+/// The tag in [`TAGS`] of the language that a BCP 47 tag begins with, or `None` if it is not among them.
+///
+/// ```
+/// # use heistogram::locale::language;
+/// assert_eq!(language("KO-KR"), Some("ko"));
+/// assert_eq!(language("kok"), None, "Konkani is not Korean");
+/// assert_eq!(language(""), None);
+/// ```
 pub fn language(tag: &str) -> Option<&'static str> {
     let [first, second, rest @ ..] = tag.as_bytes() else { return None };
     let letters = [first | 0x20, second | 0x20];
@@ -109,13 +115,13 @@ pub fn language(tag: &str) -> Option<&'static str> {
 }
 
 impl Locale {
-    /// The language of a BCP 47 tag, by its first part, or `None` where it is not here.
+    /// The language that a BCP 47 tag begins with, or `None` if this build does not have it.
     pub fn of(tag: &str) -> Option<Locale> {
         let tag = language(tag)?;
         ALL.iter().find(|locale| locale.tag() == tag).copied()
     }
 
-    /// What an incident is called: by its name, or by its number where it has none.
+    /// The name of an incident. An incident without one is called by its number.
     pub fn called(&self, incident: &Incident) -> String {
         match incident.name() {
             "" => fill(self.messages().numbered_incident, &[("n", &self.count(incident.number))]),
@@ -128,19 +134,19 @@ impl Locale {
         self.messages().groups[group as usize]
     }
 
-    /// Name of someone who publishes estimates; the id itself where it is not one most readers know.
+    /// Name of an estimator; the id itself if there is no other name for it.
     pub fn estimator<'a>(&self, id: &'a str) -> &'a str {
         self.messages().estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
     }
 
-    /// An amount with the word its report gives it. Words that are not known stay as they are.
+    /// An amount with the qualifier of its report, such as "at least". Unknown qualifiers stay untranslated.
     pub fn qualified(&self, qualifier: &str, amount: &str) -> String {
         let known = self.messages().qualifiers.iter().find(|(word, _)| *word == qualifier);
         let template = known.map_or(self.messages().qualified, |(_, template)| template);
         fill(template, &[("qualifier", qualifier), ("amount", amount)])
     }
 
-    /// How a theft was done.
+    /// Name of a method of theft.
     pub fn method(&self, method: Method) -> &'static str {
         self.messages().methods[method as usize]
     }
@@ -150,13 +156,14 @@ impl Locale {
         self.messages().evidence[evidence as usize]
     }
 
-    /// Name of a group of victims as it stands inside a sentence.
+    /// Name of a group of victims inside a sentence.
     pub fn group_in_sentence(&self, group: Group) -> &'static str {
         self.messages().groups_in_sentence[group as usize]
     }
 }
 
-/// The template with every `{name}` replaced by its value. A name without a value stays as it is, for the tests to find.
+/// The template with every placeholder `{name}` replaced by its value. A placeholder without a value stays, so that
+/// tests find it.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;

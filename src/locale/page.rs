@@ -1,11 +1,11 @@
 //! The strings of the page around the charts.
 //!
-//! The page is made when the project is built, so none of this is in what readers download. Figures never stand in a
-//! text: they are named in braces and filled in from the dataset; [`FIGURES`] lists every name.
+//! The build fills in the page, so these strings are in no WebAssembly module. They contain no figures but placeholders
+//! in braces, which are filled in from the dataset; [`FIGURES`] lists them.
 
 use super::Plural;
 
-/// What the texts of a page may name in braces.
+/// Placeholders that every string of a page may contain.
 pub const FIGURES: [&str; 17] = [
     "as_of",               // the day of this version, in words
     "first_year",          // the first year of the data
@@ -21,19 +21,19 @@ pub const FIGURES: [&str; 17] = [
     "left_out",            // incidents shown with a reason, but in no count and no sum
     "rejected",            // cases looked at and not included
     "sources",             // works cited
-    "read_original",       // of these, read themselves
+    "read_original",       // of these, read in the original
     "read_copy",           // read through a copy
     "read_quoted",         // known as others quote them
 ];
 
-/// What single texts name besides, for the template, the build or a script to fill in where they use them.
+/// Further placeholders of single strings, filled in by the template, the build or a script that uses them.
 pub const BLANKS: [&str; 16] = [
     "n",         // a count
     "count",     // of attacks selected
-    "amount",    // what they took
-    "selected",  // what is selected, in words
-    "who",       // who said it
-    "date",      // when
+    "amount",    // taken in them
+    "selected",  // the selection in words
+    "who",       // author of a claim
+    "date",      // date of a claim
     "from",      // the first year, month or day of a time
     "to",        // its last
     "period",    // a time in words
@@ -42,14 +42,14 @@ pub const BLANKS: [&str; 16] = [
     "before",    // a figure as it was
     "after",     // a figure as it is
     "revisions", // a list of such changes
-    "shown",     // rows of a table in sight
+    "shown",     // rows of a table that are visible
     "all",       // all its rows
 ];
 
 /// Defines the struct and the walk over its fields from one list.
 macro_rules! page_messages {
     ($($(#[$doc:meta])+ $name:ident,)+; $($(#[$plural_doc:meta])+ $plural:ident,)+) => {
-        /// Every string of the page, in one language.
+        /// The strings of the page in one language.
         #[derive(Debug)]
         pub struct PageMessages {
             $($(#[$doc])+ pub $name: &'static str,)+
@@ -57,12 +57,12 @@ macro_rules! page_messages {
         }
 
         impl PageMessages {
-            /// Every field but the counted nouns with its name, in the order of the page.
+            /// Name and value of every field but the counted nouns, in the order of the page.
             pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
                 [$((stringify!($name), self.$name)),+].into_iter()
             }
 
-            /// Every counted noun with its name.
+            /// Name and value of every counted noun.
             pub fn plurals(&self) -> impl Iterator<Item = (&'static str, &Plural)> {
                 [$((stringify!($plural), &self.$plural)),+].into_iter()
             }
@@ -74,9 +74,9 @@ page_messages! {
     // Head
     /// Title of the document.
     title,
-    /// What search engines and previews show under the title.
+    /// Description for search engines and previews.
     description,
-    /// Link to the charts for those who walk by keyboard.
+    /// Skip link to the charts, for keyboard users.
     skip,
     /// Name of this language, in itself.
     language,
@@ -88,13 +88,13 @@ page_messages! {
     contents,
     /// Link to the method.
     contents_method,
-    /// What the page is about, in two or three words above the headline.
+    /// Subject of the page, in two or three words above the headline.
     kicker,
     /// Headline.
     headline,
     /// One sentence under the headline.
     standfirst,
-    /// The day the data runs to.
+    /// The last day covered by the data.
     data_to,
     /// Heading of the controls that filter every chart.
     filters_title,
@@ -116,23 +116,23 @@ page_messages! {
     filter_country,
     /// Choice of no country or territory in particular.
     filter_everywhere,
-    /// Undoes every filter.
+    /// Clears every filter.
     filter_clear,
-    /// Said when the choice changes: what is `{selected}`, the `{count}` of attacks and the `{amount}` taken.
+    /// Announced when the selection changes: what is `{selected}`, the `{count}` of attacks and the `{amount}` taken.
     filter_said,
-    /// What is selected, where nothing is.
+    /// The selection in words, if everything is selected.
     filter_none,
-    /// In place of what the controls would say, where they cannot start.
+    /// In place of the selection in words, if the controls do not work.
     filter_failed,
     /// Name of the row of key figures, for screen readers.
     key_figures,
 
-    // What the figures are
+    // Meaning of the figures
     /// First words of the note that none of this is a verdict.
     caution_title,
     /// Disputes, and that they are marked.
     caution,
-    /// What North Korea says.
+    /// The position of North Korea.
     denial,
     /// Link to a report of the denial.
     denial_source,
@@ -142,49 +142,49 @@ page_messages! {
     table,
     /// The interactive chart cannot run.
     failed,
-    /// What stands in its place.
+    /// What is shown in place of the interactive chart.
     failed_instead,
     /// A dataset could not be loaded or is not JSON.
     unreadable,
     /// Above the list of errors.
     errors,
-    /// The element has an attribute `data`, which names no data; a property does.
+    /// The element has an attribute `data`, which has no effect; the property has.
     attribute_data,
     /// Its attribute `src` holds no address.
     no_address,
-    /// Its property `data` is null: there are none yet.
+    /// Its property `data` is null: there is no dataset yet.
     waiting,
-    /// Link from a chart in somebody's page to this page.
+    /// Link from an embedded chart to this page.
     whole,
 
-    // Charts in somebody's page; the dialog reads what begins with `embed_`
-    /// Note in code to paste whose links are relative.
+    // Embedded charts; the dialog uses the fields that begin with `embed_`
+    /// Note in the code to paste if its links are relative.
     snippet_relative,
     /// Title of the dialog.
     embed_title,
     /// Label of the choice between live and frozen.
     embed_data,
-    /// The frame shows the data as it is on the day it is read.
+    /// The frame always shows the current data.
     embed_live,
-    /// The frame shows the data as it is now, for ever.
+    /// The frame shows a snapshot of today's data.
     embed_frozen,
     /// Label of the choice of colours.
     embed_colours,
-    /// Colours of the page around.
+    /// Colours of the page around the frame.
     embed_auto,
     /// Light colours.
     embed_light,
     /// Dark colours.
     embed_dark,
-    /// Says that the code carries the present selection.
+    /// Note that the code includes the current selection.
     embed_selected,
     /// Label of the code.
     embed_code,
     /// Copies the code.
     embed_copy,
-    /// It is copied.
+    /// Confirms that the code is copied.
     embed_copied,
-    /// The browser did not let us copy it.
+    /// If the clipboard is not available.
     embed_by_hand,
     /// Link to the frame alone.
     embed_preview,
@@ -193,60 +193,60 @@ page_messages! {
     /// The code could not be loaded.
     embed_failed,
 
-    // What was claimed
+    // Claims
     /// Title of the claims.
     claims_title,
-    /// One sentence that leads into the claims.
+    /// Introduction to the claims in one sentence.
     claims_intro,
-    /// `{who}` said it, on which `{date}`.
+    /// Author of the claim, `{who}`, and its `{date}`.
     claim_said,
-    /// The `{period}` it speaks of.
+    /// The `{period}` it is about.
     claim_period,
     /// The `{countries}` it lists.
     claim_countries,
-    /// `{from}` a first to a last month or year: `{to}`.
+    /// A span of months or years, `{from}` and `{to}`.
     span,
-    /// Title: what this data shows beside it.
+    /// Title: what this data shows in comparison.
     claim_beside,
     /// Link to the `{chart}` that shows it.
     claim_shown,
-    /// No chart can show it.
+    /// There is no chart that shows it.
     claim_not_shown,
     /// Before links to works cited.
     cited,
-    /// After what names that which follows.
+    /// Colon after a label.
     colon,
 
     // All incidents
     /// Title of the table of all incidents.
     all_title,
-    /// One sentence that leads into it.
+    /// Introduction to it in one sentence.
     all_intro,
     /// Label of its search.
     all_search,
-    /// Label of the choice of order where the columns are stacked.
+    /// Label of the menu of sort orders, for narrow screens.
     all_sort,
-    /// `{shown}` of `{all}` rows are in sight.
+    /// `{shown}` of `{all}` rows are visible.
     all_shown,
-    /// The same, where the charts choose which.
+    /// The same, if rows are hidden by the selection.
     all_selected,
-    /// No row is.
+    /// No row is visible.
     all_none,
-    /// Brings all rows (`{all}`) in sight.
+    /// Shows all rows (`{all}`).
     all_more,
-    /// Column: who was hit.
+    /// Column: victim.
     column_victim,
-    /// Column: how much was taken.
+    /// Column: amount taken.
     column_amount,
-    /// Column: when.
+    /// Column: date.
     column_date,
-    /// Column: where.
+    /// Column: country.
     column_country,
-    /// Column: which group.
+    /// Column: group of victims.
     column_group,
     /// Column: level of evidence, and who attributes it.
     column_evidence,
-    /// Column: where it stands.
+    /// Column: sources.
     column_sources,
 
     // What was left out
@@ -262,11 +262,11 @@ page_messages! {
     // Method
     /// Title of the method.
     method_title,
-    /// One sentence that leads into the method.
+    /// Introduction to the method in one sentence.
     method_intro,
     /// Part: what is counted.
     method_counting,
-    /// Part: who says so.
+    /// Part: the sources of attribution.
     method_evidence,
     /// Part: how the charts are read.
     method_charts,
@@ -284,7 +284,7 @@ page_messages! {
     gross,
     /// Title: ranges and unknown amounts.
     ranges_title,
-    /// What low, best and high mean, and how unknown amounts are told.
+    /// The meaning of low, best and high, and the treatment of unknown amounts.
     ranges,
     /// Title: possible double counts.
     double_title,
@@ -376,7 +376,7 @@ page_messages! {
     // Sources
     /// Title of the list of sources.
     sources_title,
-    /// One sentence that leads into the list.
+    /// Introduction to the list in one sentence.
     sources_intro,
     /// Kind of source: official documents.
     sources_primary,
@@ -388,21 +388,21 @@ page_messages! {
     sources_catalogue,
     /// Link to the copy a source was read through.
     sources_via,
-    /// Said of a source that is only known as others quote it.
+    /// Note on a source that is known only from quotations.
     sources_quoted,
 
     // What changed
     /// Title of the list of versions.
     versions_title,
-    /// One sentence that leads into the list.
+    /// Introduction to the list in one sentence.
     versions_intro,
-    /// Said of the first version.
+    /// Note on the first version.
     version_first,
-    /// Said of a version that has the figures of the one before.
+    /// Note on a version with the same figures as the one before.
     version_same,
-    /// Something came in: `{after}`.
+    /// An addition: `{after}`.
     version_added,
-    /// Something went out: `{before}`.
+    /// A removal: `{before}`.
     version_removed,
     /// Link to the list as a file.
     download_changes,
@@ -424,11 +424,11 @@ page_messages! {
     corrections,
     /// Title: the state of the data.
     changes_title,
-    /// What it is as of, and where its changes are written down.
+    /// The last day covered, and a reference to the list of changes.
     changes,
-    /// On top of printed pages.
+    /// At the top of printed pages.
     printed,
-    /// Below a picture that stands alone: whose it is.
+    /// Attribution below a downloaded picture.
     credit,
 ;
     /// How much a version changes: `{n}` incidents, estimates and claims.

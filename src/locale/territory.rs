@@ -1,19 +1,18 @@
 //! Names of countries and territories.
 //!
-//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, a line for each ISO 3166-1 code
-//! in the order of the codes, which stand in `data` already; a `+` marks the names that take an article inside a
-//! sentence.
+//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, one a line. The lines have the
+//! order of the ISO 3166-1 codes in `data`. A `+` marks the names that take an article inside a sentence.
 
 use super::Locale;
 use crate::data::{Country, cut};
 
-/// Every name, a line each.
+/// All names, one a line.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn names(locale: Locale) -> &'static str {
     locale.territories()
 }
 
-/// The names of some countries, a line each, with empty lines for all others.
+/// The names of some countries, one a line, with empty lines for all others.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn names_of(countries: &[Country], locale: Locale) -> String {
     let lines = Country::all().zip(names(locale).lines());
@@ -21,7 +20,7 @@ pub fn names_of(countries: &[Country], locale: Locale) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-// Names come with the data, so that readers load those that occur, and once for all modules.
+// Names load with the data, so that readers load only the names that occur, and load them once for all modules.
 #[cfg(target_arch = "wasm32")]
 thread_local! {
     static NAMES: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
@@ -32,7 +31,7 @@ fn names(_: Locale) -> &'static str {
     NAMES.get()
 }
 
-/// Takes names, a line each. Another dataset may come with more of them, but with none that differ.
+/// Adds names, one a line. Another dataset may come with more names, but never with different ones.
 #[cfg(all(target_arch = "wasm32", not(feature = "validator")))]
 pub(crate) fn add_names(names: String) {
     if names.len() > NAMES.get().len() {
@@ -41,19 +40,19 @@ pub(crate) fn add_names(names: String) {
 }
 
 impl Locale {
-    /// Name of a country or territory as it stands inside a sentence.
+    /// Name of a country or territory inside a sentence, with its article.
     pub fn country_in_sentence(&self, country: Country) -> String {
         let article = if takes_article(*self, country) { self.messages().country_article } else { "" };
         [article, name(*self, country)].concat()
     }
 
-    /// Name of a country or territory; where there is none, the words for that.
+    /// Name of a country or territory, or the words for no known country.
     pub fn country(&self, country: Option<Country>) -> &'static str {
         country.map_or(self.messages().no_country, |country| name(*self, country))
     }
 }
 
-/// The name as it stands in a list; the code where there is none.
+/// The name without an article, or the country's code if there is no name.
 fn name(locale: Locale, country: Country) -> &'static str {
     match name_in(names(locale), country) {
         "" => country.code(),
@@ -61,7 +60,7 @@ fn name(locale: Locale, country: Country) -> &'static str {
     }
 }
 
-/// The name among `names`, a line each, as it stands in a list.
+/// The name of a country among `names`, one a line, without an article; empty if it is missing.
 pub(crate) fn name_in(names: &str, country: Country) -> &str {
     let marked = marked_name(names, country);
     marked.strip_prefix('+').unwrap_or(marked)

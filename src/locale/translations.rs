@@ -1,15 +1,15 @@
-//! What the project's own dataset says, in other languages than the dataset's. The build puts it into the data of a
-//! language and on its page, so no module for browsers holds it.
+//! Translations of the project's own dataset. The build applies them to the data and the page of each language, so no
+//! WebAssembly module contains them.
 
 use crate::data::Dataset;
 
-/// The dataset's English beside the words of a language. What is not here stays as the dataset says it.
+/// Pairs of the dataset's English and its translation. Text without a translation stays in English.
 pub struct Translations {
-    /// Victims that are described and not named.
+    /// Victims that have a description in place of a name.
     pub victims: &'static [[&'static str; 2]],
-    /// Marks of what others published.
+    /// Labels of estimates by others.
     pub marks: &'static [[&'static str; 2]],
-    /// Groups and those who attribute, by what a search may look for.
+    /// Names of groups and of those who attribute, as further words for a search.
     pub also: &'static [[&'static str; 2]],
     /// Claims.
     pub claims: &'static [TranslatedClaim],
@@ -20,16 +20,16 @@ pub struct Translations {
 pub struct TranslatedClaim {
     /// Its id in the dataset.
     pub id: &'static str,
-    /// What is claimed.
+    /// The claim.
     pub what: &'static str,
-    /// Who said it.
+    /// Its author.
     pub said_by: &'static str,
-    /// What the data shows beside it; empty where the dataset says nothing.
+    /// What the data shows in comparison; empty if the dataset has no comparison.
     pub compare: &'static str,
 }
 
 impl Translations {
-    /// Puts who was hit into this language, where the dataset has a description in place of a name, and what marks say.
+    /// Translates the described victims and the labels of estimates in a dataset.
     pub fn apply(&self, dataset: &mut Dataset) {
         for incident in &mut dataset.incidents {
             let Some(names) = &mut incident.names else { continue };
@@ -42,18 +42,18 @@ impl Translations {
         }
     }
 
-    /// Groups and those who attribute: as the dataset names them, and as this language calls them where that differs.
+    /// Names of groups and of those who attribute, each with its translation if that differs.
     pub fn also_called(&self) -> Vec<[&'static str; 2]> {
         self.also.iter().copied().filter(|[english, other]| english != other).collect()
     }
 
-    /// A claim of the dataset; `None` where it stays as the dataset says it.
+    /// The translation of the claim with this id, or `None` if there is none.
     pub fn claim(&self, id: &str) -> Option<&'static TranslatedClaim> {
         self.claims.iter().find(|claim| claim.id == id)
     }
 }
 
-/// The same words in another language.
+/// The translation of `words`, or `None` if there is none.
 fn translated(all: &[[&'static str; 2]], words: &str) -> Option<&'static str> {
     all.iter().find(|[english, _]| *english == words).map(|[_, other]| *other)
 }

@@ -1,4 +1,4 @@
-//! Crowds: a colour for each pixel, or rectangles where a file wants shapes.
+//! Painting of crowds: as pixels on a canvas, as rectangles in files.
 
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
@@ -6,10 +6,11 @@ use super::painter::{Painted, Painter, TypeSetting};
 use crate::scene::{Density, Scene, Shape};
 use crate::theme::Color;
 
-/// Paints the crowds of a scene, as [`paint`](super::paint) does: apart, as most readers never meet one.
+/// Paints the crowds of a scene, as [`paint`](super::paint) does. It is a function of its own, because its code loads
+/// only for large data.
 ///
 /// # Errors
-/// As there.
+/// Returns the first error of the backend and stops there.
 pub fn paint_crowds<DB: DrawingBackend>(
     scene: &Scene,
     backend: &mut DB,
@@ -28,7 +29,7 @@ pub fn paint_crowds<DB: DrawingBackend>(
 }
 
 impl<DB: DrawingBackend> Painter<'_, DB> {
-    /// A pixel of the device for each in its area, that of the cell below it; nothing where there is nothing.
+    /// Paints each device pixel in the colour of the cell at its centre, transparent if that cell is empty.
     fn pixels(&mut self, density: &Density) -> Painted<DB> {
         let (left, top, right, bottom) = self.device_rect(&density.area);
         let cells_per_pixel = Density::CELLS_PER_PX / self.ratio;

@@ -1,4 +1,4 @@
-//! What draws one shape after the other.
+//! Painting of single shapes.
 
 use std::convert::Infallible;
 
@@ -14,30 +14,29 @@ use crate::scene::{Anchor, Fill, Shape, Symbol, Text};
 use crate::text::Weight;
 use crate::theme::{Color, FONT_FAMILY};
 
-/// How a backend sets type: what to ask for so that size and baseline come out as the layout has them; and whether it
-/// takes pixels.
+/// How a backend sets type, so that size and baseline match the layout, and whether it takes pixels.
 #[derive(Clone, Copy)]
 pub struct TypeSetting {
     /// Factor on the font size.
     size_factor: f64,
-    /// From the baseline up to the point the backend wants, in parts of the font size.
+    /// Distance from the baseline up to the backend's anchor, as a share of the font size.
     rise: f64,
-    /// What that point is.
+    /// The backend's vertical anchor.
     vertical: VPos,
-    /// Many pixels are put at once, four bytes each; otherwise rectangles are drawn.
+    /// Whether crowds are painted as pixels of four bytes each, instead of rectangles.
     pub(super) pixels: bool,
 }
 
-/// Canvas: the baseline, which is what a bottom anchor means there; see vendor/plotters-canvas.
+/// Canvas: a bottom anchor is the baseline there, see vendor/plotters-canvas.
 pub const CANVAS: TypeSetting = TypeSetting { size_factor: 1.0, rise: 0.0, vertical: VPos::Bottom, pixels: true };
 
-/// The same for a picture to keep: nothing but shapes, so that it may be a drawing.
+/// Canvas for a picture to download, which may be a vector file: only shapes, no pixels.
 pub const PICTURE: TypeSetting = TypeSetting { pixels: false, ..CANVAS };
 
 /// plotters-svg divides sizes by 1.24 and sets the baseline 0.76 em below a top anchor.
 pub const SVG: TypeSetting = TypeSetting { size_factor: 1.24, rise: 0.76, vertical: VPos::Top, pixels: false };
 
-/// Distance from stripe to stripe of a hatched fill, and their width, in CSS pixels.
+/// Distance between the stripes of a hatched fill, and their width, in CSS pixels.
 const STRIPE_STEP: f64 = 5.0;
 const STRIPE_WIDTH: f64 = 1.5;
 /// Width of the ring of a dot, in CSS pixels.
@@ -97,7 +96,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
                 disc(self, radius, stripe)?;
                 if radius > edge { disc(self, radius - edge, tint) } else { Ok(()) }
             }
-            // The stroke lies half inside and half outside of its radius.
+            // Half of the stroke is outside of the radius.
             Fill::Hollow(color) => {
                 let middle = (radius - edge / 2).max(1).unsigned_abs();
                 self.backend.draw_circle(centre, middle, &style(color, edge), false)
@@ -113,7 +112,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         self.backend.fill_polygon(points, &style(color, 1).filled())
     }
 
-    /// Four bars: backends stroke a rectangle half a pixel off, or not at all.
+    /// Fills four bars, because backends stroke a rectangle half a pixel off, or not at all.
     fn edge(&mut self, (left, top, right, bottom): DeviceRect, color: Color) -> Painted<DB> {
         let width = self.device_length(1.0);
         self.fill((left, top, right, top + width), color)?;
@@ -122,7 +121,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         self.fill((right - width, top, right, bottom), color)
     }
 
-    /// Rising diagonals, cut to the rectangle; neighbours' stripes meet, since all start from one corner of the scene.
+    /// Draws rising diagonals, clipped to the rectangle. They share one origin, so the stripes of neighbours meet.
     fn stripes(&mut self, (left, top, right, bottom): DeviceRect, color: Color) -> Painted<DB> {
         let step = self.device_length(STRIPE_STEP).max(2);
         let style = style(color, self.device_length(STRIPE_WIDTH));
@@ -141,7 +140,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
     fn line(&mut self, from: Point, to: Point, color: Color, width: f64) -> Painted<DB> {
         let (from, to) = (self.device_point(from), self.device_point(to));
         let width = self.device_length(width);
-        // Upright and level lines are filled: a stroke of even width would lie half a pixel off and blur.
+        // Vertical and horizontal lines are filled: a stroke of even width would be half a pixel off and blurred.
         let (before, after) = (width / 2, width - width / 2);
         if from.0 == to.0 {
             self.fill((from.0 - before, from.1.min(to.1), from.0 + after, from.1.max(to.1)), color)
@@ -162,7 +161,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         self.backend.draw_rect((left, top), (right, bottom), &style(color, 1).filled(), true)
     }
 
-    /// At least one device pixel wide and high: what is not zero stays to be seen.
+    /// The rectangle in device pixels, at least one wide and high, so that small values stay visible.
     pub fn device_rect(&self, rect: &Rect) -> DeviceRect {
         let (left, top) = self.device_point(Point::new(rect.x, rect.y));
         let (right, bottom) = self.device_point(Point::new(rect.right(), rect.bottom()));
@@ -230,7 +229,7 @@ struct TextStyle<'a> {
 }
 
 impl BackendTextStyle for TextStyle<'_> {
-    // Backends that set type themselves, as both of ours do, never ask the style to.
+    // Never used: both backends set type themselves.
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {

@@ -1,8 +1,8 @@
-//! The wasm boundary: the one door to the browser.
+//! The WebAssembly interface, the only module that uses the browser.
 //!
-//! The package is built as two modules. One, `drawing`, draws charts from a dataset that was checked before and says
-//! what they show. It is built once for each language and has that one alone. With the feature `validator` the other
-//! checks somebody's own dataset, which most pages never load.
+//! The package is built as two WebAssembly modules. `drawing` draws charts from a validated dataset and puts them into
+//! words; it is built once for each language. With the feature `validator`, the other one validates a dataset of the
+//! embedder. Most pages never load that.
 
 #[cfg(not(feature = "validator"))]
 mod drawing;
@@ -10,6 +10,6 @@ mod object;
 #[cfg(feature = "validator")]
 mod validator;
 
-/// Smaller than the one that comes with the standard library. Measured: 1.7 kB of the first view (English, brotli).
+/// Smaller than the allocator of the standard library. Measured: 1.7 kB of the first view (English, brotli).
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

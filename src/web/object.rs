@@ -1,4 +1,4 @@
-//! Plain objects and lists of JavaScript.
+//! Conversion to plain objects and arrays of JavaScript.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;

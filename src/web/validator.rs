@@ -1,4 +1,4 @@
-//! Reading somebody's own dataset.
+//! Validation of a dataset of the embedder.
 
 use js_sys::{Array, Error, Float64Array, Int32Array, Object, Reflect, Symbol, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 use super::object::{list, object, optional, text};
 use crate::data::{ColumnErrors, DataError, Dataset, GivenColumns, Tape, Value};
 
-/// Reads a dataset into the tapes the charts take: numbers and text of what drawing needs, numbers and text of the
-/// details.
+/// Validates a dataset and encodes it as tapes: numbers and text of the core that drawing needs, then numbers and text
+/// of the details.
 ///
 /// # Errors
-/// An array with every error of the data, each with `path`, `id`, `problem`, `expected` and `text`.
+/// Throws an array of all errors of the data, each with `path`, `id`, `problem`, `expected` and `text`.
 #[wasm_bindgen]
 pub fn read(value: JsValue) -> Result<Array, JsValue> {
     let dataset = tree(value).and_then(|value| Dataset::from_value(&value)).map_err(|errors| js_errors(&errors))?;
@@ -22,7 +22,7 @@ pub fn read(value: JsValue) -> Result<Array, JsValue> {
     Ok(lists)
 }
 
-/// What is wrong with a dataset of columns: the first errors, as of [`read`], and the number of all.
+/// The errors of a dataset of columns: an array of the first ones, as in [`read`], and the number of all.
 #[wasm_bindgen]
 pub fn column_errors(value: &JsValue) -> Array {
     let errors = ColumnErrors::of(&given(value));
@@ -32,7 +32,7 @@ pub fn column_errors(value: &JsValue) -> Array {
 fn given(value: &JsValue) -> GivenColumns {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
     let (columns, names) = (of(value, "columns"), of(value, "names"));
-    // By name: an array that comes out of another window is none of ours.
+    // Types are compared by name, because an array from another window is not an instance of this window's class.
     let tag = |column: &JsValue| Reflect::get(column, &Symbol::to_string_tag()).ok()?.as_string();
     let array = |column: JsValue, kind: &str| Some(column).filter(|column| tag(column).as_deref() == Some(kind));
     let column = |name: &str| of(&columns, name);
@@ -47,7 +47,7 @@ fn given(value: &JsValue) -> GivenColumns {
         (bytes.or(wide), names)
     };
     let known = ["date", "stolen_usd", "evidence", "sector", "country", "unknown"];
-    // An object of another window is no instance of ours.
+    // `is_object` instead of `instanceof`, which fails for objects from another window.
     let given = if columns.is_object() { Object::keys(columns.unchecked_ref::<Object>()) } else { Array::new() };
     let given = given.iter().filter_map(|name| name.as_string());
     GivenColumns {
@@ -65,13 +65,13 @@ fn given(value: &JsValue) -> GivenColumns {
     }
 }
 
-/// What JSON could write of a value, or what is wrong with it.
+/// A JavaScript value as a tree of plain values, or the error that it is not plain data.
 fn tree(value: JsValue) -> Result<Value, Vec<DataError>> {
     serde_wasm_bindgen::from_value(value).map_err(|error| {
-        let said = String::from(Error::from(JsValue::from(error)).message());
-        // serde's word for whatever no list, object or plain value is.
+        let message = String::from(Error::from(JsValue::from(error)).message());
+        // serde reports anything that is not plain data as an invalid type.
         let problem =
-            if said.starts_with("invalid type") { "a function, a symbol or a collection".into() } else { said };
+            if message.starts_with("invalid type") { "a function, a symbol or a collection".into() } else { message };
         vec![DataError {
             path: String::new(),
             id: None,

@@ -1,4 +1,4 @@
-//! Notes above a plot: from a line on, something is different.
+//! Annotations above a plot: a vertical line, and a note on what changes there.
 
 use crate::aggregate::basis_changes;
 use crate::chart::context::LayoutContext;
@@ -9,39 +9,39 @@ use crate::scene::{Anchor, Scene, Shape};
 use crate::text::{Weight, wrap};
 use crate::theme::NOTE_SIZE;
 
-/// Words beside the upper end of an upright line.
+/// Words beside the upper end of a vertical line.
 pub(in crate::chart) struct Note {
     x: f64,
     anchor: Anchor,
     lines: Vec<String>,
-    /// Left and right end of the words.
+    /// Left and right end of the words, in CSS pixels.
     span: (f64, f64),
 }
 
-/// Distance from one line of words to the next.
+/// Line height, in CSS pixels.
 const LINE: f64 = 15.0;
-/// From the words to their line.
+/// Distance from the words to their line, in CSS pixels.
 const GAP: f64 = 5.0;
 /// A note that needs more lines than this is left out.
-const MOST_LINES: usize = 2;
+const MAX_LINES: usize = 2;
 
-/// Notes on where the basis of attribution changes, from the top down; `x` gives the place of a year's start, if it has
-/// one. None where a reader has chosen levels of evidence: then there is no basis to change.
+/// Notes on changes in the basis of attribution, from top to bottom. `x` gives the position of a year's start, if it is
+/// on the axis. There are none if the filter selects levels of evidence.
 pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     if !context.figure.filter.evidence.is_empty() {
         return notes;
     }
-    // The strongest evidence first: where room is short, what it says matters most.
+    // The strongest evidence first, because later notes are left out if there is no room.
     for (level, year) in basis_changes(context.dataset) {
         let Some(x) = x(year) else { continue };
         let year = context.locale.year(year);
         let words = fill(context.locale.messages().none_from[level as usize], &[("year", &year)]);
         let note = note(context, x, &words);
-        if note.lines.len() > MOST_LINES {
+        if note.lines.len() > MAX_LINES {
             continue;
         }
-        // The line of a note runs down past all below it.
+        // The line of a note passes all notes below it.
         if notes.iter().all(|above| !note.is_struck_at(above.x)) {
             notes.push(note);
         } else if notes.iter().all(|below| !below.is_struck_at(x)) {
@@ -51,7 +51,7 @@ pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> 
     notes
 }
 
-/// On the left of its line, on the right, or where there is more room, broken into lines.
+/// A note on the left of its line if it fits, else on the right, else wrapped on the side with more room.
 fn note(context: &LayoutContext, x: f64, words: &str) -> Note {
     let width = |words: &str| context.text.width(words, NOTE_SIZE, Weight::Regular);
     let (left, right) = (x - GAP, context.width - x - GAP);
@@ -71,18 +71,18 @@ impl Note {
     }
 }
 
-/// Room the notes need above a plot.
+/// Height of the notes above a plot, in CSS pixels.
 pub(in crate::chart) fn height(notes: &[Note]) -> f64 {
     notes.iter().map(|note| note.lines.len() as f64 * LINE).sum()
 }
 
-/// Draws the notes from `top` down and their lines to the lower edge of the plot.
+/// Places the notes from `top` down, and their lines down to `bottom`, the lower edge of the plot.
 pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, notes: &[Note], mut top: f64, bottom: f64) {
     let color = context.theme.muted;
     let fine = color.mixed(context.theme.ground, 0.45);
     for note in notes {
         let mut baseline = top;
-        // The highest tick's label may reach under a line near the left edge, which then passes behind it.
+        // The label of the highest tick may cross a line near the left edge. The line is then interrupted.
         let passes = |words: &Rect| words.x < note.x && words.right() > note.x && words.y >= top && words.y < bottom;
         let label = texts(scene).map(|text| text.bounds().grown(2.0)).find(passes);
         let ends = label.map_or([(top, bottom), (bottom, bottom)], |label| [(top, label.y), (label.bottom(), bottom)]);

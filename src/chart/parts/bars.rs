@@ -7,21 +7,22 @@ use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, HEADING_SIZE, LABEL_SIZE, NOTE_SIZE};
 
-/// One bar before it has a place.
+/// One bar before layout.
 pub(in crate::chart) struct Bar {
-    /// The datum it stands for; what is not chosen stands for none.
+    /// Its datum; `None` if it is not selected.
     pub number: Option<DatumRef>,
     pub label: String,
     pub label_color: Color,
     /// Set apart from the ranking above it: a remainder, not a competitor.
     pub apart: bool,
-    /// Its parts from left to right: length in units of the measure, and fill.
+    /// Its segments from left to right: length in units of the measure, and fill.
     pub parts: Vec<(f64, Fill)>,
-    /// How far everything in the period reaches, in units of the measure: faded beyond the parts, and no datum.
+    /// Value of everything in the period, in units of the measure. The length beyond the segments is faded and has no
+    /// datum.
     pub rest: f64,
     /// Lowest and highest estimate.
     pub interval: Option<(f64, f64)>,
-    /// The value with all that belongs to it, and the value alone for where that has no room.
+    /// The value with its additions, and the value alone for narrow panels.
     pub words: String,
     pub short_words: String,
 }
@@ -36,31 +37,32 @@ impl Bar {
         self.interval.map_or(value, |(_, high)| high.max(value))
     }
 
-    /// Whether a gap keeps it from the bar before it: a remainder from the ranking, the rest from what is chosen.
+    /// Whether a gap separates it from the bar before: a remainder from the ranking, or the unselected from the
+    /// selected.
     fn stands_off(&self, before: &Bar) -> bool {
         self.apart && !before.apart || self.parts.is_empty() && !before.parts.is_empty()
     }
 }
 
-/// A panel of bars with the room it has.
+/// A panel of bars with its area.
 pub(in crate::chart) struct Bars {
     heading: Vec<String>,
     bars: Vec<Bar>,
     area: Rect,
     label_width: f64,
-    /// Said below the bars, where the words beside them had to be cut.
+    /// Placed below the bars, if the words beside them are shortened.
     note: Option<String>,
 }
 
-/// Every row is high enough for a finger.
+/// Height of a row in CSS pixels: enough for a finger.
 const ROW: f64 = 24.0;
 const THICKNESS: f64 = 14.0;
-/// From one line of a heading to the next, and from the last to the bars.
+/// Line height of a heading, and the distance from the last line to the bars, in CSS pixels.
 const HEADING_LINE: f64 = 18.0;
 const HEADING_GAP: f64 = 8.0;
 const APART_GAP: f64 = 10.0;
 const GAP: f64 = 8.0;
-/// Names take at most this share of a panel, values this, and values that name what fades beside them this.
+/// Largest share of a panel's width for labels, for values, and for values that include the unselected amount.
 pub(in crate::chart) const LABEL_SHARE: f64 = 0.5;
 const WORDS_SHARE: f64 = 0.3;
 const WORDS_OF_REST_SHARE: f64 = 0.4;
@@ -71,8 +73,8 @@ fn heading_height(heading: &[String]) -> f64 {
 }
 
 impl Bars {
-    /// Finds how much room names and values need; `room` gives place and width, the height follows. `note` stands below
-    /// the bars if their values are cut to the short words, or name what fades instead.
+    /// Measures labels and values. `room` gives position and width; the height follows. `note` is placed below the bars
+    /// if their values are shortened or include the unselected amount.
     pub fn new(context: &LayoutContext, heading: &str, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
@@ -95,17 +97,17 @@ impl Bars {
         Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
     }
 
-    /// What the panel fills.
+    /// The area of the panel.
     pub fn area(&self) -> Rect {
         self.area
     }
 
-    /// The longest a unit of the measure can be drawn here.
+    /// The largest scale at which every bar and its words fit, in CSS pixels per unit of the measure.
     pub fn px_per_unit(&self, context: &LayoutContext) -> f64 {
         let room = self.area.right() - self.start() - GAP;
         let longest = |bar: &Bar| match bar.reach() {
             0.0 => f64::INFINITY,
-            // In whole units: a fraction of a cent would ask for bars without end.
+            // At least one unit: a fraction of a cent would result in an enormous scale.
             reach => (room - context.label_width(&bar.words)).max(1.0) / reach.max(1.0),
         };
         self.bars.iter().map(longest).fold(f64::INFINITY, f64::min)
@@ -115,7 +117,7 @@ impl Bars {
         self.area.x + self.label_width + GAP
     }
 
-    /// Draws heading, names, bars and values.
+    /// Places heading, labels, bars and values.
     pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
         let mut at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
         for line in &self.heading {
@@ -125,8 +127,8 @@ impl Bars {
             at.y += HEADING_LINE;
         }
         let mut top = self.area.y + heading_height(&self.heading);
-        for (at, bar) in self.bars.iter().enumerate() {
-            if at > 0 && bar.stands_off(&self.bars[at - 1]) {
+        for (index, bar) in self.bars.iter().enumerate() {
+            if index > 0 && bar.stands_off(&self.bars[index - 1]) {
                 top += APART_GAP;
             }
             self.place_bar(scene, context, bar, top, px_per_unit);

@@ -1,4 +1,4 @@
-//! Columns over years: grid, ticks and the places of the columns.
+//! Columns over years: grid, ticks and the positions of the columns.
 
 use crate::chart::context::LayoutContext;
 use crate::chart::labels::push_apart;
@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
-/// Where the columns of a chart lie.
+/// The geometry of the columns of a chart.
 pub(in crate::chart) struct ColumnLayout {
     /// The area between the highest tick and zero.
     pub plot: Rect,
@@ -24,53 +24,53 @@ pub(in crate::chart) struct ColumnLayout {
     right: f64,
 }
 
-/// The words of a value axis.
+/// The ticks of a value axis.
 pub(in crate::chart) struct ValueTicks {
     /// Values from zero to the highest.
     pub values: Vec<f64>,
-    /// Label of each; the highest alone carries the unit.
+    /// Label of each; only the highest has the unit.
     pub labels: Vec<String>,
 }
 
 /// Share of a band left empty.
 const PADDING: f64 = 0.28;
 const MAX_COLUMN_WIDTH: f64 = 72.0;
-/// Least room between two labels in a row.
+/// Least distance between two labels in a row, in CSS pixels.
 const LABEL_GAP: f64 = 6.0;
 
 impl ValueTicks {
-    /// About `count` ticks for US dollars; all labels count in the unit of the highest, which alone names it.
+    /// About `count` ticks for US dollars. All labels are in the unit of the highest, and only that one names it.
     pub fn usd(context: &LayoutContext, highest: f64, count: usize) -> ValueTicks {
         let values = nice_ticks(highest, count, 1.0);
         let last = values.len() - 1;
         let (unit, word) = context.locale.money_unit(values[last]);
-        // As many digits as tell a quarter of a unit from a third.
+        // As many digits as the values need, two at most: steps may be a quarter of a unit.
         let (mut digits, mut exact) = (0, unit);
         while digits < 2 && values.iter().any(|value| (value / exact).fract() != 0.0) {
             digits += 1;
             exact /= 10.0;
         }
-        let label = |(at, value): (usize, &f64)| {
+        let label = |(index, value): (usize, &f64)| {
             let number = context.locale.decimal(value / unit, if *value > 0.0 { digits } else { 0 });
-            if at == last { fill(word, &[("amount", &number)]) } else { number }
+            if index == last { fill(word, &[("amount", &number)]) } else { number }
         };
         ValueTicks { labels: values.iter().enumerate().map(label).collect(), values }
     }
 }
 
 impl ColumnLayout {
-    /// Draws grid, ticks and years from `top` down, leaving `right` free, and returns where columns go.
+    /// Computes the geometry as [`new`](Self::new) does, and draws grid, ticks and years.
     pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> ColumnLayout {
         let mut columns = ColumnLayout::new(context, top, right, ticks);
         columns.draw(scene, context, ticks);
         columns
     }
 
-    /// Finds where columns go, from `top` down, leaving `right` free.
+    /// Computes the geometry from `top` down, with `right` CSS pixels left free on the right.
     pub fn new(context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> ColumnLayout {
         let (first_year, last_year) = context.figure.axis_years();
         let width = context.width - right;
-        // The highest label stands above its line and may reach over the columns, which end below it.
+        // The highest label may reach over the columns, because they end below it.
         let below_top = ticks.labels.len().saturating_sub(1);
         let gutter = ticks.labels[..below_top].iter().map(|label| context.label_width(label)).fold(0.0, f64::max) + 8.0;
         let plot_top = top + LABEL_SIZE + 6.0;
@@ -114,7 +114,7 @@ impl ColumnLayout {
         };
         let label = if widest(Locale::year_on_axis) <= step { Locale::year_on_axis } else { Locale::short_year };
         let needed = widest(label);
-        // Where not every year has room, every second, third … is labelled, counted back from the last.
+        // If there is no room for every year, every second, third … is labelled, counted back from the last.
         let every = (needed / step).ceil().max(1.0) as i32;
         let baseline = self.plot.bottom() + LABEL_SIZE + 5.0;
         let (mut labels, mut others, mut parts) = (Vec::new(), Vec::new(), Vec::new());
@@ -126,7 +126,7 @@ impl ColumnLayout {
                 parts.push((None, self.note_below(context, words, year, baseline + NOTE_SIZE + 4.0)));
             }
             let text = self.below(context, words, year, baseline, self.right);
-            // What is said of a part-year needs its year.
+            // The note under a part-year needs the label of its year.
             match part {
                 Some(_) => labels.push((None, text)),
                 None if (last_year - year) % every == 0 => others.push((None, text)),
@@ -134,10 +134,10 @@ impl ColumnLayout {
             }
         }
         labels.extend(others);
-        // One that is moved inwards may come nearer to its neighbour than the others.
+        // A label moved inwards may be nearer to its neighbour than the others.
         push_apart(scene, labels, LABEL_GAP / 2.0);
         push_apart(scene, parts, LABEL_GAP);
-        // Their line is kept where there are none: no page jumps while a period is chosen.
+        // The line of part-years is reserved even if it is empty, so that no page jumps when a period is selected.
         self.bottom = baseline + 4.0 + NOTE_SIZE + 4.0;
     }
 
@@ -148,7 +148,7 @@ impl ColumnLayout {
         text
     }
 
-    /// Short strokes below the axis where years begin and end; none where they would stand closer than signs.
+    /// Places ticks below the axis at the boundaries of years; none if they would be closer than they are long.
     pub fn place_year_ticks(&self, scene: &mut Scene, context: &LayoutContext) {
         const LENGTH: f64 = 4.0;
         if self.step() < LENGTH {
@@ -161,7 +161,7 @@ impl ColumnLayout {
         }
     }
 
-    /// A label centred under a column, moved inwards where it would leave the chart.
+    /// A label centred under a column, moved inwards if it would leave `0..width`.
     pub fn below(&self, context: &LayoutContext, words: String, year: i32, baseline: f64, width: f64) -> Text {
         let text = context.label(words, Point::new(self.centre(year), baseline), Anchor::Middle);
         let bounds = text.bounds();
@@ -174,13 +174,13 @@ impl ColumnLayout {
         text
     }
 
-    /// Where a year begins that has a year before it here.
+    /// The x where a year begins, or `None` for the first year and for years outside the axis.
     pub fn start(&self, year: i32) -> Option<f64> {
         let inside = year > self.first_year && year <= self.last_year;
         inside.then(|| self.centre(year) - self.step() / 2.0)
     }
 
-    /// Where a day lies, in days since 1970-01-01: each year's band runs from its first day to its last.
+    /// The x of a day, given in days since 1970-01-01. The band of a year runs from its first day to its last.
     pub fn x(&self, days: f64) -> f64 {
         let year = Date::from_days(days.floor() as i64).year();
         let first_day = |year| Date::new(year, 1, 1).map_or(0.0, |day| day.to_days() as f64);
@@ -188,17 +188,17 @@ impl ColumnLayout {
         self.plot.x + self.step() * (f64::from(year - self.first_year) + share.clamp(0.0, 1.0))
     }
 
-    /// The middle of a year's column.
+    /// The x of the middle of a year's column.
     pub fn centre(&self, year: i32) -> f64 {
         self.bands.centre(self.band(year))
     }
 
-    /// Distance from one year to the next.
+    /// Distance from one year to the next, in CSS pixels.
     pub fn step(&self) -> f64 {
         self.bands.step()
     }
 
-    /// Where a value lies.
+    /// The y of a value.
     pub fn y(&self, value: f64) -> f64 {
         self.values.map(value)
     }
@@ -210,7 +210,7 @@ impl ColumnLayout {
         Rect::new(self.centre(year) - width / 2.0, top, width, bottom - top)
     }
 
-    /// A value set above a year's column.
+    /// A label above a year's column.
     pub fn above(&self, context: &LayoutContext, words: String, year: i32, value: f64) -> Text {
         let at = Point::new(self.centre(year), self.y(value) - 5.0);
         context.text_of(words, at, Anchor::Middle, NOTE_SIZE, Weight::Regular, context.theme.ink)

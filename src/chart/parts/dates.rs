@@ -1,4 +1,4 @@
-//! An axis of dates: months where they have room, and years.
+//! An axis of dates: years, and months if they fit.
 
 use crate::chart::context::LayoutContext;
 use crate::chart::labels::push_apart;
@@ -9,21 +9,22 @@ use crate::scale::LinearScale;
 use crate::scene::{Anchor, DatumRef, Scene, Shape, Text};
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
-/// Places of days from left to right.
+/// Maps days to positions from left to right.
 pub(in crate::chart) struct Dates {
-    /// From days since 1970-01-01.
+    /// From days since 1970-01-01 to CSS pixels.
     scale: LinearScale,
 }
 
-/// Length of a tick.
+/// Length of a tick, in CSS pixels.
 const TICK: f64 = 5.0;
-/// Least room between two labels in a row.
+/// Least distance between two labels in a row, in CSS pixels.
 const GAP: f64 = 6.0;
-/// Months are named where the axis is no longer than this, in days.
+/// Longest axis on which months are labelled, in days.
 const MONTHS_UP_TO: f64 = 800.0;
 
 impl Dates {
-    /// From the first to the last day of the period; where that is open, from the `first` year to the end of the `last`.
+    /// An axis from the first to the last day of the period. An open end falls back to the start of the year `first` or
+    /// the end of the year `last`. `range` is in CSS pixels.
     pub fn new(context: &LayoutContext, (first, last): (i32, i32), range: (f64, f64)) -> Dates {
         let period = context.figure.filter.period;
         let from = period.from.map_or_else(|| month_start(12 * first), |day| day.to_days() as f64);
@@ -31,12 +32,12 @@ impl Dates {
         Dates { scale: LinearScale { domain: (from, to), range } }
     }
 
-    /// Where the middle of a date lies.
+    /// The x of the middle of a date.
     pub fn middle(&self, date: PartialDate) -> f64 {
         self.x(date.middle_days())
     }
 
-    /// Where a date begins and ends, as far as the axis reaches.
+    /// The x of the start and the end of a date, clamped to the axis.
     pub fn ends(&self, date: PartialDate) -> (f64, f64) {
         (self.x(date.start().to_days() as f64), self.x((date.end().to_days() + 1) as f64))
     }
@@ -45,7 +46,7 @@ impl Dates {
         self.scale.map(days.clamp(self.scale.domain.0, self.scale.domain.1))
     }
 
-    /// Draws the line, its ticks and their words below `top`; returns the lower edge.
+    /// Places the line, its ticks and their labels below `top`. Returns the lower edge.
     pub fn place(&self, scene: &mut Scene, context: &LayoutContext, top: f64) -> f64 {
         let (from, to) = self.scale.domain;
         let color = context.theme.muted;
@@ -60,7 +61,7 @@ impl Dates {
             self.place_years(scene, context, years, bottom);
         } else {
             let every = self.place_years(scene, context, years, bottom);
-            // Each year named has its tick, and each other one as long as they stay apart.
+            // Every labelled year has a tick, and so has every other year if the ticks stay apart.
             let every = if self.px(365.0) < 2.0 * TICK { every } else { 1 };
             self.place_ticks(scene, context, top, (12 * (years.0 + (years.1 - years.0) % every), 12 * every));
         }
@@ -75,7 +76,7 @@ impl Dates {
                 scene.push(Shape::Text(context.inside(text)));
             }
         }
-        // This line is kept where it is empty: no page jumps while a period is chosen.
+        // This line is reserved even if it is empty, so that no page jumps when a period is selected.
         bottom + NOTE_SIZE + 4.0 + 2.0
     }
 
@@ -96,7 +97,7 @@ impl Dates {
         push_apart(scene, labels, GAP);
     }
 
-    /// Every so many years are named, counted back from the last, for which the number is returned.
+    /// Labels every n-th year, counted back from the last, and returns n.
     fn place_years(&self, scene: &mut Scene, context: &LayoutContext, (first, last): (i32, i32), top: f64) -> i32 {
         let locale = &context.locale;
         let room = self.px(365.0);
@@ -105,7 +106,7 @@ impl Dates {
         let label = if is_short { Locale::short_year } else { Locale::year_on_axis };
         let every = (needed(label) / room).ceil().clamp(1.0, 1e3) as i32;
         let every = if first == last { 1 } else { every };
-        // The last first: where the stretch of a year at an end is short, its neighbour gives way.
+        // The last first, so that it keeps its label if it is short, and its neighbour loses its own.
         let mut labels = Vec::new();
         for year in (first..=last).rev() {
             if (last - year) % every == 0 {
@@ -116,12 +117,12 @@ impl Dates {
         every
     }
 
-    /// Length of so many days.
+    /// Length of a number of days, in CSS pixels.
     fn px(&self, days: f64) -> f64 {
         self.scale.map(days) - self.scale.map(0.0)
     }
 
-    /// Words in the middle below so many months; none outside of the axis.
+    /// Words centred below a span of months; `None` outside the axis.
     fn words_below(
         &self,
         context: &LayoutContext,
@@ -139,7 +140,7 @@ impl Dates {
         Some((None, context.inside(context.label(words, middle, Anchor::Middle))))
     }
 
-    /// A tick where every so many months begin.
+    /// Places a tick at the start of every n-th month.
     fn place_ticks(&self, scene: &mut Scene, context: &LayoutContext, top: f64, (mut month, every): (i32, i32)) {
         let (from, to) = self.scale.domain;
         while month_start(month) < to {

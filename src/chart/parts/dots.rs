@@ -1,32 +1,32 @@
-//! Dots: where they go so that each can be seen and reached.
+//! Dots, moved apart so that each is visible and can be hit.
 
 use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Mark, Scene, Shape};
 
-/// Points that have been given away, in upright strips, so that only those near a place are looked at.
+/// Positions already taken, in vertical strips, so that a search looks only at those nearby.
 pub(in crate::chart) struct Taken {
-    /// How far from one another points must be, which is also the width of a strip, in CSS pixels.
+    /// Least distance between two positions, and the width of a strip, in CSS pixels.
     apart: f64,
     strips: Vec<Vec<Point>>,
     count: usize,
 }
 
-/// Further right is all one strip.
+/// Everything further right is in one strip.
 const STRIPS: usize = 4096;
 
 impl Taken {
-    /// None yet.
+    /// No positions taken; `apart` is the least distance between two, in CSS pixels.
     pub fn new(apart: f64) -> Self {
         Self { apart, strips: Vec::new(), count: 0 }
     }
 
     fn strip(&self, x: f64) -> usize {
-        // What is left of the first strip saturates to it.
+        // A negative x saturates to the first strip.
         ((x / self.apart) as usize).min(STRIPS)
     }
 
-    /// Gives a point away.
+    /// Marks a position as taken.
     pub fn add(&mut self, point: Point) {
         let strip = self.strip(point.x);
         while self.strips.len() <= strip {
@@ -36,9 +36,9 @@ impl Taken {
         self.count += 1;
     }
 
-    /// Whether a place is far enough from every one.
+    /// Whether a position is far enough from every one taken.
     pub fn is_free(&self, place: Point) -> bool {
-        // A hair less, or rounding would let no neighbour stand exactly one step away.
+        // A tolerance, so that rounding does not exclude neighbours exactly one step away.
         let least = self.apart * self.apart * 0.999;
         let strip = self.strip(place.x);
         for near in self.strips.iter().take(strip + 2).skip(strip.saturating_sub(1)) {
@@ -53,8 +53,8 @@ impl Taken {
     }
 }
 
-/// The place nearest to `at` within `field` that is free. A row up or down is gone only where so many half steps aside do
-/// not find one. `steps` says how many were taken: for one more at the same place the search goes on from there.
+/// The free position nearest to `at` within `field`. A row up or down costs as much as `steps_a_row` half steps aside.
+/// `steps` is the cost reached, so that a search for another dot at the same position continues from there.
 pub(in crate::chart) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_row: usize, steps: &mut usize) -> Point {
     let step = taken.apart / 2.0;
     for cost in *steps..8 * (taken.count + 1) {
@@ -72,7 +72,7 @@ pub(in crate::chart) fn dodge(at: Point, taken: &Taken, field: &Rect, steps_a_ro
     at
 }
 
-/// A dot; a stroke that shows on either side of it says that its attribution is disputed.
+/// Places a dot. A stroke visible on both sides of it means that the attribution is disputed.
 pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
@@ -85,7 +85,7 @@ pub(in crate::chart) fn place(
         let from = Point::new(centre.x - reach, centre.y + reach);
         let to = Point::new(centre.x + reach, centre.y - reach);
         scene.push(Shape::Line { from, to, color: context.theme.ink, width: 1.0 });
-        // Between the ends of the stroke the dot is whole, also where it is hollow.
+        // The stroke does not show inside the dot, even if that is hollow.
         scene.push(Shape::Dot { centre, radius, fill: Fill::Solid(context.theme.ground) });
     }
     scene.marks.push(Mark { shape: Shape::Dot { centre, radius, fill }, datum });

@@ -1,4 +1,4 @@
-//! Figures published by others, as symbols: one sign for each estimator, never joined by a line.
+//! Figures published by others, as symbols: one for each estimator, never joined by a line.
 
 use super::legend::{Entry, Swatch};
 use crate::aggregate::{Key, estimator_rank, estimators};
@@ -6,22 +6,22 @@ use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Scene, Shape, Symbol};
 
-/// Ground around a symbol, so that it stands out on columns and lines.
+/// Width of the ground around a symbol in CSS pixels, so that it stands out on columns and lines.
 const HALO: f64 = 1.5;
-/// By so much the boxes of two symbols may overlap: most symbols leave the corners of theirs free.
+/// How far the bounds of two symbols may overlap, in CSS pixels: most symbols leave their corners empty.
 const OVERLAP: f64 = 0.5;
 
-/// In the order of estimators; where there are more of them than signs, these come again.
+/// In the order of estimators. If there are more estimators than symbols, symbols repeat.
 const SYMBOLS: [Symbol; 7] =
     [Symbol::Diamond, Symbol::Up, Symbol::Down, Symbol::Square, Symbol::Plus, Symbol::Bar, Symbol::Cross];
 
-/// The sign of the estimator of an estimate, by its index in the dataset.
+/// The symbol for the estimate at `index` of the dataset.
 pub(in crate::chart) fn symbol(context: &LayoutContext, index: usize) -> Symbol {
     let estimators = estimators(context.dataset);
     SYMBOLS[estimator_rank(&estimators, &context.dataset.estimates[index]) % SYMBOLS.len()]
 }
 
-/// Whose figures are shown.
+/// Legend entries of the estimators that have a figure in the chart.
 pub(in crate::chart) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for (rank, id) in estimators(context.dataset).into_iter().enumerate() {
@@ -37,7 +37,8 @@ pub(in crate::chart) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a
     entries
 }
 
-/// Draws the symbol of an estimate at the first of the `spots` where it hides no other; returns where, if there is one.
+/// Places the symbol of an estimate at the first of the `spots` where it hides no other. Returns its centre, or `None`
+/// if no spot is free.
 pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,
@@ -45,7 +46,7 @@ pub(in crate::chart) fn place(
     (symbol, radius): (Symbol, f64),
     spots: &[Point],
 ) -> Option<Point> {
-    // Where a year is narrower than a symbol, that of the last one would leave the picture.
+    // If a year is narrower than a symbol, the symbol of the last year would leave the chart.
     let edge = radius + HALO;
     for spot in spots {
         let centre = Point::new(spot.x.min(context.width - edge).max(edge), spot.y);

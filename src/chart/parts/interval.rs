@@ -1,14 +1,15 @@
-//! Intervals: a line with ends, from the lowest to the highest estimate.
+//! Intervals: a line with end caps, from the lowest to the highest estimate.
 
 use crate::chart::context::LayoutContext;
 use crate::geometry::Point;
 use crate::scene::{DatumRef, Mark, Scene, Shape};
 
-/// Half the length of an interval's ends: at most, and at least where the interval itself is short.
+/// Half the length of an end cap in CSS pixels: the most, and the least for short intervals.
 const HALF_END: f64 = 4.0;
 const HALF_END_OF_SHORT: f64 = 1.5;
 
-/// Draws an upright or level interval, legible on columns and on the ground; its ends take at most `room`.
+/// Places a vertical or horizontal interval, legible on columns and on the ground. Its end caps are at most `room` CSS
+/// pixels long.
 pub(in crate::chart) fn place(
     scene: &mut Scene,
     context: &LayoutContext,

@@ -7,7 +7,7 @@ use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
 use crate::text::{Weight, fit, wrap};
 use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
 
-/// What stands before the words.
+/// The sample before the words of an entry.
 pub(in crate::chart) enum Swatch {
     /// A small filled square.
     Fill(Fill),
@@ -15,50 +15,50 @@ pub(in crate::chart) enum Swatch {
     Dot(Fill),
     /// A dot of a disputed attribution.
     Struck(Fill),
-    /// An upright and a level line.
+    /// A vertical and a horizontal line.
     Upright,
     Level,
-    /// The line of an interval.
+    /// An interval with its end caps.
     Interval,
-    /// A level line.
+    /// A horizontal line in the style of a line chart.
     Line(Color),
-    /// The sign of someone who publishes estimates.
+    /// The symbol of an estimator.
     Symbol(Symbol),
 }
 
-/// A swatch and what it means.
+/// A swatch and its meaning.
 pub(in crate::chart) struct Entry<'a> {
     pub swatch: Swatch,
     pub words: &'a str,
-    /// Key and value of the state that choosing it stands for.
+    /// Key and value of the state that the entry selects.
     pub choice: Option<(&'static str, &'static str)>,
-    /// Nothing of it is chosen.
+    /// Whether nothing of it is selected.
     pub faded: bool,
 }
 
 impl<'a> Entry<'a> {
-    /// An entry that explains and offers nothing to choose.
+    /// An entry that selects nothing.
     pub fn plain(swatch: Swatch, words: &'a str) -> Entry<'a> {
         Entry { swatch, words, choice: None, faded: false }
     }
 }
 
 const SWATCH: f64 = 12.0;
-/// Radius of a dot.
+/// Radius of a dot, in CSS pixels.
 const DOT: f64 = 4.5;
 const SWATCH_GAP: f64 = 6.0;
 const ENTRY_GAP: f64 = 16.0;
-/// Distance from one line of a legend to the next: enough for a finger.
+/// Line height of a legend, in CSS pixels: enough for a finger.
 pub(in crate::chart) const LINE: f64 = 24.0;
 
-/// The same where there is nothing to choose.
+/// Line height of a legend whose entries select nothing.
 const CLOSE_LINE: f64 = 18.0;
 
-/// What official evidence is in links and attributes, and what all other.
+/// Key and value of official and of other evidence in links and attributes.
 pub(in crate::chart) const OFFICIAL: (&str, &str) = ("evidence", "government,un-panel");
 pub(in crate::chart) const OTHER: (&str, &str) = ("evidence", "firm,single-source");
 
-/// Width of the widest entry.
+/// Width of the widest entry, in CSS pixels.
 pub(in crate::chart) fn width(entries: &[Entry], context: &LayoutContext) -> f64 {
     entries.iter().map(|entry| entry_width(entry, context)).fold(0.0, f64::max)
 }
@@ -67,7 +67,7 @@ pub(in crate::chart) fn entry_width(entry: &Entry, context: &LayoutContext) -> f
     SWATCH + SWATCH_GAP + context.label_width(entry.words)
 }
 
-/// Sets the entries side by side, on as many lines as the width needs; returns the height used.
+/// Places the entries side by side, on as many lines as they need. Returns the height used.
 pub(in crate::chart) fn place_in_lines(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], top: f64) -> f64 {
     let mut at = Point::new(0.0, top);
     let line = if entries.iter().any(|entry| entry.choice.is_some()) { LINE } else { CLOSE_LINE };
@@ -76,14 +76,14 @@ pub(in crate::chart) fn place_in_lines(scene: &mut Scene, context: &LayoutContex
         if at.x > 0.0 && at.x + entry_width > context.width {
             at = Point::new(0.0, at.y + line);
         }
-        // One that is wider than the picture has its lines to itself.
+        // An entry wider than the chart wraps onto more lines.
         at.y += place_entry(scene, context, entry, at);
         at.x += entry_width + ENTRY_GAP;
     }
     at.y + LINE - top
 }
 
-/// Sets the entries below each other.
+/// Places the entries below each other.
 pub(in crate::chart) fn place_in_column(scene: &mut Scene, context: &LayoutContext, entries: &[Entry], mut at: Point) {
     for entry in entries {
         place_entry(scene, context, entry, at);
@@ -91,12 +91,12 @@ pub(in crate::chart) fn place_in_column(scene: &mut Scene, context: &LayoutConte
     }
 }
 
-/// Sets an entry, its words on as many lines as they need; returns the height used beyond the first.
+/// Places an entry, its words on as many lines as they need. Returns the height used beyond the first.
 fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Point) -> f64 {
     const NEXT_LINE: f64 = 15.0;
     place_swatch(scene, context, entry, at);
     let mut words_at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + LINE / 2.0 + LABEL_SIZE * 0.35);
-    // A hair more, so that words placed by their own width are not broken by rounding.
+    // A tolerance, so that rounding does not wrap words whose room is their own width.
     let room = context.width - words_at.x + 0.01;
     let mut area = Rect::new(at.x, at.y, 0.0, LINE - NEXT_LINE);
     for line in wrap(entry.words, room, LABEL_SIZE, Weight::Regular, context.text) {
@@ -115,7 +115,7 @@ fn place_entry(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: Po
     area.height - LINE
 }
 
-/// Sets a line of less weight under the words of an entry; returns the height used.
+/// Places a muted line under the words of an entry. Returns the height used.
 pub(in crate::chart) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str, at: Point) -> f64 {
     let at = Point::new(at.x + SWATCH + SWATCH_GAP, at.y + NOTE_SIZE - 1.0);
     let room = context.width - at.x;
@@ -162,7 +162,7 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, from: Point, to: Point
     scene.push(Shape::Line { from, to, color: context.theme.muted, width: 1.0 });
 }
 
-/// The two fills every chart tells evidence apart by, each of two levels, and what fades where something does.
+/// Legend entries of the fills for official and other evidence and, if anything is faded, of the faded colour.
 pub(in crate::chart) fn evidence_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let color = context.theme.plain;
     let messages = context.locale.messages();

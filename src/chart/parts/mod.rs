@@ -1,4 +1,4 @@
-//! Parts that charts share: axes, legends, columns, bars, dots, and what stands beside them.
+//! Parts that charts share: axes, legends, columns, bars, dots and their labels.
 
 pub(super) mod amounts;
 pub(super) mod annotation;

@@ -1,4 +1,4 @@
-//! Names beside dots, as many as find room.
+//! Names beside dots, as many as there is room for.
 
 use crate::chart::context::LayoutContext;
 use crate::chart::labels::open_grid;
@@ -7,15 +7,15 @@ use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape, Text};
 use crate::text::Weight;
 use crate::theme::NOTE_SIZE;
 
-/// A dot and what could stand beside it.
+/// A dot and its possible labels.
 pub(in crate::chart) struct Name {
     pub number: DatumRef,
     pub centre: Point,
-    /// The words, and others for where those have no room.
+    /// The words, the preferred ones first.
     pub words: Vec<String>,
 }
 
-/// A place of a name, with the ends of the line that ties it to its dot, where it needs one.
+/// A candidate position of a name. A name that is not next to its dot has a leader line, given by its ends.
 #[derive(Clone)]
 struct Place {
     number: DatumRef,
@@ -23,7 +23,7 @@ struct Place {
     line: Option<(Point, Point)>,
 }
 
-/// Where words stand, from the middle of their dot.
+/// A position of words relative to the centre of their dot, in CSS pixels.
 struct Spot {
     anchor: Anchor,
     x: f64,
@@ -31,7 +31,7 @@ struct Spot {
     is_tied: bool,
 }
 
-/// From the middle of the letters to their baseline.
+/// Distance from the middle of the letters to their baseline.
 const MIDDLE: f64 = 0.35 * NOTE_SIZE;
 
 impl Place {
@@ -40,7 +40,7 @@ impl Place {
         self.text.at = Point::new(centre.x + spot.x, centre.y + spot.y);
         let (x, y) = (spot.x, spot.y - MIDDLE);
         let on_line = |share: f64| Point::new(centre.x + x * share, centre.y + y * share);
-        // From outside of the square around the dot to just before the words.
+        // From just outside the dot's bounds to just before the words.
         let start = (radius + 0.6) / x.abs().max(y.abs());
         self.line = spot.is_tied.then(|| (on_line(start), on_line(0.9)));
     }
@@ -60,12 +60,13 @@ impl Place {
     }
 }
 
-/// So many of the first are all named if there is any way to.
+/// The search tries to name all of these first names.
 const FIRST: usize = 5;
-/// How many places are tried for that.
+/// Most candidate positions tried by the search.
 const TRIES: u32 = 2_000;
 
-/// Names dots of a radius within `field`, the first before the others; the words overlap nothing drawn.
+/// Names dots of a radius within `field`, in order of priority. The words overlap no mark but the grid and, if need be,
+/// faded dots.
 pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
     let (taken, faded) = taken(scene, context);
     let spots = spots(radius);
@@ -85,7 +86,7 @@ pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names:
             }
         }
         places.append(&mut over_faded);
-        // A dot in a crowd has none: the next takes its turn.
+        // A dot among many others may have no candidate; the next one is named instead.
         if !places.is_empty() {
             free.push(places);
         }
@@ -107,7 +108,7 @@ pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names:
     }
 }
 
-/// Chooses a place for each, none in another's way; whether there is such a choice.
+/// Chooses a position for each name by backtracking, so that no two overlap. Returns whether it found one.
 fn settle(free: &[Vec<Place>], chosen: &mut Vec<Place>, tries: &mut u32) -> bool {
     let Some((first, rest)) = free.split_first() else { return true };
     for place in first {
@@ -126,7 +127,7 @@ fn settle(free: &[Vec<Place>], chosen: &mut Vec<Place>, tries: &mut u32) -> bool
     false
 }
 
-/// Where words could stand, the best spot first: beside the dot, then further away.
+/// Candidate spots, the best first: next to the dot, then further away with a leader line.
 fn spots(radius: f64) -> Vec<Spot> {
     let aside = radius + 4.0;
     let (up, down) = (-radius - 3.0, radius + 2.0 + 0.78 * NOTE_SIZE);
@@ -163,8 +164,8 @@ fn holds(field: &Rect, bounds: &Rect) -> bool {
     field.contains(Point::new(bounds.x, bounds.y)) && field.contains(Point::new(bounds.right(), bounds.bottom()))
 }
 
-/// What words may not lie upon: everything but the grid, which gives way. Apart, what they should not lie upon: the faint
-/// dots of what is not chosen.
+/// The bounds of all marks that words must not overlap, which are all but the grid; and, separately, those of faded
+/// dots, which words should avoid.
 fn taken(scene: &Scene, context: &LayoutContext) -> (Vec<Rect>, Vec<Rect>) {
     let (mut taken, mut faded) = (Vec::new(), Vec::new());
     for mark in &scene.marks {

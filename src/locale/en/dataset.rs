@@ -2,5 +2,5 @@
 
 use crate::locale::Translations;
 
-/// Nothing: the dataset's own words stand.
+/// Empty: the dataset needs no translation.
 pub const TRANSLATIONS: Translations = Translations { victims: &[], marks: &[], also: &[], claims: &[] };

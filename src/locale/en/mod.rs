@@ -1,6 +1,6 @@
 //! English.
 
-// A module for browsers has one language, and nothing there refers to the others.
+// A WebAssembly module has one language and does not use the others.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]

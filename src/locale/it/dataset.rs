@@ -1,8 +1,8 @@
-//! What the project's own dataset says, in Italian.
+//! The project's own dataset in Italian.
 
 use crate::locale::{TranslatedClaim, Translations};
 
-/// Every text of the dataset that stands in pictures or on the page, beside its translation.
+/// Every text of the dataset that is in charts or on the page, with its translation.
 pub const TRANSLATIONS: Translations = Translations {
     victims: &[
         ["Unnamed financial institution in Guatemala", "Istituto finanziario non nominato in Guatemala"],

@@ -1,8 +1,8 @@
 //! Italian.
 //!
-//! Names, days and months are filled in where they need no article and no preposition that would change with them.
+//! Placeholders for names, days and months are only where no article or preposition depends on their value.
 
-// A module for browsers has one language, and nothing there refers to the others.
+// A WebAssembly module has one language and does not use the others.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,8 @@
 //! Japanese.
 //!
-//! Short amounts have one unit (`14.6億ドル`), sentences and tables count through them (`14億6000万ドル`), as newspapers do.
+//! As in newspapers, short amounts have one unit (`14.6億ドル`), and sentences and tables use all units (`14億6000万ドル`).
 
-// A module for browsers has one language, and nothing there refers to the others.
+// A WebAssembly module has one language and does not use the others.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,8 @@
-//! What the project's own dataset says, in Korean.
+//! The project's own dataset in Korean.
 
 use crate::locale::{TranslatedClaim, Translations};
 
-/// Every text of the dataset that stands in pictures or on the page, beside its translation.
+/// Every text of the dataset that is in charts or on the page, with its translation.
 pub const TRANSLATIONS: Translations = Translations {
     victims: &[
         ["Unnamed financial institution in Guatemala", "과테말라의 익명 금융기관"],

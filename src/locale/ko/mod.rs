@@ -1,10 +1,10 @@
 //! Korean.
 //!
-//! Words that are filled in may end in any sound, so no particle that depends on it follows them; amounts always end in
-//! `달러` and counts in `건`. Short amounts have one unit (`14.6억 달러`), sentences and tables count through them
-//! (`14억 6000만 달러`), as newspapers do.
+//! Values of placeholders may end in any sound, so no particle that depends on the sound follows them. Amounts always
+//! end in `달러` and counts in `건`. As in newspapers, short amounts have one unit (`14.6억 달러`), and sentences and tables
+//! use all units (`14억 6000만 달러`).
 
-// A module for browsers has one language, and nothing there refers to the others.
+// A WebAssembly module has one language and does not use the others.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
-//! The charts of a page: what it takes to draw the first of them.
+//! The charts of a page, and the code that draws the first of them.
 //!
-//! A dataset crosses once; after that only numbers and short words do. The page keeps one [`Dataset`] for all its charts
-//! and one [`Chart`] for each. What is in other files of this folder comes later.
+//! A dataset crosses once; after that only numbers and short texts do. The page keeps one [`Dataset`] for all its
+//! charts and one [`Chart`] for each. The other files of this folder load later.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,23 +28,23 @@ pub struct Dataset(pub(super) Rc<RefCell<data::Dataset>>);
 
 #[wasm_bindgen]
 impl Dataset {
-    /// Takes what drawing needs of a dataset, as the two lists of its tape.
+    /// Decodes the core of a dataset, which drawing needs, from the numbers and the text of its tape.
     ///
     /// # Errors
-    /// Nothing to read, if it is no such tape.
+    /// Throws `null` if the tape is invalid.
     #[wasm_bindgen(constructor)]
     pub fn new(numbers: &[f64], text: &str) -> Result<Dataset, JsValue> {
         let dataset = data::Dataset::from_tape(numbers, text).ok_or(JsValue::NULL)?;
         Ok(Dataset(Rc::new(RefCell::new(dataset))))
     }
 
-    /// Whether there are more incidents than can be drawn one by one.
+    /// Whether there are too many incidents to draw one by one.
     pub fn is_crowd(&self) -> bool {
         self.0.borrow().incidents.len() > CROWD
     }
 }
 
-/// Takes names of countries, see [`territory`].
+/// Adds names of countries, see [`territory`].
 #[wasm_bindgen]
 pub fn add_country_names(names: String) {
     territory::add_names(names);
@@ -56,13 +56,12 @@ pub struct Chart {
     pub(super) dataset: Rc<RefCell<data::Dataset>>,
     pub(super) app: App,
     pub(super) canvas: HtmlCanvasElement,
-    /// Draws on the canvas.
     pub(super) backend: CanvasBackend,
-    /// Measures text.
+    /// For measuring text and clearing the canvas.
     pub(super) context: CanvasRenderingContext2d,
     pub(super) widths: Widths,
     device_pixel_ratio: f64,
-    /// Paints crowds, where there may be any.
+    /// Paints crowds, in a chart that may have them.
     pub(super) crowds: Option<PaintCrowds>,
 }
 
@@ -71,16 +70,17 @@ pub(super) type PaintCrowds = fn(&Scene, &mut CanvasBackend, TypeSetting, f64);
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of a name, drawn on a canvas, or on what notes down what it is asked to draw; not yet laid out. None if it
-    /// is not among the first.
+    /// The chart of this name, not yet laid out, or `None` if it is not among the first. `canvas` may also be an object
+    /// that records the calls of its context.
     ///
     /// # Errors
-    /// If the canvas gives no context.
+    /// If the canvas has no context.
     pub fn first(dataset: &Dataset, canvas: HtmlCanvasElement, kind: &str) -> Result<Option<Chart>, JsValue> {
         Self::on(&FIRST, dataset, canvas, kind)
     }
 
-    /// Chooses the dark or the light colours, or, where these differ, two that a reader insists on, as 0xRRGGBB.
+    /// Sets the dark or the light theme or, if `ground` and `ink` differ, a theme of these two colours of the reader's
+    /// system, as 0xRRGGBB.
     pub fn set_theme(&mut self, dark: bool, ground: u32, ink: u32) {
         self.app.set_theme(match dark {
             _ if ground != ink => Theme::in_colors(ground, ink),
@@ -89,15 +89,15 @@ impl Chart {
         });
     }
 
-    /// Lays the chart out for a width in CSS pixels and returns its height in CSS pixels. Draws nothing.
+    /// Runs a layout pass for a width in CSS pixels and returns the height in CSS pixels. Paints nothing.
     pub fn layout(&mut self, width: f64, device_pixel_ratio: f64) -> f64 {
         self.device_pixel_ratio = device_pixel_ratio;
         let measure = CanvasMeasure::new(&self.context, &self.widths);
         self.app.layout(width, &measure, &self.dataset.borrow()).height
     }
 
-    /// Draws what was laid out last, in a backing store of whole device pixels; marks are `progress` of their way, from 0
-    /// to 1, from where they stood before the state changed. Says whether any is still on its way.
+    /// Paints the result of the last layout pass. During a tween, `progress` is 0 at the positions before the state
+    /// changed and 1 at the end. Returns whether the tween continues.
     pub fn paint(&mut self, progress: f64) -> bool {
         if let Some(scene) = self.app.scene_at(progress) {
             let canvas = (&self.canvas, &self.context);
@@ -108,7 +108,7 @@ impl Chart {
 }
 
 impl Chart {
-    /// The chart of a name that is among some.
+    /// The chart of this name among `recipes`, or `None` if it is not there.
     pub(super) fn on(
         recipes: &[Recipe],
         dataset: &Dataset,
@@ -125,7 +125,7 @@ impl Chart {
     }
 }
 
-/// Draws a scene in a backing store of whole device pixels.
+/// Paints a scene in a backing store of whole device pixels.
 pub(super) fn draw(
     scene: &Scene,
     (canvas, context): (&HtmlCanvasElement, &CanvasRenderingContext2d),
@@ -138,11 +138,11 @@ pub(super) fn draw(
     if (canvas.width(), canvas.height()) == (width, height) {
         context.clear_rect(0.0, 0.0, width.into(), height.into());
     } else {
-        // Makes a new backing store, which takes as long as drawing in it.
+        // Allocates a new backing store, which takes as long as painting.
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    // A canvas throws at nothing it is asked to draw here.
+    // None of these calls makes a canvas throw.
     let _ = paint::paint_marks(scene, backend, setting, ratio);
     if let Some(paint) = crowds {
         paint(scene, backend, setting, ratio);

@@ -1,4 +1,4 @@
-//! What a reader chooses.
+//! Changes of state.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::state::State;
 
 #[wasm_bindgen]
 impl Chart {
-    /// Takes the state as the query of a link writes it, already decoded: `measure=usd&period=2015..2019`. What cannot be
-    /// read is passed over.
+    /// Sets the state from the decoded query of a link, such as `measure=usd&period=2015..2019`. Invalid values are
+    /// ignored.
     pub fn set_state(&mut self, query: &str) {
         self.app.set_state(State::read(query).0, &self.dataset.borrow());
     }

@@ -1,4 +1,4 @@
-//! Somebody's dataset as columns.
+//! A dataset of the embedder as columns.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,11 +10,11 @@ use crate::data::{self, Columns};
 
 #[wasm_bindgen]
 impl Dataset {
-    /// Takes a dataset of columns, see [`Columns`]; `texts` are its title, its date and names of evidence, of sectors and of
-    /// countries, with [`super::BETWEEN`] between them.
+    /// A dataset from columns, see [`Columns`]. `texts` are its title, its date and the names of evidence, sectors and
+    /// countries, separated by [`super::BETWEEN`].
     ///
     /// # Errors
-    /// Nothing to read, if anything in it is wrong.
+    /// Throws `null` if anything in it is invalid.
     pub fn from_columns(texts: &str, numbers: &[f64], places: &[u8]) -> Result<Dataset, JsValue> {
         let dataset = super::split(texts).and_then(|[title, as_of, evidence, sectors, countries]| {
             let names = [evidence, sectors, countries];

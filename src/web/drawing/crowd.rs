@@ -9,14 +9,14 @@ use crate::paint::paint_crowds;
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart of incidents that are a crowd, see [`Chart::first`].
+    /// The chart of incidents for a crowd, see [`Chart::first`].
     ///
     /// # Errors
-    /// If the canvas gives no context.
+    /// If the canvas has no context.
     pub fn of_crowd(dataset: &Dataset, canvas: HtmlCanvasElement) -> Result<Chart, JsValue> {
         let mut chart = Self::on(&[CROWD], dataset, canvas, CROWD.kind.id())?.ok_or(JsValue::NULL)?;
         chart.crowds = Some(|scene, backend, setting, ratio| {
-            // A canvas throws at nothing it is asked to draw here.
+            // None of these calls makes a canvas throw.
             let _ = paint_crowds(scene, backend, setting, ratio);
         });
         Ok(chart)

@@ -1,6 +1,6 @@
-//! What crosses to the page: plain objects with the words already chosen.
+//! Conversion of results to plain objects for the page, with all text in the reader's language.
 //!
-//! Built by hand from a few calls: derived serializers for the same objects are 15 kB of code that readers download.
+//! Written by hand, because derived serializers for the same objects would add 15 kB to the download.
 
 use wasm_bindgen::JsValue;
 
@@ -102,7 +102,7 @@ fn option(ControlOption { value, label, selected }: &ControlOption) -> JsValue {
     object(&[("value", text(value)), ("label", text(label)), ("selected", (*selected).into())])
 }
 
-/// Words of the interface.
+/// Strings of the interface around a chart, by name.
 pub(super) fn strings(locale: Locale) -> JsValue {
     let messages = locale.messages();
     let words = [

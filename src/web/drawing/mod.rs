@@ -1,5 +1,5 @@
-//! The module that draws charts, cut by the build into parts that load one after the other: a file for each part, and
-//! `dto` and `measure` for several.
+//! The WebAssembly module that draws charts. The build splits it into parts that load one after the other. Each part
+//! has a file here; `dto` and `measure` are shared.
 
 mod charts;
 mod choosing;
@@ -10,12 +10,12 @@ mod measure;
 mod more;
 mod words;
 
-/// What several texts that cross as one have between them; no text of a person does. For each that crosses alone, the
-/// bindings have code of their own. Measured: 0.15 kB of the first view and 0.2 kB of the words (English, brotli), see
-/// `data::small`.
+/// Separator of several texts that cross as one argument; it occurs in no text of a dataset. Each further string
+/// argument would add code to the bindings. Measured: 0.15 kB of the first view and 0.2 kB of the words (English,
+/// brotli), see `data::small`.
 const BETWEEN: u8 = 0x1f;
 
-/// Several texts that crossed as one, if they are as many.
+/// Splits texts that crossed as one argument, or returns `None` if there are fewer than `N`.
 fn split<const N: usize>(texts: &str) -> Option<[&str; N]> {
     let mut all = [""; N];
     let (mut rest, last) = (texts, all.len() - 1);

@@ -1,4 +1,5 @@
-//! What charts say: tooltips, titles, sentences, tables, cards, and what a state selects. Pictures never wait for it.
+//! Charts in words: tooltips, titles, sentences, tables, cards and selections. This part loads after the charts are
+//! drawn.
 
 use wasm_bindgen::prelude::*;
 
@@ -20,13 +21,14 @@ use crate::web::object::{list, object, optional, text};
 
 #[wasm_bindgen]
 impl Dataset {
-    /// Adds texts and sources, as the two lists of their tape; `false` if they are not those of this dataset.
+    /// Adds texts and sources from the numbers and the text of their tape. Returns `false` if they do not belong to
+    /// this dataset.
     pub fn add_details(&self, numbers: &[f64], text: &str) -> bool {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
-    /// What a search finds of incidents beyond their rows in a table: `id`, `text`, `lines` of a card, and other `words` in English;
-    /// none without details.
+    /// Texts of incidents for a search, beyond their rows in the table: `id`, `text`, `lines` of a card, and further
+    /// `words` in English. Empty without details.
     pub fn texts(&self) -> JsValue {
         let dataset = &*self.0.borrow();
         let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
@@ -46,8 +48,9 @@ impl Dataset {
         })
     }
 
-    /// What a state selects, for the page around the charts: `words`, the keys of `bad` values with `notes` on them, `ids` of the
-    /// incidents selected (left out where all are), `key_figures` of `value`, `label` and `note`.
+    /// The selection of a state, for the page around the charts: its `words`, and the keys of `bad` values with `notes`
+    /// on them. The `ids` are those of the selected incidents, `null` if all are; `key_figures` have `value`, `label`
+    /// and `note`.
     pub fn view(&self, query: &str) -> JsValue {
         let dataset = &*self.0.borrow();
         let locale = ALL[0];
@@ -61,10 +64,10 @@ impl Dataset {
 
 #[wasm_bindgen]
 impl Chart {
-    /// Takes the state as the query of a link writes it, already decoded, and puts the chart into words: `title`,
-    /// `sentence`, `source`, the day `as_of` which its data runs to, and the `count` of its data; the `columns` of its
-    /// table and how many `rows` it has; the `controls` it offers; the `selection` (empty where nothing is selected), its
-    /// `news` (selection and sentence in one text), and `notes` on what could not be read.
+    /// The chart in words: `title`, `sentence`, `source`, the last day `as_of` that its data cover, and the `count` of
+    /// its data; the `columns` of its table and the number of its `rows`; its `controls`; the `selection` (empty if
+    /// everything is selected), and `news` (selection and sentence as one text). `query` is the decoded query of a
+    /// link; `notes` are on its invalid values.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;
@@ -86,23 +89,23 @@ impl Chart {
         ])
     }
 
-    /// Rows of the table, at most so many, from one on.
+    /// At most `most` rows of the table, from the index `from` on.
     pub fn rows(&self, from: usize, most: usize) -> JsValue {
         let part = from..from.saturating_add(most);
         dto::rows(&describe::table_rows(self.app.figure(), part, &self.dataset.borrow(), self.app.locale()))
     }
 
-    /// Words of the interface around the chart.
+    /// Strings of the interface around the chart.
     pub fn strings(&self) -> JsValue {
         dto::strings(self.app.locale())
     }
 
-    /// Number of the datum at a point in CSS pixels from the canvas' corner, or -1.
+    /// Hit test: the number of the datum at a point in CSS pixels from the corner of the canvas, or -1.
     pub fn hit(&self, x: f64, y: f64) -> i32 {
         number(self.app.hit(Point::new(x, y)))
     }
 
-    /// Words and place of a datum: `title`, `lines`, `ring`.
+    /// Words and bounds of a datum: `title`, `lines`, `ring`.
     pub fn tooltip(&self, datum: u32) -> JsValue {
         let number = DatumRef(datum);
         let tooltip = describe::tooltip(self.app.figure(), number, &self.dataset.borrow(), self.app.locale());
@@ -116,7 +119,7 @@ impl Chart {
         describe::tooltip(self.app.figure(), DatumRef(datum), &self.dataset.borrow(), locale).spoken(locale)
     }
 
-    /// The parts of the legend that select: `key` and `value` of the state, `words`, `area`.
+    /// The entries of the legend that filter: `key` and `value` of the state, `words`, `area`.
     pub fn choices(&self) -> JsValue {
         list(self.app.scene().map_or(&[], |scene| &scene.choices), |choice: &Choice| {
             object(&[
@@ -128,25 +131,25 @@ impl Chart {
         })
     }
 
-    /// Takes a step by a key, by its number in `Step::ALL`, and gives the number of the datum the reader is at then; any other
-    /// number stays there. -1 is none.
+    /// Takes a step by keys, given by its index in `Step::ALL`, and returns the number of the datum it leads to, or -1.
+    /// Any other index takes no step.
     pub fn walk(&mut self, step: usize) -> i32 {
         number(self.app.walk(Step::ALL.get(step).copied(), &self.dataset.borrow()))
     }
 
-    /// Number of the datum that stands for an incident, or -1.
+    /// Number of the datum of an incident, or -1.
     pub fn datum_of(&self, id: &str) -> i32 {
         number(self.app.datum_of(id, &self.dataset.borrow()))
     }
 
-    /// Everything about a datum beyond its tooltip: its incidents, who attributes them, their sources.
+    /// The card of a datum: its incidents, their attribution and their sources.
     pub fn card(&self, datum: u32) -> JsValue {
         let card = describe::card(self.app.figure(), DatumRef(datum), &self.dataset.borrow(), self.app.locale());
         dto::card(&card, self.app.locale())
     }
 
-    /// Lays the chart out as a picture that stands alone, with words around it, and draws it; `texts` are its title, sentence,
-    /// selection and foot, with [`super::BETWEEN`] between them.
+    /// Lays the chart out as a poster, `width` CSS pixels wide, and paints it. `texts` are title, sentence, selection
+    /// and foot, separated by [`super::BETWEEN`].
     pub fn poster(&mut self, width: f64, ratio: f64, texts: &str) {
         let [title, sentence, selection, foot] = super::split(texts).unwrap_or_default();
         let words = PosterWords { title, lead: &[sentence, selection], foot: &[foot] };
@@ -155,7 +158,7 @@ impl Chart {
         draw(&scene, (&self.canvas, &self.context), &mut self.backend, (paint::PICTURE, self.crowds), ratio);
     }
 
-    /// The incidents behind the chart as CSV, with names of `countries` in English, or else as JSON. The dataset must have
+    /// The incidents behind the chart as CSV with the English names of `countries`, or as JSON. The dataset must have
     /// its details.
     pub fn write(&self, csv: bool, countries: &str) -> String {
         let dataset = &*self.dataset.borrow();
@@ -164,7 +167,8 @@ impl Chart {
     }
 }
 
-/// A number for JavaScript, with -1 for none. Measured against an option: 0.2 kB of the words (English, brotli).
+/// The number of a datum for JavaScript, with -1 for none. Measured against an option: 0.2 kB of the words (English,
+/// brotli).
 fn number(datum: Option<DatumRef>) -> i32 {
     datum.map_or(-1, |DatumRef(number)| number as i32)
 }
