@@ -25,7 +25,7 @@ impl Session {
         Ok((ask("computedrole").await?, ask("computedlabel").await?))
     }
 
-    /// The accessibility tree of the page as a list of its nodes; in Chromium alone.
+    /// The accessibility tree of the page as a list of nodes; only in Chromium.
     pub async fn accessibility_tree(&self) -> Result<Vec<Value>> {
         ensure!(self.browser() == Browser::Chromium, "{} has no tree to show", self.browser().name());
         chromium::devtools(&self.client, "Accessibility.enable", json!({})).await?;

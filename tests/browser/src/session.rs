@@ -35,7 +35,8 @@ pub fn is_truthy(value: &Value) -> bool {
 /// A line of the browser's console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsoleMessage {
-    /// An error: uncaught, logged as such, a failed request or a violation of the content security policy.
+    /// Whether it is an error: uncaught, logged as such, a failed request or a violation of the content security
+    /// policy.
     pub is_error: bool,
     /// Its source, such as `javascript`, `security` or `network`.
     pub source: String,
@@ -46,7 +47,7 @@ pub struct ConsoleMessage {
 /// A browser window that no other test uses. Dropping it closes the browser or returns it to the pool.
 #[derive(Debug)]
 pub struct Session {
-    /// The WebDriver client, for what this type has no method for.
+    /// The WebDriver client, for commands without a method here.
     pub client: Client,
     browser: Browser,
     options: Options,
@@ -228,14 +229,14 @@ impl Session {
         self.change().await
     }
 
-    /// Changes the device pixel ratio, as moving the window to another screen or zooming does.
+    /// Changes the device pixel ratio, as zooming or moving the window to another screen does.
     pub async fn set_dpr(&mut self, dpr: f64) -> Result<()> {
         ensure!(self.browser != Browser::WebKit, "WebKit takes its device pixel ratio only at its start");
         self.options.dpr = dpr;
         self.change().await
     }
 
-    /// Switches the system's colours.
+    /// Switches the system's colour scheme.
     pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
         ensure!(self.browser != Browser::WebKit, "WebKit takes its colours only at its start");
         self.options.dark = dark;
@@ -270,7 +271,7 @@ impl Session {
         }
     }
 
-    /// Runs a command of the DevTools protocol; in Chromium alone.
+    /// Runs a command of the DevTools protocol; only in Chromium.
     pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
         ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
         chromium::devtools(&self.client, method, params).await
@@ -282,14 +283,14 @@ impl Session {
         self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
     }
 
-    /// Changes how the reader sees colours; in Chromium alone.
+    /// Simulates a vision deficiency; only in Chromium.
     pub async fn set_vision(&mut self, vision: Option<&'static str>) -> Result<()> {
         ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
         self.options.vision = vision;
         self.change().await
     }
 
-    /// The picture, as PNG, of the element that the body of a function returns.
+    /// A screenshot, as PNG, of the element that the body of a function returns.
     pub async fn screenshot_of(&self, body: &str) -> Result<Vec<u8>> {
         let element = self.eval(body, []).await?;
         self.screenshot_of_element(&element).await
