@@ -1,4 +1,4 @@
-// Run by `cargo xtask test`, which fetches eslint. Names that do not exist are found by tsc.
+// Run by `cargo xtask test`, which downloads eslint. Undefined names are reported by tsc.
 const { configs } = require("@eslint/js");
 
 module.exports = [

@@ -1,4 +1,4 @@
-// The pinned card of a mark: its figures, the incidents behind it, who attributes them, links to the sources.
+// The pinned card of a mark: its figures, its incidents, their attribution, links to the sources.
 
 import { build } from "./dom.js";
 import { ABOVE, BELOW, LEFT, RIGHT, build_ring, hand_back, lay, place } from "./overlay.js";
@@ -22,7 +22,7 @@ const list = (name, items) =>
   items.length ? [build("ul", { class: name }, ...items.map((item) => build("li", null, ...[item].flat())))] : [];
 
 /**
- * The dataset's links are checked when it is read; once more here, where a mistake would be clicked.
+ * Links are validated with the dataset, and again here, where readers can click them.
  * @param {string} url
  * @param {string} lang
  * @param {string} text
@@ -66,16 +66,16 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
     ...cited(labels, sources),
   );
 
-/** The pinned card: a small dialog beside its mark that does not block the page; a sheet where the screen is narrow. */
+/** The pinned card: a small non-modal dialog beside its mark; a sheet on narrow screens. */
 export class Card {
-  /** The chart that the card speaks of. @type {Spoken | null} */
+  /** The chart described by the card. @type {Spoken | null} */
   spoken = null;
   #box;
   #guard;
   #choose;
   #link;
   #close = build("button", { type: "button", part: "close" }, "✕");
-  // It takes the focus. Where the dialog itself has it, Orca reads all words without a pause.
+  // Focusable: when the dialog itself has the focus, Orca reads the whole text without a pause.
   #title = build("h3", { id: "card-title", dir: "auto", tabindex: "-1" });
   #body = build("div");
   #node = build(
@@ -87,11 +87,11 @@ export class Card {
   );
   #ring = build_ring();
   #datum = -1;
-  /** What had the focus before. @type {HTMLElement | null} */
+  /** The element with the focus before the card opened. @type {HTMLElement | null} */
   #back = null;
 
   /**
-   * `choose` takes what a reader selects, `link` gives the address of an incident's card where there is one.
+   * `choose` sets filters, `link` returns the address of an incident's card, if there is one.
    * @param {import("./types.js").Parts["picture"]} box
    * @param {Guard} guard
    * @param {Chooser} element
@@ -119,7 +119,7 @@ export class Card {
   }
 
   /**
-   * Of what is at a point of the canvas; of nothing it closes.
+   * Opens the card of the datum at a point of the canvas; closes it if there is none.
    * @param {number} x
    * @param {number} y
    */
@@ -136,7 +136,7 @@ export class Card {
     if (!this.#is_open) this.#back = /** @type {HTMLElement | null} */ (this.#focused ?? document.activeElement);
     this.#datum = datum;
     const card = spoken.chart.card(datum);
-    // While the details are on their way the incidents wait too: nothing moves under the reader's finger.
+    // The incidents wait for their details, so that nothing moves under the reader's finger.
     this.#fill(spoken, card, card.pending ? [] : card.incidents, card.pending ? card.pending_text : undefined);
     this.#title.focus({ preventScroll: true });
     if (card.pending) this.#complete(spoken, datum);
@@ -161,7 +161,7 @@ export class Card {
     });
   }
 
-  /** By the reader, so a link to it holds no more; says whether it was open. */
+  /** Closes the card for the reader and clears its link; returns whether it was open. */
   close(by_key = false) {
     const open = this.hide(by_key);
     if (open) this.#choose({ incident: null });
@@ -179,7 +179,7 @@ export class Card {
     return true;
   }
 
-  /** Beside the mark, wherever the last layout put it. */
+  /** Places the card beside its mark after a layout. */
   place() {
     if (!this.#is_open || !this.spoken) return;
     const { ring } = this.spoken.chart.tooltip(this.#datum);
@@ -188,14 +188,14 @@ export class Card {
     const { classList } = this.#node;
     classList.remove("beside");
     move();
-    // A sheet is fixed to an ancestor that has a transform, not to the screen; in a frame, to the end of that.
+    // A transform on an ancestor makes the sheet fixed to it, not to the screen; in a frame, to the frame's end.
     const { left, top, right, bottom } = this.#node.getBoundingClientRect();
     if (parent === window && left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1) return;
     classList.add("beside");
     move();
   }
 
-  /** A sheet that would hide the mark it speaks of moves the page up by as much. */
+  /** Scrolls the page if the sheet would cover its mark. */
   #uncover() {
     const mark = this.#ring.getBoundingClientRect();
     const card = this.#node.getBoundingClientRect();
@@ -206,7 +206,7 @@ export class Card {
   }
 
   /**
-   * What can be done with what the card is about.
+   * Buttons and links for the incident or the group in the card.
    * @param {Spoken} spoken
    * @param {string} only
    * @param {string | undefined} id
@@ -227,7 +227,7 @@ export class Card {
         await navigator.clipboard.writeText(address);
         said.textContent = link_copied;
       } catch {
-        said.textContent = address; // to be copied by hand
+        said.textContent = address; // for copying by hand
       }
     };
     return [

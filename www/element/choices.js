@@ -1,4 +1,4 @@
-// What a reader can choose in a chart: the controls above it, and the parts of its legend.
+// The controls above a chart, and the buttons over its legend.
 
 import { build } from "./dom.js";
 import { lay } from "./overlay.js";
@@ -11,7 +11,7 @@ import { lay } from "./overlay.js";
  */
 
 /**
- * The choices a chart offers. The inputs stay while the choices do, and with them the focus.
+ * The controls of a chart. Inputs are kept while the controls are the same, and with them the focus.
  * @param {import("./types.js").Parts["controls"]} node
  * @param {Control[]} controls
  * @param {(name: string, value: string) => void} choose
@@ -38,7 +38,7 @@ export function fill_controls(node, controls, choose) {
 }
 
 /**
- * Buttons over what the legend on the canvas offers; they stay while it does, and with them the focus.
+ * Buttons over the legend on the canvas; they are kept while it stays the same, and with them the focus.
  * @param {HTMLElement} node
  * @param {Choice[]} choices
  * @param {Element} host

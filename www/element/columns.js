@@ -1,10 +1,10 @@
-// Somebody's dataset as typed columns, see docs: straight into what draws them. Loaded for such a dataset alone.
+// Own data as typed columns, see docs/own-data.md: passed to Rust without parsing. Loaded on demand.
 
 import { columns, in_languages, json } from "./data.js";
 import { languages } from "../generated/languages.js";
 
 /**
- * A dataset as columns; nothing in it is checked yet.
+ * A dataset as columns, not yet validated.
  * @typedef {object} Columns
  * @property {unknown} schema
  * @property {string | undefined} title
@@ -15,7 +15,7 @@ import { languages } from "../generated/languages.js";
 
 /** @typedef {(text: string) => void} Tell */
 
-/** By name: an array that comes out of another window is none of ours. @type {Record<string, string[]>} */
+/** Types by name: `instanceof` fails for arrays of another window. @type {Record<string, string[]>} */
 const KINDS = {
   date: ["Int32Array"],
   stolen_usd: ["Float64Array"],
@@ -25,12 +25,12 @@ const KINDS = {
   unknown: ["Uint8Array"],
 };
 
-/** So many rows take long enough to say that they are read. */
+/** Rows from which loading takes long enough for a message. */
 const LONG = 200_000;
 
 /**
- * The columns as Rust takes them: texts in one, numbers in one list and positions in another; nothing where they are not
- * what they should be.
+ * The columns as Rust takes them: texts in one string, numbers in one array and indices in another; empty if their
+ * types are invalid.
  * @param {Columns} value
  */
 function packed({ schema, title, as_of, columns, names }) {
@@ -42,7 +42,7 @@ function packed({ schema, title, as_of, columns, names }) {
     return kinds.includes(column?.[Symbol.toStringTag]) && column.length === count;
   };
   /** @param {string} name */
-  const is_known = (name) => Object.hasOwn(KINDS, name); // not what objects inherit
+  const is_known = (name) => Object.hasOwn(KINDS, name); // no inherited properties
   if (schema !== 1 || !Object.keys(columns).every(is_known) || !title?.trim() || !Object.entries(KINDS).every(is_right)) return [];
   const numbers = new Float64Array(2 * count);
   numbers.set(columns.date);
@@ -57,7 +57,7 @@ function packed({ schema, title, as_of, columns, names }) {
 }
 
 /**
- * Says that many are read, and lets that be seen before the work begins.
+ * Shows a message while many rows are read, and lets it paint before the work begins.
  * @param {Columns} value
  * @param {string} words
  * @param {string} lang
@@ -71,7 +71,7 @@ async function announce({ columns }, words, lang, tell) {
 }
 
 /**
- * The columns; to `tell` is said that reading takes long.
+ * The sources of columns; `tell` shows the message that reading takes long.
  * @param {Columns} value
  * @param {Tell} tell
  * @returns {(lang: string) => Promise<import("./types.js").Source>}
@@ -81,7 +81,7 @@ function of_columns(value, tell) {
   const words = (lang) => json(languages[lang].own());
   /** @type {(lang: string) => Promise<import("./types.js").Core>} */
   const core = async (lang) => {
-    columns(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
+    columns(lang).catch(() => {}); // starts the request early; a later await reports the error
     const { countries, reading } = await words(lang);
     await announce(value, reading, lang, tell);
     return [countries, ...packed(value)];
@@ -106,7 +106,7 @@ function read(data) {
 }
 
 /**
- * Of an element that was given columns, in a language; the same object is read once. `tell` shows that it takes long.
+ * The source of an element's columns in a language; the same object is read once. `tell` shows that it takes long.
  * @param {{ data: Columns }} element
  * @param {string} lang
  * @param {Tell} tell

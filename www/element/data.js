@@ -1,4 +1,5 @@
-// Loading: one WebAssembly instance of each module a page and one dataset an address, shared by every chart on it.
+// Loading: each WebAssembly module is instantiated once per page, each dataset is loaded once per address, for all
+// charts.
 
 import { details as details_address, languages } from "../generated/languages.js";
 
@@ -11,7 +12,7 @@ import { details as details_address, languages } from "../generated/languages.js
  */
 
 /**
- * A page of a frozen copy names the hash of each file.
+ * The link with the integrity hash of a file, in pages of a frozen copy.
  * @param {URL | string} url
  */
 const named = (url) => /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[integrity]")]).find(({ href }) => href === String(url));
@@ -27,7 +28,7 @@ async function answer(url) {
 export const json = async (url) => (await answer(url)).json();
 
 /**
- * Compiled while it arrives.
+ * Compiles a module while it downloads.
  * @template {{ default(code: Response): Promise<void> }} Module
  * @param {Promise<Module>} bindings
  * @param {URL} url
@@ -38,7 +39,7 @@ export async function start(bindings, url) {
   return wasm;
 }
 
-/** None is tried again after a failure: every chart of the page would fail alike. @type {Record<string, Promise<any>>} */
+/** Results by name. A failure is cached too, as a retry would fail for every chart. @type {Record<string, Promise<any>>} */
 const running = {};
 /**
  * @template Result
@@ -49,27 +50,27 @@ const running = {};
 export const once = (name, work) => (running[name] ??= work());
 
 /**
- * What draws, in a language.
+ * The bindings that draw, in a language.
  * @param {string} lang
  * @returns {Promise<Bindings>}
  */
 export const code = (lang) => once(lang, () => start(languages[lang].code(), languages[lang].charts));
 
 /**
- * A later part of that, which needs the one `before` it.
+ * Loads a later part of the module, after the part `before`.
  * @param {string} lang
  * @param {Part} name
  * @param {(lang: string) => Promise<Bindings>} before
  */
 const part = (lang, name, before) =>
   once(lang + name, async () => {
-    const url = languages[lang][name]; // a page in a single file has it with the first
+    const url = languages[lang][name]; // absent in a single file, whose first part holds everything
     const [bindings, code] = await Promise.all([before(lang), url && answer(url)]);
     if (code) await bindings.add(code);
     return bindings;
   });
 
-/** What takes columns. @param {string} lang */
+/** The part that reads columns. @param {string} lang */
 export const columns = (lang) => part(lang, "columns", code);
 
 /** @param {string} lang */
@@ -80,18 +81,18 @@ const more = (lang) => part(lang, "more", choosing);
 const words = (lang) => part(lang, "words", more);
 
 /**
- * The two lists of a tape, as Rust takes them.
+ * The arguments of a tape for Rust: numbers and text.
  * @param {{ numbers: number[], text: string }} tape
  * @returns {Tape}
  */
 const lists = ({ numbers, text }) => [Float64Array.from(numbers), text];
 
-/** Of all countries, in English, for data that may name any. */
+/** Names of all countries in English, for own data. */
 const english_names = async () => (await json(languages.en.own())).countries;
 
 /**
- * Of a dataset in a language; `core` gives names of countries and its tape, `load` that of its details, which are in the
- * language `written`.
+ * The source of a dataset in a language; `core` loads the names of countries and the core tape, `load` the tape of
+ * details, whose language is `written`.
  * @param {string} lang
  * @param {(lang: string) => Promise<Core>} core
  * @param {(() => Promise<Tape>) | null} load
@@ -102,7 +103,7 @@ const english_names = async () => (await json(languages.en.own())).countries;
 async function source(lang, core, load, written, english = english_names) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
-  // Columns are more lists than a tape.
+  // Columns are three arguments, a tape two.
   const from_columns = async () => {
     await columns(lang);
     return Dataset.from_columns(.../** @type {[string, Float64Array, Uint8Array]} */ (tape));
@@ -124,7 +125,7 @@ async function source(lang, core, load, written, english = english_names) {
       const [lists] = await Promise.all([load(), words(lang)]);
       if (!dataset.add_details(...lists)) throw new Error("these are no details of this dataset");
     } catch (cause) {
-      details = null; // the next card tries again
+      details = null; // retried by the next card
       throw cause;
     }
   };
@@ -139,7 +140,7 @@ async function source(lang, core, load, written, english = english_names) {
     english,
     words: () => words(lang),
     details: () => (details ??= add()),
-    // Before anybody asks, so once: a failure is nobody's yet.
+    // Prefetched without a retry: nobody waits for the result, so no error is shown.
     ahead: () => (ahead ??= source.details().catch(() => {})),
     choosing: () => choosing(lang).then(() => void (source.chooses = true)),
   };
@@ -147,7 +148,7 @@ async function source(lang, core, load, written, english = english_names) {
 }
 
 /**
- * One source for each language that is asked for, see `source`.
+ * A function that creates one source for each language requested, see `source`.
  * @param {(lang: string) => Promise<Core>} core
  * @param {(() => Promise<Tape>) | null} load
  * @param {string} written
@@ -164,11 +165,11 @@ export function in_languages(core, load, written, english) {
 let details;
 const our_details = () =>
   (details ??= json(details_address()).catch((cause) => {
-    details = null; // the next card tries again
+    details = null; // retried by the next card
     throw cause;
   }));
 
-/** Heistogram's own dataset in a language: what drawing needs now, texts and sources when asked for. */
+/** The source of our own dataset in a language: core data now, details on demand. */
 export const our_source = in_languages(
   async (lang) => {
     const core = await json(languages[lang].core);

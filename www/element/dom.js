@@ -1,4 +1,4 @@
-// Building DOM. Text only ever goes in as text.
+// Helpers for the DOM. Text is never parsed as markup.
 
 /** @typedef {string | number | boolean | null | undefined} Attribute */
 
@@ -20,7 +20,7 @@ export function build(tag, attributes, ...children) {
 }
 
 /**
- * What a page or template is known to have.
+ * Finds an element that must exist.
  * @param {ParentNode} root
  * @param {string} selector
  * @returns {any}
@@ -28,7 +28,7 @@ export function build(tag, attributes, ...children) {
 export const find = (root, selector) => root.querySelector(selector);
 
 /**
- * Writes a text where another one stands. Screen readers take any writing for news, and drop what comes right after.
+ * Writes a text if it differs. Screen readers announce any change, and drop messages that follow at once.
  * @param {Node} node
  * @param {string} text
  */
@@ -37,7 +37,7 @@ export function write(node, text) {
 }
 
 /**
- * Writes a status message, or takes it away; `heard` ones are for screen readers alone.
+ * Shows or clears a status message; with `heard` it is for screen readers only.
  * @param {HTMLElement} status
  * @param {boolean} heard
  */
@@ -46,11 +46,11 @@ export function say(status, heard, text = "") {
   write(status, text);
 }
 
-/** The largest value of a channel in each space; in the others it is 255. @type {Record<string, number>} */
+/** The largest channel value by colour space; 255 in all others. @type {Record<string, number>} */
 const SCALES = { oklch: 1, oklab: 1, lch: 100, lab: 100, color: 1 };
 
 /**
- * From 0 to 1, of a computed colour in whatever space a page names it; `NaN` where that is not known.
+ * Lightness of a computed colour, from 0 to 1; `NaN` if the format is unknown.
  * @param {string} color
  */
 export function lightness_of(color) {
@@ -60,7 +60,7 @@ export function lightness_of(color) {
 }
 
 /**
- * Where an event is, in pixels of `node`: other ones than the screen's where an ancestor zooms or scales.
+ * Position of an event in pixels of `node`, which differ from the screen's if an ancestor is zoomed or scaled.
  * @param {Element} node
  * @param {{ clientX: number, clientY: number }} event
  * @returns {import("./types.js").Point}

@@ -1,4 +1,4 @@
-// What a reader takes away from a chart: files, a link, the words to cite it. Loaded when its menu is first opened.
+// The download menu of a chart: files, a link, a citation. Loaded when the menu is first opened.
 
 import { words as all_words } from "../generated/download_words.js";
 import { FILTERS } from "../generated/languages.js";
@@ -8,18 +8,18 @@ import { SvgCanvas } from "./svg.js";
 
 /** @typedef {keyof typeof TEXTS | "png"} Form */
 
-/** Of pictures, in CSS pixels, and how many pixels of a file each has. */
+/** Width of pictures in CSS pixels, and device pixels per CSS pixel in a file. */
 const WIDTH = 1200;
 const RATIO = 2;
 
-/** Files that are text, with their types. */
+/** Text formats, with their MIME types. */
 const TEXTS = { csv: "text/csv", json: "application/json", svg: "image/svg+xml" };
 
-/** All, in the order of the menu. @type {Form[]} */
+/** All formats, in the order of the menu. @type {Form[]} */
 const FORMS = ["csv", "json", "svg", "png"];
 
 /**
- * What TeX takes for commands, as text. BibTeX counts braces, whatever stands before them.
+ * Escapes for special characters of TeX. BibTeX counts even escaped braces, so they are replaced.
  * @type {Record<string, string>}
  */
 const TEX = {
@@ -33,7 +33,7 @@ const TEX = {
 const tex = (text) => text.replace(/[\\{}$&#_%~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
 /**
- * An entry for BibTeX. Inner braces hold one name together, and capitals as they are. It has no date of access.
+ * A BibTeX entry. Inner braces keep a name together, and capitals as they are. It has no access date.
  * @param {string} key
  * @param {Record<"author" | "title" | "as_of" | "url" | "note", string>} fields
  */
@@ -51,13 +51,13 @@ export const bibtex = (key, { author, title, as_of, url, note }) =>
 /** @type {(canvas: HTMLCanvasElement) => Promise<Blob | null>} */
 const png_of = (canvas) => new Promise((resolve) => canvas.toBlob(resolve));
 
-/** How many pixels are looked at each way, and by how much a channel may be off: what no eye sees leaves a picture true. */
+/** Size of the sample in pixels, and the greatest deviation of a channel: less is invisible. */
 const PROBE = 16;
 const OFF = 16;
 
 /**
- * Whether files of canvases of a size hold what was drawn. Browsers that protect against tracking may write noise, and tell
- * nobody: so white and black halves are written to a file, and looked at.
+ * Whether PNGs of canvases of a size are unaltered. Browsers that resist fingerprinting may silently add noise, so a
+ * canvas with a white and a black half is encoded and compared.
  * @param {{ width: number, height: number }} size
  */
 async function keeps_pixels({ width, height }) {
@@ -75,14 +75,14 @@ async function keeps_pixels({ width, height }) {
   context.clearRect(0, 0, width, height);
   context.drawImage(written, 0, 0);
   const { data } = context.getImageData(half - PROBE / 2, Math.floor(height / 2), PROBE, PROBE);
-  // Four channels a pixel, of which the last says that it is opaque.
+  // Four channels per pixel; the last one is alpha.
   /** @param {number} at */
   const expected = (at) => (at % 4 === 3 || (at / 4) % PROBE < PROBE / 2 ? 255 : 0);
   return data.every((value, at) => Math.abs(value - expected(at)) <= OFF);
 }
 
 /**
- * Name of a file, without its ending, in letters that every system takes.
+ * Base name of a file, in characters that every system accepts.
  * @param {Element} host
  * @param {string} as_of
  */
@@ -92,11 +92,11 @@ function stem(host, as_of) {
   return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
 }
 
-/** Where this script comes from, if it is the site of the graphic: a single file has none, nor has what was bundled. */
+/** The site this script was loaded from, if it is the graphic's: not for a single file or a bundled application. */
 const site = /^(http.*\/)download\.\w{8}\.js$/.exec(import.meta.url)?.[1];
 
 /**
- * Where the view of a chart can be seen: on this page, if it is ours, or on the site of the graphic.
+ * The address that shows the chart in its state: this page, if it is ours, or the site of the graphic.
  * @param {Element} host
  */
 function address(host) {
@@ -108,8 +108,7 @@ function address(host) {
 }
 
 /**
- * Puts into an open menu what can be done with the chart it belongs to. `chart_on` makes that chart anew on a canvas of
- * ours.
+ * Fills an open menu with the downloads of its chart. `chart_on` draws the same chart on another canvas.
  * @param {HTMLElement} menu
  * @param {import("./types.js").Shown} shown
  */
@@ -135,7 +134,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
       say(strings.copy_by_hand, text);
     }
   };
-  /** The chart in words, with what is selected. */
+  /** The chart in words, with its filters. */
   const named = () => {
     const { title, source, as_of, selection } = said;
     return { title: selection ? `${title} (${selection})` : title, source, as_of };
@@ -150,7 +149,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     return bibtex(stem(host, head.as_of), { ...head, author: strings.author, url: address(host), note });
   };
   /**
-   * A frame may refuse to save a file, and nobody says so.
+   * A frame may block downloads without an error.
    * @type {(file: Blob, ending: Form, text?: string) => void}
    */
   const save = (file, ending, text) => {
@@ -160,7 +159,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
   /**
-   * Light, as papers print. Gives a title and a description.
+   * Draws in the light theme, for print. Returns a title and a description.
    * @type {(canvas: HTMLCanvasElement | SvgCanvas, ratio: number) => Promise<[string, string]>}
    */
   const draw = async (canvas, ratio) => {
@@ -215,9 +214,9 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     ),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // Elsewhere there are no frames to offer.
+    // Other sites have no frames of ours to embed.
     own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host)),
-    // Somebody's own data is not ours to cite.
+    // Own data has no citation of ours.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),
   ];

@@ -1,4 +1,4 @@
-// The picture of an element: a canvas in step with its size, colours and state.
+// Draws the chart of an element: keeps the canvas in step with its size, colours and state.
 
 import { asked_for } from "./state.js";
 import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surroundings.js";
@@ -7,21 +7,21 @@ import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surro
  * @typedef {import("../generated/bindings.js").Chart} Chart
  * @typedef {import("./types.js").Source} Source
  *
- * What the element does about a picture.
+ * Callbacks of a drawing.
  * @typedef {object} Follower
- * @property {(query: string) => void} changed The state is another.
- * @property {() => void} laid The canvas has its room.
+ * @property {(query: string) => void} changed The state has changed.
+ * @property {() => void} laid The layout is done.
  * @property {(cause: unknown) => void} failed
  */
 
 const MOVE_MS = 200;
-/** From the last picture on, until it is kept for a saved page. */
+/** Delay in ms from the last picture until it is kept for a saved page. */
 const KEEP_MS = 100;
-/** When charts have taken so long in a frame, the others of the page take the next. */
+/** Time in ms that charts may use in a frame; the others of the page wait for the next. */
 const BUSY_MS = 12;
-/** Canvases of more pixels stay empty in some browsers; a zoomed page on a fine screen asks for more. */
+/** The largest number of pixels of a canvas: larger ones stay empty in some browsers, but a zoomed page may ask for more. */
 const MOST_PIXELS = 16e6;
-/** A frame, and since when charts are busy in it. */
+/** The current frame, and the time at which charts began to draw in it. */
 let shared = { frame: 0, start: 0 };
 
 export class Drawing {
@@ -33,7 +33,7 @@ export class Drawing {
   #chart = null;
   /** @type {Source | null} */
   #source = null;
-  /** What the chart was last told. @type {string | null} */
+  /** The state last passed to the chart. @type {string | null} */
   #query = null;
   #width = 0;
   #ratio = 1;
@@ -57,12 +57,12 @@ export class Drawing {
     this.#follower = follower;
   }
 
-  /** The chart that is drawn. */
+  /** The current chart. */
   get chart() {
     return this.#chart;
   }
 
-  /** Where its data come from; the last source, while there is no chart. */
+  /** The source of the current chart, or of the last one. */
   get source() {
     return this.#source;
   }
@@ -72,7 +72,7 @@ export class Drawing {
   }
 
   /**
-   * From now on it draws this chart.
+   * Sets the chart to draw.
    * @param {Chart} chart
    * @param {Source} source
    */
@@ -89,11 +89,11 @@ export class Drawing {
     try {
       chart?.free();
     } catch {
-      // It had already failed, and said so.
+      // The chart's failure has already been reported.
     }
   }
 
-  /** Draws nothing that is still to come. */
+  /** Cancels pending drawing. */
   rest() {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#laying);
@@ -103,8 +103,8 @@ export class Drawing {
   }
 
   /**
-   * In this very frame: the old picture never shows at the new size. Its height follows in the next, for what an observer
-   * does to the layout may call for it again.
+   * Draws in the same frame, so that the old picture never shows at the new size. The height follows in the next frame,
+   * as a layout in an observer may trigger the observer again.
    * @param {number} width
    * @param {number} ratio
    */
@@ -121,7 +121,7 @@ export class Drawing {
     this.schedule();
   }
 
-  /** The page has changed some colour. */
+  /** Some colour of the page has changed. */
   recoloured() {
     if (this.#chart && String(theme_of(this.#host)) !== this.#parts.all.theme) this.schedule();
   }
@@ -136,7 +136,7 @@ export class Drawing {
     });
   }
 
-  /** Everything that changed since the last picture, in one picture. */
+  /** Draws once for all changes since the last picture. */
   commit(observed = false) {
     this.rest();
     const [chart, source] = [this.#chart, this.#source];
@@ -171,9 +171,9 @@ export class Drawing {
     if (ratio > most) chart.layout(this.#width, (ratio = most));
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
-    const height = canvas.height / ratio; // whole device pixels: nothing is resampled
+    const height = canvas.height / ratio; // whole device pixels, so that nothing is resampled
     if (observed) {
-      // Until then it is cut off, or ends early.
+      // Until then the picture is clipped, or ends early.
       canvas.style.objectFit = height > canvas.offsetHeight ? "cover" : "contain";
       this.#laying = requestAnimationFrame(() => this.#guard(() => this.#lay(height)));
     } else this.#lay(height);
@@ -182,7 +182,7 @@ export class Drawing {
     (window.requestIdleCallback ?? setTimeout)(source.ahead);
   }
 
-  /** Gives the picture its room. @param {number} height */
+  /** Sets the height of the picture. @param {number} height */
   #lay(height) {
     const { canvas, picture, stage } = this.#parts;
     const room = this.#heights.take(this.#width, height);
@@ -194,12 +194,12 @@ export class Drawing {
     this.#keep();
   }
 
-  /** Once it rests: for a page that is saved, and has no picture of this. */
+  /** Keeps the picture for saved pages when drawing has paused. */
   #keep() {
     const { canvas, picture } = this.#parts;
     clearTimeout(this.#keeping);
     if (is_pictured(this.#host, this.#source)) return void picture.querySelector("picture")?.remove();
-    // Without it a saved page lacks a picture, and nothing else.
+    // On failure, only saved pages lack the picture.
     const keep = () => import("./saved.js").then((saved) => saved.keep(canvas)).catch(() => {});
     this.#keeping = setTimeout(() => (this.#motion ? this.#keep() : keep()), KEEP_MS);
   }
@@ -217,7 +217,7 @@ export class Drawing {
     }
   }
 
-  /** Marks on their way from where they were, fast at first. @param {number} start */
+  /** Animates marks from their old positions, fast at first. @param {number} start */
   #move(start) {
     const now = performance.now();
     const left = Math.max(0, 1 - (now - start) / MOVE_MS);

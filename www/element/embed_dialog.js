@@ -1,4 +1,4 @@
-// The dialog that hands out the code of a chart for somebody's page. Loaded when a reader asks for it.
+// The dialog with the code that embeds a chart. Loaded when a reader opens it.
 
 import { as_of, words } from "../generated/embed_dialog_words.js";
 import css from "../style/embed_dialog.css";
@@ -10,14 +10,14 @@ sheet.replaceSync(css);
 
 const FROZEN = `v/${as_of}/`;
 const here = import.meta.url.replace(/[^/]*$/, "");
-/** The site that follows the data; a frozen copy stands inside of it. */
+/** The address of the current site; a frozen copy is in a subfolder of it. */
 const site = here.endsWith(`/${FROZEN}`) ? here.slice(0, -FROZEN.length) : here;
 
 /** @param {string | null} text */
 const escaped = (text) => (text ?? "").replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /**
- * The table of a chart as it stands, in markup: text and nothing else.
+ * The table of a chart as plain HTML, without attributes.
  * @param {HTMLTableElement} table
  */
 function markup(table) {
@@ -38,7 +38,7 @@ ${[...table.tBodies].map((body) => `<tbody>\n${rows(body)}\n</tbody>`).join("\n"
 }
 
 /**
- * The code as it lies on the server: every link absolute.
+ * The snippet from the server, with absolute links.
  * @param {string} folder
  * @param {string} name
  */
@@ -50,13 +50,13 @@ async function load(folder, name) {
 }
 
 /**
- * What is selected in a chart; a card that happens to be open is no part of it.
+ * The state of a chart without an open card.
  * @param {Element} host
  */
 const selection = (host) => CHOSEN.filter((key) => key !== "incident" && host.getAttribute(key));
 
 /**
- * The query of a frame that shows what a chart shows now.
+ * The query of a frame that shows the chart in its current state.
  * @param {Element} host
  * @param {string} theme
  */
@@ -67,7 +67,7 @@ function query_of(host, theme) {
 }
 
 /**
- * The code with what was chosen put in. Functions, because text may hold what `replace` would read as a pattern.
+ * Applies the reader's options to the code. Replacements are functions, as strings could contain patterns of `replace`.
  * @param {string} code
  * @param {string} name
  * @param {string} theme
@@ -78,7 +78,7 @@ function fill(code, name, theme, host) {
   if (theme === "dark") code = code.replaceAll(".light.svg", ".dark.svg");
   code = code.replace(`embed/${name}`, (address) => address + escaped(query_of(host, theme)));
   if (!selection(host).length) return code;
-  // The picture shows everything: in its place stand the words and figures of what is selected.
+  // The static picture shows all data, so the filtered figures replace it.
   /** @param {string} name */
   const part = (name) => find(host.shadowRoot, `[part=${name}]`);
   const said = part("sentence").textContent;
@@ -107,7 +107,7 @@ function choice(legend, name, options) {
 }
 
 /**
- * Opens the dialog on a chart of our own data.
+ * Opens the dialog for a chart of our own data.
  * @param {HTMLElement} chart
  */
 export function open(chart) {
@@ -174,7 +174,7 @@ export function open(chart) {
   close.onclick = () => dialog.close();
   form.onchange = show;
   form.onsubmit = (event) => event.preventDefault();
-  // Escape closes the dialog and undoes no selection.
+  // Escape closes the dialog and keeps the filters.
   dialog.onkeydown = (event) => {
     if (event.key === "Escape") event.stopPropagation();
   };

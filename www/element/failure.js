@@ -1,11 +1,11 @@
-// Why a chart cannot be drawn, in words.
+// Error messages of charts.
 
 /**
- * What is thrown: by Rust a text, by `own_data.js` a refusal, by a browser an error.
+ * A thrown value: a string by Rust, a refusal by `own_data.js`, an error by the browser.
  * @typedef {{ errors?: import("../generated/bindings.js").DataError[], words?: string[], waits?: boolean }} Refusal
  */
 
-/** Needed before, or without, anything that could translate them; a page has its own in data-failed and so on. */
+/** English fallbacks, as nothing that translates may have loaded; pages set translations in `data-failed` and so on. */
 const WORDS = {
   failed: "The interactive chart could not start.",
   failedInstead: "The picture and the table show the same figures.",
@@ -16,14 +16,14 @@ const WORDS = {
 const warned = new Set();
 
 /**
- * In the words of the page, where it has some.
+ * The page's translation of a message, or the fallback.
  * @param {HTMLElement} host
  * @param {keyof typeof WORDS} name
  */
 export const word = (host, name) => host.dataset[name] ?? WORDS[name];
 
 /**
- * One sentence why.
+ * The message for a failure, in one sentence.
  * @param {HTMLElement} host
  * @param {string | Refusal | null | undefined} cause
  */
@@ -36,7 +36,7 @@ export function message_of(host, cause) {
 }
 
 /**
- * Says it once to whoever looks at the console.
+ * Logs a message once in the console.
  * @param {string} message
  * @param {string | undefined} first
  * @param {unknown} cause

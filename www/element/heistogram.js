@@ -1,5 +1,5 @@
-// <heist-chart>: loads the data, has a picture drawn of it, and puts tooltip, card and table around that.
-// What the chart shows is Rust's business; what it should show stands in the attributes alone.
+// <heist-chart>: loads the data, draws the chart, and adds tooltip, card and table.
+// Rust decides what the chart shows; its state is in the attributes alone.
 
 import { code, our_source } from "./data.js";
 import { say, write } from "./dom.js";
@@ -18,19 +18,19 @@ import { watch, when_near } from "./watch.js";
 const IDENTITY = ["chart", "src", "data", "lang"];
 const STATE = [...CHOSEN, "theme"];
 
-// One promise for all: two imports of a module may come in another order than they were asked for.
+// One promise for all: imports of one module may resolve in another order than they were requested.
 /** @type {Promise<typeof import("./words.js")> | undefined} */
 let words;
 const words_code = () => (words ??= import("./words.js"));
 
-// A server that imports this has no elements.
+// A server that imports this module has no `HTMLElement`.
 const Base = /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (globalThis.HTMLElement ?? Object));
 
 class HeistChart extends Base {
   static observedAttributes = [...IDENTITY, ...STATE];
 
   #parts = build_parts(this);
-  /** What is said comes after the first picture. @type {Words | null} */
+  /** Texts load after the first picture. @type {Words | null} */
   #words = null;
   #drawing = new Drawing(this, this.#parts, (work) => this.#guard(work), {
     changed: (query) => this.#changed(query),
@@ -39,22 +39,22 @@ class HeistChart extends Base {
   });
   /** @type {unknown} */
   #data;
-  #given = false; // somebody has named data of their own, be they there or not
-  /** Ends with the stay of the element in a document. @type {AbortController | null} */
+  #given = false; // whether own data was requested, valid or not
+  /** Aborts when the element leaves the document. @type {AbortController | null} */
   #life = null;
-  #started = false; // in this stay
-  /** A newer one makes an unfinished load void. @type {object | null} */
+  #started = false; // while connected
+  /** Token of the latest load; an earlier load is discarded. @type {object | null} */
   #turn = null;
-  /** Whose card a link asked for. @type {string | null} */
+  /** The incident whose card a link opens. @type {string | null} */
   #incident = null;
-  #written = ""; // the language of what stood there before the chart
+  #written = ""; // the language of the static content
 
   constructor() {
     super();
     this.shadowRoot?.addEventListener("slotchange", () => this.#arrange());
   }
 
-  /** A dataset as an object, instead of `src`. Reading it again takes a new object. */
+  /** Own data as an object, instead of `src`. Assign another object to have it read again. */
   get data() {
     return this.#data;
   }
@@ -67,7 +67,7 @@ class HeistChart extends Base {
 
   connectedCallback() {
     this.#written ||= language(this);
-    // Set before the element was defined: make the property go through the setter.
+    // Properties set before the element was defined bypass the setter: set them again.
     if (Object.hasOwn(this, "data")) {
       const { data } = this;
       delete (/** @type {{ data?: unknown }} */ (this).data);
@@ -84,7 +84,7 @@ class HeistChart extends Base {
       paper: () => this.#drawing.commit(),
       restored: () => void this.#remake(),
     });
-    // What stands in the element says nothing of a selection, so that one waits for no reader.
+    // Static content ignores filters, so a chart with filters is not deferred.
     if (STATE.some((name) => this.hasAttribute(name))) this.#start();
     else when_near(this, signal, () => this.#start());
   }
@@ -115,14 +115,14 @@ class HeistChart extends Base {
     else this.#drawing.schedule();
   }
 
-  /** Loads and draws; once in a stay in a document. */
+  /** Loads and draws; once per connection. */
   #start() {
     if (this.#started) return;
     this.#started = true;
     this.#remake();
   }
 
-  /** Another chart, language or dataset. The old picture stays until the new one is ready. */
+  /** Loads another chart, language or dataset. The old picture stays until the new one is ready. */
   async #remake() {
     const turn = (this.#turn = {});
     try {
@@ -131,7 +131,7 @@ class HeistChart extends Base {
       const chart = await source.chart(this.#parts.canvas, this.#name);
       if (turn !== this.#turn) return chart.free();
       this.#drop();
-      // Not always that of the text around.
+      // May differ from the language of the surrounding text.
       for (const part of Object.values(this.#parts)) part.lang = source.lang;
       this.#incident = null;
       this.#drawing.take(chart, source);
@@ -153,7 +153,7 @@ class HeistChart extends Base {
     if (what === "ours") return our_source(lang);
     if (what === "waiting") this.#clear();
     if (what !== "theirs") return (await import("./own_data.js")).nothing(what, lang);
-    code(lang).catch(() => {}); // on its way meanwhile; whoever waits for it hears of a failure
+    code(lang).catch(() => {}); // starts the request early; a later await reports the error
     const given = /** @type {{ columns?: unknown } | null | undefined} */ (data);
     if (Object(given?.columns) !== given?.columns) return (await import("./own_data.js")).own_source({ data, src }, lang);
     const columns = /** @type {import("./columns.js").Columns} */ (given);
@@ -175,7 +175,7 @@ class HeistChart extends Base {
     }
   }
 
-  /** The card closes, and is there again if its mark is. @param {string} query */
+  /** Closes the card, and opens it again if its mark still exists. @param {string} query */
   #changed(query) {
     this.#incident = null;
     this.#words?.card.hide();
@@ -187,7 +187,7 @@ class HeistChart extends Base {
     this.#pin();
   }
 
-  /** The card of the incident a link names. */
+  /** Opens the card of the incident that a link names. */
   #pin() {
     const incident = this.getAttribute("incident");
     if (incident === this.#incident) return;
@@ -197,7 +197,7 @@ class HeistChart extends Base {
   }
 
   /**
-   * Does something with the words of the present chart, as soon as they are there.
+   * Runs a callback with the texts of the current chart, as soon as they have loaded.
    * @param {(words: Words) => void} work
    */
   async #speak(work) {
@@ -236,7 +236,7 @@ class HeistChart extends Base {
     arrange(this, this.#parts, this.#drawing.source, this.#written);
   }
 
-  /** Back to what the page held before. */
+  /** Restores the static content. */
   #clear() {
     const { stage, errors, selection, figures, static: before } = this.#parts;
     this.#drop();
@@ -246,7 +246,7 @@ class HeistChart extends Base {
     this.#arrange();
   }
 
-  /** Back to that, with one sentence why. @param {any} cause */
+  /** Restores the static content, and shows an error message. @param {any} cause */
   #fail(cause) {
     const { status, errors } = this.#parts;
     const message = message_of(this, cause);

@@ -1,11 +1,11 @@
-// What a chart does something for: keys of a keyboard, by their numbers. Steps come first, as Rust numbers them.
+// Keys that a chart handles, by number. Movements come first, in the order of Rust.
 
 import { STEPS } from "../generated/languages.js";
 
-/** Opens the card of the figure a reader is at. */
+/** Opens the card of the current datum. */
 export const CARD = STEPS.length;
 export const SPACE = CARD + 1;
-/** This, and its other name, opens the table. */
+/** This key and its synonym open the table. */
 export const TABLE = SPACE + 1;
 
 const KEYS = [...STEPS, "Enter", "Space", "KeyT", "t"];

@@ -1,24 +1,24 @@
-// The data of a chart as screen readers know them: options in the canvas, which is their list box.
+// The data of a chart for screen readers: options in the canvas, which is a list box.
 
 import { build, write } from "./dom.js";
 
 const ACTIVE = "aria-activedescendant";
 
 /**
- * Two options stand for all data, however many: the one the reader is at, and the one before. Screen readers speak an
- * option when it becomes the active one; `aria-posinset` tells its place among all.
+ * Two options represent all data: the current one and the one before. Screen readers speak an option when it becomes
+ * active; `aria-posinset` is its position.
  */
 export class Options {
   #canvas;
   #spoken;
   #count = 0;
   #at = -1;
-  /** The option that was active last: Orca does not speak it when it becomes active again. @type {HTMLElement | undefined} */
+  /** The previously active option: Orca does not speak it when it becomes active again. @type {HTMLElement | undefined} */
   #last;
   #nodes = [0, 1].map((i) => build("div", { role: "option", id: `option-${i}`, class: "heard", dir: "auto", hidden: true }));
 
   /**
-   * `spoken` gives the words of a datum.
+   * `spoken` returns the text of a datum.
    * @param {HTMLCanvasElement} canvas
    * @param {(datum: number) => string} spoken
    */
@@ -29,7 +29,7 @@ export class Options {
   }
 
   /**
-   * The chart has `count` data now; the reader is at one of them, or at none (-1).
+   * Sets the number of data, and the current one (-1 for none).
    * @param {number} count
    * @param {number} at
    */
@@ -37,17 +37,17 @@ export class Options {
     this.#count = count;
     const active = at < 0 ? null : this.#active;
     if (!active) this.#canvas.removeAttribute(ACTIVE);
-    // Readers hand arrow keys to a list box that has an option, so the first one is there before it is gone to.
+    // Screen readers pass arrow keys to a list box only if it has an option, so the first one exists in advance.
     this.#canvas.setAttribute("role", count ? "listbox" : "img");
     const node = active ?? this.#next;
     const before = node.textContent;
     for (const each of this.#nodes) each.hidden = each !== node || !count;
     if (count) this.#fill(node, active ? at : 0);
-    // If the figure at this position changed, it is spoken when the reader goes there again.
+    // A change at the current position is spoken when the reader returns to it.
     this.#at = active && node.textContent === before ? at : -1;
   }
 
-  /** The reader has gone to a datum. @param {number} datum */
+  /** Moves to a datum. @param {number} datum */
   go(datum) {
     if (this.#active && datum === this.#at) return;
     const node = this.#next;

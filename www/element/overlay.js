@@ -1,4 +1,4 @@
-// What lies on top of the canvas: the tooltip of a mark and the ring around it.
+// Elements on top of the canvas: the tooltip and the ring around a mark.
 
 import { build, point_in } from "./dom.js";
 
@@ -27,8 +27,8 @@ const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
 
 /**
  * Moves `node`, which is absolute at the origin of `box`, to the first of `sides` of the first of `anchors` where it
- * hides neither that anchor nor the last one (the finger or the pointer), and always into what the reader sees.
- * Anchors are in pixels of `box`.
+ * covers neither that anchor nor the last one (the finger or the pointer). It always stays in the visible area. Anchors
+ * are in pixels of `box`.
  * @param {HTMLElement} node
  * @param {Parts["picture"]} box
  * @param {Area[]} anchors
@@ -40,7 +40,7 @@ export function place(node, box, anchors, sides) {
   const view = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
   const [width, height] = [view.width / scale, view.height / scale];
   const [left, top] = [(view.offsetLeft - rect.left) / scale, (view.offsetTop - rect.top) / scale];
-  // Seldom, and not on the node: one whose style has properties of its own is slow to move.
+  // Rarely changes, and not a style of the node itself: custom properties on it make moving it slow.
   if (box.room !== (box.room = `${width} ${height}`)) {
     box.style.setProperty("--wide", `${width - 2 * MARGIN}px`);
     box.style.setProperty("--high", `${height - 2 * MARGIN}px`);
@@ -66,27 +66,27 @@ export function place(node, box, anchors, sides) {
   node.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
-/** A ring to lay around marks. */
+/** A ring around marks. */
 export const build_ring = () => build("div", { part: "ring", "aria-hidden": "true", hidden: true });
 
 /**
- * Lays a node, which is absolute at the origin, over a part of the chart.
+ * Moves a node, which is absolute at the origin, over a part of the chart.
  * @param {HTMLElement} node
  * @param {Area} area
  */
 export function lay(node, { x, y, width, height }) {
   node.hidden = false;
-  // Moved and not laid out elsewhere: that is for the compositor alone.
+  // By a transform, which needs no layout.
   Object.assign(node.style, { transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` });
 }
 
-/** What a finger hides, most of it below its tip, and what a pointer does. */
+/** Area in pixels that a finger covers, mostly below its tip, and that a pointer covers. */
 const FINGER = { left: 26, top: 30, width: 52, height: 100 };
 const POINTER = { left: 4, top: 4, width: 16, height: 24 };
 
 const SIDES = [ABOVE, RIGHT, LEFT, BELOW];
 
-/** A pointer that stays so long on a mark reads its tooltip, and may want to go there. */
+/** Time in ms on a mark after which a pointer may move to the tooltip. */
 const REST_MS = 400;
 
 /** @type {(point: Point, rect: DOMRect) => number} */
@@ -94,30 +94,30 @@ const distance = ([x, y], { left, right, top, bottom }) =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
 /**
- * Tooltip and ring: DOM on top of the canvas, so that hovering never repaints the chart.
+ * Tooltip and ring are DOM on top of the canvas, so that hovering never repaints the chart.
  *
- * A pointer on its way finds every mark, also those under the tooltip. One that has rested can go onto the tooltip: that
- * stays while the pointer makes for it, and while it is there.
+ * A moving pointer hits every mark, also those under the tooltip. After it has rested, it can move onto the tooltip,
+ * which stays while the pointer approaches it or is on it.
  */
 export class Tooltip {
   #box;
   #canvas;
   #guard;
   #chart;
-  // Screen readers have the same words from the chart's options, or its table.
+  // Hidden from screen readers, as the options or the table have the same text.
   #node = build("div", { role: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: true });
   #ring = build_ring();
-  #mark = { x: 0, y: 0, width: 0, height: 0 }; // where the ring lies
+  #mark = { x: 0, y: 0, width: 0, height: 0 }; // the position of the ring
   #datum = -1;
   #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
-  /** Where the pointer was. @type {Point} */
+  /** The last position of the pointer. @type {Point} */
   #last = [0, 0];
   #by_keys = false;
 
   /**
-   * `chart` gives the present one.
+   * `chart` returns the current chart.
    * @param {Parts} parts
    * @param {Guard} guard
    * @param {() => Chart | undefined} chart
@@ -133,7 +133,7 @@ export class Tooltip {
   }
 
   /**
-   * The pointer is on the canvas: one question to Rust a frame, and words only for a new datum.
+   * Handles a move on the canvas: one hit test per frame, and new text only for a new datum.
    * @param {PointerEvent} event
    * @param {boolean} touch
    */
@@ -165,7 +165,7 @@ export class Tooltip {
     this.#node.style.pointerEvents = is ? "auto" : "";
   }
 
-  /** The pointer has left the chart, or the chart the pointer; not what keys have led to. */
+  /** Hides the tooltip of a pointer that has left the chart, but not the one of the keyboard. */
   leave(at_once = false) {
     if (this.#by_keys) return;
     if (at_once || !this.#within_reach) return this.hide();
@@ -173,7 +173,7 @@ export class Tooltip {
     this.#rest = setTimeout(() => this.hide(), REST_MS);
   }
 
-  /** Shows where keys have led. @param {number} datum */
+  /** Shows the datum selected by keyboard. @param {number} datum */
   walk_to(datum) {
     this.hide();
     this.#tell(datum);
@@ -192,7 +192,7 @@ export class Tooltip {
     while (children.length > 1 + lines.length) this.#node.lastChild?.remove();
     [title, ...lines].forEach((text, i) => {
       const line = children[i] ?? this.#node.appendChild(i ? build("p", null, "") : build("b", { dir: "auto" }, ""));
-      /** @type {Text} */ (line.firstChild).data = text; // the elements stay: a pointer passes many marks
+      /** @type {Text} */ (line.firstChild).data = text; // elements are reused, as a pointer passes many marks
     });
     this.#node.hidden = false;
     lay(this.#ring, (this.#mark = ring));
@@ -215,7 +215,7 @@ export class Tooltip {
     place(this.#node, this.#box, touch ? [hidden] : [this.#mark, hidden], SIDES);
   }
 
-  /** Closed until the pointer is on something else; says whether it was open. */
+  /** Hides the tooltip until the pointer is on something else; returns whether it was open. */
   dismiss() {
     const open = !this.#node.hidden;
     this.#node.hidden = this.#ring.hidden = true;
@@ -232,11 +232,11 @@ export class Tooltip {
   }
 }
 
-/** How long a closed node stays. When the focus leaves a node that is gone, Orca 43 does not say where it went. */
+/** Time in ms before a closed node is hidden. When the focused node disappears, Orca 43 does not announce the new focus. */
 const STAY_MS = 200;
 
 /**
- * Closes a node that has the focus: moves the focus to `back`, then hides the node unless it was opened again.
+ * Closes a node with the focus: moves the focus to `back`, then hides the node unless it was opened again.
  * @param {HTMLElement} node
  * @param {HTMLElement | null} back
  * @param {() => boolean} is_closed

@@ -1,4 +1,4 @@
-// Somebody's own dataset: read, or refused with words. Loaded for such a dataset alone, and for columns that are refused.
+// Loads own data, or rejects it with error messages. Loaded on demand, and for rejected columns.
 
 import { in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
@@ -13,12 +13,12 @@ import * as reader from "../generated/reader.js";
  * @typedef {import("./state.js").Lack} Lack
  */
 
-/** How many errors are shown in full. */
+/** The number of errors shown in full. */
 const LISTED = 20;
 
-/** A dataset that cannot be drawn: `errors` says why, each with its `text`; `words` are the sentence above them and one for those not listed. */
+/** Rejection of a dataset: `errors` with their `text`; `words` are a heading and a line for the errors not listed. */
 class Refusal extends Error {
-  /** It is not wrong, but not there yet. */
+  /** Whether the dataset is not there yet, instead of invalid. */
   waits = false;
 
   /**
@@ -48,7 +48,7 @@ class Refusal extends Error {
 }
 
 /**
- * Refuses a dataset for so many errors, of which `first` are known.
+ * Rejects a dataset with a number of errors, of which the `first` are known.
  * @param {DataError[]} first
  * @param {number} count
  * @param {OwnWords} words
@@ -60,7 +60,7 @@ export function refusal(first, count, { errors, more }, lang) {
   return new Refusal(first, [say(errors, count), say(more, count - LISTED)]);
 }
 
-/** For when a server has none of them in the language. */
+/** English fallback, for servers without the words of the language. */
 const LACKS = {
   attribute: "The attribute “data” is not read: data is given as a property, by a script. Nothing is drawn.",
   address: "The attribute “src” holds no address, so nothing is drawn.",
@@ -68,7 +68,7 @@ const LACKS = {
 };
 
 /**
- * Refuses to draw an element that means data of its own and names none, or none yet.
+ * Rejects an element that should show own data but has none, or none yet.
  * @param {Lack} lacks
  * @param {string} lang
  * @returns {Promise<never>}
@@ -79,11 +79,11 @@ export async function nothing(lacks, lang) {
   throw Object.assign(new Refusal([], [words[lacks]]), { waits: lacks === "waiting" });
 }
 
-/** What checks somebody's dataset; our own was checked when the page was built. */
+/** The validator of own data; our own data is validated by the build. */
 export const reader_code = () => once("reader", () => start(reader.bindings(), reader.code()));
 
 /**
- * Rust refuses data with a list of all its errors; whatever else it throws is a fault of ours.
+ * Rust rejects data with a list of errors; anything else thrown is a bug.
  * @param {unknown} value
  */
 function checked(value) {
@@ -111,7 +111,7 @@ function checked(value) {
 const by_url = new Map();
 
 /**
- * Somebody's dataset at an address, in a language.
+ * The source of the dataset at an address, in a language.
  * @param {string} url
  * @param {string} lang
  */
@@ -133,7 +133,7 @@ function source_at(url, lang) {
 const by_value = new WeakMap();
 
 /**
- * Somebody's dataset as an object, in a language; the same object is read once.
+ * The source of a dataset object, in a language; the same object is read once.
  * @param {unknown} value
  * @param {string} lang
  */
@@ -145,7 +145,7 @@ function source_of(value, lang) {
 }
 
 /**
- * Of an element, in a language: what it was given, or what is at the address it names.
+ * The source of an element's own data, in a language: its property, or the address in `src`.
  * @param {{ data: unknown, src: string | null }} element
  * @param {string} lang
  */

@@ -1,9 +1,10 @@
-// Turns the pages of a table that has more rows than are shown at a time. Loaded for such a table alone.
+// Pagination of a table. Loaded for long tables only.
 
 import { build } from "./dom.js";
 
 /**
- * Puts buttons over the `table` in `node`, which shows `size` of `count` rows; `page` makes the bodies from a row on.
+ * Adds buttons above the `table` in `node`, which shows `size` of `count` rows; `page` returns the table bodies from a
+ * row on.
  * @param {HTMLElement} node
  * @param {HTMLTableElement} table
  * @param {number} count
@@ -31,7 +32,7 @@ export function turn(node, table, count, page, size, { rows_shown, previous_rows
     /** @type {Record<string, number>} */
     const figures = { first: at + 1, last: Math.min(at + size, count), all: count };
     status.textContent = rows_shown.replace(/{(\w+)}/g, (_, name) => figures[name].toLocaleString(tag));
-    // Not `disabled`, which would take the focus away.
+    // Not `disabled`, which would lose the focus.
     back.setAttribute("aria-disabled", String(!at));
     on.setAttribute("aria-disabled", String(figures.last === count));
   };

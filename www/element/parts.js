@@ -1,10 +1,10 @@
-// The shadow of an element: its parts, and the slots for what the page brings.
+// The shadow root of an element: its parts, and slots for static content.
 
 import { build } from "./dom.js";
 import { sheets } from "./surroundings.js";
 
 /**
- * Builds the shadow of an element; gives its parts by their names.
+ * Builds the shadow root of an element; returns its parts by name.
  * @param {HTMLElement} host
  */
 export function build_parts(host) {
@@ -16,7 +16,7 @@ export function build_parts(host) {
   const canvas = part("canvas", "canvas", { role: "img" });
   const legend = part("div", "legend");
   const picture = part("div", "picture", {}, canvas, legend);
-  // No part: what the page brings reads as the page does.
+  // Not a part: static content has the style of its page.
   parts.foot = build(
     "div",
     { class: "foot" },
@@ -24,7 +24,7 @@ export function build_parts(host) {
     part("p", "source", { hidden: true }),
     part("button", "take", { type: "button" }),
   );
-  // The states of the element are on a part of its own: host and children are the page's.
+  // States of the element are on an inner node: host and children belong to the page.
   parts.all = build(
     "div",
     { class: "all" },
@@ -37,7 +37,7 @@ export function build_parts(host) {
     part(
       "div",
       "body",
-      { dir: null }, // what the page brings reads as the page does
+      { dir: null }, // static content has the direction of its page
       part("slot", "static", { dir: null }),
       part(
         "div",

@@ -1,11 +1,11 @@
-// What readers do on a chart: with pointers, fingers and keys.
+// Input on a chart by pointers, fingers and keys.
 
 import { point_in } from "./dom.js";
 import { key_of } from "./keys.js";
 import { clear } from "./selection.js";
 
 /**
- * Until `signal`, on the canvas of an element that `words` speaks of.
+ * Handles input on the canvas of an element until `signal`.
  * @param {import("./words.js").Words} words
  * @param {HTMLCanvasElement} canvas
  * @param {import("./types.js").Chooser} element
@@ -18,7 +18,7 @@ export function listen(words, canvas, { host, speak, choose, unpin }, guard, sig
   const on = (target, type, work, options) =>
     target.addEventListener(type, (event) => guard(() => work(event)), { signal, passive: true, ...options });
 
-  /** Where a finger came down. @type {PointerEvent | null} */
+  /** Where a finger touched down. @type {PointerEvent | null} */
   let start = null;
   let scrubbing = false;
   let screen = "";
@@ -61,7 +61,7 @@ export function listen(words, canvas, { host, speak, choose, unpin }, guard, sig
     choose({ incident: null });
   });
 
-  // Not `click`: phones send none for a tap on bare page, and a swipe ends without a pointerup.
+  // Not `click`: phones send none for a tap on empty parts of a page, and a swipe ends without a pointerup.
   let inside = false;
   let swiped = false;
   /** @param {PointerEvent} event */
@@ -76,7 +76,7 @@ export function listen(words, canvas, { host, speak, choose, unpin }, guard, sig
     if (swiped) card.close();
   };
   on(window, "scroll", scrolled, { capture: true });
-  // The first Escape closes what is open, the next undoes the selection.
+  // The first Escape closes an open tooltip or card, the next clears the filters.
   /** @param {KeyboardEvent} event */
   const escape = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;

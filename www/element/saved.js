@@ -1,10 +1,10 @@
-// A saved page holds no canvas: what shows in its place is a picture that browsers load only where no script runs. Loaded
-// when the page has no picture of what a chart shows.
+// Fallback for saved pages, which lose the canvas: a picture that loads only without scripts. Loaded if the page has no
+// picture of the chart's state.
 
 import { build } from "./dom.js";
 
 /**
- * As an address in itself: in a saved page nothing else of ours is left.
+ * A data URL, as a saved page keeps none of our files.
  * @param {Blob} file
  * @returns {Promise<string>}
  */
@@ -17,14 +17,14 @@ const address_of = (file) =>
   });
 
 /**
- * Puts what is on a canvas beside it, as a picture for a saved page; in place of one that was there.
+ * Puts a picture of the canvas beside it for saved pages; replaces the last one.
  * @param {HTMLCanvasElement} canvas
  */
 export async function keep(canvas) {
   /** @type {Blob | null} */
   const file = await new Promise((resolve) => canvas.toBlob(resolve, "image/webp"));
   if (!file) return;
-  // A source that does not match is not loaded, whatever the policy of the page.
+  // A source whose media query does not match is never loaded, whatever the page's content security policy.
   const size = { width: canvas.offsetWidth, height: canvas.offsetHeight };
   const source = build("source", { media: "(scripting: none)", srcset: await address_of(file), ...size });
   canvas.parentNode?.querySelector("picture")?.remove();

@@ -1,4 +1,4 @@
-// What a reader chooses: it comes to stand in the attributes of the element, unless the page takes it over.
+// Filters that a reader sets: written to the attributes of the element unless the page handles the event.
 
 import { FILTERS } from "../generated/languages.js";
 import { CHOSEN, set } from "./state.js";
@@ -12,7 +12,7 @@ import { CHOSEN, set } from "./state.js";
 const current = (host) => Object.fromEntries(CHOSEN.map((name) => [name, host.getAttribute(name) || null]));
 
 /**
- * Announces a choice; unless a listener takes it over for all charts of the page, it becomes this one's own.
+ * Dispatches a change of filters; applies it to this chart unless a listener prevents that.
  * @param {Element} host
  * @param {Filters} change
  */
@@ -25,7 +25,7 @@ export function choose(host, change) {
 }
 
 /**
- * Undoes every filter; says whether there was one.
+ * Clears every filter; returns whether there was one.
  * @param {Element} host
  */
 export function clear(host) {
@@ -35,7 +35,7 @@ export function clear(host) {
 }
 
 /**
- * The address of a page with the view of a chart, and in it the card of an incident.
+ * The address of a page with the state of a chart, and an incident whose card opens.
  * @param {Element} host
  * @param {string | null} incident
  */

@@ -1,21 +1,22 @@
-// What can be chosen: it stands in the attributes of the element.
+// The state of a chart, kept in the attributes of the element.
 
 import { CHECKED, FILTERS, THEMES, languages } from "../generated/languages.js";
 
-/** Everything a reader can choose. */
+/** All keys of the state. */
 export const CHOSEN = [...FILTERS, "measure", "incident"];
 
-/** Those that can be asked for. */
+/** Keys that an address may have. */
 export const LANGUAGES = Object.keys(languages);
 
 /**
- * The language that a tag names by its first part, if there is one.
+ * The supported language of a tag, by its first subtag; undefined if there is none.
  * @param {string | null | undefined} tag
  */
 export const known_language = (tag) => LANGUAGES.find((lang) => lang === tag?.split(/[-_]/)[0]?.toLowerCase());
 
 /**
- * The language of a chart: its own, that of what is around it, of the document, the browser's; the first that there is.
+ * The language of a chart: the first supported one of its own, the surrounding element's, the document's, the
+ * browser's.
  * @param {HTMLElement} host
  */
 export const language = ({ lang, parentElement }) =>
@@ -24,7 +25,7 @@ export const language = ({ lang, parentElement }) =>
     .find(Boolean) ?? LANGUAGES[0];
 
 /**
- * What pages and templates write for an attribute or a property, be it not yet, or never, the one that is meant.
+ * Whether a host has an attribute that sets `name`, in any spelling of frameworks and templates, rendered or not.
  * @param {Element} host
  * @param {string} name
  */
@@ -38,8 +39,8 @@ const written = (host, name) =>
 /** @typedef {"attribute" | "address" | "waiting"} Lack */
 
 /**
- * Whose data an element names, with the value of its property: ours where nobody names any, so that ours never stands under
- * the headline of somebody who meant to; theirs, or what it lacks.
+ * The data that an element shows, with the value of its property: ours only if no own data is named, so that ours never
+ * appears under another headline; otherwise own data, or what is missing.
  * @param {Element} host
  * @param {unknown} data
  * @param {boolean} given
@@ -56,8 +57,8 @@ export function named(host, data, given) {
 }
 
 /**
- * What the attributes of an element ask for, as a query. A theme changes nothing that is drawn but colours; only one that
- * is none has to be spoken of.
+ * The attributes of an element as a query. A theme only changes colours, so just an invalid one is included, for its
+ * error message.
  * @param {Element} host
  */
 export const asked_for = (host) =>
@@ -67,7 +68,7 @@ export const asked_for = (host) =>
     .join("&");
 
 /**
- * Sets what is chosen; `null` takes it back.
+ * Sets filters; `null` removes one.
  * @param {Element} host
  * @param {import("./types.js").Filters} filters
  */

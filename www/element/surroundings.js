@@ -1,5 +1,5 @@
-// What is around a chart: the colours of the page, what a reader insists on, room that comes and goes. No page is around a
-// module that a server imports.
+// Surroundings of a chart: colours of the page, preferences of the reader, changing room. A server that imports this
+// module has no page.
 
 import css from "../style/chart.css";
 import { lightness_of } from "./dom.js";
@@ -21,14 +21,15 @@ export const paper = media("print");
 export const insisted = media("(prefers-contrast: more), (forced-colors: active)");
 
 /**
- * Red, green and blue of a computed colour as one number, where it is written so.
+ * A computed colour as one number with red, green and blue, if it is in the form `rgb()`.
  * @param {string} color
  */
 const packed = (color) =>
   (color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? []).reduce((all, one) => all * 256 + Number(one), 0);
 
 /**
- * The ground and the ink that a reader insists on. Asked for there alone: browsers then style the whole page.
+ * Forced colours: background and text. Read only in that mode, as it makes browsers compute the style of the whole
+ * page.
  * @param {HTMLCanvasElement} canvas
  * @returns {[ground: number, ink: number]}
  */
@@ -39,7 +40,7 @@ export function insisted_colours(canvas) {
 }
 
 /**
- * A sheet of style for the documents of a window, which take no other's.
+ * A constructed style sheet of a window, whose documents accept no other window's.
  * @param {Window & typeof globalThis} window
  */
 export const styled = ({ CSSStyleSheet }) => {
@@ -49,14 +50,14 @@ export const styled = ({ CSSStyleSheet }) => {
 };
 export const sheets = globalThis.document ? styled(window) : [];
 
-/** What a page may write itself, each into the slot of this name. */
+/** Slots for content of the page, each with this name. */
 export const SLOTS = /** @type {const} */ (["title", "sentence", "source"]);
 
-/** How long sizes alternate before they are held. */
+/** Time in ms in which alternating sizes are detected. */
 const ALTERNATING_MS = 3000;
 
 /**
- * Whether the text around is light, as on a dark page: a page that stays light in a dark system keeps a light chart.
+ * Whether the surrounding text is light, as on a dark page: a light page in a dark system keeps a light chart.
  * @param {Element} host
  */
 function is_page_dark(host) {
@@ -65,7 +66,7 @@ function is_page_dark(host) {
 }
 
 /**
- * Whether a chart is dark, and whether its page is other than that.
+ * Whether a chart is dark, and whether its theme differs from the page's.
  * @param {Element} host
  * @returns {[dark: boolean, apart: boolean]}
  */
@@ -78,7 +79,7 @@ export function theme_of(host) {
 }
 
 /**
- * Whether a chart shows our whole dataset.
+ * Whether a chart shows all of our dataset.
  * @param {Element} host
  * @param {Source | null} source
  */
@@ -86,30 +87,30 @@ const is_whole = (host, source) =>
   source?.written && ![...FILTERS, "measure"].some((name) => host.getAttribute(name));
 
 /**
- * Whether the page itself has a picture of what a chart shows.
+ * Whether the static content has a picture of the chart's state.
  * @param {Element} host
  * @param {Source | null} source
  */
 export const is_pictured = (host, source) => is_whole(host, source) && host.querySelector("picture, img, svg");
 
 /**
- * The page's own words stand, where it has some, in the language `written`, and they say what the chart shows; in their place
- * the chart's otherwise.
+ * Shows the page's own texts if it has some in the language `written` that fit the chart's state; otherwise the
+ * chart's.
  * @param {Element} host
  * @param {Parts} parts
  * @param {Source | null} source
  * @param {string} written
  */
 export function arrange(host, { all, static: before, ...parts }, source, written) {
-  const told = "told" in before.dataset;
+  const is_described = "told" in before.dataset;
   const whole = is_whole(host, source);
-  before.hidden = told && !whole; // in a saved page, where no style of ours is, it would be seen again
-  all.classList.toggle("other", told && !is_pictured(host, source));
+  before.hidden = is_described && !whole; // hidden by attribute, as a saved page lacks our style
+  all.classList.toggle("other", is_described && !is_pictured(host, source));
   for (const name of SLOTS) {
     const slot = /** @type {HTMLSlotElement} */ (all.querySelector(`slot[name=${name}]`));
     const [node] = /** @type {(HTMLElement | undefined)[]} */ (slot.assignedElements());
     const lang = known_language(node?.lang) ?? written;
-    slot.hidden = told && !(node && whole && lang === source?.lang);
+    slot.hidden = is_described && !(node && whole && lang === source?.lang);
     parts[name].hidden = !slot.hidden;
     if (name !== "title") continue;
     const level = node?.localName.match(/^h([1-6])$/)?.[1] ?? node?.getAttribute("aria-level");
@@ -118,8 +119,8 @@ export function arrange(host, { all, static: before, ...parts }, source, written
 }
 
 /**
- * The height of a chart at each width. A scrollbar that comes because the chart is high, and goes because it is lower
- * beside one, makes two widths alternate: then both get the larger height, until there is another width.
+ * The height of a chart by width. A scrollbar that appears because the chart is high, and disappears because the
+ * narrower chart is lower, makes two widths alternate: both then get the greater height, until the width is another.
  */
 export class Heights {
   /** @type {{ width: number, height: number, time: number }[]} */
@@ -128,7 +129,7 @@ export class Heights {
   #held = null;
 
   /**
-   * What the chart takes up at a width where it needs a height.
+   * The height to use at a width, given the height of the layout.
    * @param {number} width
    * @param {number} height
    */
@@ -148,7 +149,7 @@ export class Heights {
     return height;
   }
 
-  /** Of another picture, heights are others. */
+  /** Forgets the heights of the last chart. */
   forget() {
     this.#last = [];
     this.#held = null;

@@ -1,11 +1,11 @@
-// A canvas, and its context, that takes down what is drawn on it as SVG.
+// A canvas and context that record drawing as SVG.
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const ANCHORS = { start: "start", center: "middle", end: "end" };
 
 /** @typedef {Record<string, unknown>} Attributes */
 
-/** As XML may hold it. @param {unknown} text */
+/** Escapes text for XML. @param {unknown} text */
 const safe = (text) =>
   String(text)
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
@@ -17,7 +17,7 @@ const element = (name, attributes, content) =>
     .map(([key, value]) => ` ${key}="${safe(value)}"`)
     .join("")}${content === undefined ? "/>" : `>${safe(content)}</${name}>`}\n`;
 
-/** `rgb(20 40 60/100%)` as programs for drawing read it. @param {string} rgb */
+/** Converts `rgb(20 40 60/100%)` to a form that drawing programs read. @param {string} rgb */
 const color = (rgb) =>
   `#${(rgb.match(/\d+/g) ?? [])
     .slice(0, 3)
@@ -49,7 +49,7 @@ export class SvgCanvas {
     return this;
   }
 
-  /** It has no font: the layout goes by its built-in widths, so the same selection gives the same file in every browser. */
+  /** Without a font, layout uses its built-in widths, so the same state gives the same file in every browser. */
   measureText() {
     return { width: 0 };
   }
@@ -106,7 +106,7 @@ export class SvgCanvas {
   }
 
   /**
-   * The file, with a title and a description for those who do not see it.
+   * The file, with a title and a description for screen readers.
    * @param {string} lang
    * @param {string} title
    * @param {string} description

@@ -1,8 +1,8 @@
-// The table of a chart: the same figures as its picture.
+// The table of a chart, with the figures of its picture.
 
 import { build } from "./dom.js";
 
-/** How many rows of a table are shown at a time. */
+/** Number of rows shown at a time. */
 const PAGE = 200;
 
 /**
@@ -12,7 +12,7 @@ const PAGE = 200;
  */
 
 /**
- * The figures of a chart as a table; `rows` gives those from one on.
+ * Fills a node with the table of a chart; `rows` returns rows from an index on.
  * @param {HTMLElement} node
  * @param {Description} description
  * @param {(from: number, most: number) => Row[]} rows
@@ -22,7 +22,7 @@ export function fill_table(node, { title, columns, rows: count }, rows, strings)
   /** @param {number} i */
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
-  // Copied: rows are many, and built one by one they take longer than their chart.
+  // Cells are cloned: building each of many rows is slower than drawing the chart.
   const [, ...rest] = columns.map((_, i) => build("td", { class: type(i) }));
   const blank = build("tr", null, build("th", { scope: "row", dir: "auto" }), ...rest);
   /** @param {Row} row */
@@ -34,7 +34,7 @@ export function fill_table(node, { title, columns, rows: count }, rows, strings)
   /** @param {Row} row */
   const heading = ({ header }) =>
     build("tr", null, build("th", { scope: "rowgroup", colspan: columns.length, dir: "auto" }, header));
-  /** Bodies of rows: one, and another for each heading among them. @param {number} from */
+  /** Table bodies: a new one begins at each heading row. @param {number} from */
   const page = (from, most = PAGE) => {
     const bodies = [build("tbody")];
     for (const each of rows(from, most)) {
@@ -52,7 +52,7 @@ export function fill_table(node, { title, columns, rows: count }, rows, strings)
     build("thead", null, build("tr", null, ...head)),
     ...page(0),
   );
-  // The pages of a long one are for whoever turns them.
+  // Pagination loads only when it is used.
   if (count <= PAGE && node.firstChild?.isEqualNode(table)) return;
   node.replaceChildren(table);
   if (count <= PAGE) return;

@@ -1,9 +1,9 @@
-// What the scripts of the element hand to one another.
+// Types shared by the scripts of the element.
 
 import type { Bindings, Chart, Dataset, Description, Strings } from "../generated/bindings.js";
 import type { SvgCanvas } from "./svg.js";
 
-/** What a reader has chosen, by the names of attributes; `null` or nothing is everything. */
+/** Filters by attribute name; `null` or undefined means all. */
 export type Filters = Record<string, string | null | undefined>;
 
 /** A point in CSS pixels. */
@@ -12,26 +12,26 @@ export type Point = [x: number, y: number];
 /** A dataset in a language. */
 export interface Source {
   lang: string;
-  /** The language of its texts; empty for data of somebody's own. */
+  /** The language of its texts; empty for own data. */
   written: string;
   dataset: Dataset;
-  /** Draws the chart of a name on a canvas. */
+  /** Draws a chart by name on a canvas. */
   chart(canvas: HTMLCanvasElement | SvgCanvas, name: string): Promise<Chart>;
-  /** Loads what takes a state. */
+  /** Loads the part that handles filters. */
   choosing(): Promise<void>;
-  /** Whether that is there. */
+  /** Whether that part has loaded. */
   chooses?: boolean;
-  /** Loads what says in words what a chart shows. */
+  /** Loads the part that describes charts. */
   words(): Promise<unknown>;
-  /** Adds texts and sources. */
+  /** Loads texts and sources. */
   details(): Promise<void>;
-  /** The same once, before anybody asks. */
+  /** Prefetches texts and sources once. */
   ahead(): Promise<void>;
-  /** Names of its countries in English for files, which are the same in every language. */
+  /** English names of its countries for files, which are the same in every language. */
   english(): Promise<string>;
 }
 
-/** The parts of the shadow of an element, each with the attribute `part` of its name except for `all` and `foot`. */
+/** The parts of a shadow root, each with the attribute `part` of its name, except for `all` and `foot`. */
 export interface Parts {
   all: HTMLElement & { theme?: string };
   ruler: HTMLElement;
@@ -57,28 +57,28 @@ export interface Parts {
   errors: HTMLDetailsElement;
 }
 
-/** Runs what crosses into Rust, and reports its failures. */
+/** Runs a callback that calls Rust, and reports its errors. */
 export type Guard = (work: () => void) => void;
 
-/** What the words of a chart need of its element. */
+/** Methods of the element that its texts need. */
 export interface Host {
   host: HTMLElement & { data?: unknown };
-  /** Does something once the words are up to date. */
+  /** Runs a callback once the texts are up to date. */
   speak(work: () => void): void;
-  /** The same chart on another canvas. */
+  /** Draws the same chart on another canvas. */
   chart_on(canvas: HTMLCanvasElement | SvgCanvas): Promise<Chart>;
-  /** A link asks for no card any more. */
+  /** Clears the incident in the link. */
   unpin(): void;
 }
 
-/** What is added to that. */
+/** A host with methods for filters. */
 export interface Chooser extends Host {
   choose(change: Filters): void;
-  /** The address of the card of an incident, where there is one. */
+  /** The address of the card of an incident, if there is one. */
   link(id: string): string | false;
 }
 
-/** The chart that is spoken of. */
+/** The chart described. */
 export interface Spoken {
   chart: Chart;
   source: Source;
@@ -87,13 +87,13 @@ export interface Spoken {
   said?: Description;
 }
 
-/** What the menu below a chart is filled from. */
+/** Input of the download menu. */
 export interface Shown extends Spoken, Chooser {
   query: string;
   said: Description;
 }
 
-/** What names of countries, numbers and text a dataset is made from: a tape, or columns with one list more. */
+/** Arguments of a dataset: names of countries, then the numbers and the text of a tape, or three arrays of columns. */
 export type Core = [countries: string, ...lists: unknown[]];
 
 export type { Bindings };

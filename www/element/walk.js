@@ -1,4 +1,4 @@
-// Keys on a chart: from datum to datum, into the card, to the table. Where a key leads is Rust's business.
+// Keyboard control of a chart: between data, into the card, to the table. Rust decides where a key leads.
 
 import { CARD, SPACE, TABLE } from "./keys.js";
 
@@ -23,13 +23,13 @@ export class Walk {
     canvas.addEventListener("blur", () => tooltip.hide());
     figures.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !figures.open) return;
-      event.preventDefault(); // leaves the table alone
+      event.preventDefault(); // keeps the table as it is
       canvas.focus();
     });
   }
 
   /**
-   * Does what a key stands for; one that stands for nothing shows again where the reader is.
+   * Handles a key; a key without an action shows the current datum again.
    * @param {number} key
    * @param {import("../generated/bindings.js").Chart} chart
    */

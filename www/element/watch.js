@@ -1,28 +1,28 @@
-// Tells an element what changes around it: when a reader comes near, its size and pixels, colours, paper.
+// Observes the surroundings of an element: approach of a reader, size, pixel ratio, colours, printing.
 
 import { insisted, paper, system_dark } from "./surroundings.js";
 
 const exact_pixels = "devicePixelContentBoxSize" in (globalThis.ResizeObserverEntry?.prototype ?? {});
 
 /**
- * What an element does when something changes.
+ * Callbacks for changes.
  * @typedef {object} Changes
  * @property {(width: number, ratio: number) => void} sized
  * @property {(ratio: number) => void} sharper
- * @property {() => void} recoloured By a reader's system.
- * @property {() => void} page_recoloured Perhaps: the page has changed some colour.
+ * @property {() => void} recoloured The system's colours or preferences have changed.
+ * @property {() => void} page_recoloured Colours of the page may have changed.
  * @property {() => void} paper
- * @property {() => void} restored The canvas has lost what was drawn.
+ * @property {() => void} restored The canvas has lost its content.
  */
 
 /**
- * Calls back once a reader is a screen away.
+ * Calls back when the element is within a screen's distance.
  * @param {Element} host
  * @param {AbortSignal} signal
  * @param {() => void} start
  */
 export function when_near(host, signal, start) {
-  // Observers tell a frame later.
+  // Observers report a frame later.
   const [box] = host.getClientRects();
   if (box && box.top < 2 * innerHeight && box.bottom > -innerHeight) return start();
   const observer = new IntersectionObserver(
@@ -34,7 +34,7 @@ export function when_near(host, signal, start) {
 }
 
 /**
- * Watches until `signal`, which ends with the stay of the element in a document.
+ * Observes until `signal`, which aborts when the element leaves the document.
  * @param {Element} host
  * @param {import("./types.js").Parts} parts
  * @param {AbortSignal} signal
@@ -46,13 +46,13 @@ export function watch(host, { canvas, ruler }, signal, guard, changes) {
   const on = (target, type, work) =>
     target.addEventListener(type, (event) => guard(() => work(event)), { signal, passive: true });
 
-  // The ruler has no height, so what a layout does to the height never calls for another.
+  // The ruler has no height, so a layout that changes the height does not trigger the observer.
   /** @param {ResizeObserverEntry[]} entries */
   const sized = (entries) => {
     const { contentRect, devicePixelContentBoxSize: exact } = entries[entries.length - 1];
     const width = contentRect.width;
     const pixels = width * devicePixelRatio;
-    // Whole device pixels where the browser knows them; emulated ones it may not know.
+    // Exact device pixels, if the browser supports them; emulation may not.
     const whole = exact?.[0].inlineSize;
     changes.sized(width, Math.abs(whole - pixels) <= 1 ? whole / width : devicePixelRatio);
   };
@@ -62,15 +62,15 @@ export function watch(host, { canvas, ruler }, signal, guard, changes) {
   watch_ratio(signal, changes.sharper);
   for (const colours of [system_dark, insisted]) on(colours, "change", changes.recoloured);
   on(paper, "change", changes.paper);
-  // The ruler takes its colour from the page, and says so: whatever changed that, and be it slow.
+  // The ruler inherits the page's colour and has a transition, so every change of it causes an event.
   for (const type of ["transitionrun", "transitionend", "transitioncancel"]) on(ruler, type, changes.page_recoloured);
-  // Firefox tells it of the start alone where the colour of the page is on its way.
+  // During a transition of the page's colour, Firefox sends only the start event.
   on(window, "transitionend", ({ target }) => target.contains?.(host) && changes.page_recoloured());
   on(canvas, "contextrestored", changes.restored);
 }
 
 /**
- * A ratio can change and the size stay: on another screen, or where a browser knows no exact pixels.
+ * The pixel ratio can change without the size: on another screen, or in browsers without exact pixels.
  * @param {AbortSignal} signal
  * @param {(ratio: number) => void} sharper
  */

@@ -1,4 +1,4 @@
-// What a chart says: tooltip, title, sentence, selection, table, choices, card. Loaded after the first picture.
+// Texts of a chart: tooltip, title, sentence, filters, table, controls, card. Loaded after the first picture.
 
 import { Card } from "./card.js";
 import { fill_controls, lay_legend } from "./choices.js";
@@ -17,10 +17,10 @@ import { fill_table } from "./table.js";
  * @typedef {import("./types.js").Source} Source
  */
 
-/** A selection is announced once all charts of a page have come to rest: readers drop what is written in between. */
+/** Delay in ms of an announcement, until all charts are idle: screen readers drop messages in rapid succession. */
 const PAUSE_MS = 500;
 
-/** The words of one element: of the chart it shows, in its language. */
+/** The texts of an element's current chart, in its language. */
 export class Words {
   #parts;
   #guard;
@@ -29,7 +29,7 @@ export class Words {
   #now = null;
   #opener;
   #menu = build("div", { part: "menu", dir: "ltr", hidden: true });
-  // The description of the canvas, and so no text of its own.
+  // The description of the canvas, so it is hidden as a text of its own.
   #keys = build("p", { id: "keys", "aria-hidden": "true" });
   #options;
   /** @type {import("./walk.js").Walk | null} */
@@ -40,7 +40,7 @@ export class Words {
   #pause;
   /** @type {AbortSignal | null} */
   #heard = null;
-  by_keys = true; // and not by a pointer has the canvas got the focus
+  by_keys = true; // whether the canvas got the focus by keyboard
 
   /**
    * @param {Parts} parts
@@ -68,7 +68,7 @@ export class Words {
     this.#opener.onclick = async () => {
       this.#unfold(!this.#unfolded);
       if (!this.#unfolded) return;
-      this.#menu.replaceChildren(); // nothing old takes the focus and goes with it
+      this.#menu.replaceChildren(); // no old item keeps the focus
       try {
         const { fill } = await import("./download.js");
         const { query, said } = this.#now ?? {};
@@ -79,7 +79,7 @@ export class Words {
     };
     parts.foot.onkeydown = (event) => {
       if (event.key !== "Escape" || !this.#unfolded) return;
-      event.preventDefault(); // closes the menu alone
+      event.preventDefault(); // keeps the card and the filters
       this.#opener.setAttribute("aria-expanded", "false");
       hand_back(this.#menu, this.#opener, () => !this.#unfolded);
     };
@@ -89,14 +89,14 @@ export class Words {
     return this.#opener.getAttribute("aria-expanded") === "true";
   }
 
-  /** Shows or hides what can be taken away. @param {boolean} open */
+  /** Opens or closes the download menu. @param {boolean} open */
   #unfold(open) {
     this.#opener.setAttribute("aria-expanded", String(open));
     this.#menu.hidden = !open;
   }
 
   /**
-   * Hears what readers do until `signal`, in one stay of the element in a document.
+   * Handles input until `signal`, while the element is in a document.
    * @param {AbortSignal} signal
    */
   listen(signal) {
@@ -105,13 +105,13 @@ export class Words {
     listen(this, this.#parts.canvas, this.#element, this.#guard, signal);
   }
 
-  /** Whether it speaks of this chart. @param {Chart} chart */
+  /** Whether the texts are those of a chart. @param {Chart} chart */
   of(chart) {
     return this.#now?.chart === chart;
   }
 
   /**
-   * From now on it speaks of this chart.
+   * Sets the current chart.
    * @param {Chart} chart
    * @param {Source} source
    */
@@ -131,7 +131,7 @@ export class Words {
   }
 
   /**
-   * Puts everything but the head of the chart into words; gives that.
+   * Updates all texts except the header, and returns the description.
    * @param {string} query
    */
   describe(query) {
@@ -144,21 +144,21 @@ export class Words {
     const said = chart.describe(query);
     Object.assign(now, { query, said });
     write(this.#opener, strings.take_away);
-    // A page has as many of these buttons as charts.
+    // A page has one such button per chart, so its label names the chart.
     this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.title}`);
     selection.hidden = !said.selection;
     write(selected, said.selection);
     write(clear, strings.clear);
     write(summary, strings.table);
-    // Of a chart that is no more there are no rows.
+    // A chart that has been replaced has no rows.
     fill_table(scroll, said, (...part) => (this.#now?.chart === chart ? chart.rows(...part) : []), strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
-    // A page that keeps one state for all charts says what has come of it, and what is wrong with it, once.
+    // A page with one state for all charts announces results and errors itself, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");
     if (!before) this.#announced = said.news;
     clearTimeout(this.#pause);
     const is_new = !this.#quiet && said.news !== this.#announced;
-    // A note that stays is said with what is selected, and not before it once more.
+    // An unchanged note is announced with the filters only, not once more before.
     if (!is_new || notes !== this.#notes) say(status, false, notes);
     this.#notes = notes;
     if (is_new) {
@@ -175,21 +175,21 @@ export class Words {
     return said;
   }
 
-  /** Lays what lies on the canvas where the last layout put it. */
+  /** Places overlays according to the last layout. */
   place() {
     const { host, choose } = this.#element;
     this.card.place();
     if (this.#now) lay_legend(this.#parts.legend, this.#now.chart.choices(), host, choose);
   }
 
-  /** The picture was drawn anew. */
+  /** Updates overlays after drawing. */
   follow() {
     this.tooltip.hide();
     this.place();
     this.resume();
   }
 
-  /** Shows again where a reader is who walks by keys. */
+  /** Shows the datum selected by keyboard again. */
   resume() {
     const { canvas } = this.#parts;
     const { activeElement } = /** @type {ShadowRoot} */ (canvas.getRootNode());
@@ -200,25 +200,25 @@ export class Words {
     return this.#element.host.hasAttribute("data-links");
   }
 
-  /** Does what a key stands for. @param {number} key */
+  /** Handles a key. @param {number} key */
   async walk(key) {
     try {
       const { Walk } = await import("./walk.js");
       this.#walk ??= new Walk(this.#parts, this.tooltip, this.card, this.#options);
     } catch {
-      return; // the table has it all
+      return; // the table shows everything
     }
     const walk = this.#walk;
     this.#guard(() => this.#now && walk.press(key, this.#now.chart));
   }
 
-  /** A link asks for no card any more. */
+  /** Clears the incident in the link. */
   forget() {
     this.card.hide();
     say(this.#parts.status, false);
   }
 
-  /** Opens the card of an incident, where the chart has it. @param {string} incident */
+  /** Opens the card of an incident, if the chart has it. @param {string} incident */
   pin(incident) {
     if (!this.#now) return;
     const datum = this.#now.chart.datum_of(incident);

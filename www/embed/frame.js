@@ -1,4 +1,4 @@
-// A chart in a frame: its state stands in the address of the frame; the page around gives it room, colours and language.
+// A chart in a frame: its state is in the query of the frame; the host page sets height, colours and language.
 
 import { find } from "../element/dom.js";
 import { CHOSEN, LANGUAGES, known_language, set } from "../element/state.js";
@@ -11,16 +11,16 @@ const chart = find(document, "heist-chart");
 /** @type {HTMLAnchorElement} */
 const whole = find(document, ".whole a");
 const framed = parent !== window;
-/** What the page around may ask for. @type {Record<string, string[]>} */
+/** Settings that the host page may change, with their values. @type {Record<string, string[]>} */
 const known = { theme: THEMES, lang: LANGUAGES };
 let heard = false;
 let height = 0;
 
-/** The state of the chart, by name. @returns {Record<string, string>} */
+/** The state of the chart by key. @returns {Record<string, string>} */
 const chosen = () =>
   Object.fromEntries(STATE.map((name) => [name, chart.getAttribute(name) ?? ""]).filter(([, value]) => value));
 
-/** The ground takes the colours of the chart, and the link to the whole graphic the view of it. */
+/** Applies the theme to the background and the state to the link to the whole graphic. */
 function follow() {
   const state = Object.entries(chosen()).map(([name, value]) => `${name}=${value}`);
   root.dataset.theme = chart.getAttribute("theme") ?? "";
@@ -28,7 +28,8 @@ function follow() {
 }
 
 /**
- * Another language has a frame of its own; there the view stays as it is. Says whether we go: once, wherever a host leads.
+ * Follows another language to its own frame with the same state; returns whether it does. At most once, so that no host
+ * causes a loop.
  * @param {string | undefined} lang
  */
 function leave(lang) {
@@ -42,7 +43,7 @@ function leave(lang) {
 
 function measure() {
   const now = Math.ceil(root.getBoundingClientRect().height);
-  // Squeezed to nothing, a frame has no height worth asking for.
+  // A frame without width has no valid height.
   if (now === height || !framed || !innerWidth) return;
   height = now;
   parent.postMessage({ type: "heistogram:height", version: 1, height }, "*");
@@ -55,7 +56,7 @@ addEventListener("message", ({ source, data }) => {
   if (name === "lang" && leave(data.value)) return;
   chart.setAttribute(name, data.value);
   if (heard && data.ask !== true) return;
-  // Whoever speaks for the first time may have missed what we said before.
+  // A host that sends its first message may have missed earlier ones.
   heard = true;
   height = 0;
   measure();

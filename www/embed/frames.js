@@ -1,21 +1,21 @@
-// The frames of a page: where they are, which chart speaks in each, and what it is told.
+// The frames of a page: finds them, records their reports, and sends them theme and language.
 
 import { lightness_of } from "../element/dom.js";
 import { figure_of } from "./looks.js";
 
-/** How long a document that is new in a frame may take to report. */
+/** Time in ms for a new document in a frame to report. */
 const REPLY_MS = 3_000;
 export const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
 export const PLAIN = ".heistogram-static";
 
 /**
- * What a frame reported last, and was told.
+ * The last report of a frame, and the settings sent to it.
  * @typedef {object} Report
  * @property {number} time
  * @property {MessageEventSource | null} window
  * @property {string | null} src
  * @property {number} height
- * @property {{ time: number, height: number, width: number }[]} asked Heights it asked for.
+ * @property {{ time: number, height: number, width: number }[]} asked Heights it requested.
  * @property {string} [theme]
  * @property {string} [lang]
  *
@@ -24,11 +24,11 @@ export const PLAIN = ".heistogram-static";
 
 /** @type {Map<HTMLIFrameElement, Report>} */
 export const reports = new Map();
-/** The document, and shadow roots in which a chart has reported. @type {Set<Root>} */
+/** The document, and shadow roots with a chart that has reported. @type {Set<Root>} */
 export const roots = new Set();
-/** Windows that report and are no frame of ours. @type {WeakSet<object>} */
+/** Windows that report but belong to no frame of ours. @type {WeakSet<object>} */
 const unknown = new WeakSet();
-/** Plain parts in which a reader has pressed something. @type {WeakSet<EventTarget>} */
+/** Plain parts that a reader has used. @type {WeakSet<EventTarget>} */
 export const used = new WeakSet();
 
 /** @type {(root: ParentNode) => HTMLIFrameElement[]} */
@@ -45,14 +45,14 @@ export function all_roots() {
   return all;
 }
 
-/** Called when a frame may have changed. */
+/** Callbacks for possible changes of a frame. */
 let changed = () => {};
 /** @param {() => void} work */
 export const follow = (work) => {
   changed = work;
 };
 
-/** Another document in a frame has a second or three to report: an error page never does. @param {Event} event */
+/** A new document in a frame has a few seconds to report: an error page never does. @param {Event} event */
 function reloaded({ target }) {
   const frame = /** @type {HTMLIFrameElement} */ (target);
   if (!reports.has(frame)) return;
@@ -76,7 +76,7 @@ export function add_root(root) {
   }
 }
 
-/** The frame of a window, wherever it stands. @param {MessageEventSource} source */
+/** The frame of a window, in any root. @param {MessageEventSource} source */
 export function find(source) {
   /** @param {Root} root */
   const within = (root) => frames_in(root).find(({ contentWindow }) => contentWindow === source);
@@ -84,7 +84,7 @@ export function find(source) {
     const frame = within(root);
     if (frame) return frame;
   }
-  // Once for each window: a search through the page is slow.
+  // Once per window, as searching the page is slow.
   const root = !unknown.has(source) && all_roots().find(within);
   if (!root) {
     unknown.add(source);
@@ -94,22 +94,22 @@ export function find(source) {
   return within(root);
 }
 
-/** Light text stands on dark ground: a page that stays light in a dark system keeps light charts. @param {HTMLElement} frame */
+/** Light text implies a dark background: a light page in a dark system keeps light charts. @param {HTMLElement} frame */
 function theme_of(frame) {
   const { theme } = frame.dataset;
   if (theme !== "auto") return theme;
-  // Themes colour figures and frames apart from the text.
+  // Themes may colour figures and frames differently from the text.
   const lightness = lightness_of(getComputedStyle((figure_of(frame) ?? frame).parentElement ?? frame).color);
   return Number.isNaN(lightness) ? theme : lightness > 0.5 ? "dark" : "light";
 }
 
-// A sandboxed frame has no origin to address; what it is told is no secret.
+// A sandboxed frame has an opaque origin, so messages cannot name one; they hold no secrets.
 /** @type {(frame: HTMLIFrameElement, name: string, value: string, ask?: boolean) => void} */
 const post = ({ contentWindow }, name, value, ask) =>
   contentWindow?.postMessage({ type: `heistogram:${name}`, version: 1, value, ask }, "*");
 
 /**
- * Tells a frame its colours and language, unless it has them.
+ * Sends a frame its theme and language, unless it has them.
  * @param {HTMLIFrameElement} frame
  * @param {Report} last
  */
@@ -119,13 +119,13 @@ export function tell(frame, last) {
   if (lang && last.lang !== lang) post(frame, "lang", (last.lang = lang));
 }
 
-/** A chart that reported before we listened is asked to report again. @param {HTMLIFrameElement} frame */
+/** Asks a chart that may have reported before this script ran to report again. @param {HTMLIFrameElement} frame */
 export function ask(frame) {
   const theme = theme_of(frame) ?? (plain_of(frame) && "auto");
   if (theme) post(frame, "theme", theme, true);
 }
 
-/** Whether a chart has reported from this very frame, and readers can see it. @param {HTMLIFrameElement} frame */
+/** Whether a chart has reported from the current document of a frame, and is visible. @param {HTMLIFrameElement} frame */
 export function is_live(frame) {
   const last = reports.get(frame);
   if (last?.window !== frame.contentWindow || last.src !== frame.getAttribute("src")) return false;

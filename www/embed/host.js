@@ -1,23 +1,23 @@
-// On pages that frame charts: shows each frame once its chart speaks, as high as it asks for, in the colours and language
-// of the article, and covers the plain part while a live frame stands in its place. Pages change in many ways, and
-// others change frames: so everything is checked five times a second, and only what frames report is kept.
-// A classic script: consent tools and frameworks make scripts anew as such, and hosts without headers can serve it.
+// On pages that frame charts: shows a frame once its chart reports, at its height, in the theme and language of the
+// article. While a frame is live, it covers the plain part. Pages and other scripts change frames in many ways, so
+// everything is checked five times a second, and only reports of frames are stored.
+// A classic script: consent tools and frameworks re-create scripts as such, and hosts without headers can serve it.
 
 import { PLAIN, add_root, all_roots, ask, find, follow, frames_in, is_live, plain_of, reports, roots, tell, used } from "./frames.js";
 import { cover, covered_parts, hide, show, uncover } from "./looks.js";
 
 const UPDATE_MS = 200;
-/** Heights asked for within this time belong to one change of size. */
+/** Time in ms within which several requested heights belong to one resize. */
 const MEMORY_MS = 2_000;
 
 const paper = matchMedia("print");
 let printing = false;
 
-/** Older versions of this script hide plain parts for good. @param {HTMLElement | null | undefined} plain */
+/** Whether an older version of this script has hidden a plain part for good. @param {HTMLElement | null | undefined} plain */
 const is_removed = (plain) => plain?.hidden && getComputedStyle(plain).display === "none";
 
 /**
- * A reader is at a plain part: it is not taken away. Dialogs that only focus it do not count.
+ * Whether a reader uses a plain part, which then stays visible. Focus moved by a dialog does not count.
  * @param {HTMLElement} plain
  * @param {DocumentOrShadowRoot} root
  */
@@ -42,7 +42,7 @@ function update() {
       const plain = plain_of(frame);
       const report = is_live(frame) && reports.get(frame);
       if (report) tell(frame, report);
-      // An older version of this script takes care of it.
+      // An older version of this script handles it.
       if (!reports.has(frame) && is_removed(plain)) continue;
       const shown = !!report && !(plain && (printed || is_in_use(plain, root)));
       if (report && shown) show(frame, report.height);
@@ -60,7 +60,7 @@ function update() {
 }
 
 /**
- * The height a frame gets. Where the article's scrollbar comes and goes with it, the greater height ends that.
+ * The height of a frame. If the article's scrollbar makes heights alternate, the greater one is kept.
  * @param {import("./frames.js").Report["asked"]} asked
  * @param {number} height
  * @param {number} width
@@ -106,7 +106,7 @@ function start() {
   update();
 }
 
-// Each pasted chart brings this script: the first one works for all.
+// Each snippet includes this script; only the first instance runs.
 const running = Symbol.for("heistogram.host");
 if (!(running in window)) {
   Object.defineProperty(window, running, { value: true });

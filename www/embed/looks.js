@@ -1,15 +1,15 @@
-// How frames and plain parts look: inline styles that no theme overrules, and that are taken back again.
+// Styles of frames and plain parts: inline, so that no theme overrides them, and removable.
 
 /** @typedef {Record<string, string | number>} Styles */
 
-/** The plain part under a live frame. */
+/** A plain part covered by a live frame. */
 const COVERED = { height: 0, minHeight: 0, maxHeight: 0, margin: 0, padding: 0, border: 0, overflow: "hidden", opacity: 0 };
-/** What is around a live frame must not cut it off. */
+/** Ancestors of a live frame must not clip it. */
 const UNCLIPPED = { height: "auto", "max-height": "none", "aspect-ratio": "auto", overflow: "visible" };
 const LIVE = { "max-height": "none", "aspect-ratio": "auto", opacity: 1, "pointer-events": "auto" };
 const FULL_WIDTH = { width: "100%", "min-width": 0, "max-width": "100%", border: 0, position: "static" };
 const NAMES = Object.keys({ ...UNCLIPPED, ...LIVE, ...FULL_WIDTH, "min-height": 0, padding: 0 });
-/** A frame that is not live, as in the code that editors paste: over the plain part, as browsers draw nothing elsewhere. */
+/** A frame that is not live, as in snippets: on top of the plain part, as browsers do not paint hidden frames. */
 const WAITING = {
   position: "absolute",
   top: 0,
@@ -22,15 +22,15 @@ const WAITING = {
 };
 const UNREACHABLE = { inert: "", "aria-hidden": "true", tabindex: "-1" };
 
-/** Which styles each element got from us. @type {WeakMap<Element, string>} */
+/** The styles set on each element by this script. @type {WeakMap<Element, string>} */
 const applied = new WeakMap();
 /** The animation that covers each plain part. @type {WeakMap<Element, Animation>} */
 const covers = new WeakMap();
-/** Plain parts that are covered, wherever a page moves them. @type {Set<HTMLElement>} */
+/** Covered plain parts, even after a page has moved them. @type {Set<HTMLElement>} */
 export const covered_parts = new Set();
 
 /**
- * Replaces the styles an element got from us.
+ * Replaces the styles that this script has set on an element.
  * @param {HTMLElement} node
  * @param {Styles} styles
  */
@@ -42,25 +42,25 @@ function set_styles(node, styles, priority = "") {
   for (const [name, value] of Object.entries(styles)) style.setProperty(name, String(value), priority);
   applied.set(node, state + style.cssText);
 }
-/** The same, above any style of a theme. @type {(node: HTMLElement | null, styles: Styles) => void} */
+/** The same with `!important`. @type {(node: HTMLElement | null, styles: Styles) => void} */
 const set_important = (node, styles) => {
   if (node) set_styles(node, styles, "important");
 };
 
 /** @type {(node: Element) => HTMLElement | null} */
 export const figure_of = (node) => node.closest(".heistogram");
-/** Code of 2026 brings a style sheet, by which a frame keeps room for itself and for the plain part under it. @param {Element} node */
+/** Snippets of 2026 include a style sheet that reserves room for the frame and the plain part. @param {Element} node */
 const has_sheet = (node) => figure_of(node)?.querySelector("style");
 
 /**
- * Shows a frame at a height, whatever a theme has put around it.
+ * Shows a frame at a height, whatever wrappers a theme adds.
  * @param {HTMLElement} frame
  * @param {number} pixels
  */
 export function show(frame, pixels) {
   const height = `${pixels}px`;
   const figure = figure_of(frame);
-  // A frame alone has the width it was given, unless it is of pasted code and has lost its figure.
+  // A bare frame keeps its width, unless it is part of a snippet and has lost its figure.
   const full = figure || frame.getAttribute("height") === "0";
   set_important(frame, { ...LIVE, ...(full ? FULL_WIDTH : {}), height, "min-height": height });
   if (!full) return;
@@ -70,7 +70,7 @@ export function show(frame, pixels) {
   set_important(figure, { ...UNCLIPPED, position: "relative" });
 }
 
-/** A frame that is not live covers nothing and takes no focus. @param {HTMLElement} frame */
+/** Makes a frame that is not live cover nothing and take no focus. @param {HTMLElement} frame */
 export function hide(frame) {
   for (const [name, value] of Object.entries(UNREACHABLE)) if (!frame.hasAttribute(name)) frame.setAttribute(name, value);
   if (has_sheet(frame)) return set_styles(frame, { opacity: 0, "pointer-events": "none" });
@@ -78,7 +78,7 @@ export function hide(frame) {
   set_styles(frame, WAITING);
 }
 
-/** By a paused animation: copies and saved pages do not have it, and so show the plain part. @param {HTMLElement} plain */
+/** Covers a plain part by a paused animation, which copies and saved pages do not keep: they show the plain part. @param {HTMLElement} plain */
 export function cover(plain) {
   const cover = covers.get(plain) ?? plain.animate([COVERED, COVERED], { duration: 1, fill: "both" });
   covers.set(plain, cover);
@@ -89,7 +89,7 @@ export function cover(plain) {
 
 /**
  * @param {HTMLElement} plain
- * @param {HTMLElement} [frame] The one that would cover it.
+ * @param {HTMLElement} [frame] The frame that would cover it.
  */
 export function uncover(plain, frame) {
   covers.get(plain)?.cancel();

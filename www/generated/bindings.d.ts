@@ -1,7 +1,7 @@
-// What Rust hands out (src/web/), as wasm-bindgen binds it: the one place where JavaScript has its types. A test compares
-// the names with the exports that `PARTS` lists in xtask/src/build/wasm.rs.
+// Types of the Rust exports (src/web/) as wasm-bindgen binds them; JavaScript takes them only from here. A test
+// compares the names with the exports in `PARTS` in xtask/src/build/wasm.rs.
 
-/** A rectangle in CSS pixels from the corner of the canvas. */
+/** A rectangle in CSS pixels, relative to the canvas. */
 export interface Area {
   x: number;
   y: number;
@@ -14,7 +14,7 @@ export interface Column {
   numeric: boolean;
 }
 
-/** A row without cells is a heading for those below it. */
+/** A row without cells is a heading for the rows below. */
 export interface Row {
   header: string;
   cells: string[];
@@ -32,7 +32,7 @@ export interface Control {
   options: ControlOption[];
 }
 
-/** A chart in words. */
+/** The description of a chart. */
 export interface Description {
   title: string;
   sentence: string;
@@ -47,7 +47,7 @@ export interface Description {
   notes: string[];
 }
 
-/** Words of the interface around a chart. */
+/** Texts of the interface around a chart. */
 export interface Strings {
   close: string;
   table: string;
@@ -72,7 +72,7 @@ export interface TooltipWords {
   ring: Area;
 }
 
-/** A part of the legend that selects. */
+/** A button in the legend. */
 export interface Choice {
   key: string;
   value: string;
@@ -109,7 +109,7 @@ export interface CardWords {
   only: string;
 }
 
-/** What a search finds of an incident beyond its row. */
+/** Searchable texts of an incident that its row lacks. */
 export interface IncidentTexts {
   id: string;
   text?: string;
@@ -123,7 +123,7 @@ export interface KeyFigure {
   note: string;
 }
 
-/** What a state selects, for the page around the charts. */
+/** The filtered data, for the page around the charts. */
 export interface View {
   words: string;
   bad: string[];
@@ -132,7 +132,7 @@ export interface View {
   key_figures: KeyFigure[];
 }
 
-/** What a chart draws on: a canvas, or what notes down what it is asked to draw. */
+/** The target of drawing: a canvas, or a recorder. */
 export type Canvas = HTMLCanvasElement | import("../element/svg.js").SvgCanvas;
 
 export class Dataset {
@@ -170,7 +170,7 @@ export class Chart {
 
 export function add_country_names(names: string): void;
 
-/** An answer of a server, or bytes. */
+/** A response, or bytes. */
 export type Code = Response | BufferSource;
 
 /** The bindings of a module that draws. */
@@ -178,13 +178,13 @@ export interface Bindings {
   Chart: typeof Chart;
   Dataset: typeof Dataset;
   add_country_names: typeof add_country_names;
-  /** Starts the module. */
+  /** Instantiates the module. */
   default(code: Code): Promise<void>;
   /** Adds a part to it. */
   add(code: Code): Promise<void>;
 }
 
-/** A mistake in somebody's own data. */
+/** An error in own data. */
 export interface DataError {
   path?: string;
   id?: string;
@@ -193,14 +193,14 @@ export interface DataError {
   text: string;
 }
 
-/** Two lists of a tape, those of the core and those of the details. */
+/** Two arguments: the core tape and the tape of details. */
 export type Tapes = [Float64Array, string, Float64Array, string];
 
-/** The bindings of the module that reads somebody's own data. */
+/** The bindings of the module that reads own data. */
 export interface Reader {
   default(code: Code): Promise<void>;
-  /** Throws a list of [`DataError`] for a dataset that is not valid. */
+  /** Throws a list of [`DataError`] for an invalid dataset. */
   read(value: unknown): Tapes;
-  /** The first errors, and the number of all. */
+  /** The first errors, and the total number. */
   column_errors(value: unknown): [DataError[], number];
 }

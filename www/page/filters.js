@@ -1,4 +1,4 @@
-// The controls above the charts and what follows them: the words for what is selected, the key figures, the table below.
+// The controls above the charts and everything that depends on them: the sentence, the key figures, the table below.
 
 import { our_source } from "../element/data.js";
 import { find, write } from "../element/dom.js";
@@ -9,7 +9,7 @@ import { CHECKED } from "../generated/languages.js";
  * @typedef {import("../element/types.js").Filters} State
  * @typedef {import("../generated/bindings.js").View} View
  *
- * What the page lends.
+ * Methods of the page.
  * @typedef {object} Page
  * @property {(change: State) => void} go
  * @property {() => void} clear
@@ -32,7 +32,7 @@ const said = find(document, "#said");
 let news;
 let is_first = true;
 
-/** The texts that the form brings, by their names. */
+/** Texts in the form's data attributes, by name. */
 const texts = /** @type {Record<string, string>} */ ({ ...form.dataset });
 /** @type {(name: string) => any} */
 const control = (name) => form.elements.namedItem(name);
@@ -40,21 +40,21 @@ const control = (name) => form.elements.namedItem(name);
 /** @type {(text: string, values: Record<string, string>) => string} */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** Handles send every month they pass: what is said is where they stop. */
+/** Delay in ms of an announcement, as sliders send an event for every month they pass. */
 const PAUSE_MS = 500;
 const figures = document.querySelectorAll(".key-figures > div");
 
 /** @type {(name: string) => HTMLInputElement[]} */
 const boxes = (name) => /** @type {any[]} */ ([...form.querySelectorAll(`input[name="${name}"]`)]);
 
-/** Boxes of one key: those ticked are asked for, none ticked asks for all. @param {string} name */
+/** The ticked boxes of a key; none means all. @param {string} name */
 const ticked = (name) =>
   boxes(name)
     .filter(({ checked }) => checked)
     .map(({ value }) => value)
     .join(",");
 
-/** Months are counted from the first January of the overview. */
+/** The overview of years with its range of months, counted from the first January. */
 const brush = {
   area: /** @type {HTMLElement} */ (find(form, ".overview")),
   from: /** @type {HTMLInputElement} */ (control("from")),
@@ -74,7 +74,7 @@ const brush = {
     const [year, month = last ? 12 : 1] = text.split("-").map(Number);
     return Math.min(Math.max((year - this.first) * 12 + month - 1, 0), Number(this.to.max));
   },
-  /** The period between the handles; all of it is none. @returns {string | null | undefined} */
+  /** The selected period; null for all of it. @returns {string | null | undefined} */
   get period() {
     const [low, high] = [this.from, this.to].map(({ valueAsNumber }) => valueAsNumber).sort((a, b) => a - b);
     return low === 0 && high === Number(this.to.max) ? null : `${this.month(low)}..${this.month(high)}`;
@@ -126,7 +126,7 @@ function start_brush(go) {
   const end = (event) => {
     if (start === null) return;
     const done = event.type === "pointerup";
-    if (done) draw(event); // a press on one month moves nothing
+    if (done) draw(event); // a press without a drag changes nothing
     start = null;
     if (done) go({ period: brush.period, set: null });
   };
@@ -151,7 +151,7 @@ function show_controls(state) {
 }
 
 /**
- * A link may ask for several, or for one that the data does not have: those are an option of their own.
+ * A link may name several countries, or one that the data lacks: these become an additional option.
  * @param {HTMLSelectElement} select
  * @param {string} codes
  */
@@ -164,23 +164,23 @@ function show_country(select, codes) {
   select.append(asked);
 }
 
-/** What is selected and what it comes to, in one sentence. @param {View} view */
+/** The filters and their totals in one sentence. @param {View} view */
 function announcement({ words, key_figures }) {
   const [count, amount] = key_figures.map(({ value }) => value);
   return fill(texts.said, { selected: words || texts.all, count, amount });
 }
 
 /**
- * What follows the selection: said in words, counted in the key figures, and announced to the table below.
+ * Updates what depends on the filters: the sentence, the key figures, and the table below by an event.
  * @param {View} view
  */
 function show_view(view) {
   write(words, view.words);
-  // What has the focus and goes hands it on.
+  // A focused element that disappears passes the focus on.
   if (!view.words && selection.contains(document.activeElement)) opener.focus({ preventScroll: true });
   selection.hidden = !view.words;
   clearTimeout(news);
-  // The first view is what the page says anyway.
+  // The first view equals the static content.
   if (!is_first) news = setTimeout(() => write(said, announcement(view)), PAUSE_MS);
   is_first = false;
   write(notes, view.notes.join(" "));
@@ -191,9 +191,9 @@ function show_view(view) {
   document.dispatchEvent(new CustomEvent("heist-filtered", { detail: { ids: view.ids } }));
 }
 
-/** Puts the controls to work. @param {Page} page */
+/** Connects the controls. @param {Page} page */
 export async function start({ go, clear, query, watch }) {
-  // The table listens once the page is read to its end.
+  // The table starts listening once the page is parsed.
   if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
   const { words: load, dataset } = await our_source(language(document.documentElement));
   await load();
@@ -216,7 +216,7 @@ export async function start({ go, clear, query, watch }) {
   start_brush(go);
   watch((state) => {
     const view = dataset.view(query(CHECKED));
-    // What was passed over is not chosen.
+    // Intermediate values are not committed.
     show_controls({ ...state, ...Object.fromEntries(view.bad.map((key) => [key, null])) });
     show_view(view);
   });

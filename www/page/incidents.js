@@ -1,20 +1,20 @@
-// The table of all incidents: searched, sorted, and narrowed to what the charts select. It stands in the page without
-// this; every word it says stands in the page too.
+// The table of all incidents: search, sorting, and the filters of the charts. The static page contains it with all its
+// texts.
 
 import { our_source } from "../element/data.js";
 import { find, write } from "../element/dom.js";
 
 /**
- * A row with what a search finds of its incident.
+ * A row with the searchable texts of its incident.
  * @typedef {object} Listed
  * @property {HTMLTableRowElement} row
  * @property {string} id
  * @property {string} words
- * @property {string} more Words of its text and details, which come with the first search.
- * @property {[text: string, lang: string][]} said These as they are, each with its language.
+ * @property {string} more Its texts and details, normalised; loaded with the first search.
+ * @property {[text: string, lang: string][]} said The same texts unchanged, each with its language.
  */
 
-const FIRST = 25; // rows in sight before a reader asks for more
+const FIRST = 25; // rows shown at first
 
 /** @type {HTMLElement} */
 const section = find(document, "#all-incidents");
@@ -32,19 +32,19 @@ const status = find(form, "[role=status]");
 const { lang } = document.documentElement;
 const collator = new Intl.Collator(lang, { numeric: true });
 
-/** Without case and accents. @param {string} text */
+/** Removes case and accents. @param {string} text */
 const plain = (text) =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase();
 
-// What the dataset calls groups and those who attribute, and what this language calls them.
+// Names of groups and attributions as in the dataset, with their translations.
 const names = (form.dataset.also ?? "").split(";").map((pair) => pair.split("="));
 /** @param {string} text */
 const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).map(([, name]) => name)].join(" ");
 
-/** As the page lists them; every order is made from this one, so that equals keep it. @type {Listed[]} */
+/** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
 const incidents = [...body.rows].map((row) => ({
   row,
   id: row.id.slice("incident=".length),
@@ -53,7 +53,7 @@ const incidents = [...body.rows].map((row) => ({
   said: [],
 }));
 let order = incidents;
-/** Ids that the charts have selected. @type {Set<string> | null} */
+/** Ids of the incidents that match the filters. @type {Set<string> | null} */
 let selected = null;
 let short = incidents.length > FIRST;
 
@@ -68,7 +68,7 @@ function show() {
   const all = found.length === incidents.length;
   const shown = new Set(found.map(({ row }) => row));
   order.forEach(({ row }) => (row.hidden = !shown.has(row)));
-  // Hidden from screens alone: printed pages have every row.
+  // Hidden on screens only: printed pages have every row.
   order.forEach(({ row }, at) => row.classList.toggle("later", short && all && at >= FIRST));
   more.hidden = !short || !all;
   const template = !found.length ? "none" : selected ? "selected" : "shown";
@@ -76,7 +76,7 @@ function show() {
 }
 
 /**
- * Says in its row why an incident was found, where the row itself does not.
+ * Shows in a row why it matches a search, if the row itself does not show it.
  * @param {Listed} incident
  * @param {string[]} lacks
  */
@@ -88,9 +88,9 @@ function quote({ row, said }, lacks) {
   }
 }
 
-/** Texts and details, which the rows do not hold: on their way from the first search on. @type {Promise<void> | null | undefined} */
-let told;
-async function tell() {
+/** The loading of texts and details that rows lack; starts with the first search. @type {Promise<void> | null | undefined} */
+let loading;
+async function load() {
   const source = await our_source(lang);
   await source.details();
   const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
@@ -113,7 +113,7 @@ function fill(template, shown) {
 }
 
 /**
- * What a row is sorted by in a column; `null` where it is not known.
+ * The sort key of a row in a column; `null` if it is unknown.
  * @param {HTMLTableRowElement} row
  * @param {number} column
  */
@@ -122,7 +122,7 @@ function key(row, column) {
   /** @type {HTMLTimeElement | HTMLDataElement | null} */
   const machine = cell.querySelector("time, data");
   if (!machine) return cell.textContent ?? "";
-  // A coarse date begins where its first day does.
+  // An imprecise date sorts by its first day.
   if ("dateTime" in machine) return `${machine.dateTime}-01-01`.slice(0, 10);
   return machine.value === "" ? null : Number(machine.value);
 }
@@ -140,7 +140,7 @@ function sort(heads, head) {
   const compare = (a, b) =>
     (typeof a === "number" ? a - Number(b) : collator.compare(a, String(b))) * (down ? -1 : 1);
   const keyed = incidents.map((incident) => ({ by: key(incident.row, head.cellIndex), incident }));
-  // What is not known comes last in both directions.
+  // Unknown values come last in both directions.
   keyed.sort(({ by: a }, { by: b }) =>
     a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b),
   );
@@ -164,8 +164,8 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
 
 search.addEventListener("input", () => {
   status.setAttribute("aria-live", "polite");
-  // The next search tries again.
-  told ??= tell().catch(() => void (told = null));
+  // The next search retries.
+  loading ??= load().catch(() => void (loading = null));
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -177,11 +177,11 @@ more.addEventListener("click", () => {
 });
 more.textContent = fill(more.textContent ?? "", 0);
 
-/** `ids` of the incidents that the charts select, or `null` for all. */
+/** `ids` of the incidents that match the filters, or `null` for all. */
 document.addEventListener("heist-filtered", (event) => {
   const { detail } = /** @type {CustomEvent<{ ids: string[] | null }>} */ (event);
   selected = detail.ids && new Set(detail.ids);
-  status.setAttribute("aria-live", "off"); // the page says it for all that it shows
+  status.setAttribute("aria-live", "off"); // the page announces the filters for all its parts
   show();
 });
 

@@ -1,4 +1,4 @@
-// The page around the charts: one state for all of them, in the address, so that every view is a link.
+// The page around the charts: one state for all of them, kept in the address, so that every view has a link.
 
 import { find } from "../element/dom.js";
 import { CHOSEN, known_language, set } from "../element/state.js";
@@ -14,11 +14,11 @@ const watchers = [];
 /** @type {State} */
 let state = {};
 
-/** Nothing chosen. @type {State} */
+/** The state without filters. @type {State} */
 const nothing = Object.fromEntries(CHOSEN.map((name) => [name, null]));
 
 /**
- * What an address asks for.
+ * The values in an address.
  * @param {string} hash
  * @returns {State}
  */
@@ -59,7 +59,7 @@ function show(now) {
 }
 
 /**
- * After the browser's own jump to the row of the same name, which comes with the end of loading.
+ * Scrolls to a chart after the browser's own jump to the row with the same id, which follows the load event.
  * @param {Element} chart
  */
 async function look_at(chart) {
@@ -68,7 +68,7 @@ async function look_at(chart) {
 }
 
 /**
- * Takes changes of the state; `replace` leaves no step to come back to.
+ * Changes the state; `replace` adds no step to the history.
  * @param {State} change
  */
 function go(change, replace = false) {
@@ -98,7 +98,7 @@ document.addEventListener("heist-select", (event) => {
 
 const arrive = () => {
   const { hash } = location;
-  // A place on the page, such as `#method`, changes no state.
+  // An anchor on the page, such as `#method`, changes no state.
   if (!hash || hash.includes("=")) show(read(hash));
 };
 addEventListener("hashchange", arrive);
@@ -109,9 +109,9 @@ document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const [place, { chart }] = [link.hash.slice(1), link.dataset];
-  // What a claim speaks of is the view it links to, or everything.
+  // A link of a claim sets its own state, clearing other filters.
   if (chart) go(place.includes("=") ? { ...nothing, ...given(`#${place}`) } : nothing);
-  // A place on the page must not take the view out of the address.
+  // Anchors on the page must not remove the state from the address.
   const target = document.getElementById(chart ?? place);
   if (!target || !(chart || (location.hash.includes("=") && !place.includes("=")))) return;
   event.preventDefault();
@@ -131,6 +131,6 @@ show(read(location.hash));
 import("./filters.js")
   .then(({ start }) => start({ go, clear, query, watch }))
   .catch(() => {
-    // The browser has named the file, or the charts have.
+    // The browser or the charts have set the name of the file.
     find(document, "#notes").textContent = find(document, "#filters").dataset.failed;
   });

@@ -1,4 +1,4 @@
-// Printed pages hold what is folded away on screen.
+// Opens folded sections for printing.
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

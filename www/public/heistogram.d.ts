@@ -1,12 +1,12 @@
 // Types of `<heist-chart>` for pages that embed it: put this file beside heistogram.js.
 
-/** What a reader has chosen, in the grammar of the attributes; `null` is everything. */
+/** Filters, in the grammar of the attributes; `null` means all. */
 export interface HeistFilters {
   /** `YYYY[-MM]..YYYY[-MM]`, either end open. */
   period: string | null;
-  /** `government`, `un-panel`, `firm`, `single-source`; several with a comma between. */
+  /** `government`, `un-panel`, `firm`, `single-source`; separated by commas. */
   evidence: string | null;
-  /** `banks`, `exchanges`, `defi`, `companies`, `individuals`; several with a comma between. */
+  /** `banks`, `exchanges`, `defi`, `companies`, `individuals`; separated by commas. */
   group: string | null;
   /** ISO 3166-1 codes, or `none`. */
   country: string | null;
@@ -16,7 +16,7 @@ export interface HeistFilters {
   incident: string | null;
 }
 
-/** A dataset of your own, as schema/dataset.schema.json describes it. */
+/** Your own dataset, as described by schema/dataset.schema.json. */
 export interface HeistDataset {
   schema: 1;
   title: string;
@@ -29,7 +29,7 @@ export interface HeistDataset {
   rejected?: object;
 }
 
-/** A large dataset of your own as typed columns, all of the same length. */
+/** Your own large dataset as typed columns of equal length. */
 export interface HeistColumns {
   schema: 1;
   title: string;
@@ -43,7 +43,7 @@ export interface HeistColumns {
     evidence: Uint8Array;
     sector: Uint8Array;
     country: Uint8Array | Uint16Array;
-    /** 1 where an amount is not known. */
+    /** 1 if the amount is unknown, else 0. */
     unknown?: Uint8Array;
   };
   names: {
@@ -53,7 +53,7 @@ export interface HeistColumns {
   };
 }
 
-/** A mistake in a dataset of your own. */
+/** An error in your own dataset. */
 export interface HeistDataError {
   path?: string;
   id?: string;
@@ -62,17 +62,17 @@ export interface HeistDataError {
   text: string;
 }
 
-/** A chart. What it shows is in its attributes, which are live. */
+/** A chart. Its attributes are live. */
 export interface HeistChartElement extends HTMLElement {
-  /** A dataset of your own, in place of `src`. To have it read again, assign another object. */
+  /** Your own dataset, instead of `src`. Assign another object to have it read again. */
   data: HeistDataset | HeistColumns | null | undefined;
 }
 
-/** The events of the element; all of them bubble, out of the shadow root too. */
+/** The events of the element; all of them bubble and are composed. */
 export interface HeistEvents {
   /** The chart is drawn. */
   "heist-ready": CustomEvent<null>;
-  /** A reader has chosen something; `preventDefault()` leaves it to you to set the attributes. */
+  /** A reader has changed a filter; `preventDefault()` leaves the attributes to you. */
   "heist-select": CustomEvent<{ filters: HeistFilters }>;
   /** The chart cannot be drawn. */
   "heist-error": CustomEvent<{ message: string; errors: HeistDataError[] }>;

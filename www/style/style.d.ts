@@ -1,4 +1,4 @@
-// esbuild hands a style sheet to scripts as its text.
+// esbuild imports a style sheet into scripts as its text.
 declare module "*.css" {
   const text: string;
   export default text;
