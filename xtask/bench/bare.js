@@ -1,5 +1,6 @@
-// Written by hand, and tuned: sums are added up once, a grid finds what is under the pointer, tooltip and ring are DOM, so
-// that hovering never touches the canvas, and many dots are blended in a typed array that is put on the canvas once.
+// Hand-written and tuned: sums are computed once, a grid finds the dot under the pointer, and tooltip and ring are DOM,
+// so that hovering never repaints the canvas. Many dots are blended in a typed array, which is put on the canvas at
+// once.
 
 import {
   DARK,
@@ -27,7 +28,7 @@ const CELL = 8;
 
 let data, logs, theme, sums, period, amounts, tooltip;
 let canvases = {};
-let rows, x, y; // of the dots that are shown, and where
+let rows, x, y; // visible dots and their positions
 let grid;
 
 const context_of = (id) => canvases[id].getContext("2d", { willReadFrequently: true });
@@ -53,7 +54,7 @@ function filter(from = FIRST_YEAR, to = LAST_YEAR) {
   draw();
 }
 
-/** Where the dots go, and in which cell of the grid each is. */
+/** The positions of the dots, and the grid cell of each. */
 function place() {
   const [first, last] = [day_of(period[0]), day_of(period[1] + 1)];
   const height = height_of("incidents") - TOP - BOTTOM;
@@ -185,7 +186,7 @@ function dots() {
   context.globalAlpha = 1;
 }
 
-/** Every disc into the pixels, which go to the canvas at once. */
+/** Draws all discs into the pixel array, then copies it to the canvas. */
 function blend(context) {
   const ratio = devicePixelRatio;
   const { width, height } = context.canvas;
@@ -233,6 +234,6 @@ globalThis.page = {
   filter,
   target: () => canvases.incidents,
   named: () => tooltip.row,
-  // All are shown where this is asked for, so that a dot is a row.
+  // Called while all are shown, so indices of dots are indices of rows.
   places: () => ({ x, y }),
 };

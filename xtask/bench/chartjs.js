@@ -1,4 +1,4 @@
-// Chart.js with its own tooltip, which it draws on the canvas; without animations, as readers may ask for.
+// Chart.js with its own tooltip, which it draws on the canvas; without animations, as with reduced motion.
 
 import {
   BarController,

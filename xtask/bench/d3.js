@@ -1,4 +1,4 @@
-// Modules of d3 for scales, sums, stacks and the search for the nearest, drawn on canvas by hand.
+// Modules of d3 for scales, sums, stacks and nearest neighbours, drawn on canvas by hand.
 
 import { rollup, extent, max, sum } from "d3-array";
 import { quadtree } from "d3-quadtree";

@@ -1,6 +1,6 @@
 // The data of the benchmark: the same rows for every page, from the same seed.
 
-/** Day of the first and of the last year, since 1 January 1970. */
+/** The first day of the first and of the last year, since 1 January 1970. */
 export const FIRST_YEAR = 2009;
 export const LAST_YEAR = 2026;
 export const day_of = (year, month = 1, day = 1) => Date.UTC(year, month - 1, day) / 86_400_000;
@@ -22,7 +22,7 @@ export function random(seed) {
   };
 }
 
-/** As many incidents as typed columns, in no order: what `<heist-chart>` takes as `data`. */
+/** Incidents as typed columns in random order, as `<heist-chart>` takes in `data`. */
 export function generate(rows, seed = 1) {
   const next = random(seed);
   const columns = {

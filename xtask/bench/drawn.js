@@ -1,20 +1,20 @@
-// Where the element has drawn its dots, found out from outside: the circles it asks a canvas for; and where those are
-// fewer than the incidents, because it has put pixels instead, where the scales say, which hovering gives away.
+// Finds out from outside where the element has drawn its dots: from the circles it draws on a canvas. If these are
+// fewer than the incidents, because it has written pixels, from the scales, which hovering reveals.
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-/** Above this share of the height stands the legend. */
+/** Top of the plot as a share of the height, below the legend. */
 const LEGEND = 0.2;
 
-/** Centre of the ring around what the tooltip names, in CSS pixels of the canvas. */
+/** Centre of the ring around the dot of the tooltip, in CSS pixels of the canvas. */
 export function ringed(element) {
   const { left, top } = element.shadowRoot.querySelector("canvas").getBoundingClientRect();
   const ring = element.shadowRoot.querySelector("[part=ring]").getBoundingClientRect();
   return { x: (ring.left + ring.right) / 2 - left, y: (ring.top + ring.bottom) / 2 - top };
 }
 
-/** Every circle that the next picture has. */
+/** Every circle of the next picture. */
 async function circles(canvas, redraw) {
   const prototype = CanvasRenderingContext2D.prototype;
   const { arc } = prototype;
@@ -33,7 +33,7 @@ async function circles(canvas, redraw) {
   return found;
 }
 
-/** The line through pairs; from medians, so that a few that were moved aside do not tilt it. */
+/** The line through pairs of values; from medians, so that a few dots moved aside do not tilt it. */
 function line_through(pairs) {
   const sorted = pairs.toSorted(([a], [b]) => a - b);
   const half = sorted.length >> 1;
@@ -46,7 +46,7 @@ function line_through(pairs) {
   return [slope, median(pairs.map(([from, to]) => to - slope * from))];
 }
 
-/** `hover` gives row and ring at some place; `redraw` draws once more. */
+/** `hover` returns row and ring for a position; `redraw` draws once more. */
 export async function places(element, data, { hover, redraw }) {
   const found = await circles(element.shadowRoot.querySelector("canvas"), redraw);
   if (found.x.length >= data.date.length) return found;

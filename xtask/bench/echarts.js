@@ -1,5 +1,5 @@
-// ECharts, `large` where it offers that, without animations and in one go (its frame by frame would hide what it costs).
-// Its own tooltip writes markup, which our policy refuses; ours stands in, told by its events.
+// ECharts, with `large` where it exists, without animations and progressive rendering, which would hide costs. Its own
+// tooltip writes markup, which our policy blocks; ours replaces it, driven by its events.
 
 import { BarChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
@@ -49,7 +49,7 @@ function mount({ columns }) {
   filter();
 }
 
-/** It empties its box by writing no markup into it, which our policy refuses as well. */
+/** It clears its container through `innerHTML`, which our policy blocks as well. */
 function box_in(id) {
   const box = document.createElement("div");
   Object.defineProperty(box, "innerHTML", { set: () => box.replaceChildren() });

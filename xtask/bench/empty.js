@@ -1,4 +1,4 @@
-// Nothing is drawn: the floor of every measure.
+// Draws nothing: the lower bound of every measure.
 
 const frame = () => {};
 

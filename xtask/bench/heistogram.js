@@ -1,11 +1,11 @@
-// <heist-chart>, given typed columns.
+// <heist-chart> with typed columns.
 
 const charts = ["attacks", "proceeds", "incidents"];
 let elements = [...document.querySelectorAll("heist-chart")];
 const later = document.querySelector("meta[name=later]").content.split(" ");
 let dark = false;
 
-/** In the elements that the page brings, as they stand in an article; or in new ones, which wait for no reader. */
+/** In the elements that the page contains, as in an article; or in new ones, which load at once. */
 function mount(data) {
   const old = elements.length > 0;
   if (!old) {
@@ -31,13 +31,13 @@ const part = (selector) => elements[2].shadowRoot.querySelector(selector);
 
 globalThis.page = {
   mount,
-  /** Style, and what charts say in words: the first chart asks for that while the others are still to be painted. */
+  /** Whether a file is not counted: style and texts, which the first chart requests while others are still painting. */
   is_later: (name) => later.some((path) => name.endsWith(`/${path}`)),
   unmount() {
     elements.forEach((element) => element.remove());
     elements = [];
   },
-  /** Until its words have come, which load after the picture. */
+  /** Waits for the texts, which load after the picture. */
   async settled() {
     while (!elements.every(({ shadowRoot }) => shadowRoot.querySelector("[role=tooltip]"))) {
       await new Promise((done) => setTimeout(done, 50));

@@ -1,8 +1,8 @@
-// What is done to a page, and timed: `bench`, for the program that drives the browser.
+// Runs and times the operations on a page: `bench`, for the program that drives the browser.
 //
-// A page is `mount(data)`, `unmount()`, `redraw()`, `filter(from, to)` in years (or nothing for all), `target()` that
-// takes the pointer, `named()`, the row that hovering has named, and `places()`, where the dot of each row is drawn, or
-// the `element()` that keeps this to itself.
+// A page exports `mount(data)`, `unmount()`, `redraw()`, `filter(from, to)` in years (or nothing for all), `target()`,
+// the node that takes the pointer, `named()`, the row in the tooltip, and `places()`, the positions of all dots; or
+// `element()`, if these must be found out from outside.
 
 import { generate, random } from "./data.js";
 
@@ -16,7 +16,7 @@ const HALF = [2014, 2022];
 const { port1, port2 } = new MessageChannel();
 const waiting = [];
 port1.onmessage = () => waiting.shift()();
-/** A task of its own: what was under way has ended. */
+/** A new task, after which pending work has ended. */
 const task = () =>
   new Promise((done) => {
     waiting.push(done);
@@ -24,12 +24,12 @@ const task = () =>
   });
 
 /**
- * Milliseconds of the main thread for some work and the frame that shows it, its style, layout, paint and commit, but
- * not for the time between both.
+ * Milliseconds of the main thread for some work and the frame that shows it: style, layout, paint and commit, but not
+ * the idle time in between.
  */
 async function cost(work) {
   let start;
-  // Asked for before the work asks for the same frame, so that the clock runs when the work of that begins.
+  // Requested before the work requests the same frame, so that the clock starts before its callback.
   const framed = new Promise((done) => {
     requestAnimationFrame(() => {
       start = performance.now();
@@ -38,7 +38,7 @@ async function cost(work) {
   });
   const begun = performance.now();
   work();
-  // With what it leaves to microtasks, and what the browser does when a script has ended: canvases may draw only then.
+  // Includes microtasks, and the browser's work after a script: some canvases draw only then.
   await task();
   const rested = performance.now();
   const between = start === undefined ? () => start - rested : () => 0;
@@ -46,7 +46,7 @@ async function cost(work) {
   return performance.now() - begun - between();
 }
 
-/** Where several frames show the work, all of them: until one does next to nothing. */
+/** Counts all frames that show the work, until one does next to nothing. */
 async function whole_cost(work) {
   let sum = await cost(work);
   for (let last = sum; last > QUIET_MS;) {
@@ -57,7 +57,7 @@ async function whole_cost(work) {
 }
 const QUIET_MS = 5;
 
-/** The costs of something done `most` times, or as often as there is time for. */
+/** The costs of an operation done `most` times, or as often as time allows. */
 async function costs(of, work, most, undo = null) {
   const found = [];
   const start = performance.now();
@@ -65,14 +65,14 @@ async function costs(of, work, most, undo = null) {
     found.push(await of(work));
     if (undo) await whole_cost(undo);
   }
-  // The first is slower: engines compile what is done often.
+  // The first is slower: engines compile code that runs often.
   return found.length > 1 ? found.slice(1) : found;
 }
 const BUDGET_MS = 3000;
 
 /**
- * Where the pointer goes on the chart of incidents, in CSS pixels from the corner of what takes it: each time to another
- * place, or the pointer would stay on the same dot, which costs nothing, and the more often the fewer there are.
+ * Positions of the pointer on the chart of incidents, in CSS pixels from the corner of its target: each one is new, as
+ * staying on a dot costs nothing, most of all where dots are few.
  */
 function* path(seed) {
   const next = random(seed);
@@ -89,16 +89,16 @@ function move([x, y]) {
   target.dispatchEvent(new MouseEvent("mousemove", at));
 }
 
-/** How much further than the nearest a place may be and still be as near, in CSS pixels. */
+/** Distance in CSS pixels within which another dot counts as equally near. */
 const TIE = 0.5;
 
-/** Hovers somewhere, and waits: some draw what they name a frame or two later. */
+/** Hovers and waits: some pages draw the tooltip a frame or two later. */
 async function hover(at) {
   move(at);
   for (let frame = 0; frame < 2; frame++) await cost(() => {});
 }
 
-/** Where dots are drawn, and which of these is named. */
+/** The positions of the dots, and the dot in the tooltip. */
 async function drawn() {
   const element = page.element?.();
   if (!element) {
@@ -116,7 +116,7 @@ async function drawn() {
   return { x, y, named: () => (page.named() < 0 ? null : ringed(element)) };
 }
 
-/** The share of places of the pointer where hovering names the nearest dot, counted through all that are drawn. */
+/** The share of pointer positions at which hovering names the nearest dot, compared with all that are drawn. */
 async function nearest(count) {
   const { x, y, named } = await drawn();
   const places = path(3);
@@ -134,7 +134,7 @@ async function nearest(count) {
 }
 
 globalThis.bench = {
-  /** From data in memory to three painted charts. The code has run before, for a hundred other incidents. */
+  /** From data in memory to three painted charts. The code is warm: it has run for a hundred other incidents. */
   async mount() {
     await page.mount(generate(100, 2));
     await cost(() => {});
@@ -169,13 +169,13 @@ if (new URLSearchParams(location.search).has("load")) {
   await page.mount(data);
   await cost(() => {});
   const ready = performance.now();
-  // What the browser has fetched by now to run, but for what all pages have in common, and what a page can do without.
+  // Scripts and WebAssembly loaded so far, without files that all pages share and those that a page needs later.
   const counts = (name) => /\.(js|wasm)$/.test(name) && !/\/(run|data)\.js$/.test(name) && !page.is_later?.(name);
   const code = performance
     .getEntriesByType("resource")
     .filter(({ name, responseEnd }) => counts(name) && responseEnd < ready)
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-  // Known a little after it is painted.
+  // Known a little after the paint.
   const first_picture = await new Promise((done) => {
     const painted = (list) => list.getEntriesByName("first-contentful-paint").forEach((entry) => done(entry.startTime));
     new PerformanceObserver(painted).observe({ type: "paint", buffered: true });

@@ -1,4 +1,4 @@
-// What the pages that draw by themselves or with a library have in common: sizes, colours, sums, axes, tooltip.
+// Shared by the pages that draw by themselves or with a library: sizes, colours, sums, axes, tooltip.
 
 import { FIRST_YEAR, LAST_YEAR, day_of } from "./data.js";
 
@@ -7,7 +7,7 @@ export { FIRST_YEAR, LAST_YEAR, day_of };
 export const WIDTH = 720;
 export const RADIUS = 4.5;
 export const GROUPS = ["Banks", "Exchanges", "DeFi", "Companies", "Individuals"];
-/** The group of each sector, as the data name them. */
+/** The group of each sector, as named in the data. */
 const GROUP_OF = [0, 1, 2, 2, 3, 4];
 
 export const LIGHT = {
@@ -28,7 +28,7 @@ export const DARK = {
 export const figure = (id) => document.getElementById(id);
 export const height_of = (id) => Number(figure(id).dataset.height);
 
-/** A canvas in a figure, at the ratio of the screen. */
+/** A canvas in a figure, at the pixel ratio of the screen. */
 export function canvas_in(id) {
   const canvas = document.createElement("canvas");
   const height = height_of(id);
@@ -48,7 +48,7 @@ for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
   YEAR_OF.fill(year - FIRST_YEAR, day_of(year) - FIRST_DAY, day_of(year + 1) - FIRST_DAY);
 }
 
-/** Attacks and proceeds of each year and group, in one pass: `[year * 5 + group]`, from the first year of the data. */
+/** Attacks and proceeds by year and group, in one pass: `[year * 5 + group]`, from the first year of the data. */
 export function aggregate({ date, stolen_usd, sector }, from, to) {
   const cells = (LAST_YEAR - FIRST_YEAR + 1) * GROUPS.length;
   const [attacks, proceeds] = [new Float64Array(cells), new Float64Array(cells)];
@@ -65,7 +65,7 @@ export function aggregate({ date, stolen_usd, sector }, from, to) {
   return { years, attacks: of(attacks), proceeds: of(proceeds) };
 }
 
-/** Least and greatest of a column. */
+/** Minimum and maximum of a column. */
 export function extent(values) {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
@@ -84,7 +84,7 @@ export function usd(amount) {
   return `$${Number((amount / unit).toPrecision(3))}${word}`;
 }
 
-/** Tooltip and ring above a figure: what names an incident without touching the canvas. */
+/** Tooltip and ring above a figure, which never touch the canvas. */
 export class Tooltip {
   #node = document.createElement("div");
   #ring = document.createElement("div");

@@ -1,4 +1,4 @@
-// uPlot: points and bars by its own paths, and its cursor, which finds the nearest in x, with a tooltip beside it.
+// uPlot: points and bars by custom paths, and its cursor, which finds the nearest in x, with a tooltip beside it.
 
 import uPlot from "uplot";
 import css from "uplot/dist/uPlot.min.css";
@@ -31,7 +31,7 @@ let charts = [];
 function mount({ columns }) {
   data = columns;
   theme = LIGHT;
-  // It wants its x in order.
+  // It requires sorted x.
   order = Uint32Array.from(data.date.keys()).sort((a, b) => data.date[a] - data.date[b]);
   const sums = aggregate(data, FIRST_YEAR, LAST_YEAR);
   charts = [
@@ -46,7 +46,7 @@ const lines = { stroke: () => theme.muted, grid: { stroke: () => theme.grid } };
 const labels = (format) => (_, ticks) => ticks.map((tick) => tick && format(tick));
 const amounts = (format) => ({ ...lines, size: 56, values: labels(format) });
 
-/** The highest stack first: each lower one is drawn over it. */
+/** The highest stack first: lower ones are drawn over it. */
 function stacked(years, sums) {
   const tops = sums.map((row) => row.map((_, at) => row.slice(0, at + 1).reduce((all, one) => all + one)));
   return [years, ...GROUPS.map((_, at) => tops.map((row) => row[GROUPS.length - 1 - at]))];
@@ -73,7 +73,7 @@ function bars(id, given, format) {
   return new uPlot(options, given, figure(id));
 }
 
-/** A series for each group, empty where a dot is another's. */
+/** A series per group, null where a dot belongs to another group. */
 function points(from, to) {
   const [first, last] = [day_of(from), day_of(to + 1)];
   shown = order.filter((row) => data.date[row] >= first && data.date[row] < last);

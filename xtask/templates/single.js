@@ -1,8 +1,8 @@
-// Unpacks the files that stand in the page: each becomes an address of its own. The script, which comes last, gets the
-// addresses of the others, and starts.
+// Unpacks the embedded files: each becomes a blob URL. The script comes last, gets the addresses of the others, and
+// starts.
 
 const { textContent } = document.getElementById("files");
-// Eleven digits to the base of 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
+// Eleven digits in base 94 are nine bytes; see `text_of` in xtask/src/build/single.rs.
 const packed = new DataView(new ArrayBuffer(textContent.length + 9));
 for (let at = 0; at < textContent.length; at += 11) {
   let number = 0n;
