@@ -25,7 +25,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Build, and serve the result on this machine.
+    /// Build, and serve `dist/` on 127.0.0.1.
     Serve {
         /// Port to listen on.
         #[arg(long, default_value_t = 8080)]
@@ -42,13 +42,13 @@ enum Task {
         /// Address the files will have, for absolute links.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<String>,
-        /// To be published: leaves out nothing that makes it smaller, and lists all files in SHA256SUMS.
+        /// For publication: requires all optimisation, and writes SHA256SUMS.
         #[arg(long)]
         release: bool,
     },
-    /// Build a release twice from nothing, in different folders, and compare every file.
+    /// Build a release twice from scratch, in different folders, and compare every file.
     Reproduce,
-    /// Build, and hold what a reader downloads against the budgets.
+    /// Build, and compare the size of every download with its budget.
     Size,
     /// Run every check, native and in browsers.
     Test {
@@ -56,13 +56,13 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
-    /// Build, and try in browsers for hours what could break it: faults of every file, long use.
+    /// Build, and run long fault and endurance drills in browsers.
     Drill {
-        /// Part of the names of the drills to run; all where none is given.
+        /// Part of a drill's name; all drills without it.
         #[arg(default_value = "")]
         name: String,
     },
-    /// Build, and measure it in Chromium beside a page written by hand and chart libraries.
+    /// Build, and compare the speed in Chromium with a hand-written page and chart libraries.
     Bench {
         /// Pages to measure.
         #[arg(long, value_delimiter = ',', default_values = bench::PAGES, value_parser = PossibleValuesParser::new(bench::PAGES))]
@@ -70,11 +70,11 @@ enum Task {
         /// Numbers of incidents.
         #[arg(long, value_delimiter = ',', default_values_t = [100, 1000, 10_000, 100_000, 1_000_000])]
         sizes: Vec<u32>,
-        /// How often everything is measured; the median counts.
+        /// Repetitions of every measurement; the median counts.
         #[arg(long, default_value_t = 3)]
         rounds: u32,
     },
-    /// Work on the dataset.
+    /// Maintain the dataset.
     Dataset {
         #[command(subcommand)]
         task: DatasetTask,
@@ -83,27 +83,27 @@ enum Task {
 
 #[derive(Debug, Subcommand)]
 enum DatasetTask {
-    /// Compare the recorded counts and sums with those of the dataset.
+    /// Compare the recorded control totals with the dataset.
     Control {
-        /// Record those of the dataset.
+        /// Record the totals of the dataset.
         #[arg(long)]
         write: bool,
     },
     /// Compare the schema and the tables of the documents with the format.
     Format {
-        /// Write those of the format.
+        /// Write the schema and the tables.
         #[arg(long)]
         write: bool,
     },
-    /// Print the entry that a change of figures needs in the list of changes; without a change, check that list.
+    /// Print the missing entry of the list of changes; if there is none, validate the list.
     Diff {
-        /// The dataset as it was; otherwise the repository's history is searched for it.
+        /// The dataset before the change; by default it is searched for in the repository's history.
         #[arg(long, value_name = "FILE")]
         from: Option<PathBuf>,
     },
 }
 
-/// Runs what the command line asks for.
+/// Runs the command of the command line.
 pub fn main() -> Result<()> {
     let cli = Cli::parse();
     let project = Project::find()?;
@@ -126,7 +126,7 @@ pub fn main() -> Result<()> {
 }
 
 fn serve(project: &Project, port: u16, open: bool, watch: bool) -> Result<()> {
-    // Before the build, so that a taken port is not told a minute later.
+    // Before the build, so that a taken port is reported at once.
     let listener = serve::listen(port)?;
     match build::build(project, &Options::default()) {
         Ok(()) => {}
@@ -145,7 +145,7 @@ fn serve(project: &Project, port: u16, open: bool, watch: bool) -> Result<()> {
     Ok(())
 }
 
-/// An address that file names can be put behind.
+/// Validates a base URL, and ends it in a slash.
 fn base_url(text: &str) -> Result<String> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         bail!("it must start with https:// or http://");

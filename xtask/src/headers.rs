@@ -33,7 +33,7 @@ const HASH_CLASS: &str = "[A-Z2-7]";
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
 
-/// The types of all files that are published, with the endings of their names.
+/// Extensions and MIME types of all published files.
 const TYPES: &[(&str, &str)] = &[
     ("application/json", "json"),
     ("application/wasm", "wasm"),
@@ -47,7 +47,7 @@ const TYPES: &[(&str, &str)] = &[
     ("text/plain", "txt"),
 ];
 
-/// What a file at a path is sent with by a server at an origin, such as `https://a.example`.
+/// The headers of a file for a server at an origin, such as `https://a.example`.
 pub fn of(path: &str, origin: &str) -> Vec<(&'static str, String)> {
     let mut headers: Vec<_> = SECURITY.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     headers.extend(Page::at(path).map(|page| (POLICY, page.policy(origin))));
@@ -56,14 +56,14 @@ pub fn of(path: &str, origin: &str) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// What is HTML.
+/// Kind of an HTML file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Page {
-    /// Stands by itself.
+    /// A page of its own.
     Alone,
-    /// Stands in a frame of somebody's page.
+    /// Made for frames on other sites.
     Framed,
-    /// Holds everything in itself, its policy too.
+    /// Contains everything, including its content security policy.
     SingleFile,
 }
 
@@ -80,7 +80,8 @@ impl Page {
         })
     }
 
-    /// In a sandboxed frame WebKit holds `'self'` against the frame's origin, which is none: there the origin has a name.
+    /// In a sandboxed frame, WebKit compares `'self'` with the opaque origin of the frame, so the origin is written
+    /// out.
     fn policy(self, origin: &str) -> String {
         let (ours, ancestors) = match self {
             Self::Alone => ("'self'".to_owned(), "'self'"),
@@ -95,18 +96,18 @@ impl Page {
     }
 }
 
-/// An article that is cross-origin isolated takes frames that are isolated as well.
+/// A cross-origin isolated article accepts only frames that are isolated as well.
 fn embedder_policy(path: &str) -> Option<String> {
     (Page::at(path) == Some(Page::Framed)).then(|| "require-corp".to_owned())
 }
 
-/// How long a file may be kept: a hashed name and a frozen copy for ever, anything else must be asked for again.
+/// Caching: for ever for hashed names and frozen copies; everything else is revalidated.
 fn cache_control(path: &str) -> &'static str {
     let frozen = path.trim_start_matches('/').starts_with("v/");
     if frozen || has_hashed_name(path) { IMMUTABLE } else { REVALIDATE }
 }
 
-/// Whether a path ends in `name.HASH.ext`.
+/// Whether a file name has the form `name.HASH.ext`.
 fn has_hashed_name(path: &str) -> bool {
     let mut parts = path.rsplit('/').next().unwrap_or_default().rsplit('.').skip(1);
     let hash = parts.next().unwrap_or_default();
@@ -115,10 +116,10 @@ fn has_hashed_name(path: &str) -> bool {
         && hash.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
 }
 
-/// The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, for an address the files will have.
-/// Where that is not known, frames take scripts from any host with a certificate: their policy must name one.
+/// The `_headers` file of static hosts such as Netlify and Cloudflare Pages. Without a base URL, frames may load
+/// scripts from any HTTPS host, as their policy must name one.
 ///
-/// Hosts join the values of every rule that matches, so no two rules may set the same header of one file.
+/// Hosts join the values of every rule that matches, so no two rules may set the same header of a file.
 pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>, base_url: &str) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in SECURITY {
@@ -132,14 +133,14 @@ pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>, base_url: &str
     text
 }
 
-/// Scheme, host and port of an address.
+/// Scheme, host and port of a URL.
 fn origin(url: &str) -> Option<&str> {
     let host = url.find("://")? + 3;
     let end = url[host..].find('/').map_or(url.len(), |end| host + end);
     Some(&url[..end])
 }
 
-/// A folder whose files all agree gets one rule, any other file its own.
+/// One rule for a folder whose files all agree, else one for each file.
 fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value: &dyn Fn(&str) -> Option<String>) {
     let mut rule = |path: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -156,7 +157,7 @@ fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value:
             folders.entry(&path[..folder.len() + below.len() + 1]).or_default().push(path);
             continue;
         }
-        // Hosts take `.html` away, and go by the address that is left.
+        // Hosts strip `.html` and match the remaining path.
         if let Some(page) = path.strip_suffix("index.html").or_else(|| path.strip_suffix(".html")) {
             rule(page, value(path));
         }
@@ -167,7 +168,7 @@ fn add_rules(text: &mut String, folder: &str, files: &[&str], name: &str, value:
     }
 }
 
-/// A server of nginx that sends the same.
+/// An nginx configuration that sends the same headers.
 pub fn nginx_file() -> String {
     let pages = [Page::Framed, Page::SingleFile, Page::Alone];
     let [framed, single_file, alone] = pages.map(|page| page.policy("$scheme://$http_host"));
@@ -180,7 +181,7 @@ pub fn nginx_file() -> String {
     for (name, value) in SECURITY.iter().chain(&more) {
         let _ = write!(headers, "\n    add_header {name} \"{value}\" always;");
     }
-    // An error is not to be kept for a year.
+    // Errors must not be cached for a year.
     let _ = write!(headers, "\n    add_header {CACHING} \"$heistogram_caching\";");
     format!(
         r#"# Heistogram behind nginx: this file goes to /etc/nginx/conf.d/, those beside it to the root named below.

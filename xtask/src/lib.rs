@@ -1,4 +1,4 @@
-//! The developer's commands of Heistogram, as a library: the browser tests serve pages through it.
+//! The developer's commands of Heistogram as a library: browser tests use its server.
 #![allow(clippy::print_stdout, reason = "printing is what commands do")]
 
 #[cfg(feature = "commands")]

@@ -1,5 +1,5 @@
-//! Whether all markup that was built is what the standards have it be: the Nu checker reads pages, frames, pictures and
-//! snippets, and an XML parser reads snippets again, as some editors do.
+//! Validates all built markup: the Nu checker reads pages, frames, pictures and snippets; an XML parser also reads
+//! snippets, as some editors do.
 
 use std::{
     fs,
@@ -12,13 +12,14 @@ use serde_json::Value;
 
 use crate::{build::files_in, project::Project, setup::vnu, step::run_quiet};
 
-/// Messages that are not about our markup: a part of each, and why. One that no longer comes must go.
+/// Expected messages that are not errors in our markup: a part of each, and the reason. Remove those that no longer
+/// occur.
 const EXPECTED: &[(&str, &str)] = &[(
     "Inline script violates Content Security Policy (meta tag)",
     "single files hold their parts in a block of the type text/plain, which no browser runs",
 )];
 
-/// Fails when the checker has an error or a warning about anything in `dist/` but the frozen copy.
+/// Fails if the checker reports an error or a warning for a file of `dist/` outside of the frozen copy.
 pub fn check(project: &Project) -> Result<()> {
     let wrapped = project.target.join("markup");
     if wrapped.exists() {
@@ -49,7 +50,7 @@ pub fn check(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// A snippet where it is pasted; its language is the last part but one of its name.
+/// A page with a pasted snippet; its language is the second last part of the file name.
 fn in_article(file: &str, snippet: &str) -> String {
     let lang = file.rsplit('.').nth(1).unwrap_or("en");
     format!(
@@ -58,13 +59,13 @@ fn in_article(file: &str, snippet: &str) -> String {
     )
 }
 
-/// What an XML parser says against a snippet.
+/// Error of an XML parser for a snippet.
 fn ill_formed(snippet: &str) -> Option<String> {
     let document = format!("<div xmlns=\"http://www.w3.org/1999/xhtml\">{snippet}</div>");
     roxmltree::Document::parse(&document).err().map(|error| format!("not well-formed XML: {error}"))
 }
 
-/// Errors and warnings in a report of the checker but those expected, and the expected that did not come.
+/// Unexpected errors and warnings in the checker's report, and expected ones that are missing.
 fn complaints(report: &str, expected: &[(&str, &str)], root: &Path) -> Result<Vec<String>> {
     let report: Value = serde_json::from_str(report).context("the checker's report is not JSON")?;
     let messages = report["messages"].as_array().context("the checker's report has no messages")?;
@@ -84,7 +85,7 @@ fn complaints(report: &str, expected: &[(&str, &str)], root: &Path) -> Result<Ve
     }
     let gone = expected.iter().zip(came).filter(|(_, came)| !came);
     complaints
-        .extend(gone.map(|((part, why), _)| format!("no longer said, so to be expected no more: {part} ({why})")));
+        .extend(gone.map(|((part, why), _)| format!("no longer reported, so remove it from EXPECTED: {part} ({why})")));
     Ok(complaints)
 }
 
@@ -104,7 +105,7 @@ mod tests {
             [
                 "dist/index.html:3: Bad value \"<img>\"",
                 "dist/b.html:4: A short row \"\"",
-                "no longer said, so to be expected no more: Gone (since mended)",
+                "no longer reported, so remove it from EXPECTED: Gone (since mended)",
             ]
         );
         assert!(complaints("Exception in thread", &[], Path::new("/a")).is_err());

@@ -1,4 +1,4 @@
-//! Pinned packages of npm that build and tests use and readers never load.
+//! Pinned npm packages for build and tests, which readers never load.
 
 use std::{ffi::OsStr, fs, path::Path, path::PathBuf, process::Command};
 
@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 
 use crate::step::{line, run_quiet, step};
 
-/// Version of `esbuild`, which bundles our scripts, and in tests and the benchmark those of others.
+/// Version of `esbuild`, which bundles our scripts, and other people's in tests and in the benchmark.
 pub const ESBUILD: &str = "0.28.2";
 
-/// The folder of a package, fetched into `tools` when it is not there yet.
+/// The folder of a package; downloads it into `tools` if it is missing.
 pub fn package(tools: &Path, name: &str, version: &str) -> Result<PathBuf> {
     let folder = tools.join(format!("{}-{version}", name.rsplit('/').next().unwrap_or(name)));
     let package = folder.join("node_modules").join(name);
@@ -21,11 +21,11 @@ pub fn package(tools: &Path, name: &str, version: &str) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// The `node_modules` of several packages that find one another there, fetched when it is not there yet.
+/// A `node_modules` with several packages that can import one another; downloads it if it is missing.
 pub fn together(tools: &Path, name: &str, packages: &[&str]) -> Result<PathBuf> {
     let list = packages.join("\n");
     let folder = tools.join(format!("{name}-{}", &hash(list.as_bytes())[..8]));
-    // It is written last, so a fetch that broke off is done again.
+    // Written last, so that an interrupted download is repeated.
     let complete = folder.join("complete");
     if !complete.is_file() {
         install(&folder, name, packages)?;
@@ -45,12 +45,12 @@ fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<
     }
 }
 
-/// A file of a package, if it is the one it should be.
+/// A file of a package, verified against its hash.
 pub fn file(folder: &Path, name: &str, sha256: &str) -> Result<Vec<u8>> {
     let path = folder.join(name);
     let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     if hash(&bytes) != sha256 {
-        bail!("{} is not the file it should be; remove {}", path.display(), folder.display());
+        bail!("{} has the wrong hash; remove {}", path.display(), folder.display());
     }
     Ok(bytes)
 }

@@ -1,4 +1,4 @@
-//! Where things lie: the repository, cargo's target directory, `dist/`.
+//! Paths: the repository, cargo's target directory, `dist/`.
 
 use std::{
     ffi::OsString,
@@ -9,17 +9,17 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-/// The directories every command works in.
+/// The directories that every command uses.
 #[derive(Clone, Debug)]
 pub struct Project {
     /// Root of the repository.
     pub root: PathBuf,
-    /// Cargo's target directory, wherever the environment or the configuration puts it.
+    /// Cargo's target directory, as set by the environment or the configuration.
     pub target: PathBuf,
 }
 
 impl Project {
-    /// Asks cargo where the workspace is, so that `CARGO_TARGET_DIR` and configuration files count.
+    /// Asks cargo for the workspace, so that `CARGO_TARGET_DIR` and configuration files are respected.
     pub fn find() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
         let output = Command::new(cargo())
@@ -38,28 +38,28 @@ impl Project {
         Ok(Self { root: path("workspace_root")?, target: path("target_directory")? })
     }
 
-    /// What the build writes: a folder any static host can serve.
+    /// Output of the build: a folder that any static host can serve.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Tools fetched by the build.
+    /// Tools that the build downloads.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
 
-    /// Which file of the built site loads when.
+    /// The manifest: which file of the built site loads when.
     pub fn manifest(&self) -> PathBuf {
         self.target.join("manifest.json")
     }
 
-    /// Results that depend on nothing but their input, kept between builds.
+    /// Cached results of earlier builds.
     pub fn cache(&self) -> PathBuf {
         self.target.join("xtask-cache")
     }
 }
 
-/// The cargo that runs us, so that nested calls use the same toolchain.
+/// The cargo that runs this program, so that nested calls use the same toolchain.
 pub fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -1,4 +1,4 @@
-//! Whether others come to the same bytes: a release is built twice from nothing, in folders of other names and depths.
+//! Reproducible builds: builds a release twice from scratch, in folders of different names and depths.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,13 +16,13 @@ use crate::{
     step::{long_step, run},
 };
 
-/// Where it is built, below cargo's target folder.
+/// Folders of the builds, below cargo's target folder.
 const FOLDERS: [&str; 2] = ["one", "a folder/with-a-much-longer-name/two"];
 
-/// Builds twice and compares; what was built stays, to be looked at.
+/// Builds twice and compares; the results are kept for inspection.
 pub fn reproduce(project: &Project) -> Result<()> {
     let folders = FOLDERS.map(|name| project.target.join("reproduce").join(name));
-    // Both before the first is built: whoever goes on working changes neither.
+    // Both copies come first, so that edits during a build change neither.
     for folder in &folders {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
@@ -31,24 +31,24 @@ pub fn reproduce(project: &Project) -> Result<()> {
     }
     let built = folders.iter().map(|folder| build(folder)).collect::<Result<Vec<_>>>()?;
     let different = different(&built[0], &built[1]);
-    ensure!(different.is_empty(), "these files differ from one build to the other: {}", different.join(", "));
-    println!("{} files are the same; SHA-256 of {SUMS}: {}", sums(&built[0]).len(), hash(built[0].as_bytes()));
+    ensure!(different.is_empty(), "these files differ between the builds: {}", different.join(", "));
+    println!("{} files are identical; SHA-256 of {SUMS}: {}", sums(&built[0]).len(), hash(built[0].as_bytes()));
     Ok(())
 }
 
-/// What a release built in a folder is made of.
+/// Builds a release in a folder; returns its `SHA256SUMS`.
 fn build(folder: &Path) -> Result<String> {
     let target = folder.join("target");
     let mut build = Command::new(cargo());
     build.args(["run", "--quiet", "--package", "xtask", "--", "build", "--release"]);
     build.current_dir(folder).env("CARGO_TARGET_DIR", &target);
     long_step(&format!("building in {}", folder.display()), || run(&mut build))?;
-    // A few gigabytes, of which none is compared.
+    // Intermediate files take gigabytes and are not compared.
     fs::remove_dir_all(target)?;
     Ok(fs::read_to_string(folder.join("dist").join(SUMS))?)
 }
 
-/// Everything but what is built and what is hidden, such as the history.
+/// Copies the repository without build output and hidden files.
 fn copy_sources(project: &Project, to: &Path) -> Result<()> {
     for entry in fs::read_dir(&project.root)? {
         let entry = entry?;
@@ -79,7 +79,7 @@ fn sums(text: &str) -> BTreeMap<&str, &str> {
     text.lines().filter_map(|line| line.split_once("  ")).map(|(hash, path)| (path, hash)).collect()
 }
 
-/// Paths whose files are not the same in both, or in one alone.
+/// Paths that differ, or that only one of the builds has.
 fn different<'a>(one: &'a str, two: &'a str) -> Vec<&'a str> {
     let (one, two) = (sums(one), sums(two));
     let paths: BTreeSet<&str> = one.keys().chain(two.keys()).copied().collect();

@@ -1,5 +1,4 @@
-//! Checks of what is written in JavaScript: TypeScript's compiler goes by the types in comments, eslint by its recommended
-//! rules.
+//! Static checks of JavaScript: tsc checks the types in comments, eslint applies its recommended rules.
 
 use std::process::Command;
 
@@ -9,10 +8,10 @@ use crate::{npm, project::Project, step::run};
 
 const PACKAGES: [&str; 3] = ["typescript@7.0.2", "eslint@10.15.0", "@eslint/js@10.0.1"];
 
-/// Folders with a `tsconfig.json`: our scripts, and a page of somebody who goes by the types that we publish.
+/// Folders with a `tsconfig.json`: our scripts, and a page that uses the published types.
 const TYPED: [&str; 2] = ["www", "tests/embedder"];
 
-/// Fails at the first mistake of a kind.
+/// Fails if tsc or eslint reports an error.
 pub fn check(project: &Project) -> Result<()> {
     let packages = npm::together(&project.tools(), "linters", &PACKAGES)?;
     let node = |script: &str| {

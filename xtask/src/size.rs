@@ -1,4 +1,4 @@
-//! What a reader downloads, against the budgets.
+//! Sizes of downloads, compared with the budgets.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -15,32 +15,32 @@ use crate::{
     project::Project,
 };
 
-/// A share of the download with a limit of its own.
+/// A group of downloads with a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Share {
-    /// Scripts and WebAssembly until the chart is live.
+    /// Scripts and WebAssembly up to the first live chart.
     Code,
-    /// The page with its tables.
+    /// HTML of the page, tables included.
     Page,
     /// Style sheets.
     Style,
-    /// What drawing needs of the dataset.
+    /// Core data, which drawing needs.
     Core,
     /// The largest static picture.
     Picture,
     /// Code of the charts further down.
     More,
-    /// What loads when it is asked for.
+    /// Files loaded on demand.
     Later,
-    /// What only those load who bring data of their own.
+    /// Files loaded only for own data.
     Own,
-    /// What only those load who take ours away.
+    /// Files loaded only for downloads.
     Taken,
-    /// Everything a reader of an article loads for one chart in a frame.
+    /// Everything a reader of an article downloads for one chart in a frame.
     Framed,
 }
 
-/// What a reader of one language downloads.
+/// Downloads of one language, by share.
 type Shares = BTreeMap<Share, Vec<(String, Size)>>;
 
 /// Limits in bytes after brotli at quality 11; 1 kB is 1000 bytes.
@@ -57,7 +57,7 @@ const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Framed, "a chart in an article, all of it", 90_000),
 ];
 
-/// Size of a file as it is and compressed.
+/// Size of a file, raw and compressed, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Size {
     raw: usize,
@@ -66,7 +66,7 @@ struct Size {
 }
 
 impl Size {
-    /// Takes the copies the build has made; a file that has none travels as it is.
+    /// Uses the precompressed copies; a file without them is sent uncompressed.
     fn of(path: &Path) -> Result<Self> {
         let raw = length(path).with_context(|| format!("cannot read {}", path.display()))?;
         let copy = |end: &str| {
@@ -86,7 +86,7 @@ fn length(path: &Path) -> std::io::Result<usize> {
     Ok(fs::metadata(path)?.len().try_into().unwrap_or(usize::MAX))
 }
 
-/// Prints the table of the heaviest language in `dist/` and a line for each; fails when a share of one is over its budget.
+/// Prints the table of the heaviest language in `dist/` and a line for each; fails if a share is over its budget.
 pub fn report(project: &Project) -> Result<()> {
     let (dist, manifest) = (project.dist(), Manifest::read(&project.manifest())?);
     let mut languages = Vec::new();
@@ -103,7 +103,7 @@ pub fn report(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// What readers of a language download, of all files.
+/// Downloads of a language among all files.
 fn shares(dist: &Path, manifest: &Manifest, locale: Locale) -> Result<Shares> {
     let mut shares = Shares::new();
     let mut add = |share: Share, path: &str| -> Result<()> {
@@ -128,7 +128,7 @@ fn shares(dist: &Path, manifest: &Manifest, locale: Locale) -> Result<Shares> {
     Ok(shares)
 }
 
-/// The file of a folder that takes most bytes of readers of a language.
+/// The file of a folder with the largest download in a language.
 fn largest(dist: &Path, folder: &str, locale: Locale, end: &str) -> Result<String> {
     let lang = format!(".{}.", locale.tag());
     let of_language = |name: &str| name.contains(&lang) && name.ends_with(end);
@@ -138,7 +138,7 @@ fn largest(dist: &Path, folder: &str, locale: Locale, end: &str) -> Result<Strin
     Ok(format!("{folder}/{name}"))
 }
 
-/// The files that readers of a page in a language download, at first or later, with the share each counts to.
+/// Files that a page loads in a language, at first or later, with the share of each.
 fn classify<'a>(manifest: &'a Manifest, page: Page, html: &'a str, locale: Locale) -> Result<Vec<(Share, &'a str)>> {
     let core = manifest.file(&languages::core(locale))?;
     let mut found = vec![(Share::Page, html), (Share::Style, manifest.file(page.style)?)];
@@ -166,7 +166,7 @@ fn sum(files: &[(String, Size)]) -> Size {
     files.iter().fold(Size::default(), |sum, (_, size)| sum.plus(*size))
 }
 
-/// Every share with its files.
+/// Table of every share and its files.
 fn table(shares: &Shares) -> String {
     let mut text = format!("{:44}{:>10}{:>10}{:>10}{:>10}\n", "", "raw", "gzip", "brotli", "budget");
     for (share, what, budget) in BUDGETS {
@@ -179,7 +179,7 @@ fn table(shares: &Shares) -> String {
     text
 }
 
-/// Every share in every language, after brotli.
+/// Every share in every language, in bytes after brotli.
 fn lines(languages: &[(&str, Shares)]) -> String {
     let heads: String = languages.iter().map(|(lang, _)| format!("{lang:>10}")).collect();
     let mut text = format!("{:44}{heads}{:>10}\n", "brotli, by language", "budget");

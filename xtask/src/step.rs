@@ -1,4 +1,4 @@
-//! Steps: what runs, how long it took, and child processes that fail with one clear line.
+//! Progress messages, and child processes that fail with one clear line.
 
 use std::{
     ffi::OsStr,
@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-/// Runs `work`, which prints nothing itself, and reports it on one line: what, then the seconds.
+/// Runs `work`, which prints nothing itself, and prints one line: its name and the seconds it took.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprint!("{what} … ");
     let start = Instant::now();
@@ -20,7 +20,7 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-/// Runs `work`, whose own output passes through to the terminal, between a heading and the seconds it took.
+/// Runs `work`, whose output is shown, between a heading and the seconds it took.
 pub fn long_step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("{what} …");
     let start = Instant::now();
@@ -31,12 +31,12 @@ pub fn long_step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-/// The time since `start`, as every command prints it.
+/// The time since `start`, formatted for all commands.
 pub fn seconds(start: Instant) -> String {
     format!("{:.1} s", start.elapsed().as_secs_f64())
 }
 
-/// Runs a command with its output on the terminal; an error names the command line.
+/// Runs a command and shows its output; an error contains the command line.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start `{}`", line(command)))?;
     if !status.success() {
@@ -45,7 +45,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command in silence; an error carries what it wrote.
+/// Runs a command without showing its output; an error contains it.
 pub fn run_quiet(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", line(command)))?;
     if !output.status.success() {
@@ -55,7 +55,7 @@ pub fn run_quiet(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The command as one would type it.
+/// The command line as typed in a shell.
 pub fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")

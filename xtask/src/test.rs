@@ -1,4 +1,4 @@
-//! Every check, in the order of what fails fastest.
+//! Every check, the fastest to fail first.
 
 use std::{
     num::NonZero,
@@ -21,10 +21,10 @@ use crate::{
     step::run,
 };
 
-/// Package of the tests that need a browser.
+/// Package of the browser tests.
 const BROWSER_TESTS: &str = "heistogram-browser-tests";
 
-/// A check: what it shows and how it runs.
+/// Name and function of a check.
 type Check = (&'static str, fn(&Project) -> Result<()>);
 
 const CHECKS: &[Check] = &[
@@ -45,7 +45,7 @@ const CHECKS: &[Check] = &[
     ("benchmark", bench::check),
 ];
 
-/// What a change is tried with while it is made.
+/// Checks of `--quick`, for use while editing.
 const QUICK: &[Check] = &[
     ("format", format),
     ("lints", lint),
@@ -62,12 +62,12 @@ pub fn all(project: &Project) -> Result<()> {
     run_checks(project, CHECKS)
 }
 
-/// Runs the checks that find most in little time.
+/// Runs the quick checks.
 pub fn quick(project: &Project) -> Result<()> {
     run_checks(project, QUICK)
 }
 
-/// Runs checks and stops at the first that fails.
+/// Runs checks and stops at the first failure.
 fn run_checks(project: &Project, checks: &[Check]) -> Result<()> {
     let mut times: Vec<(&str, Duration)> = Vec::new();
     for (number, (what, check)) in (1..).zip(checks) {
@@ -84,7 +84,7 @@ fn run_checks(project: &Project, checks: &[Check]) -> Result<()> {
     for (what, time) in &times {
         println!("{what:24}{:>8.1} s", time.as_secs_f64());
     }
-    println!("{:24}{:>8.1} s", "together", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
+    println!("{:24}{:>8.1} s", "total", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
     println!("\n{} passed, 0 failed", times.len());
     Ok(())
 }
@@ -101,7 +101,7 @@ fn test_natively(project: &Project) -> Result<()> {
     run_cargo(project, &["test", "--workspace", "--exclude", BROWSER_TESTS])
 }
 
-/// Advisories have a database of their own that no registry holds: they are for whoever updates packages.
+/// Advisories need a database that no registry serves; they are checked when packages are updated.
 fn check_packages(project: &Project) -> Result<()> {
     let mut deny = Command::new(cargo_deny::ensure()?);
     deny.args(["--workspace", "--locked", "--log-level", "error", "check", "licenses", "bans", "sources"]);
@@ -122,10 +122,10 @@ fn lint_wasm(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Builds, and runs the drills whose names contain a word, one after the other.
+/// Builds, and runs the drills whose names contain `name`, one after the other.
 pub fn drill(project: &Project, name: &str) -> Result<()> {
     if name.contains("orca") {
-        // Said in one sentence, before anything is built.
+        // Reports a missing program before anything is built.
         orca::ensure()?;
     }
     build::build(project, &build::Options::default())?;
@@ -145,7 +145,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     parts::packages()?;
     parts::bleach()?;
     if let Err(why) = parts::wordpress() {
-        println!("not tried with WordPress: {why:#}");
+        println!("skipped: the tests with WordPress: {why:#}");
     }
     if let Err(error) = bundlers::ensure() {
         println!("skipped: the element in applications that bundlers build, {error:#}");
@@ -154,7 +154,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
 }
 
 fn run_browser_tests(project: &Project, targets: &[&str], filter: &[&str]) -> Result<()> {
-    // Two for each core: they wait for browsers most of the time.
+    // Two threads for each core, as tests mostly wait for browsers.
     let threads = format!("--test-threads={}", 2 * available_parallelism().map_or(1, NonZero::get));
     let head = ["test", "--package", BROWSER_TESTS, "--no-fail-fast"];
     run_cargo(project, &[&head, targets, &["--", &threads], filter].concat())

@@ -1,22 +1,21 @@
-//! The data of the benchmark once more, for the picture that stands in the page before any script: as `data.js` makes
-//! them.
+//! The benchmark's data, generated as `data.js` generates them: for the static picture in the page.
 
 use anyhow::{Result, anyhow};
 use heistogram::data::{self, Dataset, Date};
 use serde_json::json;
 
-/// So many incidents are in a page that is loaded.
+/// Incidents in a page when it loads.
 pub const ROWS: u32 = 1000;
 
 const SEED: u32 = 1;
-/// Days since 1 January 1970: the first of 2009, and 31 October 2026.
+/// Range of dates, in days since 1 January 1970: 1 January 2009 to 31 October 2026.
 const DAYS: (i64, i64) = (14_245, 20_757);
 const EVIDENCE: [&str; 4] = ["government", "un-panel", "firm", "single-source"];
 const SECTORS: [&str; 6] = ["bank", "exchange", "defi-protocol", "bridge", "wallet", "individuals"];
 const COUNTRIES: [Option<&str>; 8] =
     [Some("KR"), Some("US"), Some("JP"), Some("IN"), Some("VN"), Some("SG"), Some("GB"), None];
 
-/// mulberry32.
+/// The generator mulberry32.
 fn random(mut seed: u32) -> impl FnMut() -> f64 {
     move || {
         seed = seed.wrapping_add(0x6d2b_79f5);
@@ -32,7 +31,7 @@ pub fn dataset() -> Result<Dataset> {
     let mut below = move |count: f64| next() * count;
     let incidents: Vec<_> = (1..=ROWS)
         .map(|number| {
-            // One after the other, as the fields stand in a row.
+            // Drawn in the order of the fields, as in `data.js`.
             let day = DAYS.0 + below((DAYS.1 - DAYS.0 + 1) as f64) as i64;
             let amount = 10_f64.powf(3.0 + 2.0 * (below(1.0) + below(1.0) + below(1.0))).round();
             let mut one_of = |count: usize| below(count as f64) as usize;
@@ -68,7 +67,7 @@ mod tests {
     fn days_and_numbers_are_those_of_the_pages() {
         let day = |year, month, day| Date::new(year, month, day).unwrap().to_days();
         assert_eq!(DAYS, (day(2009, 1, 1), day(2026, 10, 31)));
-        // What `random(1)` of `data.js` gives.
+        // The values of `random(1)` in `data.js`.
         let mut next = random(SEED);
         let first: Vec<u32> = (0..3).map(|_| (next() * 1e6) as u32).collect();
         assert_eq!(first, [627_073, 2_735, 527_447]);

@@ -1,6 +1,7 @@
 //! The benchmark: `<heist-chart>` beside an empty page, one written by hand and chart libraries, in real Chromium.
 //!
-//! Pages are in `xtask/bench/`; what drives and times them is `tests/browser/examples/bench.rs`, which has the client.
+//! Pages are in `xtask/bench/`; `tests/browser/examples/bench.rs` drives and times them, as it has the WebDriver
+//! client.
 
 mod data;
 mod libraries;
@@ -19,27 +20,27 @@ use crate::{
     step::run,
 };
 
-/// The page of our own.
+/// The page with our element.
 const OURS: &str = "heistogram";
-/// The page that the others are compared with.
+/// The hand-written page that the others are compared with.
 const BARE: &str = "bare";
 const EMPTY: &str = "empty";
 
 /// Every page, in the order of the table.
 pub const PAGES: &[&str] = &[EMPTY, BARE, OURS, "d3", "uplot", "chartjs", "echarts"];
 
-/// What is measured.
+/// Options of a measurement.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Pages by name.
     pub pages: Vec<String>,
     /// Numbers of incidents.
     pub sizes: Vec<u32>,
-    /// How often everything is done; the median counts.
+    /// Repetitions of every measurement; the median counts.
     pub rounds: u32,
 }
 
-/// Builds, measures, and writes the table to the terminal and, with everything in JSON, to `target/bench/`.
+/// Builds, measures, prints the table and writes it with all samples in JSON to `target/bench/`.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     build::build(project, &build::Options::default())?;
     let results = measure(project, options)?;
@@ -52,7 +53,7 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Whether the benchmark still runs: the pages that need no library, with few incidents.
+/// Checks that the benchmark still runs: the pages without libraries, with few incidents.
 pub fn check(project: &Project) -> Result<()> {
     let pages = [BARE, OURS].map(str::to_owned).to_vec();
     let results = measure(project, &Options { pages, sizes: vec![100], rounds: 1 })?;
@@ -72,7 +73,7 @@ fn folder(project: &Project) -> PathBuf {
     project.target.join("bench")
 }
 
-/// What the pages take, with the present `dist/`.
+/// Measures the pages against the present `dist/`.
 fn measure(project: &Project, options: &Options) -> Result<Value> {
     Browser::Chromium.ensure()?;
     let folder = folder(project);

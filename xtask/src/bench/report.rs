@@ -1,4 +1,4 @@
-//! From what was measured to medians, ratios and one table.
+//! Medians, ratios and a table of the measurements.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -10,7 +10,7 @@ use super::{BARE, EMPTY, OURS, Options, libraries};
 /// What is measured at each number of incidents.
 pub const NAMES: [&str; 5] = ["mount", "hover", "redraw", "filter", "nearest"];
 
-/// Measures in the order of the table: name, words, unit, what a value is multiplied with, digits.
+/// Measures in the order of the table: name, label, unit, factor, digits.
 const MEASURES: &[(&str, &str, &str, f64, usize)] = &[
     ("code", "code, brotli", "kB", 1e-3, 1),
     ("first_picture", "first picture", "ms", 1.0, 0),
@@ -28,23 +28,23 @@ const MEASURES: &[(&str, &str, &str, f64, usize)] = &[
     ("private_after", "process memory, 200 redraws later", "MB", 1e-6, 0),
 ];
 
-/// Medians of the samples, with how they stand to the page written by hand and to the empty one.
+/// Medians of the samples, with ratios to the hand-written page and to the empty one.
 pub fn results(raw: &Value, options: &Options) -> Result<Value> {
     let mut found: BTreeMap<(String, u64, String), Vec<f64>> = BTreeMap::new();
     let mut over = Vec::new();
-    for run in raw["runs"].as_array().context("nothing was measured")? {
+    for run in raw["runs"].as_array().context("there are no measurements")? {
         let text = |key: &str| run[key].as_str().unwrap_or_default().to_owned();
-        let at = (text("measure"), run["n"].as_u64().unwrap_or_default(), text("page"));
+        let key = (text("measure"), run["n"].as_u64().unwrap_or_default(), text("page"));
         match run["values"].as_array() {
-            // The median of a round first: rounds count alike, however many samples each had time for.
+            // The median of a round first, so that every round has the same weight whatever its number of samples.
             Some(values) => {
                 let values: Vec<f64> = values.iter().filter_map(Value::as_f64).collect();
-                found.entry(at).or_default().extend(median(&values));
+                found.entry(key).or_default().extend(median(&values));
             }
-            None => over.push(json!({ "page": at.2, "n": at.1, "why": run["why"] })),
+            None => over.push(json!({ "page": key.2, "n": key.1, "why": run["why"] })),
         }
     }
-    let medians: BTreeMap<_, _> = found.iter().filter_map(|(at, rounds)| Some((at, median(rounds)?))).collect();
+    let medians: BTreeMap<_, _> = found.iter().filter_map(|(key, rounds)| Some((key, median(rounds)?))).collect();
     let figures: Vec<Value> = medians
         .iter()
         .map(|((measure, n, page), value)| {
@@ -74,7 +74,7 @@ fn median(values: &[f64]) -> Option<f64> {
     Some(if sorted.len().is_multiple_of(2) { f64::midpoint(sorted[half - 1], upper) } else { upper })
 }
 
-/// The table in Markdown: a line for each measure and number of incidents, a column for each page.
+/// The table in Markdown: a row for each measure and number of incidents, a column for each page.
 pub fn table(results: &Value, options: &Options) -> String {
     let all = |key: &str| results[key].as_array().into_iter().flatten();
     let of = |figure: &&Value, measure: &str, n: u64, page: &str| {
@@ -98,7 +98,7 @@ pub fn table(results: &Value, options: &Options) -> String {
                 let value = all("figures").find(|figure| of(figure, measure, n, page)).map(|f| &f["median"]);
                 let cell = match value.and_then(Value::as_f64) {
                     Some(value) => format!("{:.digits$}", value * factor),
-                    // What is too many once is not tried with more.
+                    // Larger sizes than one that took too long are not tried.
                     None => all("over")
                         .find(|over| over["page"] == *page && over["n"].as_u64().is_some_and(|many| many <= n))
                         .and_then(|over| over["why"].as_str())
@@ -121,8 +121,8 @@ pub fn table(results: &Value, options: &Options) -> String {
 fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(' ');
         }
         out.push(digit);

@@ -1,5 +1,4 @@
-//! The pages of the benchmark as files to serve: each with its code in as few bytes as it can be, and ours with what
-//! `dist/` has.
+//! The files of the benchmark's pages: minified bundles, and the files of `dist/` for our page.
 
 use std::{fs, path::Path};
 
@@ -34,7 +33,7 @@ const CHARTS: [ChartKind; 3] = [ChartKind::Attacks, ChartKind::Proceeds, ChartKi
 const WIDTH: u32 = 720;
 const TEMPLATE: &str = "page.html";
 
-/// Writes the pages, which are named in `pages`, to a folder.
+/// Writes `pages` to a folder.
 pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
     let sources = project.root.join("xtask/bench");
     let mut site = Dist::default();
@@ -61,7 +60,7 @@ pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
         let head = if page == OURS { add_ours(project, &mut site)? } else { String::new() };
         let content = |figure: &Figure| match page.as_str() {
             OURS => figure.ours.clone(),
-            // Or there would be nothing to see first.
+            // Without content there would be no first paint to time.
             EMPTY => "empty".to_owned(),
             _ => String::new(),
         };
@@ -77,16 +76,16 @@ pub fn write(project: &Project, pages: &[String], folder: &Path) -> Result<()> {
     site.replace(folder)
 }
 
-/// A chart as its figure in a page has it.
+/// A chart as the template of a page takes it.
 struct Figure {
     id: &'static str,
     /// In CSS pixels, of the chart.
     height: u32,
-    /// What stands in the page of ours before any script.
+    /// Static content of our page.
     ours: String,
 }
 
-/// The charts with their static pictures, which stand in our page as the build puts them into others.
+/// The charts with their static pictures, as the build puts them into pages.
 fn figures(site: &mut Dist) -> Result<Vec<Figure>> {
     let dataset = data::dataset()?;
     let locale = locale::ALL[0];
@@ -124,7 +123,7 @@ fn figures(site: &mut Dist) -> Result<Vec<Figure>> {
         .collect()
 }
 
-/// Adds what `dist/` has to run; gives what a page has in its head for that, as the build writes it.
+/// Adds the files of `dist/` that our page loads; returns the markup for its head, as the build writes it.
 fn add_ours(project: &Project, site: &mut Dist) -> Result<String> {
     let dist = project.dist();
     for (name, path) in files_in(&dist)? {
@@ -136,8 +135,8 @@ fn add_ours(project: &Project, site: &mut Dist) -> Result<String> {
     head(&Manifest::read(&project.manifest())?)
 }
 
-/// What a page has in its head to load the element: all that it waits for but our own data; and the names of what it does
-/// not wait for.
+/// Markup for the head that loads the element with everything first needed except our data, and the names of what loads
+/// later.
 fn head(manifest: &Manifest) -> Result<String> {
     let loads = manifest.loads(PAGE, locale::ALL[0])?;
     let core = manifest.file(&languages::core(locale::ALL[0]))?;

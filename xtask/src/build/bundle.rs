@@ -1,4 +1,4 @@
-//! Scripts, style sheets, code and data under the names that browsers load them by.
+//! Bundles scripts, style sheets, code and data under the names that browsers load.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,21 +14,21 @@ use super::{
     loads::{self, Manifest, Script},
 };
 
-/// Files of `www/` that have another way into `dist/`, or none.
+/// Files of `www/` that are not published, or that other steps add to `dist/`.
 const NOT_BUNDLED: &[&str] = &["data/", "public/", "schema/", "tsconfig.json"];
 
-/// Scripts with the names that other sites rely on. Both scripts are entry points that no file imports.
+/// Scripts whose names other sites rely on: entry points that no other file imports.
 const ELEMENT: (&str, &str) = ("element/heistogram.js", "heistogram.js");
 const HOST: (&str, &str) = ("embed/host.js", "host.js");
 
-/// Style sheets that shadow roots adopt: scripts import their text, so no policy is in the way. The first is a chunk of
-/// its own, which loads beside the scripts.
+/// Style sheets that shadow roots adopt: scripts import their text, so a content security policy does not block them.
+/// The first has a chunk of its own, which loads in parallel with the scripts.
 const ADOPTED: [&str; 2] = ["style/chart.css", "style/embed_dialog.css"];
 
-/// What esbuild copies as it is.
+/// Extensions of the files that esbuild copies unchanged.
 const COPIED: [&str; 3] = ["json", "svg", "wasm"];
 
-/// Files by their path in `www/`, and those that the build makes as if they were there.
+/// Files by their path in `www/`, with those that the build generates.
 #[derive(Clone, Debug, Default)]
 pub struct Sources(BTreeMap<String, Vec<u8>>);
 
@@ -44,13 +44,13 @@ impl Sources {
         Ok(sources)
     }
 
-    /// Adds a file the build made, or puts it in the place of another.
+    /// Adds a generated file or replaces a file.
     pub fn add(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
-    /// Makes scripts import at once what they import on demand, except for `left_out`: where all of it is in one file, what
-    /// esbuild puts around scripts that may come later takes 0.5 kB.
+    /// Turns dynamic imports into static ones, except those of `left_out`: in a single file, esbuild's wrappers for
+    /// scripts that load on demand take 0.5 kB.
     pub fn import_at_once(&mut self, left_out: &[&str]) {
         let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let mut there: BTreeSet<String> = self.0.keys().map(|name| file(name)).collect();
@@ -79,10 +79,10 @@ impl Sources {
     }
 }
 
-/// Adds everything but scripts to `dist`. Style sheets that scripts import stay in `sources`, minified.
+/// Adds everything except scripts to `dist`. Style sheets that scripts import stay in `sources`, minified.
 pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> Result<Manifest> {
     let copied: Vec<&str> = sources.of_kinds(&COPIED).map(|(name, _)| name).collect();
-    // Beside the pages that load them.
+    // In the folder of the pages that load them.
     let styles = loads::PAGES.map(|page| format!("{}={}", name_of(page.style), page.style));
     let styles: Vec<&str> = styles.iter().map(|entry| &**entry).collect();
     let mut flags = hashed_names(true).to_vec();
@@ -104,10 +104,10 @@ pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> R
     Ok(manifest)
 }
 
-/// Adds the scripts to `dist`, and which loads which to the manifest.
+/// Adds the scripts to `dist`, and their imports to the manifest.
 pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest, dist: &mut Dist) -> Result<()> {
     let mut entries = loads::scripts();
-    // What several entry points share is a chunk: that makes one of the style sheet.
+    // esbuild makes a chunk of what several entry points share: listed here, the style sheet becomes one.
     entries.push(ADOPTED[0]);
     let mut flags = hashed_names(false).to_vec();
     flags.extend(script_flags("esm"));
@@ -116,7 +116,7 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
     let Output { mut files, about } = esbuild.bundle(sources.of_kinds(&["js", "css"]), &entries, &flags)?;
     for (path, about) in about {
         let bytes = files.remove(&path).with_context(|| format!("esbuild has written no {path}"))?;
-        // The entry of the style sheet itself is for nobody.
+        // The entry point of the style sheet only creates its chunk; nothing loads it.
         if about.entry_point.as_deref() == Some(ADOPTED[0]) {
             continue;
         }
@@ -137,11 +137,11 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
         manifest.scripts.insert(name, script);
     }
     let unknown = manifest.scripts.values().flat_map(Script::all).find(|path| dist.get(path).is_none());
-    ensure!(unknown.is_none(), "a script imports {}, which has another name", unknown.unwrap_or_default());
+    ensure!(unknown.is_none(), "a script imports {}, which is not a built file", unknown.unwrap_or_default());
     dist.add(HOST.1, whole(esbuild, sources, HOST.0, "iife", &[])?)
 }
 
-/// A script with everything that it imports, now or later, except for `left_out`.
+/// A script with everything that it imports, statically or on demand, except for `left_out`.
 pub fn whole(esbuild: &Esbuild, sources: &Sources, entry: &str, format: &str, left_out: &[&str]) -> Result<Vec<u8>> {
     let mut flags = script_flags(format);
     flags.extend(left_out.iter().map(|source| format!("--external:./{source}")));
@@ -149,7 +149,7 @@ pub fn whole(esbuild: &Esbuild, sources: &Sources, entry: &str, format: &str, le
     esbuild.bundle(sources.of_kinds(&["js", "css"]), &[entry], &flags)?.only()
 }
 
-/// A classic script may be in a page of any encoding.
+/// Flags of esbuild. A classic script is ASCII, as its page may have any encoding.
 fn script_flags(format: &str) -> Vec<String> {
     let charset = if format == "iife" { "ascii" } else { "utf8" };
     vec![format!("--format={format}"), format!("--charset={charset}"), "--loader:.css=text".into()]
@@ -161,11 +161,11 @@ fn name_of(source: &str) -> &str {
     file.split('.').next().unwrap_or_default()
 }
 
-/// The sources of a run with the path and content of the file that each has become.
+/// The sources of a run with the path and content of the file built from each.
 fn entry_points(Output { mut files, about }: Output) -> Result<Vec<(String, String, Vec<u8>)>> {
     let entry = |(path, about): (String, super::esbuild::About)| {
         let bytes = files.remove(&path).with_context(|| format!("esbuild has written no {path}"))?;
-        let source = about.entry_point.with_context(|| format!("{path} is no entry point"))?;
+        let source = about.entry_point.with_context(|| format!("{path} is not an entry point"))?;
         anyhow::Ok((source, path, bytes))
     };
     about.into_iter().map(entry).collect()

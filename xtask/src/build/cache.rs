@@ -1,4 +1,4 @@
-//! Slow results that depend on nothing but their input, kept by the hash of the input.
+//! A cache of slow results that depend on nothing but their input, keyed by the hash of the input.
 
 use std::{
     fs,
@@ -9,25 +9,26 @@ use anyhow::{Context, Result};
 
 use crate::npm::hash;
 
-/// A folder of results.
+/// A folder of cached results.
 #[derive(Debug)]
 pub struct Cache(PathBuf);
 
 impl Cache {
-    /// Opens or makes the folder.
+    /// Opens or creates the folder.
     pub fn open(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder).with_context(|| format!("cannot write to {}", folder.display()))?;
         Ok(Self(folder.to_owned()))
     }
 
-    /// The result of `work` on `input`, from the folder when it is known. `kind` names the work and its settings.
+    /// The cached result of `work` on `input`; computes it if it is missing. `kind` identifies the work and its
+    /// settings.
     pub fn get_or(&self, kind: &str, input: &[u8], work: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
         let path = self.0.join(format!("{}.{kind}", hash(input)));
         if let Ok(known) = fs::read(&path) {
             return Ok(known);
         }
         let result = work(input)?;
-        // Renamed into place, so that a build that is stopped leaves no half of a file.
+        // Renamed once complete, so that an interrupted build leaves no partial file.
         let partial = path.with_extension(format!("{kind}.{}", std::process::id()));
         fs::write(&partial, &result)
             .and_then(|()| fs::rename(&partial, &path))

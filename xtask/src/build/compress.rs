@@ -1,4 +1,4 @@
-//! Compressed copies beside the files, so that no server has to make them.
+//! Precompressed copies beside the files, so that servers need not compress.
 
 use std::{io::Write, thread};
 
@@ -7,13 +7,13 @@ use flate2::{Compression, write::GzEncoder};
 
 use super::{cache::Cache, dist::Dist};
 
-/// Extensions of files that shrink.
+/// Extensions of files worth compressing.
 const COMPRESSIBLE: &[&str] = &["css", "csv", "html", "js", "json", "svg", "ts", "txt", "wasm"];
 
 /// Adds `.br` and `.gz` of every text and wasm file.
 pub fn add_compressed(dist: &mut Dist, cache: &Cache) -> Result<()> {
     let paths: Vec<String> = dist.paths().filter(|path| is_compressible(path)).map(str::to_owned).collect();
-    // Brotli at its best is slow; every core takes its share.
+    // Brotli 11 is slow, so it runs on all cores.
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let files = &*dist;
     let shares: Vec<Result<Vec<_>>> = thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! The dataset: checked, and put on two tapes: what drawing needs, and what can come later.
+//! Validates the dataset and encodes it as two tapes: the core, which drawing needs, and the details, which load later.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -10,25 +10,25 @@ use heistogram::{
 };
 use serde_json::Value;
 
-/// A valid dataset in all the forms the build needs.
+/// A valid dataset in all the forms that the build needs.
 #[derive(Debug)]
 pub struct Data {
     /// The dataset as the package reads it.
     pub dataset: Dataset,
-    /// The file as it is.
+    /// The file unchanged.
     pub whole: String,
-    /// Every incident, a row each.
+    /// Every incident as CSV, one per row.
     pub csv: String,
     /// The dataset in each language, see `Locale::tell`.
     pub told: Vec<(Locale, Dataset)>,
-    /// The tape of what cards need beyond it, as JSON, with the names of countries that files have.
+    /// The tape of what cards need beyond the core, as JSON, with the names of countries in the files.
     pub details: String,
 }
 
-/// Reads and checks a dataset; the error lists everything that is wrong.
+/// Reads and validates a dataset; the error lists everything that is wrong.
 pub fn read(path: &Path) -> Result<Data> {
     let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let dataset = parse(&whole).with_context(|| format!("{} is no valid dataset", path.display()))?;
+    let dataset = parse(&whole).with_context(|| format!("{} is not a valid dataset", path.display()))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let csv = export::csv(&dataset, &all, territory::names(locale::ALL[0]));
     let told = locale::ALL.iter().map(|locale| {
@@ -41,7 +41,7 @@ pub fn read(path: &Path) -> Result<Data> {
     Ok(Data { told: told.collect(), dataset, whole, csv, details })
 }
 
-/// A dataset without what no card shows: events, world totals, and works that neither incidents nor estimates cite.
+/// The dataset without what no card shows: events, world totals, and works that neither incidents nor estimates cite.
 fn on_cards(whole: &str) -> Result<Dataset> {
     let mut file: Value = serde_json::from_str(whole)?;
     for name in ["events", "claims"] {
@@ -59,7 +59,7 @@ fn on_cards(whole: &str) -> Result<Dataset> {
     parse(&file.to_string())
 }
 
-/// Adds every work that a value cites, however deep.
+/// Adds the ids of all works cited in a value, at any depth.
 fn cite(value: &Value, cited: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| cite(item, cited)),
@@ -71,13 +71,13 @@ fn cite(value: &Value, cited: &mut BTreeSet<String>) {
     }
 }
 
-/// The tape of what drawing needs, as JSON, with names of countries.
+/// The core tape, as JSON, with names of countries.
 pub fn core(dataset: &Dataset, locale: Locale) -> String {
     let [core, _] = dataset.clone().into_tapes();
     with_countries(&core, dataset, locale)
 }
 
-/// A tape as JSON, with names of the `countries` that occur in a dataset.
+/// A tape as JSON, with the names of the `countries` that occur in a dataset.
 fn with_countries(tape: &Tape, dataset: &Dataset, locale: Locale) -> String {
     let occur = dataset.incidents.iter().filter_map(|incident| incident.country).chain(dataset.press_countries.clone());
     let names = territory::names_of(&occur.collect::<Vec<_>>(), locale);
@@ -90,7 +90,7 @@ pub fn parse(json: &str) -> Result<Dataset> {
     let value: data::Value = serde_json::from_str(json)?;
     Dataset::from_value(&value).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("\n  {error}")).collect();
-        anyhow::anyhow!("{} mistakes:{}", lines.len(), lines.concat())
+        anyhow::anyhow!("{} errors:{}", lines.len(), lines.concat())
     })
 }
 
@@ -131,8 +131,8 @@ mod tests {
         let (all, shown) = (data.dataset.details.unwrap(), on_cards(&data.whole).unwrap().details.unwrap());
         assert!(shown.events.is_empty() && shown.sources.len() < all.sources.len());
         for (ours, theirs) in all.incidents.iter().zip(&shown.incidents) {
-            let works: Vec<_> = ours.cited().map(|at| &all.sources[at]).collect();
-            assert_eq!(works, theirs.cited().map(|at| &shown.sources[at]).collect::<Vec<_>>());
+            let works: Vec<_> = ours.cited().map(|index| &all.sources[index]).collect();
+            assert_eq!(works, theirs.cited().map(|index| &shown.sources[index]).collect::<Vec<_>>());
             assert_eq!((&ours.text, ours.recovered.len()), (&theirs.text, theirs.recovered.len()));
         }
         for (ours, theirs) in all.estimates.iter().zip(&shown.estimates) {
@@ -143,6 +143,6 @@ mod tests {
     #[test]
     fn every_mistake_is_listed() {
         let error = format!("{:#}", parse(r#"{ "schema": 1, "title": "", "as_of": "2026-13-01" }"#).unwrap_err());
-        assert!(error.contains(" mistakes:\n  ") && error.contains("as_of") && error.contains("incidents"), "{error}");
+        assert!(error.contains(" errors:\n  ") && error.contains("as_of") && error.contains("incidents"), "{error}");
     }
 }

@@ -1,4 +1,4 @@
-//! The files of `dist/`, gathered in memory and written at once at the end.
+//! The files of `dist/`, collected in memory and written together at the end.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::npm::hash;
 
-/// Name of the list of all files of a release with their hashes.
+/// Name of the file with the hashes of all files of a release.
 pub const SUMS: &str = "SHA256SUMS";
 
 /// Paths with forward slashes and their contents.
@@ -21,12 +21,12 @@ impl Dist {
     /// Adds a file.
     pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
         if self.0.insert(path.to_owned(), bytes.into()).is_some() {
-            bail!("two files want the name {path}");
+            bail!("two files have the path {path}");
         }
         Ok(())
     }
 
-    /// Adds everything in a folder under the same names behind `path`.
+    /// Adds all files of a folder below `path`.
     pub fn add_folder(&mut self, path: &str, folder: &Path) -> Result<()> {
         for (name, file) in files_in(folder)? {
             let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -45,13 +45,13 @@ impl Dist {
         self.0.keys().map(String::as_str)
     }
 
-    /// The hashes of all files as `sha256sum -c` reads them, below a line it passes over: by what they were compiled.
+    /// The hashes of all files in the format of `sha256sum -c`, after a comment that names the compiler.
     pub fn sums(&self, compiler: &str) -> String {
         let lines = self.0.iter().map(|(path, bytes)| format!("{}  {path}\n", hash(bytes)));
         std::iter::once(format!("# {compiler}\n")).chain(lines).collect()
     }
 
-    /// Writes the files to a folder beside `target` and puts it in the place of `target`.
+    /// Writes the files to a folder beside `target`, then replaces `target` by it.
     pub fn replace(&self, target: &Path) -> Result<()> {
         let beside = |name: &str| target.with_file_name(format!(".dist-{name}-{}", std::process::id()));
         let (new, old) = (beside("new"), beside("old"));
@@ -60,12 +60,12 @@ impl Dist {
                 fs::rename(target, &old)?;
             }
             fs::rename(&new, target).inspect_err(|_| {
-                // Puts the old one back; if that fails too, the first error says why.
+                // Restores the old folder; if that fails too, the first error explains why.
                 let _ = fs::rename(&old, target);
             })
         });
         for leftover in [new, old] {
-            // Mostly not there.
+            // Usually there is none.
             let _ = fs::remove_dir_all(leftover);
         }
         result.with_context(|| format!("cannot write to {}", target.display()))
@@ -83,7 +83,7 @@ impl Dist {
     }
 }
 
-/// Every file below a folder with its path from there, forward slashes; none where there is no folder.
+/// Every file below a folder, by its relative path with forward slashes; empty if the folder is missing.
 pub fn files_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut found = BTreeMap::new();
     let mut open = vec![(String::new(), folder.to_owned())];
@@ -133,7 +133,7 @@ mod tests {
     fn a_name_is_given_once() {
         let mut dist = Dist::default();
         dist.add("a", "1").unwrap();
-        assert_eq!(dist.add("a", "2").unwrap_err().to_string(), "two files want the name a");
+        assert_eq!(dist.add("a", "2").unwrap_err().to_string(), "two files have the path a");
     }
 
     #[test]

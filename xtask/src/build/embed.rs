@@ -1,4 +1,4 @@
-//! Charts for other people's pages: the frame of each, and what an editor pastes to have it.
+//! Embedding: the frame of each chart, and the snippets that editors paste.
 
 use heistogram::{
     chart::Figure,
@@ -12,35 +12,35 @@ use serde_json::json;
 
 use super::pictures::Picture;
 
-/// The least room reserved for a frame is that of its narrowest width in CSS pixels; what is wider is as wide as the last.
+/// Widths of frames in CSS pixels for which heights are reserved. Wider frames take the height of the widest.
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
-/// How far a height reserved may be from that of a width it serves, in CSS pixels.
+/// Largest difference between a reserved height and the real one, in CSS pixels.
 const TOLERANCE: f64 = 24.0;
 
-/// Space around everything in a frame, at each side; as in `www/style/frame.css`.
+/// Padding at each side of a frame in CSS pixels; as in `www/style/frame.css`.
 const PADDING: f64 = 16.0;
-/// What is neither picture nor running text: margins, the lines of the table, of the menu and of the link.
+/// Fixed heights in CSS pixels: margins, and the lines of the table's summary, of the menu and of the link.
 const FURNITURE: f64 = 4.0 + 16.0 + 37.6 + 28.0 + 8.0 + 18.85;
-/// The line of choices above some charts, where it is highest (WebKit).
+/// Height of the line of choices above some charts, in the browser where it is highest (WebKit).
 const CONTROLS: f64 = 48.0;
-/// Size, line height and weight of title, sentence and source in CSS pixels.
+/// Size, line height and weight of title, sentence and source, in CSS pixels.
 const TITLE: (f64, f64, Weight) = (20.0, 25.0, Weight::Bold);
 const SENTENCE: (f64, f64, Weight) = (16.0, 23.2, Weight::Regular);
 const SOURCE: (f64, f64, Weight) = (13.0, 18.85, Weight::Regular);
 
-/// The height of a frame from a width on, both in CSS pixels.
+/// The height of a frame from a width upwards, both in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reserved {
     pub from: u32,
     pub height: u32,
 }
 
-/// How wide a frame is in which a chart has so much room, in CSS pixels.
+/// The width of a frame that leaves `room` for the chart, in CSS pixels.
 pub fn with_padding(room: u32) -> u32 {
     if room == 0 { 0 } else { room + 2 * PADDING as u32 }
 }
 
-/// The heights to reserve for a frame, narrowest first: a page then keeps its place while the chart loads.
+/// The heights to reserve for a frame, narrowest first, so that the host page does not shift while the chart loads.
 pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture]) -> Vec<Reserved> {
     let mut steps: Vec<(u32, f64, f64)> = Vec::new(); // from a width on: the least and the greatest height
     for width in WIDTHS.step_by(8) {
@@ -52,15 +52,15 @@ pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[P
             _ => steps.push((width, height, height)),
         }
     }
-    let reserved = |(at, (from, _, most)): (usize, (u32, f64, f64))| Reserved {
-        from: if at == 0 { 0 } else { from },
+    let reserved = |(index, (from, _, most)): (usize, (u32, f64, f64))| Reserved {
+        from: if index == 0 { 0 } else { from },
         height: most.ceil() as u32,
     };
     steps.into_iter().enumerate().map(reserved).collect()
 }
 
-/// The height of a box of no width that keeps room for a frame, as a padding: percentages of a padding are of the width
-/// around it, so this follows a width without a style sheet. Each step is a slope so steep that it takes a tenth of a pixel.
+/// A `padding` that reserves the height of a frame without a style sheet. Percentages in a padding refer to the width
+/// of the containing block, so it follows the width. Each step is a slope of a tenth of a pixel.
 pub fn reserve(heights: &[Reserved]) -> String {
     let steps = heights.windows(2).rev().map(|pair| {
         let (from, [narrow, wide]) = (pair[1].from, [pair[0].height, pair[1].height]);
@@ -74,7 +74,7 @@ pub fn reserve(heights: &[Reserved]) -> String {
     format!("calc({widest}px{})", steps.collect::<String>())
 }
 
-/// Height of a frame of a width, both in CSS pixels: the place kept for the chart, and the lines of text around it.
+/// Height of a frame of a width, both in CSS pixels: the chart and the lines of text around it.
 fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture], width: u32) -> f64 {
     let places = pictures.iter().flat_map(|picture| &picture.places);
     let place = places.filter(|place| with_padding(place.from) <= width).max_by_key(|place| place.from);
@@ -90,7 +90,7 @@ fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Pictur
     2.0 * PADDING + FURNITURE + controls + chart + lines
 }
 
-/// Height of a text broken at its spaces.
+/// Height of a text that wraps at its spaces.
 fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Weight)) -> f64 {
     let measure = |text: &str| BuiltInMetrics.width(text, size, weight);
     let mut lines = 1.0;
@@ -107,10 +107,10 @@ fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Wei
     lines * line_height
 }
 
-/// Path among the sources of the module with the words of [`dialog_words`].
+/// Path of the generated module with [`dialog_words`].
 pub const DIALOG_WORDS: &str = "generated/embed_dialog_words.js";
 
-/// The words of the dialog that hands out snippets, in every language, as a module for `embed_dialog.js`.
+/// The texts of the embed dialog in every language, as a module for `embed_dialog.js`.
 pub fn dialog_words(as_of: Date) -> String {
     let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
         let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
@@ -122,10 +122,10 @@ pub fn dialog_words(as_of: Date) -> String {
     format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
 }
 
-/// Path among the sources of the module with the words of [`taking_words`].
+/// Path of the generated module with [`taking_words`].
 pub const TAKING: &str = "generated/download_words.js";
 
-/// What the menu below a chart says, in some languages, as a module for `download.js`: nobody else loads it.
+/// The texts of the menu below a chart in some languages, as a module for `download.js`.
 pub fn taking_words(locales: &[Locale]) -> String {
     let words = |locale: &Locale| {
         let messages = locale.messages();

@@ -1,4 +1,4 @@
-//! esbuild: bundles and minifies what browsers load, and puts hashes into file names.
+//! esbuild: bundles and minifies scripts and styles, and puts hashes into file names.
 
 use std::{
     collections::BTreeMap,
@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::dist::files_in;
 use crate::{npm, step::line};
 
-/// The binary of version [`npm::ESBUILD`] for each system and processor: its package, its path there, its SHA-256.
+/// The binary of version [`npm::ESBUILD`] for each system and processor: package, path in it, SHA-256.
 const BINARIES: [(&str, &str, &str, &str, &str); 5] = [
     ("linux", "x86_64", "linux-x64", "bin/esbuild", "e1698a3d5c6c0798fee4fd3b5cc816651f460c63d390a7a26ea4beb0b1884100"),
     (
@@ -48,22 +48,22 @@ const BINARIES: [(&str, &str, &str, &str, &str); 5] = [
     ),
 ];
 
-/// The oldest browsers that run the graphic. The rest keep the static content.
+/// The oldest supported browsers. Older ones keep the static content.
 const TARGET: &str = "--target=chrome111,edge111,firefox115,safari16.4";
 
 /// Separator between the name of a file and its hash, and between that and the extension.
 const HASHED: &str = "[name].[hash]";
 
-/// The program, checked against its hash.
+/// The program, verified against its hash.
 #[derive(Clone, Debug)]
 pub struct Esbuild(PathBuf);
 
-/// What a run has written: files by their paths, and the part of the metafile that we use.
+/// Output of a run: files by path, and the part of the metafile that we use.
 #[derive(Debug)]
 pub struct Output {
     /// Contents by path.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What esbuild says about each file, by the same path.
+    /// The metafile's entry for each file, by the same path.
     pub about: BTreeMap<String, About>,
 }
 
@@ -71,20 +71,20 @@ pub struct Output {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct About {
-    /// The source that it is made from, unless it holds what several share.
+    /// The source of an entry point; none for a chunk that several share.
     pub entry_point: Option<String>,
-    /// The files it loads.
+    /// The files it imports.
     #[serde(default)]
     pub imports: Vec<Import>,
-    /// Sources with code in it.
+    /// The sources whose code it holds.
     #[serde(default)]
     pub inputs: BTreeMap<String, serde::de::IgnoredAny>,
 }
 
-/// A file that another one loads.
+/// An import in the metafile.
 #[derive(Debug, Deserialize)]
 pub struct Import {
-    /// Where it is.
+    /// Path of the imported file.
     pub path: String,
     /// `import-statement`, `dynamic-import` or another.
     pub kind: String,
@@ -96,32 +96,32 @@ struct Metafile {
 }
 
 impl Esbuild {
-    /// The program for this machine, fetched if it is not there yet.
+    /// Finds the program for this machine; downloads it if it is missing.
     pub fn ensure(tools: &Path) -> Result<Self> {
         let package = npm::package(tools, "esbuild", npm::ESBUILD)?;
         let binary = BINARIES.iter().find(|(os, arch, ..)| (*os, *arch) == (OS, ARCH));
         let Some((_, _, name, file, sha256)) = binary else {
-            bail!("xtask/src/build/esbuild.rs pins no esbuild for {OS} on {ARCH}")
+            bail!("xtask/src/build/esbuild.rs has no esbuild binary for {OS} on {ARCH}")
         };
         let binary = package.with_file_name("@esbuild").join(name);
         npm::file(&binary, file, sha256)?;
         Ok(Self(binary.join(file)))
     }
 
-    /// For those who know what to do with it.
+    /// A command that runs the program.
     pub fn command(&self) -> Command {
         let mut command = Command::new(&self.0);
         command.args(["--minify", TARGET, "--log-level=warning"]);
         command
     }
 
-    /// Fetched on the way: the tests of what is built need it as the build does.
+    /// Downloads it if it is missing: tests of the build need it as the build does.
     #[cfg(test)]
     pub fn for_tests() -> Self {
         Self::ensure(&crate::setup::tools().unwrap()).unwrap()
     }
 
-    /// A script or a style sheet without what only its authors need; `extension` says which.
+    /// Minifies a script or a style sheet, according to `extension`.
     pub fn minify(&self, text: &str, extension: &str) -> Result<String> {
         let mut command = self.command();
         command.arg("--charset=utf8").arg(format!("--loader={extension}"));
@@ -132,7 +132,7 @@ impl Esbuild {
         Ok(short.trim_end().to_owned())
     }
 
-    /// Bundles `entries` of `sources`. Paths in both have forward slashes; `NEW=PATH` puts an entry elsewhere.
+    /// Bundles `entries` of `sources`. Paths in both have forward slashes; `NEW=PATH` sets the output path of an entry.
     pub fn bundle<'a>(
         &self,
         sources: impl IntoIterator<Item = (&'a str, &'a [u8])>,
@@ -147,16 +147,16 @@ impl Esbuild {
             fs::write(&path, bytes)?;
         }
         let mut command = self.command();
-        // Relative, because paths count in hashes.
+        // Relative, because hashes depend on paths.
         command.args(["--bundle", "--outbase=.", "--outdir=../to", "--metafile=../metafile.json"]);
         command.args(flags).args(entries).current_dir(&from);
         piped(&mut command, &[])?;
         let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
         let metafile: Metafile = serde_json::from_slice(&read(&folder.path().join("metafile.json"))?)?;
-        let place = |path: &str| path.trim_start_matches("../to/").to_owned();
+        let output_path = |path: &str| path.trim_start_matches("../to/").to_owned();
         let about = metafile.outputs.into_iter().map(|(path, mut about)| {
-            about.imports.iter_mut().for_each(|import| import.path = place(&import.path));
-            (place(&path), about)
+            about.imports.iter_mut().for_each(|import| import.path = output_path(&import.path));
+            (output_path(&path), about)
         });
         let files = files_in(&to)?.into_iter().map(|(name, path)| Ok((name, read(&path)?)));
         Ok(Output { about: about.collect(), files: files.collect::<Result<_>>()? })
@@ -164,7 +164,7 @@ impl Esbuild {
 }
 
 impl Output {
-    /// The only file of a run.
+    /// The only file of a run; an error if there is none or more than one.
     pub fn only(self) -> Result<Vec<u8>> {
         let mut files = self.files.into_values();
         let (first, second) = (files.next(), files.next());
@@ -173,13 +173,13 @@ impl Output {
     }
 }
 
-/// The flags that put hashes into names, in the folder of the source or in none.
+/// The flags for hashed names, either in the folder of the source or in the root.
 pub fn hashed_names(in_folder: bool) -> [String; 2] {
     let folder = if in_folder { "[dir]/" } else { "" };
     ["entry", "chunk"].map(|what| format!("--{what}-names={folder}{HASHED}"))
 }
 
-/// Runs a command on an input; an error has what it wrote to the terminal.
+/// Pipes an input through a command; an error holds its stderr.
 fn piped(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut process = command.spawn().with_context(|| format!("cannot start `{}`", line(command)))?;
@@ -188,7 +188,7 @@ fn piped(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
     }
     let output = process.wait_with_output()?;
     let message = String::from_utf8_lossy(&output.stderr);
-    // A warning is a mistake as well.
+    // A warning counts as an error.
     ensure!(output.status.success() && message.trim().is_empty(), "esbuild: {}", message.trim());
     Ok(output.stdout)
 }

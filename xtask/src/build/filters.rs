@@ -1,4 +1,4 @@
-//! The controls that filter every chart: what there is to choose from.
+//! The options of the controls that filter every chart.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-/// A choice of a period: its words, and the keys of the state it sets.
+/// A preset period: its label, and the values of the state that it sets.
 struct Preset {
     label: String,
     period: Option<String>,
@@ -43,7 +43,7 @@ pub fn context(dataset: &Dataset, locale: Locale) -> Value {
     }
 }
 
-/// Attacks of each year from the first to that of `as_of`.
+/// Attacks of each year from the first one to that of `as_of`.
 fn years(dataset: &Dataset) -> Vec<(i32, u32)> {
     let series = by_year(dataset, &Filter::default());
     let attacks: BTreeMap<i32, u32> = series.by_year().into_iter().collect();
@@ -63,7 +63,7 @@ fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
         .flat_map(|incident| [incident.date.start(), incident.date.end()])
         .collect();
     if let (Some(from), Some(to)) = (cases.iter().min(), cases.iter().max()) {
-        // The months the report covers.
+        // The months that the report of the UN panel covers.
         let month = |day: &Date| format!("{}-{:02}", day.year(), day.month());
         let words = describe::period(DayRange { from: Some(*from), to: Some(*to) }, locale);
         presets.push(preset(words, Some(format!("{}..{}", month(from), month(to))), None));
@@ -75,7 +75,7 @@ fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
     presets
 }
 
-/// Those that occur, by name; last those without one.
+/// The countries of the dataset by name; last the incidents without one.
 fn countries(dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let mut attacks = BTreeMap::new();
     for incident in dataset.incidents.iter().filter(|incident| incident.counted) {

@@ -1,4 +1,4 @@
-//! The fonts of pictures that bring their text as pixels. Readers never load them.
+//! The fonts of the link previews. Readers never load them.
 
 use std::{path::Path, sync::Arc};
 
@@ -7,13 +7,13 @@ use resvg::usvg::fontdb;
 
 use crate::npm;
 
-/// What text is set in where nothing else is asked for.
+/// The default font family.
 pub const FAMILY: &str = "Noto Sans";
 
-/// A package with its version, and the files used of it with their SHA-256.
+/// A package with its version, and the files used from it with their SHA-256.
 type Package = (&'static str, &'static str, [(&'static str, &'static str); 2]);
 
-/// Latin first; Japanese before Korean, which has no forms of its own for what both write.
+/// Latin first; Japanese before Korean, which lacks the Japanese forms of shared characters.
 const PACKAGES: [Package; 3] = [
     (
         "@expo-google-fonts/noto-sans",
@@ -47,7 +47,7 @@ const PACKAGES: [Package; 3] = [
     ),
 ];
 
-/// Every font, fetched when it is not there yet.
+/// Loads every font; downloads those that are missing.
 pub fn load(tools: &Path) -> Result<Arc<fontdb::Database>> {
     let mut fonts = fontdb::Database::new();
     for (name, version, files) in PACKAGES {

@@ -1,4 +1,4 @@
-//! What a browser loads for each language, as modules: each address is written out, with the hash of its file.
+//! Generated modules with the addresses of what browsers load for each language, hashed names included.
 
 use std::fmt::Write;
 
@@ -13,27 +13,27 @@ use serde_json::json;
 
 use super::wasm::Module;
 
-/// Name of the module among the sources.
+/// Path of the module among the sources.
 pub const NAME: &str = "generated/languages.js";
 
-/// Name of the module that names the reader of somebody's own data.
+/// Path of the module that names the reader of own data.
 pub const READER: &str = "generated/reader.js";
 
 /// Path of the texts and sources of our own data, for cards.
 pub const DETAILS: &str = "data/details.json";
 
-/// Path of the data that drawing needs, in a language.
+/// Path of the core data in a language.
 pub fn core(locale: Locale) -> String {
     format!("data/core.{}.json", locale.tag())
 }
 
-/// Path of what only somebody's own data needs in a language.
+/// Path of the words that only own data needs in a language.
 pub fn own(locale: Locale) -> String {
     format!("data/own.{}.json", locale.tag())
 }
 
-/// Its content: names of all `countries`, and the words for a number of `errors`, for `more` than are listed, while
-/// many incidents are read, and where an element names no data.
+/// Content of that file: names of all `countries`, and texts for a number of `errors`, for `more` errors than are
+/// listed, for loading many incidents, and for an element without data.
 pub fn own_words(locale: Locale) -> String {
     let forms = |plural: &Plural| json!({ "one": plural.one, "other": plural.other });
     let messages = locale.messages();
@@ -51,9 +51,10 @@ pub fn own_words(locale: Locale) -> String {
     .to_string()
 }
 
-/// The module for some languages: `languages` by their tags, in their order, each with its `code`, the addresses of as many of
-/// its parts, that of `core`, and a way to that of `own`, which a single file lacks; the address of `details`, and `lists`. `file` gives
-/// the path of a source. Bundlers look for an address that stands in full in the call, and put the name of their copy there.
+/// The module for some languages. `languages` is keyed by tag in order; each has the addresses of its `code` (one per
+/// part) and of `core`, and a loader of `own`, which a single file lacks. `details` is an address, `lists` comes from
+/// [`lists`]. `file` returns the path of a source. Bundlers recognise an address only if it is a literal in the call,
+/// and replace it by the name of their copy.
 pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut text = String::from("export const languages = {\n");
     let at = |source: &str| anyhow::Ok(address(&file(source)?));
@@ -68,15 +69,15 @@ pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<St
     Ok(format!("{text}}};\nexport const details = () => {};\n{}", at(DETAILS)?, lists()))
 }
 
-/// The module that names the reader: its bindings, and its code.
+/// The module that names the reader: its bindings and its code.
 pub fn reader(file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let module = Module::reader();
     let code = module.parts.iter().map(|part| Ok(address(&file(&module.file(part))?))).collect::<Result<String>>()?;
     Ok(format!("export const bindings = () => import(\"./{}.js\");\nexport const code = () => {code};\n", module.name))
 }
 
-/// The lists that Rust reads by: `FILTERS` say which incidents, `CHECKED` is all that it looks at; `THEMES`,
-/// and the keys of a keyboard that are `STEPS`.
+/// Lists taken from Rust: `FILTERS` are the keys of the state that filter, `CHECKED` all keys that are validated,
+/// `THEMES` the themes, `STEPS` the keys of the keyboard that move the selection.
 fn lists() -> String {
     let key = |step: &Step| match step {
         Step::Left => "ArrowLeft",
@@ -108,7 +109,7 @@ mod tests {
     use super::*;
     use crate::build::{esbuild::Esbuild, wasm::PARTS};
 
-    /// Relative paths, each with what stands before and after it.
+    /// Relative paths, each with the text before and after it.
     fn paths(text: &str) -> Vec<(&str, &str, &str)> {
         let path = |(at, _): (usize, &str)| {
             let end = at + 1 + text[at + 1..].find('"').unwrap();
@@ -128,7 +129,7 @@ mod tests {
         assert!(!text.contains("_en"), "{text}");
     }
 
-    /// Bundlers follow an address that stands in full in the call that makes it, and no other.
+    /// Bundlers follow only an address that is a literal in the call that uses it.
     #[test]
     fn every_address_is_one_that_bundlers_see() {
         let same = |source: &str| Ok(source.to_owned());

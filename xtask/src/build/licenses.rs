@@ -1,4 +1,4 @@
-//! Whose work readers download, and under which licences: what stands with every copy.
+//! Authors and licences of the code that readers download: a notice published with every copy.
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
@@ -7,19 +7,19 @@ use serde_json::Value;
 
 use crate::{project::cargo, setup::wasm_target::TARGET, step::run_quiet};
 
-/// Where it stands in `dist/`.
+/// Its path in `dist/`.
 pub const NAME: &str = "licenses.txt";
 
-/// Where the part of the MIT licence begins that is the same for everybody.
+/// Start of the part of the MIT licence that is the same for everyone.
 const GRANT: &str = "Permission is hereby granted";
 
-/// What is said of packages with tables of the Unicode Character Database.
+/// Licence of packages with tables of the Unicode Character Database.
 const UNICODE: &str = " AND Unicode-3.0";
 
-/// The packages whose code is in what readers download, and the licences of it all.
+/// The notice: the packages compiled into what readers download, and their licences.
 pub fn text(root: &Path) -> Result<String> {
     let mut metadata = Command::new(cargo());
-    // The feature has every package that any module has.
+    // This feature depends on every package that any module has.
     metadata.args(["metadata", "--format-version", "1", "--features", "reader", "--filter-platform", TARGET]);
     let metadata = serde_json::from_str(&run_quiet(metadata.current_dir(root))?)?;
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("cannot read {name}"));
@@ -43,7 +43,7 @@ pub fn text(root: &Path) -> Result<String> {
          and names of countries from the Unicode CLDR, under the Unicode License.\n\nMIT License\n\n{grant}\n{unicode}",
         others.collect::<String>()
     );
-    // Read as text of any encoding, it says the same.
+    // ASCII reads the same in every encoding.
     Ok(text.replace('©', "(c)").replace(['“', '”'], "\""))
 }
 
@@ -51,7 +51,7 @@ fn text_of<'a>(package: &'a Value, key: &str) -> Result<&'a str> {
     package[key].as_str().with_context(|| format!("a package has no {key}"))
 }
 
-/// What the package is made of, by name: neither itself, nor what only runs while it is compiled.
+/// The dependencies in the compiled code, by name: neither our own package nor what only runs at compile time.
 fn shipped(metadata: &Value) -> Result<Vec<&Value>> {
     let packages = by_id(&metadata["packages"]);
     let needs = by_id(&metadata["resolve"]["nodes"]);
@@ -82,12 +82,12 @@ fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
     items(list).filter_map(|item| Some((item["id"].as_str()?, item))).collect()
 }
 
-/// Who wants to be named: what the licence in the package says, or its list of authors.
+/// Copyright holders: from the licence in the package, or its list of authors.
 fn owners_of(package: &Value, grant: &str) -> Result<String> {
     let license = text_of(package, "license")?;
     let (code, tables) = license.split_once(UNICODE).map_or((license, false), |(code, _)| (code, true));
     let mut choices = code.trim_matches(['(', ')']).split([' ', '/']);
-    ensure!(choices.any(|name| name == "MIT") && !code.contains("AND"), "it is {license}, and only MIT is known here");
+    ensure!(choices.any(|name| name == "MIT") && !code.contains("AND"), "it is {license}; only MIT is supported");
     let folder = Path::new(text_of(package, "manifest_path")?).with_file_name("");
     let files = ["LICENSE-MIT", "LICENSE"].map(|name| fs::read_to_string(folder.join(name)));
     let text = files.into_iter().find_map(Result::ok).unwrap_or_default();
@@ -159,7 +159,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let refused = |license: &str| owners_of(&package(license, folder.path()), GRANT).unwrap_err().to_string();
         for license in ["GPL-3.0", "MIT AND Zlib", "(Zlib OR Apache-2.0) AND Unicode-3.0"] {
-            assert_eq!(refused(license), format!("it is {license}, and only MIT is known here"));
+            assert_eq!(refused(license), format!("it is {license}; only MIT is supported"));
         }
         fs::write(folder.path().join("LICENSE-MIT"), format!("{GRANT} to no one")).unwrap();
         assert_eq!(refused("MIT"), "it differs from LICENSE-MIT");

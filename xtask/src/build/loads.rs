@@ -1,4 +1,4 @@
-//! Which file a page loads, and when: by esbuild's metafile, and by the parts that modules are cut into.
+//! When each file loads: derived from esbuild's metafile and the parts into which modules are cut.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,45 +16,45 @@ use super::{
     wasm::{Module, Part},
 };
 
-/// A page as it is written: its style sheet, the scripts of its head, and those at its end, which no chart waits for.
+/// Files of a page: its style sheet, the scripts in its head, and those at its end, which no chart waits for.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
-    /// In `www/`.
+    /// Source in `www/`.
     pub style: &'static str,
-    /// In `www/`.
+    /// Sources in `www/`.
     pub scripts: &'static [&'static str],
-    /// In `www/`.
+    /// Sources in `www/`.
     pub last: &'static [&'static str],
 }
 
-/// The page.
+/// The main page.
 pub const PAGE: Page = Page {
     style: "style/style.css",
     scripts: &["page/page.js", "element/heistogram.js"],
     last: &["page/incidents.js", "page/print.js"],
 };
-/// A chart in a frame.
+/// The page of a chart in a frame.
 pub const FRAME: Page =
     Page { style: "style/frame.css", scripts: &["embed/frame.js", "element/heistogram.js"], last: &[] };
-/// All of them.
+/// All pages.
 pub const PAGES: [Page; 2] = [PAGE, FRAME];
 
-/// When a file loads, or for whom.
+/// When a file loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum When {
-    /// A chart waits for it.
+    /// Before the first chart.
     First,
-    /// With the charts further down.
+    /// With the charts further down the page.
     More,
-    /// After the first picture, or when a reader asks for it.
+    /// After the first paint, or at a reader's request.
     Later,
-    /// With data of somebody's own.
+    /// With own data.
     OwnData,
-    /// When a reader takes something away.
+    /// With a download.
     TakenAway,
 }
 
-/// Scripts that load on demand, where that is not [`When::Later`]. What they load in turn is as they are.
+/// Scripts that load on demand, if other than [`When::Later`]. It does not apply to what they load in turn.
 const ON_DEMAND: [(&str, When); 4] = [
     ("element/own_data.js", When::OwnData),
     ("element/columns.js", When::OwnData),
@@ -62,48 +62,48 @@ const ON_DEMAND: [(&str, When); 4] = [
     ("element/download.js", When::TakenAway),
 ];
 
-/// The icon of pages, in `www/`.
+/// Icon of the pages, in `www/`.
 pub const ICON: &str = "favicon.svg";
 
-/// The dialog that hands out code, which needs a site around it.
+/// The embed dialog, which needs a site around it.
 pub const DIALOG: &str = "element/embed_dialog.js";
 
-/// The paths of built files in `dist/`, and which script loads which.
+/// The manifest: paths of built files in `dist/`, and imports between scripts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
-    /// The file of each source that has one of its own.
+    /// The built file of each source that has one.
     pub files: BTreeMap<String, String>,
     /// All scripts.
     pub scripts: BTreeMap<String, Script>,
 }
 
-/// What a script loads.
+/// Imports of a script.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Script {
-    /// Together with it.
+    /// Static imports.
     pub imports: BTreeSet<String>,
-    /// When its code asks for it.
+    /// Dynamic imports.
     pub on_demand: BTreeSet<String>,
-    /// It holds a style sheet, and no code.
+    /// Whether it only holds a style sheet.
     pub is_style: bool,
 }
 
-/// What a page loads in a language, as templates write it.
+/// The files that a page loads in a language, for templates.
 #[derive(Debug)]
 pub struct Loads {
     /// Its style sheet.
     pub style: String,
-    /// The scripts it starts.
+    /// Scripts of its head.
     pub scripts: Vec<String>,
-    /// Those it starts at its end.
+    /// Scripts at its end.
     pub last: Vec<String>,
-    /// What scripts import at first.
+    /// Modules that scripts import at first.
     pub modules: Vec<String>,
-    /// What they fetch at first.
+    /// Files that scripts fetch at first.
     pub fetched: Vec<String>,
-    /// What they import later.
+    /// Modules imported later.
     pub later_modules: Vec<String>,
-    /// What they fetch later.
+    /// Files fetched later.
     pub later_fetched: Vec<String>,
 }
 
@@ -113,44 +113,44 @@ impl From<Loads> for Value {
     }
 }
 
-/// The sources of all scripts that pages start.
+/// The sources of all scripts of pages.
 pub fn scripts() -> Vec<&'static str> {
     let all: BTreeSet<&str> = PAGES.iter().flat_map(|page| page.scripts.iter().chain(page.last)).copied().collect();
     all.into_iter().collect()
 }
 
-/// What a page in a single file lacks: what is for data of somebody's own, and what needs a site around it.
+/// Scripts that a single file leaves out: those for own data, and those that need a site.
 pub fn left_out_of_single_files() -> Vec<&'static str> {
     let own = ON_DEMAND.iter().filter(|(_, when)| *when == When::OwnData).map(|(source, _)| *source);
     own.chain([DIALOG]).collect()
 }
 
 impl Script {
-    /// Every script that it may load.
+    /// All scripts that it may load.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.imports.iter().chain(&self.on_demand).map(String::as_str)
     }
 }
 
 impl Manifest {
-    /// Reads what the last build has written.
+    /// Reads the manifest of the last build.
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read(path).with_context(|| format!("cannot read {}: `cargo xtask build`", path.display()))?;
         Ok(serde_json::from_slice(&text)?)
     }
 
-    /// Keeps it for commands that look at what was built.
+    /// Writes the manifest for commands that examine the build.
     pub fn write(&self, path: &Path) -> Result<()> {
         let text = serde_json::to_vec_pretty(self)?;
         fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    /// The file of a source.
+    /// The built file of a source.
     pub fn file(&self, source: &str) -> Result<&str> {
-        self.files.get(source).map(String::as_str).with_context(|| format!("no file is built of {source}"))
+        self.files.get(source).map(String::as_str).with_context(|| format!("no file is built from {source}"))
     }
 
-    /// One of files that have the names of their sources, without imports.
+    /// A manifest whose files have the names of their sources, without imports.
     #[cfg(test)]
     pub fn for_tests() -> Self {
         let modules: Vec<Module> = locale::ALL.iter().copied().map(Module::of).chain([Module::reader()]).collect();
@@ -171,7 +171,7 @@ impl Manifest {
         sources.iter().map(|source| Ok(self.file(source)?.to_owned())).collect()
     }
 
-    /// Every script of a page in a language with when it loads: the earliest of all ways that lead to it.
+    /// Every script of a page in a language, with the earliest time at which it may load.
     pub fn scripts_of(&self, page: Page, locale: Locale) -> Result<BTreeMap<&str, When>> {
         let bindings = |locale: Locale| self.file(&Module::of(locale).bindings());
         let mut declared = BTreeMap::new();
@@ -191,7 +191,7 @@ impl Manifest {
             if others.contains(path) || found.get(path).is_some_and(|known| *known <= when) {
                 continue;
             }
-            let (path, script) = self.scripts.get_key_value(path).with_context(|| format!("{path} is no script"))?;
+            let (path, script) = self.scripts.get_key_value(path).with_context(|| format!("{path} is not a script"))?;
             found.insert(path, when);
             open.extend(script.imports.iter().map(|import| (import.as_str(), when)));
             open.extend(script.on_demand.iter().map(|import| {
@@ -202,7 +202,7 @@ impl Manifest {
         Ok(found)
     }
 
-    /// Code and data of a language with when they load.
+    /// Code and data of a language, with the time at which they load.
     pub fn fetched(&self, locale: Locale) -> Result<Vec<(&str, When)>> {
         let (module, reader) = (Module::of(locale), Module::reader());
         let parts = |module: &Module| module.parts.iter().map(|part: &Part| (module.file(part), part.when)).collect();
@@ -214,7 +214,7 @@ impl Manifest {
         sources.iter().map(|(source, when)| Ok((self.file(source)?, *when))).collect()
     }
 
-    /// What a page loads in a language.
+    /// The files that a page loads in a language.
     pub fn loads(&self, page: Page, locale: Locale) -> Result<Loads> {
         let [scripts, last] = [self.files_of(page.scripts)?, self.files_of(page.last)?];
         let is_later = |when: When| when != When::First && when != When::OwnData;
@@ -243,7 +243,7 @@ impl Manifest {
 mod tests {
     use super::*;
 
-    /// Scripts by what they import and what they load on demand; each file has the name of its source.
+    /// A manifest of scripts with their static and dynamic imports; each file has the name of its source.
     fn manifest(scripts: &[(&str, &[&str], &[&str])]) -> Manifest {
         let mut manifest = Manifest::for_tests();
         for (name, imports, on_demand) in scripts {
@@ -299,7 +299,7 @@ mod tests {
         manifest.files.remove("element/own_data.js");
         assert_eq!(
             manifest.loads(PAGE, Locale::En).unwrap_err().to_string(),
-            "no file is built of element/own_data.js"
+            "no file is built from element/own_data.js"
         );
     }
 }

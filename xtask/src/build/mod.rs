@@ -48,24 +48,24 @@ use site::Site;
 use templates::Templates;
 use wasm::{Module, PARTS};
 
-/// What is built, and where it will stand.
+/// Options of a build.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Start of the absolute links in snippets, previews and citations; ends in a slash.
+    /// Base of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
-    /// To be published: nothing may be left out that makes it smaller, and `SHA256SUMS` says what it is made of.
+    /// For publication: optimisation may not be skipped, and `SHA256SUMS` is written.
     pub release: bool,
 }
 
-/// What a thread came to.
+/// The result of a thread.
 fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
     thread.join().map_err(|_| anyhow!("a thread panicked"))?
 }
 
-/// Builds everything and replaces `dist/`. A build that fails leaves the old one standing.
+/// Builds everything and replaces `dist/`. If a build fails, the old one stays.
 pub fn build(project: &Project, options: &Options) -> Result<()> {
     let cache = Cache::open(&project.cache())?;
-    // Before anything that takes long: without it there is no build.
+    // Before anything slow: no build works without it.
     let esbuild = Esbuild::ensure(&project.tools())?;
     let www = project.root.join("www");
 

@@ -1,4 +1,4 @@
-//! The page: what its template may name.
+//! The template context of the page.
 
 mod changes;
 mod cite;
@@ -26,29 +26,29 @@ use super::{
 };
 use crate::dataset::changes::Changes;
 
-/// Everything `index.html` is filled with, in one language, but `root` and `integrity`, which see in `site`.
+/// The context of `index.html` in one language, without `root` and `integrity`, which `site` adds.
 ///
 /// | name | what |
 /// |---|---|
 /// | `lang` | BCP 47 tag of the language |
 /// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
 /// | `path` | that of this page |
-/// | `signs` | `comma` and `separator` between the parts of a list, `colon` after what names it |
+/// | `signs` | `comma` and `separator` for lists, `colon` for labels |
 /// | `page` | every string of the page with its figures filled in |
-/// | `as_of` | the day of this version, in words |
+/// | `as_of` | the date of this version, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of charts, see `charts` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `claims` | what others claim, see `claims::claims` |
-/// | `incidents`, `left_out` | those that count and those that do not, see `incidents::rows` |
+/// | `incidents`, `left_out` | incidents that count and those that do not, see `incidents::rows` |
 /// | `disputed` | the mark of a disputed attribution |
-/// | `estimators` | the sums of others, see `estimators::rows` |
+/// | `estimators` | the totals of other sources, see `estimators::rows` |
 /// | `sources`, `rejected` | as in the dataset, dates in words |
-/// | `versions` | those of the data, see `changes::versions` |
+/// | `versions` | versions of the data, see `changes::versions` |
 /// | `icon` | path of the icon from the site |
-/// | `loads` | what `page` and `frame` load and when, as paths from the site, see `loads::Loads` |
-/// | `base_url` | start of absolute links, ends in a slash; empty when the build was not told |
+/// | `loads` | the files that `page` and `frame` load, as paths from the site, see `loads::Loads` |
+/// | `base_url` | base of absolute links, ends in a slash; empty if the build has none |
 pub fn context(
     dataset: &Dataset,
     changes: &Changes,
@@ -73,7 +73,7 @@ pub fn context(
         let case = |case: &heistogram::data::RejectedCase| context! { what => &case.what, why => &case.why };
         context! { rule => &rejected.rule, cases => rejected.cases.iter().map(case).collect::<Vec<_>>() }
     });
-    // The denial stands beside the accusation, with a report of it.
+    // Shows the denial beside the accusation, with a report of it.
     let denial_url = details.and_then(|details| {
         let denial = details.claims.iter().find(|claim| claim.id == "denial")?;
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
@@ -108,8 +108,8 @@ pub fn context(
     })
 }
 
-/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and the room to
-/// `reserve` for a frame of it. Draws the static pictures into `dist` on the way.
+/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and `reserve`, the
+/// height of a frame. Adds the static pictures to `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
     kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
@@ -141,7 +141,7 @@ fn picture(picture: &pictures::Picture) -> Value {
     }
 }
 
-/// How wide the browser's window is when charts have so much room, in CSS pixels: by the sides of `body` in page.css.
+/// Width of the window, in CSS pixels, at which charts have `room`: depends on the padding of `body` in page.css.
 fn in_page(room: u32) -> u32 {
     match room {
         0 => 0,
@@ -170,21 +170,21 @@ fn table(table: Table) -> Value {
     context! { caption => table.caption, columns => columns, rows => rows }
 }
 
-/// The strings of the page with every figure filled in, so that none is typed by hand.
+/// The texts of the page with computed figures, so that none is typed by hand.
 fn prose(dataset: &Dataset, locale: Locale) -> BTreeMap<&'static str, String> {
     let figures = figures(dataset, locale);
     let figures: Vec<(&str, &str)> = figures.iter().map(|(name, figure)| (*name, figure.as_str())).collect();
     locale.page().entries().map(|(name, text)| (name, fill(text, &figures))).collect()
 }
 
-/// The works behind what the page prints; those of events and of world totals stand in the files alone.
+/// The works that the page cites; works for events and world totals are only in the files.
 fn works(dataset: &Dataset) -> Vec<&Source> {
     let Some(details) = &dataset.details else { return Vec::new() };
     let incidents = details.incidents.iter().flat_map(IncidentDetails::cited);
     let estimates = details.estimates.iter().map(|estimate| estimate.source);
     let claims = details.claims.iter().flat_map(|claim| claim.sources.iter().copied());
     let cited: BTreeSet<usize> = incidents.chain(estimates).chain(claims).collect();
-    cited.into_iter().map(|at| &details.sources[at]).collect()
+    cited.into_iter().map(|index| &details.sources[index]).collect()
 }
 
 fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {

@@ -1,4 +1,4 @@
-//! The static pictures: every chart in every language, width and appearance, as SVG from the scene the canvas draws.
+//! The static pictures: every chart in every language, width and theme, as SVG from the scene that the canvas draws.
 
 use anyhow::Result;
 use heistogram::{
@@ -18,10 +18,10 @@ use super::{dist::Dist, svg};
 const WIDTHS: [u32; 3] = [360, 720, 1200];
 const APPEARANCES: [(&str, &Theme); 2] = [("light", &LIGHT), ("dark", &DARK)];
 
-/// The narrowest room a chart is made for.
+/// Width of the narrowest chart supported.
 const NARROWEST: u32 = 280;
 
-/// From how much room on which picture is shown. Within each of these ranges charts are nearly equally high.
+/// Ranges of widths, each with the picture shown there. Heights of a chart hardly differ within a range.
 const RANGES: [(u32, u32); 6] = [
     (0, 360),
     (368, 360),
@@ -39,24 +39,24 @@ pub struct Picture {
     pub height: u32,
     /// Path from the page.
     pub url: String,
-    /// Where it is shown, widest first.
+    /// Ranges in which it is shown, widest first.
     pub places: Vec<Place>,
 }
 
-/// A range of widths that a page may have for a chart.
+/// A range of chart widths.
 pub struct Place {
-    /// From this width on, in CSS pixels.
+    /// Lower end of the range, in CSS pixels.
     pub from: u32,
-    /// As high as the live chart can be within the range: a page that keeps this height does not move when it comes.
+    /// Greatest height of the live chart in the range: a page that reserves it does not shift when the chart loads.
     pub height: u32,
 }
 
-/// The figures of a chart as they stand before a reader chooses anything.
+/// The figures of a chart before a reader sets any filter.
 pub fn figure(kind: ChartKind, dataset: &Dataset) -> Figure {
     Figure::new(kind, dataset, &Filter::default(), kind.measures()[0])
 }
 
-/// Draws a chart in every width and appearance into `static/`.
+/// Draws a chart in every width and theme into `static/`.
 pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) -> Result<Vec<Picture>> {
     let scene = |width: u32, theme: &Theme| -> Scene {
         layout(&LayoutContext {
@@ -81,7 +81,7 @@ pub fn add(dist: &mut Dist, figure: &Figure, dataset: &Dataset, locale: Locale) 
     }
     for (at, (from, shown)) in RANGES.iter().enumerate().rev() {
         let to = RANGES.get(at + 1).map_or(WIDTHS[2] + 1, |(next, _)| *next);
-        // Wrapping changes heights at some width or other, and not back within a few.
+        // Heights jump where text wraps, so single widths would not do; steps of 4 pixels do.
         let heights = (*from.max(&NARROWEST)..to).step_by(4).map(|width| scene(width, &LIGHT).height.round() as u32);
         let height = heights.max().unwrap_or_default();
         for picture in pictures.iter_mut().filter(|picture| picture.width == *shown) {

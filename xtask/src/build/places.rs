@@ -1,4 +1,4 @@
-//! Folders of this machine, of which nothing that is published may tell: then it is the same wherever it is built.
+//! Keeps local folders out of published files, so that builds on different machines are identical.
 
 use std::{
     env, fs,
@@ -10,8 +10,9 @@ use anyhow::{Context, Result, ensure};
 use super::files_in;
 use crate::{project::Project, setup::rustc};
 
-/// Folders whose names a compiler would write into code, and what stands for each. Where one lies in another, it comes later.
-fn places(project: &Project) -> Result<[(PathBuf, &'static str); 4]> {
+/// Local folders that a compiler would write into code, with the name that replaces each. A folder comes after its
+/// parents.
+fn local_folders(project: &Project) -> Result<[(PathBuf, &'static str); 4]> {
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("this machine has no home folder")?;
     Ok([
@@ -22,17 +23,17 @@ fn places(project: &Project) -> Result<[(PathBuf, &'static str); 4]> {
     ])
 }
 
-/// What tells the compiler to write other names.
+/// The compiler's flags that replace the names.
 pub fn remapped(project: &Project) -> Result<Vec<String>> {
     let flag = |(folder, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
-    Ok(places(project)?.map(flag).into())
+    Ok(local_folders(project)?.map(flag).into())
 }
 
-/// Fails when code or scripts in `dist/` name a folder of this machine.
+/// Fails if code or scripts in `dist/` contain the name of a local folder.
 pub fn check(project: &Project) -> Result<()> {
-    let folders = places(project)?.map(|(folder, _)| folder);
+    let folders = local_folders(project)?.map(|(folder, _)| folder);
     let named = named(&project.dist(), &folders)?;
-    ensure!(named.is_empty(), "these files say where they were built: {}", named.join(", "));
+    ensure!(named.is_empty(), "these files contain the path of a local folder: {}", named.join(", "));
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Previews of links: each chart with its title, sentence, source and licence as one picture of pixels.
+//! Link previews: each chart with its title, sentence, source and licence as a PNG.
 
 use anyhow::{Context, Result, bail};
 use heistogram::{
@@ -18,10 +18,10 @@ use resvg::{
 use super::{cache::Cache, dist::Dist, fonts, pictures};
 use crate::{project::Project, step::step};
 
-/// Width and height in pixels, as sites that show previews want them.
+/// Width and height in pixels that sites expect of previews.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// Where the poster of a chart lies.
+/// Path of a chart's preview in `dist/`.
 pub fn path(kind: ChartKind, locale: Locale) -> String {
     format!("static/{}.{}.png", kind.id(), locale.tag())
 }
@@ -44,7 +44,7 @@ pub fn add(project: &Project, cache: &Cache, dataset: &Dataset, locale: Locale, 
     Ok(())
 }
 
-/// As narrow, and so with letters as large, as its height allows.
+/// Drawn at the narrowest width whose height fits, so that text is as large as possible.
 fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
     let figure = pictures::figure(kind, dataset);
     let sentence = describe::sentence(&figure, dataset, locale);
@@ -73,7 +73,7 @@ fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
 
 fn rasterize(svg: &str, options: &Options) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, options)?;
-    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).context("no room for a picture")?;
+    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).context("cannot allocate a picture")?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     Ok(pixels.encode_png()?)
 }

@@ -1,5 +1,4 @@
-//! The page in a single file, to be opened from a disk or kept for ever: first what reads without scripts, then the scripts,
-//! code and data themselves.
+//! The page in a single file that opens from disk: the static content first, then its scripts, code and data.
 
 use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
@@ -22,40 +21,41 @@ use super::{
     wasm::{Bindings, Module},
 };
 
-/// A page is mailed, archived and opened without a network: it should stay small. In bytes.
+/// Largest size in bytes: single files are mailed, archived and opened offline.
 const LIMIT: usize = 250_000;
 
-/// Charts whose tables stand there without scripts, as many as there is room for; with scripts all do.
+/// Charts whose tables are in the static content, as many as fit; scripts add the others.
 const TABLES: [&str; 2] = ["attacks", "targets"];
 
-/// The script of the page, with everything that it imports. It comes last, as it names the others.
+/// Name of the page's script, with everything that it imports. It comes last in the list, as it names the others.
 const SCRIPT: &str = "single.js";
 
-/// The style sheet of the page.
+/// Name of the page's style sheet.
 const STYLE: &str = "style.css";
 
-/// What starts the files, and the files themselves.
+/// The loader, and the packed files.
 pub struct Packed {
     script: String,
     style: String,
-    /// A line of JSON that lists `[name, type, length]`, and what it lists; compressed with gzip, as [`text_of`] writes bytes.
+    /// A line of JSON, `[name, type, length]` for each file, and the files; compressed with gzip and encoded by
+    /// [`text_of`].
     files: String,
 }
 
-/// What single files are packed from.
+/// Input for packing single files.
 pub struct Pack<'a> {
     pub esbuild: &'a Esbuild,
     pub sources: &'a Sources,
-    /// With the files of the site.
+    /// The files of the site.
     pub dist: &'a Dist,
     pub manifest: &'a Manifest,
     pub cache: &'a Cache,
 }
 
 impl Pack<'_> {
-    /// Packs everything the page loads in a language.
+    /// Packs everything that the page loads in a language.
     pub fn pack(&self, locale: Locale, built: &Bindings) -> Result<Packed> {
-        // All code in one file is smaller than in parts.
+        // One module is smaller than its parts.
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
         let mut files = vec![(code, &*built.whole)];
         let core = languages::core(locale);
@@ -73,7 +73,7 @@ impl Pack<'_> {
                 Some("css") => "text/css",
                 Some("json") => "application/json",
                 Some("wasm") => "application/wasm",
-                _ => bail!("{name}: no such file is expected in a single file"),
+                _ => bail!("{name}: unexpected in a single file"),
             };
             listed.push(json!([name, kind, content.len()]));
             bytes.extend_from_slice(content);
@@ -88,7 +88,7 @@ impl Pack<'_> {
         })
     }
 
-    /// The scripts of the page as one, which names files as the list does.
+    /// The page's scripts bundled into one, with the names of the list.
     fn script(&self, locale: Locale) -> Result<Vec<u8>> {
         let mut sources = self.sources.clone();
         sources.add(languages::NAME, languages::module(&[locale], 1, |source| Ok(source.to_owned()))?);
@@ -101,7 +101,7 @@ impl Pack<'_> {
     }
 }
 
-/// As small as gzip goes: what is there is of many kinds, which takes more blocks than usual.
+/// Gzip with more blocks than usual, as the content is of many kinds.
 fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
@@ -109,15 +109,15 @@ fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Bytes as text: eleven digits to the base of 94 for nine bytes, the highest first. Of 134 kB that saves 14.8 kB of base64,
-/// and 3.8 kB of base 85. The last group may be shorter. Digits are the printable signs of ASCII but `<`, which would begin a
-/// tag.
+/// Encodes bytes as text in base 94: eleven digits for nine bytes, the highest first; the last group may be shorter. Of
+/// 134 kB this saves 14.8 kB compared with base64, and 3.8 kB compared with base 85. Digits are the printable ASCII
+/// characters except `<`, which would begin a tag.
 fn text_of(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() / 9 * 11 + 11);
     for group in bytes.chunks(9) {
         let number = (0..9).fold(0, |number, at| number << 8 | u128::from(group.get(at).copied().unwrap_or(0)));
-        for place in (0..11).rev().take((group.len() * 11).div_ceil(9)) {
-            let digit = (number / 94_u128.pow(place) % 94) as u8;
+        for power in (0..11).rev().take((group.len() * 11).div_ceil(9)) {
+            let digit = (number / 94_u128.pow(power) % 94) as u8;
             let sign = b' ' + digit;
             text.push(char::from(if sign < b'<' { sign } else { sign + 1 }));
         }
@@ -125,7 +125,7 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Adds the page in the language of a site, with the licences of what is in it.
+/// Adds the single-file page of a site, with the licences of its content.
 pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Result<()> {
     let lang = site.locale.tag();
     let mut pictures = Vec::new();
@@ -144,7 +144,7 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
         }
     };
     let name = format!("heistogram.{lang}.html");
-    // Some languages take more bytes to say the same.
+    // Text takes more bytes in some languages.
     let mut tables = &TABLES[..];
     loop {
         let html = site.templates.render("single.html", page(tables))?;
@@ -157,8 +157,8 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
     }
 }
 
-/// A picture as it may stand in HTML: without its namespace, and without quotes where nothing needs them. Numbers of a path
-/// may stand between commas as well, which need none.
+/// A picture for inline use in HTML: without its namespace, without optional quotes, and without optional spaces in the
+/// numbers of a path.
 fn within_html(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len());
     for (at, part) in svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1).split('"').enumerate() {
@@ -169,7 +169,7 @@ fn within_html(svg: &str) -> String {
         match at % 2 {
             1 if bare => out += part,
             1 => out.extend(["\"", part, "\""]),
-            // A slash would belong to the value before it.
+            // A slash would become a part of the attribute's value.
             _ if part.starts_with('/') => out.extend([" ", part]),
             _ => out += part,
         }
@@ -177,10 +177,10 @@ fn within_html(svg: &str) -> String {
     out
 }
 
-/// Attributes that CSS knows by the same name.
+/// Presentation attributes of SVG, which CSS has under the same name.
 const LOOKS: [&str; 4] = ["fill=", "stroke=", "stroke-width=", "text-anchor="];
 
-/// Gives marks that look alike a class in place of their attributes; what the classes mean are the rules.
+/// Replaces attributes that several elements share by a class; returns the style rules of the classes.
 fn with_classes(pictures: &mut [String]) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for picture in pictures.iter() {
@@ -188,7 +188,7 @@ fn with_classes(pictures: &mut [String]) -> String {
             *counts.entry(look).or_default() += 1;
         }
     }
-    // What a class takes, with its rule.
+    // Whether a class saves bytes, its rule included.
     let worth = |(look, count): &(String, usize)| look.len() * count > " class=AA".len() * count + look.len() + 8;
     let mut looks: Vec<(String, usize)> =
         counts.into_iter().filter(|(look, _)| !look.is_empty()).filter(worth).collect();
@@ -212,16 +212,16 @@ fn with_classes(pictures: &mut [String]) -> String {
     classes.iter().map(rule).collect()
 }
 
-/// A picture cut before and behind each run of attributes that [`LOOKS`] names: what stands before it, and the run.
+/// Cuts a picture before and after each run of the attributes in [`LOOKS`]: the text before the run, and the run.
 fn parts(picture: &str) -> Vec<(String, String)> {
     let mut parts = vec![(String::new(), String::new())];
-    // Within a tag everything but what it is called stands behind a space; a quoted value may have spaces, and is no look.
+    // In a tag, a space precedes everything but the name. Quoted values may contain spaces, but are not in [`LOOKS`].
     for piece in picture.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
         if !text.is_empty() {
             parts.push((text.to_owned(), String::new()));
         }
-        // The last value of a tag that is no tag alone stands before the sign that ends it.
+        // The last attribute of a tag ends at the sign that closes the tag.
         let (tag, end) = match tag.strip_suffix('>') {
             Some(open) if !open.ends_with('/') => (open, ">"),
             _ => (tag, ""),
@@ -242,7 +242,7 @@ fn parts(picture: &str) -> Vec<(String, String)> {
     parts
 }
 
-/// Takes the font that all pictures name out of them; it is a rule instead.
+/// Removes the font from all pictures; returns a style rule for it.
 fn without_font(pictures: &mut [String]) -> String {
     let font = |picture: &str| {
         let (_, rest) = picture.split_once(" font-family=\"")?;
@@ -259,7 +259,7 @@ fn without_font(pictures: &mut [String]) -> String {
     format!("svg{{font-family:{fonts}}}")
 }
 
-/// As a policy names what may stand in the page itself.
+/// A hash source of a content security policy for inline content.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
@@ -275,7 +275,7 @@ mod tests {
             let bytes: Vec<u8> = (0..length).map(|at: u32| (at * 151 + length * 7) as u8).collect();
             let text = text_of(&bytes);
             assert!(text.bytes().all(|sign| (b' '..=b'~').contains(&sign) && sign != b'<'), "{text}");
-            // As xtask/templates/single.js reads it: what a last group lacks counts as the highest digit.
+            // Decodes as xtask/templates/single.js does: a short last group is filled with the highest digit.
             let mut read = Vec::new();
             for group in text.as_bytes().chunks(11) {
                 let digits = (0..11).map(|at| group.get(at).map_or(93, |sign| digit(*sign)));

@@ -1,4 +1,4 @@
-//! Everything that is HTML: the page, the frame of each chart, what editors paste; and a copy of it all that never changes.
+//! All HTML: the page, the frame of each chart and the snippets; and the frozen copy of a site.
 
 use std::collections::BTreeMap;
 
@@ -13,30 +13,30 @@ use sha2::{Digest, Sha384};
 
 use super::{dist::Dist, templates::Templates};
 
-/// What the HTML of a site in one language is made from.
+/// Input for the HTML of a site in one language.
 pub struct Site<'a> {
-    /// Those of everything.
+    /// All templates.
     pub templates: &'a Templates,
-    /// What the page's template may name, see `page::context`.
+    /// Template context of the page, see `page::context`.
     pub page: Value,
-    /// What frames and snippets name besides, each with its `id`.
+    /// Additional context of frames and snippets, each with its `id`.
     pub charts: Vec<Value>,
     /// The language.
     pub locale: Locale,
-    /// Where the site will stand, with a slash at its end; empty when that is not known.
+    /// Address of the site with a slash at its end; empty if it is unknown.
     pub base_url: &'a str,
 }
 
-/// The folder of a language's page, seen from the site: the first stands where the site does, each other in its own.
+/// The folder of a language's page, relative to the site: the root for the first, a folder of its own for each other.
 pub fn folder(locale: Locale) -> String {
     if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) }
 }
 
-/// Hashes by path, as the attribute `integrity` takes them.
+/// Hashes by path, as values of the attribute `integrity`.
 type Integrity = BTreeMap<String, String>;
 
 impl Site<'_> {
-    /// Adds the pages of the site that changes with the data.
+    /// Adds the current pages, which change with the data.
     pub fn add(&self, dist: &mut Dist) -> Result<()> {
         self.add_to("", &Integrity::new(), dist)
     }
@@ -46,10 +46,10 @@ impl Site<'_> {
         let place = self::folder(self.locale);
         let root = if place.is_empty() { "" } else { "../" };
         let page = context! { root, integrity => integrity, ..self.page.clone() };
-        // HTML needs no end of a cell where the next begins.
+        // HTML allows a cell's end tag to be left out before the next cell.
         let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
         dist.add(&format!("{folder}{place}index.html"), html)?;
-        // Seen from somebody's page an address is absolute, or it is the editor who has to make it so.
+        // On other sites addresses must be absolute; without a base URL the editor has to make them so.
         let abroad = if self.base_url.is_empty() { String::new() } else { format!("{}{folder}", self.base_url) };
         for chart in &self.charts {
             let name = format!("{}.{lang}.html", chart.get_attr("id")?);
@@ -66,14 +66,14 @@ impl Site<'_> {
     }
 }
 
-/// Without what indents templates for those who write them; a blank line would end what some systems take for HTML.
+/// Removes indentation and blank lines; some content systems end an HTML block at a blank line.
 pub fn trimmed(html: &str) -> String {
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// Adds a copy of all that is in `dist` under the day of its data. Its pages name the hashes of what they load, so that
-/// whoever embeds it gets what was there on the day they looked.
+/// Adds a copy of `dist` under the date of its data. Its pages have integrity hashes, so that embedders get the same
+/// content for ever.
 pub fn freeze(sites: &[Site], as_of: Date, dist: &mut Dist) -> Result<()> {
     let folder = format!("v/{as_of}/");
     let live: Vec<String> = dist.paths().map(str::to_owned).collect();
@@ -91,13 +91,13 @@ pub fn freeze(sites: &[Site], as_of: Date, dist: &mut Dist) -> Result<()> {
     dist.add(&format!("{folder}integrity.json"), hashes + "\n")
 }
 
-/// HTML that means the same in whatever encoding it is pasted.
+/// Escapes all but ASCII, so that HTML can be pasted in any encoding.
 fn in_ascii(html: &str) -> String {
     let sign = |sign: char| if sign.is_ascii() { sign.to_string() } else { format!("&#{};", u32::from(sign)) };
     html.chars().map(sign).collect()
 }
 
-/// The hashes of files in a folder, by their paths from there.
+/// Integrity hashes of files in a folder, by their relative paths.
 fn integrity(dist: &Dist, paths: &[String], folder: &str) -> Integrity {
     let hash = |path: &String| {
         let bytes = dist.get(&format!("{folder}{path}")).unwrap_or_default();
@@ -121,7 +121,7 @@ mod tests {
         dataset::changes::Changes,
     };
 
-    /// The files of a site, of a dataset with a title that would be markup.
+    /// The files of a site whose dataset has a title with special characters of HTML.
     fn files(base_url: &str) -> Dist {
         let mut json: serde_json::Value =
             serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();

@@ -1,4 +1,4 @@
-//! The files of plotters-svg in a quarter of their bytes: the same picture, with what repeats said once.
+//! Reduces the output of plotters-svg to a quarter of its bytes without a visible change.
 
 use std::fmt::Write;
 
@@ -6,15 +6,15 @@ use anyhow::{Context, Result, bail};
 use heistogram::theme::Color;
 use resvg::usvg::roxmltree::{Document, Node};
 
-/// Attributes of text that the root says for all that do not differ.
+/// Attributes of text that the root element sets for all texts that do not differ.
 const INHERITED: [&str; 3] = ["font-family", "font-size", "fill"];
 
-/// What an attribute means where it is left out.
-const UNSAID: [(&str, &str); 4] =
+/// Default values of attributes.
+const DEFAULTS: [(&str, &str); 4] =
     [("opacity", "1"), ("stroke", "none"), ("stroke-width", "1"), ("text-anchor", "start")];
 
-/// Writes a picture of a language anew, on a ground of its own: whoever shows it may have none that its words stand out
-/// from. Text moves onto whole pixels, where it stands on the canvas.
+/// Rewrites a picture with its language and an opaque background, as the background of the host page is unknown. Text
+/// moves to whole pixels, as on the canvas.
 pub fn shrink(svg: &str, lang: &str, Color(red, green, blue): Color) -> Result<String> {
     let document = Document::parse(svg)?;
     let root = document.root_element();
@@ -23,8 +23,8 @@ pub fn shrink(svg: &str, lang: &str, Color(red, green, blue): Color) -> Result<S
     let mut file = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     let size = ["width", "height", "viewBox"].map(|name| (name, root.attribute(name)));
     attribute(&mut file, "lang", lang);
-    let said = INHERITED.map(|name| (name, usual(name)));
-    for (name, value) in size.into_iter().chain(said) {
+    let inherited = INHERITED.map(|name| (name, usual(name)));
+    for (name, value) in size.into_iter().chain(inherited) {
         attribute(&mut file, name, value.unwrap_or_default());
     }
     write!(file, "><rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>")?;
@@ -48,7 +48,7 @@ pub fn shrink(svg: &str, lang: &str, Color(red, green, blue): Color) -> Result<S
                         "dy" => {}
                         "y" => attribute(&mut file, name, &baseline(node)?.to_string()),
                         _ if node.has_tag_name("text") && usual(name) == Some(value) => {}
-                        _ if UNSAID.contains(&(name, value)) => {}
+                        _ if DEFAULTS.contains(&(name, value)) => {}
                         _ => attribute(&mut file, name, value.trim()),
                     }
                 }
@@ -57,7 +57,7 @@ pub fn shrink(svg: &str, lang: &str, Color(red, green, blue): Color) -> Result<S
                     None => file += "/>",
                 }
             }
-            name => bail!("<{name}> is new here"),
+            name => bail!("<{name}> is not supported"),
         }
     }
     path.end(&mut file);
@@ -72,36 +72,36 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-fn said<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str> {
+fn required<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str> {
     node.attribute(name).with_context(|| format!("<{}> has no {name}", node.tag_name().name()))
 }
 
 fn numbers<const N: usize>(node: Node, names: [&str; N]) -> Result<[i32; N]> {
     let mut numbers = [0; N];
     for (number, name) in numbers.iter_mut().zip(names) {
-        *number = said(node, name)?.parse().with_context(|| format!("{name} is no whole number"))?;
+        *number = required(node, name)?.parse().with_context(|| format!("{name} is not a whole number"))?;
     }
     Ok(numbers)
 }
 
-/// A circle that is filled and has no outline.
+/// Whether it is a filled circle without an outline.
 fn is_disc(node: Node) -> bool {
-    let is = |name: &str, value: &str| node.attribute(name).is_some_and(|said| said == value);
+    let is = |name: &str, value: &str| node.attribute(name).is_some_and(|actual| actual == value);
     node.has_tag_name("circle") && is("opacity", "1") && is("stroke", "none") && !is("fill", "none")
 }
 
-/// Whether one circle lies around the middle of another, with some of that left to see.
+/// Whether a circle is concentric with a larger one.
 fn is_inside(inner: Node, outer: Node) -> bool {
     let circle = |node| numbers(node, ["cx", "cy", "r"]).unwrap_or_default();
     let ([x, y, inner], [outer_x, outer_y, outer]) = (circle(inner), circle(outer));
     (x, y) == (outer_x, outer_y) && inner < outer
 }
 
-/// A disc on a larger one is a disc with an outline: one element, which is half of what a browser reads.
+/// Writes two concentric discs as one disc with an outline: one element instead of two.
 fn disc_in_disc(file: &mut String, outer: Node, inner: Node) -> Result<()> {
     let ([cx, cy, outer_r], [inner_r]) = (numbers(outer, ["cx", "cy", "r"])?, numbers(inner, ["r"])?);
     let (r, width) = (f64::from(outer_r + inner_r) / 2.0, outer_r - inner_r);
-    let (fill, stroke) = (said(inner, "fill")?, said(outer, "fill")?);
+    let (fill, stroke) = (required(inner, "fill")?, required(outer, "fill")?);
     write!(file, "<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{r}\" fill=\"{fill}\" stroke=\"{stroke}\"")?;
     if width > 1 {
         attribute(file, "stroke-width", &width.to_string());
@@ -110,34 +110,35 @@ fn disc_in_disc(file: &mut String, outer: Node, inner: Node) -> Result<()> {
     Ok(())
 }
 
-/// Where a text stands, by its `y` and the part of its size that plotters-svg puts on top.
+/// The baseline of a text: its `y` and the share of its size that plotters-svg adds.
 fn baseline(text: Node) -> Result<i32> {
     let [y] = numbers(text, ["y"])?;
     let em = |value: &str| value.trim_end_matches("em").parse::<f64>();
-    let size: f64 = said(text, "font-size")?.parse()?;
-    Ok((f64::from(y) + em(said(text, "dy")?)? * size).round() as i32)
+    let size: f64 = required(text, "font-size")?.parse()?;
+    Ok((f64::from(y) + em(required(text, "dy")?)? * size).round() as i32)
 }
 
-/// Neighbours of one colour as one path.
+/// Joins adjacent shapes of one colour into a path.
 #[derive(Default)]
 struct Path {
-    /// The paint they share; empty outside of a path.
+    /// The common paint; empty outside of a path.
     paint: String,
-    /// Where the last one ended.
+    /// End of the last shape.
     at: (i32, i32),
 }
 
 impl Path {
     fn rect(&mut self, file: &mut String, node: Node) -> Result<()> {
         let [x, y, width, height] = numbers(node, ["x", "y", "width", "height"])?;
-        self.go(file, format!(" fill=\"{}\"", said(node, "fill")?), (x, y));
+        self.go(file, format!(" fill=\"{}\"", required(node, "fill")?), (x, y));
         write!(file, "h{width}v{height}h{}z", -width)?;
         Ok(())
     }
 
     fn line(&mut self, file: &mut String, node: Node) -> Result<()> {
         let [x1, y1, x2, y2] = numbers(node, ["x1", "y1", "x2", "y2"])?;
-        let paint = format!(" stroke=\"{}\" stroke-width=\"{}\"", said(node, "stroke")?, said(node, "stroke-width")?);
+        let paint =
+            format!(" stroke=\"{}\" stroke-width=\"{}\"", required(node, "stroke")?, required(node, "stroke-width")?);
         self.go(file, paint, (x1, y1));
         write!(file, "l{}", pair(x2 - x1, y2 - y1))?;
         self.at = (x2, y2);
@@ -146,15 +147,15 @@ impl Path {
 
     fn polygon(&mut self, file: &mut String, node: Node) -> Result<()> {
         if node.attribute("stroke").is_some_and(|stroke| stroke != "none") {
-            bail!("a polygon with an outline is new here");
+            bail!("a polygon with an outline is not supported");
         }
-        let points = said(node, "points")?.split_whitespace().map(|point| {
+        let points = required(node, "points")?.split_whitespace().map(|point| {
             let (x, y) = point.split_once(',').context("a point has two numbers")?;
             Ok((x.parse()?, y.parse()?))
         });
         let points: Vec<(i32, i32)> = points.collect::<Result<_>>()?;
         let first = *points.first().context("a polygon without points")?;
-        self.go(file, format!(" fill=\"{}\"", said(node, "fill")?), first);
+        self.go(file, format!(" fill=\"{}\"", required(node, "fill")?), first);
         for (from, to) in points.iter().zip(&points[1..]) {
             write!(file, "l{}", pair(to.0 - from.0, to.1 - from.1))?;
         }
@@ -162,7 +163,7 @@ impl Path {
         Ok(())
     }
 
-    /// Begins a path where the paint is another, and goes to a point.
+    /// Moves to a point; starts a new path if the paint differs.
     fn go(&mut self, file: &mut String, paint: String, to: (i32, i32)) {
         if paint == self.paint {
             *file += &format!("m{}", pair(to.0 - self.at.0, to.1 - self.at.1));
@@ -227,7 +228,7 @@ mod tests {
             two.starts_with(r##"<circle cx="5" cy="9" r="4" fill="#222" stroke="#111" stroke-width="2"/>"##),
             "{two}"
         );
-        // Elsewhere, or over the whole of it.
+        // At another place, or covering the whole disc.
         for other in [disc(6, 3, "#222"), disc(5, 5, "#222")] {
             assert_eq!(short(&[disc(5, 5, "#111"), other]).matches("<circle").count(), 2);
         }
@@ -236,6 +237,6 @@ mod tests {
     #[test]
     fn what_it_does_not_know_is_an_error() {
         let error = shrink("<svg><ellipse rx=\"1\"/></svg>", "en", Color(0, 0, 0)).unwrap_err();
-        assert_eq!(error.to_string(), "<ellipse> is new here");
+        assert_eq!(error.to_string(), "<ellipse> is not supported");
     }
 }

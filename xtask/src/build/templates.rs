@@ -1,4 +1,4 @@
-//! The templates of everything that is HTML.
+//! The templates of all HTML.
 
 use std::{fs, path::Path};
 
@@ -7,11 +7,11 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_format
 
 use super::dist::files_in;
 
-/// Templates by name. Values are escaped for HTML, and a name that does not exist is an error.
+/// Templates by name. Values are escaped for HTML; an undefined variable is an error.
 pub struct Templates(Environment<'static>);
 
 impl Templates {
-    /// Reads the page and what is in `xtask/templates/`.
+    /// Reads the page and the files of `xtask/templates/`.
     pub fn read(root: &Path) -> Result<Self> {
         let mut files = files_in(&root.join("xtask/templates"))?;
         files.insert("index.html".to_owned(), root.join("index.html"));
@@ -22,7 +22,7 @@ impl Templates {
         Self::new(texts.collect::<Result<Vec<_>>>()?)
     }
 
-    /// Takes templates with their names.
+    /// Compiles templates given by name.
     pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
         let syntax =
             SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
@@ -40,14 +40,14 @@ impl Templates {
         Ok(Self(environment))
     }
 
-    /// Fills a template in.
+    /// Renders a template.
     pub fn render(&self, name: &str, context: Value) -> Result<String> {
         let template = self.0.get_template(name)?;
         template.render(context).with_context(|| format!("{name} cannot be rendered"))
     }
 }
 
-/// What would mean something in text or in an attribute, but no slashes: editors read the addresses in snippets.
+/// Escapes special characters of text and attributes, but not slashes: editors read the addresses in snippets.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

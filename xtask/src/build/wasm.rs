@@ -24,32 +24,32 @@ use crate::{
     step::{line, long_step, run},
 };
 
-/// A module the package compiles to; its bindings are `NAME.js`.
+/// A module compiled from the package; its bindings are `NAME.js`.
 #[derive(Clone, Debug)]
 pub struct Module {
-    /// Start of the names of its files.
+    /// Prefix of its file names.
     pub name: String,
-    /// Features of the package that make it this one.
+    /// Cargo features it is compiled with.
     pub features: &'static str,
-    /// What it is cut into.
+    /// The parts it is cut into.
     pub parts: &'static [Part],
 }
 
 /// A part of a module: a file `NAME_PART.wasm`.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// What it is called.
+    /// Name of the part.
     pub name: &'static str,
-    /// The part that has to be there before, by its place; the first needs none.
+    /// Index of the part that must be loaded before; 0 for the first.
     pub after: usize,
-    /// When it loads, or for whom.
+    /// When it loads.
     pub when: When,
-    /// Functions that the bindings call in it. Every export of a module in several parts is listed in one of them; those of
+    /// Functions of it that the bindings call. Every export of a split module is listed in one part; those of
     /// wasm-bindgen itself (`__…`) are in the first.
     pub exports: &'static [&'static str],
 }
 
-/// Of a module that draws charts and says what they show; the first alone is enough to draw.
+/// Parts of a module that draws and describes charts; the first alone is enough to draw.
 pub const PARTS: [Part; 6] = [
     Part {
         name: "charts",
@@ -94,13 +94,13 @@ pub const PARTS: [Part; 6] = [
 ];
 
 impl Module {
-    /// Charts and their words in a language. Without a feature for it, it speaks the first.
+    /// Charts and their texts in a language. The first language needs no feature.
     pub fn of(locale: Locale) -> Self {
         let features = if locale == locale::ALL[0] { "" } else { locale.tag() };
         Self { name: format!("heistogram_{}", locale.tag()), features, parts: &PARTS }
     }
 
-    /// What reads somebody's own dataset. It speaks no language.
+    /// The reader of own data, in no language.
     pub fn reader() -> Self {
         Self {
             name: "heistogram_reader".into(),
@@ -109,32 +109,32 @@ impl Module {
         }
     }
 
-    /// Path among the sources of the script with its bindings.
+    /// Path of its bindings among the sources.
     pub fn bindings(&self) -> String {
         format!("generated/{}.js", self.name)
     }
 
-    /// Name of the file of a part.
+    /// File name of a part.
     pub fn file(&self, part: &Part) -> String {
         format!("{}_{}.wasm", self.name, part.name)
     }
 }
 
-/// Name under which the bindings hand their functions to the code.
+/// Module name under which the bindings pass their functions to the code.
 const IMPORTS: &str = "bindings";
 
-/// What a browser loads.
+/// The files of a module.
 #[derive(Debug)]
 pub struct Bindings {
-    /// The ES module.
+    /// The bindings as an ES module.
     pub js: String,
-    /// The code it instantiates, without what is for data of somebody else.
+    /// The code in one file, without the parts for own data.
     pub whole: Vec<u8>,
-    /// The same, part by part.
+    /// The code by part.
     pub parts: Vec<Vec<u8>>,
 }
 
-/// Makes modules as browsers load them. While one is made smaller, the next compiles. Nothing may be missing for a release.
+/// Builds modules. While one is optimised, the next compiles. For a release, optimisation must not be missing.
 pub fn build(project: &Project, cache: &Cache, modules: &[Module], release: bool) -> Result<Vec<Bindings>> {
     let inputs = inputs(project)?;
     thread::scope(|scope| {
@@ -152,7 +152,7 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module], release: bool
     })
 }
 
-/// What a module is compiled from, and by what. Cargo would compile each anew every time: all come out under the same name.
+/// Input and compiler of a module, as a cache key. Cargo would compile each module anew, as all have one output file.
 fn inputs(project: &Project) -> Result<Vec<u8>> {
     let mut inputs = rustc(&["-vV"])?.into_bytes();
     let mut files: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock"].map(|name| project.root.join(name)).into();
@@ -166,7 +166,7 @@ fn inputs(project: &Project) -> Result<Vec<u8>> {
     Ok(inputs)
 }
 
-/// Compiles the package with the profile made for readers.
+/// Compiles the package with the profile for readers.
 fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module, release: bool) -> Result<Vec<u8>> {
     let toolchain = Toolchain::ensure()?;
     let mut cargo = toolchain.cargo("rustc");
@@ -178,26 +178,26 @@ fn compile(project: &Project, cache: &Cache, inputs: &[u8], module: &Module, rel
     );
     let mut flags = places::remapped(project)?;
     flags.extend(small.unwrap_or_default().iter().map(|flag| (*flag).to_owned()));
-    // Between flags as cargo wants it, so that a folder's name may have spaces.
+    // The separator that cargo defines, so that names of folders may contain spaces.
     let flags = flags.join("\x1f");
     cargo
         .args(["--package", "heistogram", "--lib", "--profile", "wasm", "--features", module.features, "--target-dir"])
         .arg(&project.target)
-        // What the code refers to stays known, for whoever cuts it.
+        // Keeps relocations, which splitting needs.
         .args(["--", "-Clink-arg=--emit-relocs"])
         .env("CARGO_ENCODED_RUSTFLAGS", &flags)
         .current_dir(&project.root);
     let inputs = [inputs, line(&cargo).as_bytes(), flags.as_bytes()].concat();
     cache.get_or("compiled", &inputs, |_| {
         long_step(&format!("compiling {}", module.name), || run(&mut cargo))?;
-        // Read at once: the other modules will be written to the same place.
+        // Read at once: the other modules overwrite the file.
         let path = project.target.join(TARGET).join("wasm/heistogram.wasm");
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     })
 }
 
-/// Starts what it is given, and adds other parts to that: an answer of a server, compiled while it arrives where its type
-/// allows that, or bytes.
+/// Instantiates the code given and adds other parts to it: from a response, streamed if its MIME type allows, or from
+/// bytes.
 const START: &str = "const imports = __wbg_get_imports();
 const start = async (code, imports) =>
   (code.headers?.get('Content-Type') === 'application/wasm'
@@ -213,22 +213,24 @@ export const add = async (code) => {
 };
 ";
 
-/// The bindings with [`START`] in place of the generated start, which has ways and warnings for every caller there is: half
-/// a kilobyte for readers in each module. Nor do we free by `using`.
+/// Replaces the generated start by [`START`]: the generated one supports more kinds of input and warnings, which take
+/// half a kilobyte in each module. Also removes the support of `using`.
 fn with_short_start(js: &str) -> Result<String> {
-    let (bindings, start) = js.split_once("async function __wbg_load(").context("the bindings start in another way")?;
-    // Nothing else is exported there, as a function whose name JavaScript reserves would be.
+    let (bindings, start) = js
+        .split_once("async function __wbg_load(")
+        .context("the generated start of the bindings is not the expected one")?;
+    // Nothing else is exported there; a function with a reserved name of JavaScript would be.
     if start.matches("\nexport ").count() != 1
         || !start.trim_end().ends_with("export { initSync, __wbg_init as default };")
         || !js.contains("function __wbg_finalize_init(")
     {
-        bail!("the bindings start in another way");
+        bail!("the generated start of the bindings is not the expected one");
     }
     let disposed = |line: &&str| !line.starts_with("if (Symbol.dispose) ");
     Ok(bindings.lines().filter(disposed).flat_map(|line| [line, "\n"]).chain([START]).collect())
 }
 
-/// An export that no part lists would load before the first chart, and only the size of that would tell.
+/// Fails for an unlisted export: it would load before the first chart, visible only in the size.
 fn check_listed<'a>(exports: impl Iterator<Item = &'a str>, parts: &[Part]) -> Result<()> {
     let listed: Vec<&str> = parts.iter().flat_map(|part| part.exports).copied().collect();
     let missing: Vec<&str> = exports.filter(|name| !name.starts_with("__") && !listed.contains(name)).collect();
@@ -240,7 +242,7 @@ fn check_listed<'a>(exports: impl Iterator<Item = &'a str>, parts: &[Part]) -> R
     Ok(())
 }
 
-/// Makes bindings for the web from a compiled module, and parts of it.
+/// Generates bindings for the web from a compiled module, and its parts.
 fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindings> {
     let uses = Uses::read(&bytes)?;
     let mut output = Bindgen::new()
@@ -255,8 +257,8 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     if output.snippets().values().any(|inline| !inline.is_empty()) || !output.local_modules().is_empty() {
         bail!("JavaScript inside Rust is not supported; put it into www/");
     }
-    // The module asks for its imports by a name that looks like a file and is none; a plain one is also shorter. So is one for
-    // each function, in place of one with a hash.
+    // Shortens the names of imports: of the module, which looks like a file but is not one, and of each function, which
+    // ends in a hash.
     let imports = format!("./{name}_bg.js");
     let mut js = output.js().replace(&imports, IMPORTS);
     for (number, import) in output.wasm_mut().imports.iter_mut().filter(|import| import.module == imports).enumerate() {
@@ -270,7 +272,7 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     let part_of = |export: &str| parts.iter().position(|part| part.exports.contains(&export)).unwrap_or(0);
     let after: Vec<usize> = parts.iter().map(|part| part.after).collect();
     let all = output.wasm_mut().emit_wasm();
-    // A page in a single file shows no data but ours.
+    // A page in a single file shows only our data.
     let apart = |export: &str| usize::from(parts[part_of(export)].when == When::OwnData);
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
     Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
@@ -280,7 +282,7 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
 mod tests {
     use super::*;
 
-    /// The types are written by hand: each method that JavaScript may call is in `bindings.d.ts`, and no other.
+    /// The types are hand-written: `bindings.d.ts` declares exactly the methods that JavaScript may call.
     #[test]
     fn the_types_of_the_bindings_are_those_of_the_exports() {
         let types = include_str!("../../../www/generated/bindings.d.ts");

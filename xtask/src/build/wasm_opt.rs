@@ -1,4 +1,4 @@
-//! `wasm-opt`, where Node can run it: about a seventh less to load.
+//! `wasm-opt`, run by Node if it is installed: saves about a seventh of the download.
 
 use std::{
     fs,
@@ -12,20 +12,20 @@ use anyhow::Result;
 use super::cache::Cache;
 use crate::{npm, project::Project, step::run_quiet};
 
-/// Version of the npm package `binaryen`, which holds `wasm-opt` ready to run.
+/// Version of the npm package `binaryen`, which includes `wasm-opt`.
 const VERSION: &str = "132.0.0";
 const SHA256: &str = "608c021fa3f2c68cdc26f06a1454341089a0e689abb71cbe5a23ef7300e7f3e3";
 
-/// For size as readers load it: `-Oz`, or pulling functions into their only caller, makes the file smaller and its
-/// compressed form larger. The lowest addresses hold the end of the stack and no data, so offsets can be folded into loads
-/// and stores. What the code asks of an engine is listed for tools alone.
+/// Tuned for the compressed size: `-Oz`, or inlining functions with one caller, makes the file smaller but its
+/// compressed form larger. The lowest addresses hold the end of the stack and no data, so offsets can be folded into
+/// loads and stores. The list of required engine features serves only tools, so it is dropped.
 const FLAGS: [&str; 5] =
     ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-target-features"];
 
-/// Modules are made smaller beside one another; whoever comes first fetches the tool.
+/// Modules are optimised in parallel; the first downloads the tool.
 static TOOL: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// Makes the code smaller. Without Node, npm or a network it stays as it is, but in a release, which then is none.
+/// Optimises the code. Without Node, npm or a network it stays as it is; in a release that is an error.
 pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>, release: bool) -> Result<Vec<u8>> {
     let small = cache.get_or(&format!("wasm-opt-{VERSION} {}", FLAGS.join(" ")), &wasm, |wasm| {
         run_quiet(Command::new("node").arg("--version"))?;
@@ -41,7 +41,7 @@ pub fn shrink(project: &Project, cache: &Cache, wasm: Vec<u8>, release: bool) ->
     }
 }
 
-/// Where the tool lies, fetched when it is not there yet and held against its hash once.
+/// Path of the tool; downloads it if it is missing and verifies its hash once.
 fn tool(tools: &Path) -> Result<PathBuf> {
     let mut known = TOOL.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(tool) = &*known {

@@ -1,7 +1,7 @@
 //! `www/data/changes.json`: the versions of the data, newest first, and every figure that changed from one to the next.
 //!
-//! A version has the digest of its figures. The changes of the newest, taken back from the present figures, must lead
-//! to the digest of the version before, and so on: no figure changes without an entry that tells what it was.
+//! A version has the digest of its figures. Undoing the changes of the newest version on the present figures must give
+//! the digest of the version before, and so on: no figure changes without an entry that records the old one.
 
 use std::{fs, path::Path};
 
@@ -12,10 +12,10 @@ use url::Url;
 
 use super::figures::{Change, Figures, Sums};
 
-/// Where the list is.
+/// Path of the file.
 pub const FILE: &str = "www/data/changes.json";
 
-/// The file.
+/// Content of the file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Changes {
@@ -27,14 +27,14 @@ pub struct Changes {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Version {
-    /// The day the data ran to.
+    /// The last day of the data.
     #[serde(with = "day")]
     pub as_of: Date,
-    /// That of [`Figures::digest`].
+    /// The [`Figures::digest`] of the version.
     pub digest: String,
-    /// What it came to.
+    /// Its totals.
     pub counted: Sums,
-    /// What differs from the version before, oldest first.
+    /// Differences from the version before, oldest first.
     pub changes: Vec<Change>,
 }
 
@@ -45,7 +45,7 @@ impl Changes {
         serde_json::from_str(&text).with_context(|| format!("{FILE} is no list of changes"))
     }
 
-    /// Whatever keeps the list from explaining how the figures of a dataset came to be what they are.
+    /// Errors of the list for a dataset: digests that do not match, missing or invalid entries.
     pub fn problems(&self, dataset: &Dataset) -> Result<Vec<String>> {
         let mut figures = Figures::of(dataset)?;
         let mut problems = Vec::new();
@@ -53,20 +53,20 @@ impl Changes {
         if newest.as_of != dataset.as_of {
             problems.push(format!("the newest version is of {}, the dataset of {}", newest.as_of, dataset.as_of));
         }
-        for (at, version) in self.versions.iter().enumerate() {
+        for (index, version) in self.versions.iter().enumerate() {
             let mut problem = |text: String| problems.push(format!("{}: {text}", version.as_of));
             if figures.digest()? != version.digest {
-                problem(match at {
+                problem(match index {
                     0 => "a figure has changed since: `cargo xtask dataset diff` prints what to add".to_owned(),
                     _ => "the changes since, taken back, do not lead to its figures".to_owned(),
                 });
-                // What lies before cannot be right either.
+                // Earlier versions cannot match either.
                 break;
             }
             if figures.counted()? != version.counted {
                 problem("`counted` is not the sum of what counts".to_owned());
             }
-            match self.versions.get(at + 1) {
+            match self.versions.get(index + 1) {
                 None if !version.changes.is_empty() => problem("the first version has none to differ from".to_owned()),
                 Some(older) if older.as_of >= version.as_of => {
                     problem("it is not of a later day than the version before".to_owned());
@@ -91,7 +91,7 @@ impl Changes {
     }
 }
 
-/// Whether a text is the address of something on the web.
+/// Whether a text is an HTTP address.
 pub fn is_link(text: &str) -> bool {
     let plain = !text.contains(|letter: char| letter.is_whitespace() || letter.is_control());
     let host = |url: Url| {
@@ -101,7 +101,7 @@ pub fn is_link(text: &str) -> bool {
     plain && Url::parse(text).is_ok_and(host)
 }
 
-/// A date as a dataset writes it.
+/// A date as serialised in the dataset.
 mod day {
     use heistogram::data::Date;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -1,6 +1,6 @@
 //! The control totals: counts and sums that any correct reading of the dataset must give.
 //!
-//! They are recorded in the repository, so that a change of the data shows in review what it does to every figure.
+//! They are recorded in the repository, so that a review of changed data shows the effect on every figure.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{build, project::Project};
 
-/// Where the dataset is.
+/// Path of the dataset.
 pub const DATASET: &str = "www/data/dataset.json";
 const RECORDED: &str = "tests/control.json";
 
@@ -56,7 +56,7 @@ pub fn run(project: &Project, write: bool) -> Result<()> {
     Ok(())
 }
 
-/// Everything that is recorded, in the order of the file.
+/// All recorded totals, in the order of the file.
 #[derive(Serialize)]
 struct Control {
     as_of: String,
@@ -67,7 +67,7 @@ struct Control {
     by_group: BTreeMap<String, Sums>,
     by_country: BTreeMap<String, Sums>,
     disputed: Sums,
-    /// What nobody but one researcher attributes.
+    /// Incidents attributed by one researcher only.
     one_researcher: Sums,
     countries: usize,
     groups: Map<String, Value>,
@@ -120,11 +120,11 @@ impl Sums {
     }
 }
 
-/// The totals of a dataset file.
+/// The totals of a dataset file, as JSON.
 fn of_file(path: &Path) -> Result<Value> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let dataset = build::data::parse(&text).with_context(|| format!("{} is no valid dataset", path.display()))?;
-    // The rows of the report are listed as in the file; the package sorts them by date.
+    let dataset = build::data::parse(&text).with_context(|| format!("{} is not a valid dataset", path.display()))?;
+    // Rows of the report are recorded in the order of the file, but the package sorts them by date.
     let file: Value = serde_json::from_str(&text)?;
     let ids = file["incidents"].as_array().into_iter().flatten().filter_map(|incident| incident["id"].as_str());
     let order: BTreeMap<&str, usize> = ids.zip(0..).collect();
@@ -154,7 +154,7 @@ fn control(dataset: &Dataset, order: &BTreeMap<&str, usize>) -> Result<Control> 
     })
 }
 
-/// The incidents that count and that one researcher alone attributes, whose list is all the evidence there is.
+/// Incidents that count and whose only attribution is the list of one researcher.
 fn one_researcher(dataset: &Dataset) -> impl Iterator<Item = &Incident> {
     let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
     let alone = |attribution: &[String]| matches!(attribution, [who] if who.ends_with(", researcher"));
@@ -177,7 +177,7 @@ fn un2019(rows: &[(&Incident, &UnRow)], claims: &[Claim]) -> Result<Un2019> {
         by_country.insert(country(incident).to_owned(), (count + 1).into());
     }
     let countries: BTreeSet<_> = rows.iter().filter_map(|(incident, _)| incident.country).collect();
-    // The list the press printed is a claim of its own: it names a country that has no row.
+    // The list in the press is a separate claim: it names a country that has no row.
     let press_list: BTreeSet<_> = claims.iter().flat_map(|claim| &claim.countries).collect();
     Ok(Un2019 {
         cases: rows.len(),

@@ -1,4 +1,4 @@
-//! What has to be written down when a figure has changed.
+//! Prints the entry that a change of figures needs in the list of changes.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{build::data, project::Project, step::run_quiet};
 
-/// Prints the entry that is missing in the list of changes; where none is, holds the list against the dataset.
+/// Prints the entry that is missing in the list of changes; if there is none, validates the list against the dataset.
 ///
-/// The figures as they were are those of `from`, or of the last revision of the repository that has them.
+/// The figures before the change are those of `from`, or of the last revision in the repository with the recorded
+/// digest.
 pub fn run(project: &Project, from: Option<PathBuf>) -> Result<()> {
     let dataset = data::read(&project.root.join(DATASET))?.dataset;
     let changes = Changes::read(&project.root)?;
@@ -34,7 +35,7 @@ pub fn run(project: &Project, from: Option<PathBuf>) -> Result<()> {
         (Some(recorded), None) => in_history(project, &recorded.digest)?,
         (Some(recorded), Some(from)) => {
             let text = fs::read_to_string(&from).with_context(|| format!("cannot read {}", from.display()))?;
-            let before = of_text(&text).with_context(|| format!("{} is no valid dataset", from.display()))?;
+            let before = of_text(&text).with_context(|| format!("{} is not a valid dataset", from.display()))?;
             if before.digest()? != recorded.digest {
                 bail!("{} does not have the figures recorded as of {}", from.display(), recorded.as_of);
             }
@@ -58,14 +59,14 @@ pub fn run(project: &Project, from: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// The figures with a digest, from the last revision of the dataset that has them.
+/// The figures with a digest, from the latest revision of the dataset that has them.
 fn in_history(project: &Project, digest: &str) -> Result<Figures> {
     let git = |args: &[&str]| run_quiet(Command::new("git").args(args).current_dir(&project.root));
     let revisions = git(&["log", "--format=%H", "--", DATASET])
         .context("the figures as they were are in the repository's history; without it, name a file with --from")?;
     for revision in revisions.lines() {
         let Ok(text) = git(&["show", &format!("{revision}:{DATASET}")]) else { continue };
-        // One of old may be in a format that is read no more.
+        // An old revision may be in a format that is no longer supported.
         if let Ok(figures) = of_text(&text)
             && figures.digest()? == digest
         {

@@ -1,8 +1,8 @@
-//! Where two JSON values differ.
+//! Differences of two JSON values.
 
 use serde_json::Value;
 
-/// One line for each place that differs, such as `counted.best: recorded 1, dataset 2`.
+/// One line for each difference, such as `counted.best: recorded 1, dataset 2`.
 pub fn differences(recorded: &Value, dataset: &Value) -> Vec<String> {
     let mut lines = Vec::new();
     compare("", recorded, dataset, &mut lines);

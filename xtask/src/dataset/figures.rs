@@ -1,4 +1,5 @@
-//! The figures of a dataset: what a count, a sum or the place of a mark rests on. Names, texts and sources are none.
+//! The figures of a dataset: everything that counts, sums and positions of marks depend on, without names, texts and
+//! sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,46 +11,46 @@ use serde_json::{Map, Number, Value, json};
 use super::json::dollars;
 use crate::npm::hash;
 
-/// The figures of one incident, estimate or claim, by the fields of the dataset. What is not known is left out, so that
-/// a field nobody uses changes no digest.
+/// The figures of one incident, estimate or claim, by the fields of the dataset. Unknown values are left out, so that a
+/// new optional field changes no digest.
 pub type Fields = Map<String, Value>;
 
-/// All of them, by list and name: `incidents/bybit-2025-02`.
+/// All figures, by list and id: `incidents/bybit-2025-02`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures(BTreeMap<String, Fields>);
 
-/// What counts, added up.
+/// Totals of the incidents that count.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sums {
-    /// How many incidents.
+    /// Number of incidents.
     pub incidents: usize,
-    /// The lowest estimates.
+    /// Sum of the lowest estimates, in dollars.
     pub low: Number,
-    /// The best estimates.
+    /// Sum of the best estimates, in dollars.
     pub best: Number,
-    /// The highest estimates.
+    /// Sum of the highest estimates, in dollars.
     pub high: Number,
 }
 
-/// What differs between two states of the data: figures as they were and as they are, nothing where there was nothing.
+/// A change between two versions of the data: old and new figures, absent for a new or a removed entry.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
-    /// Whose figures: a list of the dataset and a name in it.
+    /// What has changed: a list of the dataset and an id in it.
     pub what: String,
-    /// Those that were different; all of what has gone.
+    /// Old values of the changed fields; all fields of a removed entry.
     pub old: Option<Fields>,
-    /// The same fields as they are; all of what is new.
+    /// New values of the same fields; all fields of a new entry.
     pub new: Option<Fields>,
     /// The reason, for readers.
     pub why: String,
-    /// A link to what says so.
+    /// A link to the source of the change.
     pub source: String,
 }
 
 impl Figures {
-    /// Those of a dataset.
+    /// The figures of a dataset.
     pub fn of(dataset: &Dataset) -> Result<Self> {
         let details = dataset.details.as_ref().context("the dataset has no details")?;
         let mut all = Vec::new();
@@ -75,14 +76,14 @@ impl Figures {
         Ok(Self(figures))
     }
 
-    /// Their SHA-256: of JSON without spaces, every name in the order of the alphabet.
+    /// SHA-256 of the figures: of JSON without spaces and with sorted keys.
     pub fn digest(&self) -> Result<String> {
         let mut value = serde_json::to_value(&self.0)?;
         value.sort_all_objects();
         Ok(hash(value.to_string().as_bytes()))
     }
 
-    /// The sums of the incidents that count.
+    /// Totals of the incidents that count.
     pub fn counted(&self) -> Result<Sums> {
         let counted: Vec<&Fields> = self.0.values().filter(|fields| *field(fields, "counted") == true).collect();
         let sum = |part: &str| {
@@ -92,7 +93,7 @@ impl Figures {
         Ok(Sums { incidents: counted.len(), low: sum("low")?, best: sum("best")?, high: sum("high")? })
     }
 
-    /// What has to be said of the way from `before` to here; why, and by which source, is for people to say.
+    /// The changes from `before` to these figures; reason and source stay empty, for people to fill in.
     pub fn changes_since(&self, before: &Self) -> Vec<Change> {
         let names: BTreeSet<&String> = before.0.keys().chain(self.0.keys()).collect();
         let change = |what: &String| {
@@ -115,7 +116,7 @@ impl Figures {
         names.into_iter().filter_map(change).collect()
     }
 
-    /// Takes a change back; an error says why it cannot have happened.
+    /// Undoes a change; an error explains why it cannot have happened.
     pub fn undo(&mut self, change: &Change) -> Result<()> {
         let what = &change.what;
         let present = self.0.remove(what);
@@ -146,7 +147,7 @@ impl Figures {
     }
 }
 
-/// A figure; nothing where it is not known.
+/// A figure; null if it is unknown.
 fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
     fields.get(name).unwrap_or(&Value::Null)
 }

@@ -1,4 +1,4 @@
-//! What is written from the table of the format and the columns of the CSV: the published schema, and tables in
+//! Files generated from the table of the format and the columns of the CSV: the published schema, and tables in
 //! documents.
 
 use std::fs;
@@ -15,13 +15,13 @@ const SCHEMA: &str = "www/schema/dataset.schema.json";
 
 const DOCUMENT: &str = "docs/own-data.md";
 
-/// The name of a table, and what writes it.
+/// Name and generator of a table.
 type Table = (&'static str, fn() -> String);
 
-/// The tables in the document, each between `<!-- NAME -->` and `<!-- end of NAME -->`.
+/// Tables in the document, each between `<!-- NAME -->` and `<!-- end of NAME -->`.
 const TABLES: [Table; 2] = [("fields of an incident", fields_of_incident), ("columns of the CSV", columns_of_csv)];
 
-/// Compares the files with what the format makes of them, or writes them.
+/// Compares the files with the generated ones, or writes them.
 pub fn run(project: &Project, write: bool) -> Result<()> {
     let read = |path: &str| fs::read_to_string(project.root.join(path)).with_context(|| format!("cannot read {path}"));
     let mut changed = Vec::new();
@@ -41,7 +41,7 @@ pub fn run(project: &Project, write: bool) -> Result<()> {
     Ok(())
 }
 
-/// Every file as it should be.
+/// The expected content of every file.
 fn files(read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(&'static str, String)>> {
     let mut text = read(DOCUMENT)?;
     for (name, rows) in TABLES {
@@ -81,7 +81,7 @@ fn columns_of_csv() -> String {
     table
 }
 
-/// JSON indented by one space; long lists of short texts have a line for each first letter.
+/// JSON indented by one space; long lists of short texts have a line for each initial.
 fn json(value: &Value) -> Result<String> {
     let mut text = String::new();
     write(&mut text, value, 0)?;
@@ -115,8 +115,8 @@ fn write(out: &mut String, value: &Value, depth: usize) -> Result<()> {
             out.push(']');
         }
         Value::Object(fields) => {
-            for (at, (name, value)) in fields.iter().enumerate() {
-                out.push_str(if at == 0 { "{" } else { "," });
+            for (index, (name, value)) in fields.iter().enumerate() {
+                out.push_str(if index == 0 { "{" } else { "," });
                 out.push_str(&line(depth + 1));
                 out.push_str(&serde_json::to_string(name)?);
                 out.push_str(": ");

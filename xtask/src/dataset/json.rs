@@ -1,10 +1,10 @@
-//! JSON as the files of the dataset are written.
+//! JSON in the style of the dataset's files.
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::{Number, ser::PrettyFormatter};
 
-/// Dollars as the files have them: whole ones without a fraction.
+/// Dollars as in the files: whole numbers without a fraction.
 pub fn dollars(usd: f64) -> Result<Number> {
     if usd.fract() == 0.0 && usd.abs() < 2f64.powi(53) {
         #[expect(clippy::cast_possible_truncation, reason = "whole and exact, as just checked")]
@@ -13,7 +13,7 @@ pub fn dollars(usd: f64) -> Result<Number> {
     Number::from_f64(usd).context("a sum is not finite")
 }
 
-/// Indented by one space.
+/// JSON indented by one space.
 pub fn pretty(value: &impl Serialize) -> Result<String> {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, PrettyFormatter::with_indent(b" "));

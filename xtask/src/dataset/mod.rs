@@ -1,4 +1,4 @@
-//! Work on the dataset.
+//! Maintenance of the dataset.
 
 pub mod changes;
 pub mod control;

@@ -27,7 +27,7 @@ use crate::headers;
 /// A running server on this machine; it stops when dropped.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it listens.
+    /// Address of the socket.
     pub addr: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -39,7 +39,7 @@ impl Server {
         Self::on(listen(port)?, folder)
     }
 
-    /// Serves a folder on a socket that listens already.
+    /// Serves a folder on a listening socket.
     pub fn on(listener: TcpListener, folder: &Path) -> Result<Self> {
         listener.set_nonblocking(true).context("cannot listen")?;
         let addr = listener.local_addr().context("cannot listen")?;
@@ -49,10 +49,10 @@ impl Server {
         let thread = thread::spawn(move || {
             runtime.block_on(async {
                 let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-                // Or a small answer waits some 40 ms for the other side to acknowledge the one before it. An error here is that
-                // of a connection which is over.
+                // Without this, a small response waits some 40 ms for the acknowledgement of the previous one. It fails
+                // only for closed connections.
                 let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
-                // Dropping the future ends open connections as well; a graceful end would wait for idle ones.
+                // Dropping the future also closes open connections; a graceful shutdown would wait for idle ones.
                 tokio::select! {
                     _ = axum::serve(listener, router) => {}
                     _ = stopped => {}
@@ -70,7 +70,7 @@ impl Server {
     /// Serves until the process ends.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {
-            // The thread ends by itself only by panicking, and has said so then.
+            // The thread ends only by a panic, which has been reported.
             let _ = thread.join();
         }
     }
@@ -79,7 +79,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // Fails when the server is gone already.
+            // Fails if the server has ended.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
@@ -88,7 +88,7 @@ impl Drop for Server {
     }
 }
 
-/// Takes the port, or says which to try instead.
+/// Binds the port; the error suggests another one.
 pub fn listen(port: u16) -> Result<TcpListener> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(listener) => Ok(listener),
@@ -115,11 +115,11 @@ async fn add_headers(request: Request, next: Next) -> Response {
     }
     let headers = response.headers_mut();
     if uri.path().ends_with(".d.ts") {
-        // Else it would be taken for a film.
+        // The extension .ts would otherwise be served as video.
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     }
     for (name, value) in headers::of(uri.path(), &origin) {
-        // Only what stands in the request could make it no value, and has been a header there.
+        // Fails only for a host that is no valid header value, but it came in a header.
         if let Ok(value) = HeaderValue::try_from(value) {
             headers.insert(name, value);
         }

@@ -6,7 +6,7 @@ use std::{
 
 use super::*;
 
-/// The response to one request as text, headers in lower case.
+/// The response to a request as text, with headers in lower case.
 fn get(server: &Server, path: &str, accept_encoding: &str) -> String {
     let mut stream = TcpStream::connect(server.addr).unwrap();
     write!(

@@ -12,22 +12,22 @@ use notify::{Event, RecursiveMode, Watcher};
 
 use crate::project::{Project, cargo};
 
-/// Folders watched with everything in them.
+/// Folders watched recursively.
 const FOLDERS: &[&str] = &["src", "vendor", "www", "xtask/templates"];
-/// Files watched in the root.
+/// Files watched in the repository's root.
 const FILES: &[&str] = &["index.html", "Cargo.toml"];
-/// Saving a file is often several changes in a row.
+/// Saving a file often causes several events.
 const QUIET_TIME: Duration = Duration::from_millis(150);
 
-/// Rebuilds at every change of a source, for ever. A build that fails has printed why and leaves `dist/` as it was.
+/// Rebuilds at every change of a source, for ever. A failed build reports why and leaves `dist/` unchanged.
 ///
-/// A fresh process builds, because pages and static pictures are made by the package as linked into this program.
+/// A new process builds, because this program contains the package, which renders pages and static pictures.
 pub fn rebuild_on_change(project: &Project) -> Result<()> {
     let (sender, changes) = mpsc::channel();
     let root = project.root.clone();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&root, &event)) {
-            // Fails only when nobody waits for changes any more.
+            // Fails only when the receiver is gone.
             let _ = sender.send(());
         }
     })
@@ -36,30 +36,30 @@ pub fn rebuild_on_change(project: &Project) -> Result<()> {
         let path = project.root.join(folder);
         watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("cannot watch {folder}"))?;
     }
-    // The folder and not the files: editors replace a file by another of the same name, which ends a watch on it.
+    // Watches the folder, not the files: editors replace files, which would end a watch on one.
     watcher.watch(&project.root, RecursiveMode::NonRecursive).context("cannot watch the repository")?;
     eprintln!("watching {} and {}", FOLDERS.join(", "), FILES.join(", "));
     while next_change(&changes) {
-        eprintln!("a source has changed; building");
+        eprintln!("a source changed; rebuilding");
         let mut build = Command::new(cargo());
         build.args(["run", "--quiet", "--package", "xtask", "--", "build"]).current_dir(&project.root);
         match build.status() {
             Ok(status) if status.success() => eprintln!("rebuilt"),
-            Ok(_) => eprintln!("not rebuilt; waiting for the next change"),
+            Ok(_) => eprintln!("build failed; waiting for the next change"),
             Err(error) => eprintln!("cannot start cargo: {error}"),
         }
     }
     Ok(())
 }
 
-/// Waits for a change and for those that come right after it.
+/// Waits for a change, and until no more follow.
 fn next_change(changes: &Receiver<()>) -> bool {
     let changed = changes.recv().is_ok();
     while changes.recv_timeout(QUIET_TIME).is_ok() {}
     changed
 }
 
-/// Whether a source has changed. Reading one is an event as well, and a build reads them all.
+/// Whether an event is a change of a source. Reading causes events too, and a build reads all sources.
 fn is_change(root: &Path, event: &Event) -> bool {
     !event.kind.is_access() && event.paths.iter().any(|path| is_source(root, path))
 }

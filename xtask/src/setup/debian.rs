@@ -1,4 +1,4 @@
-//! Packages of Debian and its relatives.
+//! Packages of Debian and derived systems.
 
 use std::{path::Path, process::Command};
 
@@ -7,12 +7,12 @@ use anyhow::Result;
 use super::on_path;
 use crate::step::{run, run_quiet};
 
-/// Whether packages can be installed here without asking anybody.
+/// Whether packages can be installed without a password.
 pub fn can_install() -> bool {
     on_path(&["apt-get"]).is_some() && Path::new("/etc/debian_version").exists() && privileged("true").is_some()
 }
 
-/// Installs packages; the output of apt passes through, as it may take a while.
+/// Installs packages; apt's output is shown, as it may take a while.
 pub fn install(packages: &[&str]) -> Result<()> {
     eprintln!("installing {}", packages.join(", "));
     if let Some(mut update) = privileged("apt-get") {
@@ -26,12 +26,12 @@ pub fn install(packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The line that does the same by hand.
+/// The command to install packages by hand.
 pub fn line_to_type(packages: &[&str]) -> String {
     format!("sudo apt-get install {}", packages.join(" "))
 }
 
-/// `program` as root: by being root, or through a sudo that asks for no password.
+/// A command that runs `program` as root, either directly or through a sudo without password.
 fn privileged(program: &str) -> Option<Command> {
     let mut command = if run_quiet(Command::new("id").arg("-u")).ok()?.trim() == "0" {
         Command::new(program)

@@ -1,4 +1,4 @@
-//! Firefox's WebDriver server, which Debian has no package of: built from its crate, once, beside what cargo builds.
+//! geckodriver, the WebDriver server of Firefox: built from its crate once, as Debian has no package.
 
 use std::{env, fs, path::PathBuf, process::Command};
 
@@ -10,12 +10,13 @@ use crate::step::{long_step, run};
 
 const VERSION: &str = "0.37.1";
 
-/// The program, where it has been built before.
+/// Path of the program, if it has been built.
 pub fn find() -> Option<PathBuf> {
     Some(folder()?.join("bin/geckodriver")).filter(|path| path.is_file())
 }
 
-/// Builds it, without optimising: it passes a few messages a second. What that leaves would fill a small `/tmp`.
+/// Builds it without optimisation, as it handles only a few messages a second. Temporary files would fill a small
+/// `/tmp`.
 pub fn install() -> Result<()> {
     let folder = folder().context("this program lies outside cargo's target folder")?;
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -1,4 +1,4 @@
-//! nginx, which the tests hold against our own server.
+//! nginx, which tests compare with our own server.
 
 use std::path::PathBuf;
 
@@ -6,11 +6,11 @@ use anyhow::{Result, bail};
 
 use super::{debian, on_path};
 
-/// Debian keeps servers where only root's `PATH` looks.
+/// Debian installs servers into a folder that only root has on the `PATH`.
 const SBIN: &str = "/usr/sbin/nginx";
 const PACKAGES: &[&str] = &["nginx-light"];
 
-/// Finds nginx, installing it where the system allows that without asking.
+/// Finds nginx; installs it if that needs no password.
 pub fn ensure() -> Result<PathBuf> {
     if let Some(nginx) = find() {
         return Ok(nginx);

@@ -1,4 +1,4 @@
-//! Orca, the screen reader, and the desktop it needs: a screen, buses, a window manager and a keyboard.
+//! The screen reader Orca and the desktop it needs: an X server, buses, a window manager and a keyboard.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,11 +10,11 @@ use anyhow::{Context, Result, bail};
 use super::{debian, on_path};
 use crate::step::run_quiet;
 
-/// Starts the bus on which programs and screen readers meet; it is on no `PATH`.
+/// Program that starts the accessibility bus; it is not on the `PATH`.
 const LAUNCHERS: &[&str] =
     &["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
 
-/// Orca speaks through the client of Speech Dispatcher, for which `python3-speechd` is enough.
+/// `python3-speechd` contains the client of Speech Dispatcher, which is all that Orca needs of it.
 const PACKAGES: &[&str] =
     &["orca", "python3-speechd", "at-spi2-core", "xvfb", "dbus", "openbox", "xdotool", "procps", "fonts-dejavu-core"];
 
@@ -25,17 +25,17 @@ pub struct Programs {
     pub orca: PathBuf,
     /// The screen.
     pub screen: PathBuf,
-    /// The bus of a session.
+    /// Runner of a session bus.
     pub bus: PathBuf,
-    /// What starts the bus of accessibility.
+    /// Launcher of the accessibility bus.
     pub launcher: PathBuf,
-    /// The window manager, without which no window is the active one.
+    /// The window manager, without which no window becomes active.
     pub windows: PathBuf,
-    /// The keyboard.
+    /// Sends key events.
     pub keys: PathBuf,
 }
 
-/// Finds them, installing them where the system allows that without asking.
+/// Finds the programs; installs them if that needs no password.
 pub fn ensure() -> Result<Programs> {
     if let Some(programs) = find() {
         return Ok(programs);
@@ -58,7 +58,7 @@ fn find() -> Option<Programs> {
     })
 }
 
-/// Which versions are heard, as their packages say.
+/// Versions of the screen reader and its libraries, from their packages.
 pub fn versions() -> String {
     let packages = ["orca", "at-spi2-core", "firefox-esr", "chromium"];
     let version = |name: &&str| {

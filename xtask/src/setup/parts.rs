@@ -1,4 +1,4 @@
-//! Parts of other people's sites that tests put charts into, never shipped: sanitizers, frameworks, editors, readers.
+//! Third-party software that tests embed charts in, never shipped: sanitizers, frameworks, editors, feed readers.
 
 use std::{
     fs,
@@ -41,12 +41,12 @@ const NPM: &[&str] = &[
 const BLEACH: &str = "bleach==6.4.0";
 const PHP: &[&str] = &["php-cli"];
 
-/// The `node_modules` of all packages from npm.
+/// The `node_modules` with all npm packages.
 pub fn packages() -> Result<PathBuf> {
     npm::together(&folder()?, "parts", NPM)
 }
 
-/// The folder for Python's path that has bleach.
+/// Folder with bleach, for `PYTHONPATH`.
 pub fn bleach() -> Result<PathBuf> {
     let folder = folder()?.join(BLEACH.replace("==", "-"));
     if !folder.join("bleach").is_dir() {
@@ -58,7 +58,7 @@ pub fn bleach() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The folder of WordPress, where it can be had: its sources of Debian, without database and web server.
+/// Folder of WordPress, unpacked from its Debian package, without a database or a web server.
 pub fn wordpress() -> Result<PathBuf> {
     let folder = folder()?.join("wordpress");
     let sources = folder.join("usr/share/wordpress");

@@ -1,24 +1,24 @@
-//! The standard library built for size, where the compiler's sources of it can be had.
+//! Builds the standard library for size, if its sources are available.
 //!
-//! The ready-built one is made for speed and carries the words of every panic: a fifth of what readers would download.
+//! The prebuilt one is optimised for speed and contains the messages of every panic: a fifth of the download.
 
 use std::{path::PathBuf, process::Command};
 
 use super::{on_path, rustc};
 use crate::step::run;
 
-/// The part of rustup's toolchains that holds the sources.
+/// The rustup component with the sources.
 const COMPONENT: &str = "rust-src";
 
-/// What the compiler is told besides: panics say nothing, so nothing keeps words for them.
+/// Additional flags of the compiler: without messages of panics.
 const FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// The line that brings the sources.
+/// The command that installs the sources.
 pub const LINE_TO_TYPE: &str = "rustup component add rust-src";
 
-/// Adds what builds the standard library along, for size and without the words of panics, and gives the flags of the
-/// compiler that go with it. Without its sources there are none, and the ready-built one serves, with a word.
+/// Adds the options that build the standard library for size, and returns the flags of the compiler that belong to
+/// them. Without the sources it prints a hint and returns none; the prebuilt library is used.
 pub fn apply(cargo: &mut Command) -> Option<&'static [&'static str]> {
     if !ensure_sources() {
         eprintln!("the standard library's sources are missing, so the code stays larger; try: {LINE_TO_TYPE}");
@@ -26,7 +26,7 @@ pub fn apply(cargo: &mut Command) -> Option<&'static [&'static str]> {
     }
     cargo
         .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-        // These switches are not stable yet; what they build is the same library.
+        // The options are unstable; the library built is the same.
         .env("RUSTC_BOOTSTRAP", "1");
     Some(&FLAGS)
 }

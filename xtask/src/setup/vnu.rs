@@ -1,4 +1,4 @@
-//! The Nu checker, which reads markup as the standards have it: run over what was built, never shipped.
+//! The Nu HTML checker, which validates built markup; never shipped.
 
 use std::{path::PathBuf, process::Command};
 
@@ -12,7 +12,7 @@ const SHA256: &str = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e
 const JAR: &str = "build/dist/vnu.jar";
 const PACKAGES: &[&str] = &["default-jre-headless"];
 
-/// A command that runs it, fetched when it is not there yet.
+/// A command that runs the checker; downloads it if it is missing.
 pub fn ensure() -> Result<Command> {
     let tools = tools().context("this program lies outside cargo's target folder")?;
     let folder = npm::package(&tools, "vnu-jar", VERSION)?;
@@ -22,7 +22,7 @@ pub fn ensure() -> Result<Command> {
     Ok(command)
 }
 
-/// Finds Java, installing it where the system allows that without asking.
+/// Finds Java; installs it if that needs no password.
 fn java() -> Result<PathBuf> {
     if let Some(java) = on_path(&["java", "java.exe"]) {
         return Ok(java);

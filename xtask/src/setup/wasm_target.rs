@@ -1,4 +1,4 @@
-//! The WebAssembly target of the compiler, and the cargo that builds for it.
+//! The compiler's WebAssembly target, and a cargo that builds for it.
 
 use std::{
     path::{Path, PathBuf},
@@ -13,7 +13,7 @@ use crate::{project::cargo, step::run};
 /// Name of the target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's own toolchain with the sources of the standard library, which it has no compiled copy of.
+/// Debian's toolchain with the sources of the standard library, as Debian has no compiled one for the target.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
@@ -23,14 +23,14 @@ const DEBIAN_LINKER: &str = "/usr/bin/wasm-ld-22";
 /// A toolchain that builds for the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Toolchain {
-    /// The one that runs us.
+    /// The toolchain that runs this program.
     Own,
-    /// Debian's packages, building the standard library along.
+    /// Debian's packages, which build the standard library too.
     Debian,
 }
 
 impl Toolchain {
-    /// Finds a toolchain for the target, installing what is missing where that needs no asking.
+    /// Finds a toolchain for the target; installs it if that needs no password.
     pub fn ensure() -> Result<Self> {
         if has_target()? {
             return Ok(Self::Own);
@@ -48,7 +48,7 @@ impl Toolchain {
             return Ok(Self::Debian);
         }
         if debian::can_install() {
-            eprintln!("{why}; taking Debian's packages instead");
+            eprintln!("{why}; using Debian's packages instead");
             debian::install(DEBIAN_PACKAGES)?;
             if debian_is_complete() {
                 return Ok(Self::Debian);
@@ -57,7 +57,7 @@ impl Toolchain {
         bail!("the target {TARGET} is missing ({why}); try: rustup target add {TARGET}");
     }
 
-    /// A cargo command for the target, up to and including the choice of the target.
+    /// A cargo command for the target, including the option that selects it.
     pub fn cargo(self, subcommand: &str) -> Command {
         match self {
             Self::Own => {
@@ -72,7 +72,7 @@ impl Toolchain {
                     .env("RUSTC", DEBIAN_RUSTC)
                     .env("RUSTC_BOOTSTRAP", "1")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER)
-                    // Set by rustup for its own toolchain's children.
+                    // rustup sets it for child processes of its own toolchain.
                     .env_remove("RUSTUP_TOOLCHAIN")
                     .env_remove("CARGO");
                 command
@@ -81,7 +81,7 @@ impl Toolchain {
     }
 }
 
-/// Whether the sysroot of the compiler holds the standard library of the target.
+/// Whether the compiler's sysroot has the standard library of the target.
 fn has_target() -> Result<bool> {
     let libraries = PathBuf::from(rustc(&["--print", "sysroot"])?).join("lib/rustlib").join(TARGET).join("lib");
     Ok(holds_std(&libraries))

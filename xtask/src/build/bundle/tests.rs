@@ -1,6 +1,6 @@
 use super::*;
 
-/// Bundles `files`; what a build needs besides them is empty.
+/// Bundles `files`, with an empty file for everything else that a build needs.
 fn bundled(files: &[(&str, &str)]) -> Result<(Dist, Manifest)> {
     let mut sources = Sources::default();
     let empty = loads::scripts().into_iter().chain(loads::PAGES.map(|page| page.style)).chain(ADOPTED).chain([HOST.0]);
@@ -21,7 +21,7 @@ fn text<'a>(dist: &'a Dist, path: &str) -> &'a str {
     std::str::from_utf8(dist.get(path).unwrap()).unwrap()
 }
 
-/// A script that no other may take in.
+/// Too large to be inlined into another script.
 const LARGE: &str = "export const a = () => f('a'); export const b = () => f('b');";
 
 #[test]
@@ -53,7 +53,7 @@ fn files_have_hashes_in_their_names_but_for_those_that_others_rely_on() {
     let [later] = &*element.on_demand.iter().collect::<Vec<_>>() else { panic!("{element:?}") };
     assert!(text(&dist, "heistogram.js").contains(&format!("import(\"./{later}\")")));
     assert!(text(&dist, later).contains("new URL(\"./data/core.en.ABCDEFGH.json\",import.meta.url)"));
-    // By itself, in any encoding.
+    // A bundle of its own, in ASCII.
     let host = text(&dist, "host.js");
     assert!(host.starts_with("(()=>{") && host.is_ascii() && !host.contains("import"), "{host}");
 }

@@ -1,4 +1,4 @@
-//! The versions of the data, and what changed from each to the next.
+//! The versions of the data, and the changes between them.
 
 use heistogram::{
     data::{Country, Dataset, Evidence, PartialDate, Period, UsdRange},
@@ -13,20 +13,20 @@ use crate::dataset::{
     figures::{Change, Fields},
 };
 
-/// One for each version, newest first.
+/// One entry for each version, newest first.
 ///
 /// | name | what |
 /// |---|---|
-/// | `date`, `figures` | the day the data ran to; what it came to, in words |
-/// | `note` | what stands in place of changes where there are none |
-/// | `count`, `changes` | how many, in words; list of `id`, `name`, `lines`, `why`, `source` |
+/// | `date`, `figures` | the last day of the data; its totals, in words |
+/// | `note` | the text shown if there are no changes |
+/// | `count`, `changes` | number of changes, in words; list of `id`, `name`, `lines`, `why`, `source` |
 ///
-/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` where it is in the notation
-/// of the files.
+/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` if it is in the notation of
+/// the files.
 pub fn versions(changes: &Changes, dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let last = changes.versions.len().saturating_sub(1);
     let versions = changes.versions.iter().enumerate();
-    versions.map(|(at, version)| of_version(version, at == last, dataset, locale)).collect()
+    versions.map(|(index, version)| of_version(version, index == last, dataset, locale)).collect()
 }
 
 fn of_version(version: &Version, first: bool, dataset: &Dataset, locale: Locale) -> Value {
@@ -70,7 +70,7 @@ fn of_change(change: &Change, dataset: &Dataset, locale: Locale) -> Value {
     }
 }
 
-/// Who was hit, who estimates or what is claimed; what is not in the dataset any more has its name in the files.
+/// Name of a victim, an estimator or a claim; the id of what is no longer in the dataset.
 fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
     let parts: Vec<&str> = what.split('/').collect();
     let found = match parts[..] {
@@ -80,7 +80,9 @@ fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
         ["claims", id] => {
             let claims = dataset.details.as_ref().map_or(&[][..], |details| &details.claims);
             let claim = claims.iter().find(|claim| claim.id == id);
-            claim.map(|claim| locale.translations().claim(id).map_or(&*claim.what, |told| told.what).to_owned())
+            claim.map(|claim| {
+                locale.translations().claim(id).map_or(&*claim.what, |translated| translated.what).to_owned()
+            })
         }
         ["estimates", estimator, reported, _, time] => estimate(estimator, reported, time, locale),
         _ => None,
@@ -88,7 +90,7 @@ fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
     found.unwrap_or_else(|| what.to_owned())
 }
 
-/// An estimate: whose it is, for which time, and when it was published.
+/// An estimate: the estimator, the period and the date of publication.
 fn estimate(estimator: &str, reported: &str, time: &str, locale: Locale) -> Option<String> {
     let (from, to) = time.split_once("..").unwrap_or((time, time));
     let date = |text| PartialDate::parse(text).ok();
@@ -114,23 +116,23 @@ fn line(field: &str, old: &Json, new: &Json, locale: Locale) -> Value {
         "counted" => labelled(messages.column_counts, &yes),
         "attempted_usd" => amount(messages.attempted),
         "recovered_usd" => amount(messages.recovered),
-        // Words for what nobody corrects are not worth their translations.
+        // Fields that are hardly ever corrected have no translation.
         _ => return context! { text => format!("{field}: {old} → {new}"), plain => true },
     };
     context! { text => text, plain => false }
 }
 
-/// Everything that has come or gone, as far as there are words for it.
+/// An entry added or removed, as far as there are words for it.
 fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> Value {
     let get = |name: &str| fields.get(name).unwrap_or(&Json::Null);
     let mut parts = Vec::new();
     if fields.contains_key("date") {
         parts.extend([day(get("date"), locale), country(get("country"), locale), evidence(get("evidence"), locale)]);
     }
-    // A claim may have a figure of another kind, or none but the day it was made.
+    // A claim may have a figure of another kind, or only a date.
     let words = match (fields.get("value"), fields.get("said_on")) {
         (Some(value), _) => value.to_string(),
-        (None, Some(said)) => day(said, locale),
+        (None, Some(date)) => day(date, locale),
         (None, None) => stolen(get("stolen_usd"), locale),
     };
     parts.push(words);
@@ -153,7 +155,7 @@ fn dollars(usd: &Json, locale: Locale) -> String {
     usd.as_f64().map_or(locale.messages().not_known.to_owned(), |usd| locale.usd(usd))
 }
 
-/// An amount taken, with its range.
+/// A stolen amount, with its range.
 fn stolen(usd: &Json, locale: Locale) -> String {
     let part = |name: &str| usd[name].as_f64();
     match (part("low"), part("best"), part("high")) {

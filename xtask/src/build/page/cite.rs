@@ -1,4 +1,4 @@
-//! Works cited, as links.
+//! Citations as links.
 
 use heistogram::{
     data::{Citation, Dataset, Source},
@@ -6,7 +6,7 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-/// Links to the works of some citations: `url`, `text` (who published it and when) and `locator`.
+/// Links to cited works: `url`, `text` (publisher and date) and `locator`.
 pub fn citations<'a>(
     citations: impl IntoIterator<Item = &'a Citation>,
     dataset: &Dataset,
@@ -21,7 +21,7 @@ pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Loca
     Some(context! { url => &source.url, text => published(source, locale), locator => locator })
 }
 
-/// A link to an address: by the work that has it, where the dataset cites it.
+/// A link to an address: labelled with the work, if the dataset cites it.
 pub fn address(url: &str, dataset: &Dataset, locale: Locale) -> Value {
     let sources = dataset.details.as_ref().map_or(&[][..], |details| &details.sources);
     let text = sources

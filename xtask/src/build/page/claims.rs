@@ -1,4 +1,4 @@
-//! What others have claimed, with what the data shows beside it.
+//! Claims of others, each with what the data shows.
 
 use heistogram::{
     chart::ChartKind,
@@ -10,13 +10,13 @@ use minijinja::{Value, context};
 
 use super::cite;
 
-/// The dataset's claims in its own order, so that a denial stands among the accusations.
+/// The dataset's claims in its own order, so that a denial follows the accusations.
 ///
 /// | name | what |
 /// |---|---|
-/// | `id`, `what`, `compare`, `lang` | as in the dataset, in the language where there is a translation |
-/// | `figure` | the figure with its unit and the word that belongs to it |
-/// | `said`, `period`, `countries` | who said it and when, the time it speaks of, the countries it lists, in words |
+/// | `id`, `what`, `compare`, `lang` | as in the dataset, translated if there is a translation |
+/// | `figure` | the figure with its unit and its qualifier |
+/// | `said`, `period`, `countries` | source and date, the period concerned, the countries listed, in words |
 /// | `sources` | list of `url`, `text`, `locator` |
 /// | `shown_in` | `chart` and `state` of the picture that shows it and the `text` of a link to it, or nothing |
 pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
@@ -26,31 +26,31 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
     let words = locale.page();
-    let told = locale.translations().claim(&claim.id);
+    let translated = locale.translations().claim(&claim.id);
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,
-        what => told.map_or(&*claim.what, |told| told.what),
-        lang => if told.is_some() { locale.tag() } else { "en" },
-        said => fill(words.claim_said, &[("who", told.map_or(&*claim.said_by, |told| told.said_by)), ("date", &locale.date(claim.said_on))]),
+        what => translated.map_or(&*claim.what, |translated| translated.what),
+        lang => if translated.is_some() { locale.tag() } else { "en" },
+        said => fill(words.claim_said, &[("who", translated.map_or(&*claim.said_by, |translated| translated.said_by)), ("date", &locale.date(claim.said_on))]),
         figure => claim.value.map(|value| {
             qualified(claim.qualifier.as_deref(), &figure(value, claim.unit.as_deref(), locale), locale)
         }),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
             .then(|| fill(words.claim_countries, &[("countries", &countries.join(locale.messages().list_comma))])),
-        compare => claim.compare.as_deref().map(|compare| told.map_or(compare, |told| told.compare)),
+        compare => claim.compare.as_deref().map(|compare| translated.map_or(compare, |translated| translated.compare)),
         sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
         shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
     }
 }
 
-/// An amount with the word its report gives it, where it gives one.
+/// An amount with the qualifier of its report, if it has one.
 pub fn qualified(qualifier: Option<&str>, amount: &str, locale: Locale) -> String {
     qualifier.map_or(amount.to_owned(), |qualifier| locale.qualified(qualifier, amount))
 }
 
-/// A figure with the unit it counts. A unit without a word of its own stands as the dataset writes it.
+/// A figure with its unit. A unit without a translation stays as in the dataset.
 fn figure(value: f64, unit: Option<&str>, locale: Locale) -> String {
     let plural = match unit {
         Some("usd") => return locale.usd_short(value),
@@ -62,13 +62,13 @@ fn figure(value: f64, unit: Option<&str>, locale: Locale) -> String {
     locale.counted(value.round() as u32, plural)
 }
 
-/// A stretch of time as precise as it is given.
+/// A period in the precision of the dataset.
 pub fn period(period: Period, locale: Locale) -> String {
     let (from, to) = (locale.date(period.from), locale.date(period.to));
     if from == to { from } else { fill(locale.page().span, &[("from", &from), ("to", &to)]) }
 }
 
-/// A chart that does not exist shows nothing.
+/// The link to a chart; nothing if the chart does not exist.
 fn picture(shown_in: &ShownIn, locale: Locale) -> Option<Value> {
     let kind = ChartKind::from_id(&shown_in.chart)?;
     let text = fill(locale.page().claim_shown, &[("chart", describe::title(kind, locale))]);

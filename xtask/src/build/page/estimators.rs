@@ -1,4 +1,4 @@
-//! The sums of others beside the sum of this data over the same time.
+//! Totals of other estimators beside the total of this data for the same period.
 
 use heistogram::{
     aggregate::{self, Filter, Totals},
@@ -12,26 +12,26 @@ use super::{
     claims::{period, qualified},
 };
 
-/// Share of a figure by which another must differ to be a revision: less is rounding, or a reading off a chart.
+/// Relative difference from which a new figure counts as a revision: less may be rounding, or a reading from a chart.
 const REVISION: f64 = 0.05;
 
-/// One row for each estimator, in the order of the language's list, those it does not know last.
+/// One row for each estimator, in the order of the language's list; unknown ones last.
 ///
 /// | name | what |
 /// |---|---|
 /// | `name`, `why` | in words; an unknown estimator has its id and no reason |
-/// | `figure`, `period` | its figure today for the longest time, as published |
-/// | `source`, `note` | where that stands, and what the dataset notes about it |
-/// | `here`, `range` | the sum of this data over the same time |
-/// | `revised` | times whose figure it has changed, as a sentence, or nothing |
+/// | `figure`, `period` | its latest figure for the longest period, as published |
+/// | `source`, `note` | the source of the figure, and the dataset's note on it |
+/// | `here`, `range` | the total of this data for the same period |
+/// | `revised` | periods whose figure has changed, as a sentence, or nothing |
 pub fn rows(dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let known = locale.page().estimators();
-    let place = |id: &str| known.iter().position(|(other, ..)| *other == id).unwrap_or(known.len());
+    let rank = |id: &str| known.iter().position(|(other, ..)| *other == id).unwrap_or(known.len());
     let mut estimators: Vec<&Estimator> = dataset.estimates.iter().map(|estimate| &estimate.estimator).collect();
-    estimators.sort_by_key(|estimator| (place(estimator.id()), *estimator));
+    estimators.sort_by_key(|estimator| (rank(estimator.id()), *estimator));
     estimators.dedup();
     let row = |estimator: &Estimator| {
-        let words = known.get(place(estimator.id()));
+        let words = known.get(rank(estimator.id()));
         let (name, why) = words.map_or((estimator.id(), ""), |(_, name, why)| (*name, *why));
         row(estimator, name, why, dataset, locale)
     };
@@ -63,14 +63,14 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
     })
 }
 
-/// What this data counts over the time of an estimate.
+/// The totals of this data for the period of an estimate.
 fn here(estimate: &Estimate, dataset: &Dataset) -> Totals {
     let (from, to) = (estimate.period.from.start(), estimate.period.to.end());
     let filter = Filter { period: aggregate::DayRange { from: Some(from), to: Some(to) }, ..Filter::default() };
     Totals::of(dataset.incidents.iter().filter(|incident| filter.accepts(incident)))
 }
 
-/// The times whose first figure differs from today's by more than rounding.
+/// The periods whose first figure differs from the latest by more than rounding.
 fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
     let changes: Vec<String> = estimates
         .iter()

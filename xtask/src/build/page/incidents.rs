@@ -1,4 +1,4 @@
-//! The table of all incidents, and those that stand in no count.
+//! The table of all incidents, and the incidents that are not counted.
 
 use std::cmp::Reverse;
 
@@ -10,15 +10,15 @@ use minijinja::{Value, context};
 
 use super::cite;
 
-/// Rows of the incidents that count, or of those that do not; newest first, coarser dates last.
+/// Rows of the incidents that count, or of those that do not; newest first, less precise dates last.
 ///
 /// | name | what |
 /// |---|---|
 /// | `id`, `victim`, `country`, `group`, `disputed`, `text` | as in the dataset |
-/// | `date`, `day` | in words, and as the dataset writes it |
-/// | `amount`, `range`, `usd` | best in full, low to high in full where they differ, and best as a plain number or nothing |
+/// | `date`, `day` | in words, and as in the dataset |
+/// | `amount`, `range`, `usd` | best in full, low to high in full if they differ, and best as a plain number or nothing |
 /// | `evidence`, `level` | in words, and 0 for the strongest |
-/// | `attribution` | who attributes it |
+/// | `attribution` | sources of the attribution |
 /// | `sources` | list of `url`, `text`, `locator` |
 pub fn rows(dataset: &Dataset, counted: bool, locale: Locale) -> Vec<Value> {
     let mut chosen: Vec<(usize, &Incident)> =

@@ -128,8 +128,7 @@ fn the_page_says_how_many_sources_were_read_themselves() {
     }
 }
 
-/// Victim, country and who attributes; names of groups, methods and texts come with the first search, which knows what
-/// the language calls groups.
+/// Victim, country and attribution; names of groups and methods and the texts load with the first search.
 #[test]
 fn the_table_holds_what_its_search_finds() {
     let dataset = dataset(&fixture());

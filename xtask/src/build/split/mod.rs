@@ -1,6 +1,6 @@
-//! One module cut into parts that load one after the other and share memory: nothing is there twice.
+//! Splits a module into parts that load one after the other and share memory; no code or data is in two parts.
 //!
-//! A part is what its exports need and none before it has.
+//! A part holds what its exports need, except what earlier parts already hold.
 
 pub mod uses;
 
@@ -15,20 +15,20 @@ use walrus::{
 
 use uses::{Used, Uses};
 
-/// Something that is in one part.
+/// A function or a piece of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Piece {
-    /// By its place among the functions.
+    /// Index among the functions.
     Function(usize),
-    /// By its place in [`Uses::data`].
+    /// Index in [`Uses::data`].
     Data(usize),
 }
 
-/// Start of the names by which later parts know what the first one has. No binding is called so.
+/// Prefix of the names under which the first part exports what later parts share. No binding has such a name.
 const SHARED: &str = "$";
 
-/// Cuts a module. `after` says for each part which one has to be there before, by its place; the first has 0. `part_of` tells
-/// where an export belongs; `imports` is the module's name for whatever it imports.
+/// Splits a module. `after` holds, for each part, the index of the part that must be loaded before; it is 0 for the
+/// first. `part_of` returns the part of an export; `imports` is the module name of all imports.
 pub fn cut(
     wasm: &[u8],
     uses: &Uses,
@@ -40,17 +40,17 @@ pub fn cut(
     let homes = homes(&module, uses, after, &part_of);
     let mut borrowed = BTreeSet::new();
     let mut cut = Vec::new();
-    // From the last, so that it is known what a part has to lend.
+    // In reverse order: what later parts borrow determines what a part must export.
     for part in (0..after.len()).rev() {
         let first = part == 0;
         let is_here = |piece| homes.get(&piece).map_or(first, |home| *home == part);
         let mut module = parse(wasm)?;
         keep_exports(&mut module, |name| part_of(name) == part);
-        lend(&mut module, &borrowed, |at| is_here(Piece::Function(at)), first)?;
-        place_data(&mut module, uses, |at| is_here(Piece::Data(at)), first)?;
-        place_elements(&mut module, |at| is_here(Piece::Function(at)), first)?;
+        lend(&mut module, &borrowed, |index| is_here(Piece::Function(index)), first)?;
+        place_data(&mut module, uses, |index| is_here(Piece::Data(index)), first)?;
+        place_elements(&mut module, |index| is_here(Piece::Function(index)), first)?;
         if !first {
-            borrow(&mut module, imports, |at| is_here(Piece::Function(at)));
+            borrow(&mut module, imports, |index| is_here(Piece::Function(index)));
         }
         walrus::passes::gc::run(&mut module);
         borrowed.extend(
@@ -70,18 +70,18 @@ fn parse(wasm: &[u8]) -> Result<Module> {
     Ok(module)
 }
 
-/// The part in which each piece lives that anything needs: the first that needs it, unless others do that can be there without
-/// that one; then the first of all.
+/// The part of each piece that is used: the first part that needs it, or part 0 if another part that may load without
+/// that one needs it too.
 fn homes(module: &Module, uses: &Uses, after: &[usize], part_of: impl Fn(&str) -> usize) -> HashMap<Piece, usize> {
     let needed = Needed::of(module, uses);
     let mut homes = HashMap::new();
     for part in 0..after.len() {
         let is_before = |other: usize| {
-            let mut at = part;
-            while at != other && at != 0 {
-                at = after[at];
+            let mut part_before = part;
+            while part_before != other && part_before != 0 {
+                part_before = after[part_before];
             }
-            at == other
+            part_before == other
         };
         let exports = module.exports.iter().filter(|export| part_of(&export.name) == part);
         let mut left: Vec<Piece> = exports.filter_map(|export| needed.exported(&export.item)).collect();
@@ -98,56 +98,56 @@ fn homes(module: &Module, uses: &Uses, after: &[usize], part_of: impl Fn(&str) -
     homes
 }
 
-/// What each piece needs.
+/// The pieces that each piece needs.
 struct Needed<'a> {
     module: &'a Module,
     uses: &'a Uses,
     functions: Vec<FunctionId>,
-    place: HashMap<FunctionId, usize>,
+    index_of: HashMap<FunctionId, usize>,
     by_name: HashMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> Needed<'a> {
     fn of(module: &'a Module, uses: &'a Uses) -> Self {
         let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-        let place = functions.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let index_of = functions.iter().enumerate().map(|(index, id)| (*id, index)).collect();
         let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, function) in module.funcs.iter().enumerate() {
+        for (index, function) in module.funcs.iter().enumerate() {
             if let Some(name) = &function.name {
-                by_name.entry(name).or_default().push(at);
+                by_name.entry(name).or_default().push(index);
             }
         }
-        Self { module, uses, functions, place, by_name }
+        Self { module, uses, functions, index_of, by_name }
     }
 
     fn exported(&self, item: &ExportItem) -> Option<Piece> {
         match item {
-            ExportItem::Function(id) => Some(Piece::Function(self.place[id])),
+            ExportItem::Function(id) => Some(Piece::Function(self.index_of[id])),
             _ => None,
         }
     }
 
-    /// Adds what a piece needs.
+    /// Adds the pieces that a piece needs.
     fn extend(&self, left: &mut Vec<Piece>, piece: Piece) {
         let mut used = None;
         match piece {
-            Piece::Data(at) => used = Some(&self.uses.data[at].1),
-            Piece::Function(at) => {
-                let function = self.module.funcs.get(self.functions[at]);
+            Piece::Data(index) => used = Some(&self.uses.data[index].1),
+            Piece::Function(index) => {
+                let function = self.module.funcs.get(self.functions[index]);
                 if let Some(name) = &function.name {
                     used = self.uses.functions.get(name);
                 }
                 if let FunctionKind::Local(local) = &function.kind {
                     let mut calls = Calls::default();
                     dfs_in_order(&mut calls, local, local.entry_block());
-                    left.extend(calls.0.iter().map(|id| Piece::Function(self.place[id])));
+                    left.extend(calls.0.iter().map(|id| Piece::Function(self.index_of[id])));
                 }
             }
         }
         let Some(Used { functions, data }) = used else { return };
         let functions = functions.iter().filter_map(|name| self.by_name.get(&**name)).flatten();
-        left.extend(functions.map(|at| Piece::Function(*at)));
-        left.extend(data.iter().map(|at| Piece::Data(*at)));
+        left.extend(functions.map(|index| Piece::Function(*index)));
+        left.extend(data.iter().map(|index| Piece::Data(*index)));
     }
 }
 
@@ -167,76 +167,76 @@ fn keep_exports(module: &mut Module, keep: impl Fn(&str) -> bool) {
     }
 }
 
-/// Makes an import of everything that lives elsewhere.
+/// Replaces everything that lives in other parts by imports.
 fn borrow(module: &mut Module, imports: &str, is_here: impl Fn(usize) -> bool) {
     module.start = None;
     let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    for (at, id) in functions.into_iter().enumerate() {
-        if is_here(at) || !matches!(module.funcs.get(id).kind, FunctionKind::Local(_)) {
+    for (index, id) in functions.into_iter().enumerate() {
+        if is_here(index) || !matches!(module.funcs.get(id).kind, FunctionKind::Local(_)) {
             continue;
         }
         let ty = module.funcs.get(id).ty();
-        let import = module.imports.add(imports, &format!("{SHARED}f{at}"), id);
+        let import = module.imports.add(imports, &format!("{SHARED}f{index}"), id);
         module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
     let memories: Vec<_> = module.memories.iter().map(|memory| memory.id()).collect();
-    for (at, id) in memories.into_iter().enumerate() {
-        let import = module.imports.add(imports, &format!("{SHARED}m{at}"), id);
+    for (index, id) in memories.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}m{index}"), id);
         module.memories.get_mut(id).import = Some(import);
     }
     let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
-    for (at, id) in tables.into_iter().enumerate() {
-        let import = module.imports.add(imports, &format!("{SHARED}t{at}"), id);
+    for (index, id) in tables.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}t{index}"), id);
         module.tables.get_mut(id).import = Some(import);
     }
     let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
-    for (at, id) in globals.into_iter().enumerate() {
-        let import = module.imports.add(imports, &format!("{SHARED}g{at}"), id);
+    for (index, id) in globals.into_iter().enumerate() {
+        let import = module.imports.add(imports, &format!("{SHARED}g{index}"), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
 }
 
-/// Exports what later parts borrow of this one.
+/// Exports what later parts borrow from this one.
 fn lend(module: &mut Module, names: &BTreeSet<String>, is_here: impl Fn(usize) -> bool, first: bool) -> Result<()> {
     for name in names {
-        let (kind, at) = name.trim_start_matches(SHARED).split_at(1);
-        let at: usize = at.parse()?;
+        let (kind, index) = name.trim_start_matches(SHARED).split_at(1);
+        let index: usize = index.parse()?;
         let item: ExportItem = match kind {
-            "f" if is_here(at) => module.funcs.iter().nth(at).map(|function| function.id().into()),
-            "m" if first => module.memories.iter().nth(at).map(|memory| memory.id().into()),
-            "t" if first => module.tables.iter().nth(at).map(|table| table.id().into()),
-            "g" if first => module.globals.iter().nth(at).map(|global| global.id().into()),
+            "f" if is_here(index) => module.funcs.iter().nth(index).map(|function| function.id().into()),
+            "m" if first => module.memories.iter().nth(index).map(|memory| memory.id().into()),
+            "t" if first => module.tables.iter().nth(index).map(|table| table.id().into()),
+            "g" if first => module.globals.iter().nth(index).map(|global| global.id().into()),
             _ => continue,
         }
-        .context("nothing to lend")?;
+        .context("a shared item is missing")?;
         module.exports.add(name, item);
     }
     Ok(())
 }
 
-/// Leaves the data that is here.
+/// Keeps only the data of this part.
 fn place_data(module: &mut Module, uses: &Uses, is_here: impl Fn(usize) -> bool, by_default: bool) -> Result<()> {
     let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in segments {
         let DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) } = module.data.get(id).kind else {
-            anyhow::bail!("data is placed in another way");
+            anyhow::bail!("unsupported form of a data segment");
         };
         let (value, start) = (std::mem::take(&mut module.data.get_mut(id).value), usize::try_from(start)?);
         module.data.delete(id);
         module.memories.get_mut(memory).data_segments.remove(&id);
         let mut here = vec![by_default; value.len()];
         for pass in [!by_default, by_default] {
-            for (at, (range, _)) in uses.data.iter().enumerate() {
-                if range.start < start || range.end > start + value.len() || is_here(at) != pass {
+            for (index, (range, _)) in uses.data.iter().enumerate() {
+                if range.start < start || range.end > start + value.len() || is_here(index) != pass {
                     continue;
                 }
-                // Where names overlap, the first part has it.
+                // Data of overlapping names belongs to the first part.
                 here[range.start - start..range.end - start].fill(pass);
             }
         }
         let mut from = 0;
         while from < value.len() {
-            let to = (from..value.len()).find(|at| here[*at] != here[from]).unwrap_or(value.len());
+            let to = (from..value.len()).find(|index| here[*index] != here[from]).unwrap_or(value.len());
             if here[from] {
                 let offset = ConstExpr::Value(Value::I32(i32::try_from(start + from)?));
                 let id = module.data.add(DataKind::Active { memory, offset }, value[from..to].to_vec());
@@ -248,23 +248,23 @@ fn place_data(module: &mut Module, uses: &Uses, is_here: impl Fn(usize) -> bool,
     Ok(())
 }
 
-/// Leaves in the table what is here.
+/// Keeps only the elements of the table that are in this part.
 fn place_elements(module: &mut Module, is_here: impl Fn(usize) -> bool, first: bool) -> Result<()> {
-    let place: HashMap<FunctionId, usize> =
-        module.funcs.iter().enumerate().map(|(at, function)| (function.id(), at)).collect();
+    let index_of: HashMap<FunctionId, usize> =
+        module.funcs.iter().enumerate().map(|(index, function)| (function.id(), index)).collect();
     let segments: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
     for id in segments {
         let element = module.elements.get_mut(id);
         let ElementItems::Functions(functions) = &mut element.items else {
-            anyhow::bail!("the table is filled in another way")
+            anyhow::bail!("unsupported form of an element segment")
         };
         let ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) } = element.kind else {
-            anyhow::bail!("the table is filled in another way");
+            anyhow::bail!("unsupported form of an element segment");
         };
-        let here = functions.iter().copied().find(|id| is_here(place[id]));
+        let here = functions.iter().copied().find(|id| is_here(index_of[id]));
         if let (true, Some(other)) = (first, here) {
-            // Nobody calls what is in its place before it is there. So the part has one stretch, and not many.
-            for id in functions.iter_mut().filter(|id| !is_here(place[id])) {
+            // Gaps are filled with any function, as none is called before it is loaded: one segment instead of many.
+            for id in functions.iter_mut().filter(|id| !is_here(index_of[id])) {
                 *id = other;
             }
             continue;
@@ -274,9 +274,10 @@ fn place_elements(module: &mut Module, is_here: impl Fn(usize) -> bool, first: b
         module.tables.get_mut(table).elem_segments.remove(&id);
         let mut from = 0;
         while from < functions.len() {
-            let here = is_here(place[&functions[from]]);
-            let to =
-                (from..functions.len()).find(|at| is_here(place[&functions[*at]]) != here).unwrap_or(functions.len());
+            let here = is_here(index_of[&functions[from]]);
+            let to = (from..functions.len())
+                .find(|index| is_here(index_of[&functions[*index]]) != here)
+                .unwrap_or(functions.len());
             if here {
                 let offset = ConstExpr::Value(Value::I32(start + i32::try_from(from)?));
                 let id = module
@@ -304,7 +305,7 @@ mod tests {
         (func $one (export "one") call $shared)
         (func $two (export "two") call $shared (call_indirect (i32.const 1))))"#;
 
-    /// `one` uses the first data, `two` the later, and `own` through the table.
+    /// `one` uses the first data, `two` the second, and `own` through the table.
     fn uses() -> Uses {
         let one = Used { functions: vec![], data: vec![0] };
         let two = Used { functions: vec!["own".into()], data: vec![1] };

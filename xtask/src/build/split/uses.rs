@@ -1,5 +1,5 @@
-//! What each function and each piece of data of a linked module refers to beyond the calls that its code shows: places in the
-//! table of functions, and data. Once linked these are plain numbers; the linker's relocations say what they were.
+//! References of functions and data in a linked module besides direct calls: indices in the table of functions, and
+//! addresses of data. In a linked module these are plain numbers; the linker's relocations identify them.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -8,25 +8,25 @@ use wasmparser::{
     BinaryReader, KnownCustom, Linking, Name, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo, TypeRef,
 };
 
-/// What something refers to.
+/// References of a function or a piece of data.
 #[derive(Clone, Debug, Default)]
 pub struct Used {
     /// Names of functions whose address is taken.
     pub functions: Vec<String>,
-    /// Places in [`Uses::data`].
+    /// Indices in [`Uses::data`].
     pub data: Vec<usize>,
 }
 
-/// What code and data refer to.
+/// All references in a module.
 #[derive(Debug, Default)]
 pub struct Uses {
     /// By the function's name, which the linker keeps.
     pub functions: HashMap<String, Used>,
-    /// Pieces of data: their addresses in memory, and what they refer to.
+    /// Pieces of data: address range in memory and references.
     pub data: Vec<(Range<usize>, Used)>,
 }
 
-/// What the linker calls a number.
+/// A symbol of the linker.
 enum Symbol {
     Function(String),
     Data(usize),
@@ -34,7 +34,7 @@ enum Symbol {
 }
 
 impl Uses {
-    /// Reads them from a module linked with `--emit-relocs`.
+    /// Reads the references of a module linked with `--emit-relocs`.
     pub fn read(wasm: &[u8]) -> Result<Self> {
         let mut names = HashMap::new();
         let (mut imported, mut bodies, mut code_start) = (0, Vec::new(), 0);
@@ -108,15 +108,16 @@ impl Uses {
             .collect();
         for (of_code, entry) in relocations {
             let used = if of_code {
-                let at = code_start + entry.offset as usize;
-                let body = bodies.partition_point(|body: &Range<usize>| body.end <= at);
+                let position = code_start + entry.offset as usize;
+                let body = bodies.partition_point(|body: &Range<usize>| body.end <= position);
                 let index = imported + u32::try_from(body)?;
                 let name = names.get(&index).with_context(|| format!("function {index} has no name"))?;
                 vec![uses.functions.entry(name.clone()).or_default()]
             } else {
-                let at = data_start + entry.offset as usize;
-                let segment = segments.iter().rev().find(|(start, _)| *start <= at).context("no data there")?;
-                let address = segment.1 + at - segment.0;
+                let position = data_start + entry.offset as usize;
+                let segment =
+                    segments.iter().rev().find(|(start, _)| *start <= position).context("no data at this position")?;
+                let address = segment.1 + position - segment.0;
                 uses.data.iter_mut().filter(|(range, _)| range.contains(&address)).map(|(_, used)| used).collect()
             };
             for used in used {
@@ -132,12 +133,12 @@ fn note(used: &mut Used, entry: &RelocationEntry, symbols: &[Symbol]) {
         (Some(Symbol::Function(name)), RelocationType::TableIndexSleb | RelocationType::TableIndexI32) => {
             used.functions.push(name.clone());
         }
-        (Some(Symbol::Data(at)), _) => used.data.push(*at),
+        (Some(Symbol::Data(index)), _) => used.data.push(*index),
         _ => {}
     }
 }
 
-/// Whether the section of a number is that of code; the other one with relocations is that of data.
+/// Whether a section index is that of the code section; the other section with relocations is that of data.
 fn section_is_code(wasm: &[u8], number: u32) -> Result<bool> {
     let mut reader = BinaryReader::new(&wasm[8..], 8);
     for _ in 0..number {

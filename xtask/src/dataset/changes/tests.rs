@@ -15,7 +15,7 @@ fn dataset(file: &Value) -> Dataset {
     data::parse(&file.to_string()).unwrap()
 }
 
-/// The dataset with another value at a place.
+/// The dataset with another value at a JSON pointer.
 fn with(pointer: &str, value: Value) -> Value {
     let mut file = file();
     *file.pointer_mut(pointer).unwrap() = value;
@@ -67,7 +67,7 @@ fn a_figure_that_changes_needs_an_entry() {
     assert_eq!(later, ["the newest version is of 2026-10-09, the dataset of 2026-10-10"]);
 }
 
-/// A dataset of a later day with a figure corrected, one found, an incident more and one less.
+/// A later dataset with one figure corrected, one added, one incident added and one removed.
 fn later() -> Dataset {
     let mut file = with("/as_of", json!("2026-11-01"));
     file["incidents"][3]["stolen_usd"] = json!({"low": 12_700_000, "best": 16_000_000, "high": 19_000_000});
@@ -81,7 +81,7 @@ fn later() -> Dataset {
     dataset(&file)
 }
 
-/// What has to be written down of the way to it.
+/// The entry that it needs in the list of changes.
 fn entry() -> Version {
     let (before, figures) = (Figures::of(&dataset(&file())).unwrap(), Figures::of(&later()).unwrap());
     let mut changes = figures.changes_since(&before);
@@ -106,7 +106,7 @@ fn a_change_tells_what_was_and_what_is() {
     assert_eq!(new.new.as_ref().unwrap()["counted"], true);
 }
 
-/// What is said of a mistake, and the mistake.
+/// An error message, and an edit that causes it.
 type Edit = (&'static str, fn(&mut Change));
 
 #[test]
@@ -149,7 +149,7 @@ fn changes_taken_back_lead_to_the_version_before() {
     names("is not there", &changed(both, |change| change.what = "incidents/none".into()));
 }
 
-/// Figures of the corrected incident that are not its own.
+/// Figures of the corrected incident with another best estimate.
 fn figures(best: u32) -> serde_json::Map<String, Value> {
     let usd = json!({"low": 12_700_000, "best": best, "high": 19_000_000});
     [("stolen_usd".to_owned(), usd), ("attempted_usd".to_owned(), json!(20_000_000))].into_iter().collect()

@@ -10,7 +10,7 @@ fn dataset() -> Dataset {
     data::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json")).unwrap().dataset
 }
 
-/// A list of three versions: the first, one with changes, one without.
+/// Three versions: the first one, one with changes, one without.
 fn changes(list: &Json) -> Changes {
     let version = |as_of: &str, changes: &Json| {
         json!({
@@ -27,8 +27,8 @@ fn change(what: &str, [old, new]: &[Json; 2]) -> Json {
     json!({"what": what, "old": old, "new": new, "why": "A court has said so.", "source": "https://example.org/ruling"})
 }
 
-/// What the page says of a change, each line on one of its own.
-fn said(what: &str, change: &[Json; 2], locale: Locale) -> String {
+/// The page's text for a change, one line for each.
+fn text_of(what: &str, change: &[Json; 2], locale: Locale) -> String {
     let versions = versions(&changes(&json!([self::change(what, change)])), &dataset(), locale);
     let change = &serde_json::to_value(&versions[1]).unwrap()["changes"][0];
     let lines = change["lines"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap());
@@ -58,7 +58,7 @@ fn figures_change_in_words() {
         "disputed": true, "counted": false, "attempted_usd": 20_000_000, "recovered_usd": 6, "sector": "exchange"});
     let what = "incidents/standard-bank-japan-atm-2016";
     let change = [old, new];
-    let text = said(what, &change, locale::ALL[0]);
+    let text = text_of(what, &change, locale::ALL[0]);
     let lines = [
         "Standard Bank",
         "Amount: $18,000,000 (range $12,700,000 to $19,000,000) → not known",
@@ -73,20 +73,20 @@ fn figures_change_in_words() {
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), lines);
     let amount = ["금액: ", &Locale::Ko.usd(18_000_000.0)].concat();
-    assert!(said(what, &change, Locale::Ko).contains(&amount));
+    assert!(text_of(what, &change, Locale::Ko).contains(&amount));
 }
 
 #[test]
 fn what_comes_and_goes_is_named() {
     let incident = json!({"date": "2026-10-20", "country": "KR", "evidence": "firm", "counted": true});
     let usd = json!({"low": 1, "best": 2, "high": 3});
-    let added = said("incidents/new-one", &[json!(null), incident], locale::ALL[0]);
+    let added = text_of("incidents/new-one", &[json!(null), incident], locale::ALL[0]);
     assert_eq!(added, "incidents/new-one\nAdded: 20 October 2026, South Korea, firm, not known");
     let estimate = "estimates/chainalysis/2022-01-13/year/2021";
-    let removed = said(estimate, &[json!({"stolen_usd": usd, "latest": true}), json!(null)], locale::ALL[0]);
+    let removed = text_of(estimate, &[json!({"stolen_usd": usd, "latest": true}), json!(null)], locale::ALL[0]);
     assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 (range $1 to $3)");
-    let claim = said("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
+    let claim = text_of("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
     assert_eq!(claim, "Proceeds estimated at up to two billion US dollars\nvalue: 1 → 2");
-    let told = said("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);
-    assert_eq!(told, "North Korea denied the accusations and called them a fabrication\nAdded: 1 September 2019");
+    let denial = text_of("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);
+    assert_eq!(denial, "North Korea denied the accusations and called them a fabrication\nAdded: 1 September 2019");
 }

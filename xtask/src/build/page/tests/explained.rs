@@ -1,4 +1,4 @@
-//! The page that ships, in every language: what it says is what its rows add up to, and each row names where it stands.
+//! The shipped page in every language: its figures are sums of its rows, and each row names its sources.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ type Row = HashMap<String, String>;
 
 struct Shipped {
     data: data::Data,
-    /// Those that count.
+    /// Rows that count.
     rows: Vec<Row>,
 }
 
@@ -39,7 +39,7 @@ fn is_official(row: &&Row) -> bool {
     ["government", "un-panel"].contains(&row["evidence"].as_str())
 }
 
-/// A column added up; what is not known adds nothing.
+/// Sum of a column; unknown values add nothing.
 fn sum<'a>(rows: impl IntoIterator<Item = &'a Row>, column: &str) -> f64 {
     rows.into_iter().filter_map(|row| row[column].parse::<f64>().ok()).sum()
 }
@@ -48,7 +48,7 @@ fn best<'a>(rows: impl IntoIterator<Item = &'a Row>) -> f64 {
     sum(rows, "stolen_usd_best")
 }
 
-/// The rows of each value of a key.
+/// The rows by value of a key.
 fn by<K: Ord>(rows: &[Row], key: impl Fn(&Row) -> K) -> BTreeMap<K, Vec<&Row>> {
     let mut parts: BTreeMap<K, Vec<&Row>> = BTreeMap::new();
     for row in rows {
@@ -67,7 +67,7 @@ fn the_texts_state_what_the_rows_add_up_to() {
     let three_largest: f64 = amounts.iter().rev().take(3).sum();
     let file: Json = serde_json::from_str(&shipped.data.whole).unwrap();
     let listed = |pointer: &str| file.pointer(pointer).unwrap().as_array().unwrap().len() as u32;
-    // What world totals and events cite is not on the page.
+    // The page omits what world totals and events cite.
     let mut printed = json!([file["incidents"], file["claims"], file["estimates"]]);
     printed[2].as_array_mut().unwrap().iter_mut().for_each(|estimate| estimate["world"] = Json::Null);
     let printed = printed.to_string();
@@ -121,7 +121,7 @@ fn the_texts_state_what_the_rows_add_up_to() {
     }
 }
 
-/// Every sum of rows that the page may state, and every figure of one row or of somebody else.
+/// Every sum of rows that the page may state, and every figure of one row or of another source.
 fn explained(shipped: &Shipped) -> BTreeSet<i64> {
     let rows = &shipped.rows;
     let dataset = &shipped.data.dataset;
@@ -130,7 +130,7 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
         parts.extend(by(rows, |row| row[column].clone()).into_values());
     }
     parts.extend(by(rows, |row| row["date"][..4].to_owned()).into_values());
-    // Countries with few attacks stand in one row.
+    // The chart joins countries with few attacks into one row.
     let countries = by(rows, |row| row["country"].clone());
     for few in 1..5 {
         let small = countries.iter().filter(|(code, rows)| !code.is_empty() && rows.len() <= few);
@@ -142,7 +142,7 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
         parts.push(vec![row]);
         parts.push(rows.iter().filter(|other| middle(other) <= middle(row)).collect());
     }
-    // The time an estimate speaks of.
+    // The periods of the estimates.
     for estimate in &dataset.estimates {
         let (from, to) = (estimate.period.from.start().to_days(), estimate.period.to.end().to_days() + 1);
         let within = |row: &&Row| (from as f64..to as f64).contains(&middle(row));
@@ -151,7 +151,7 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
     let columns = ["low", "best", "high"].map(|end| format!("stolen_usd_{end}"));
     let mut sums: BTreeSet<i64> =
         parts.iter().flat_map(|part| columns.iter().map(|column| sum(part.iter().copied(), column) as i64)).collect();
-    // Rows of the report of 2019, which prints one that does not count.
+    // Rows of the report of 2019, including one that does not count.
     let printed = || dataset.incidents.iter().filter_map(|incident| incident.un2019());
     sums.extend(printed().filter_map(|row| row.usd).map(|usd| usd as i64));
     for kinds in [&["attempted"][..], &["taken"], &["attempted", "taken"]] {
@@ -166,8 +166,8 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
     sums
 }
 
-/// What a reader of the page is told in its own words: without claims and texts of the dataset, without what figures
-/// once were, which `dataset::changes` holds, and without markup.
+/// The page's own text: without claims and texts of the dataset, without former figures, which `dataset::changes`
+/// checks, and without markup.
 fn own_words(page: &str) -> String {
     let mut text = page.to_owned();
     for (start, end) in [
@@ -193,12 +193,12 @@ fn own_words(page: &str) -> String {
     text
 }
 
-/// Translations of the dataset's words have spaces of another kind than figures.
+/// Replaces non-breaking spaces, which figures and translated texts use differently.
 fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-/// A text without an amount, wherever it is not a part of a longer one.
+/// A text without an amount, unless it is part of a longer one.
 fn without(text: &str, amount: &str, locale: Locale) -> String {
     let unit = |sign: char| locale.messages().large_units.iter().any(|(_, word)| word.contains(sign));
     let goes_on = |sign: char| sign.is_ascii_digit() || ".,".contains(sign);
@@ -225,7 +225,7 @@ fn every_amount_on_the_page_is_explained_by_rows() {
     for (locale, _, page) in shipped.pages() {
         let messages = locale.messages();
         let sign = plain(&fill(messages.usd, &[("amount", "")])).trim().to_owned();
-        // How the language says it in words, if it does: `di dollari` after `miliardi`.
+        // The language's word for the amount, if it has one: `di dollari` after `miliardi`.
         let words = messages.money_words.first().map_or(String::new(), |words| plain(words.other));
         let words = words.splitn(3, ' ').nth(2).unwrap_or(&sign);
         let ways = |usd: f64| {
@@ -235,7 +235,7 @@ fn every_amount_on_the_page_is_explained_by_rows() {
             short.into_iter().chain(long).chain(in_words)
         };
         let mut known: Vec<String> = sums.iter().flat_map(|usd| ways(*usd as f64)).collect();
-        // A short amount may be the end of a longer one.
+        // Longest first, as a short amount may be the end of a longer one.
         known.sort_by_key(|amount| std::cmp::Reverse(amount.len()));
         let mut text = plain(&own_words(&page));
         let stated = text.matches(&sign).count();
@@ -259,7 +259,7 @@ fn every_amount_on_the_page_is_explained_by_rows() {
     }
 }
 
-/// The addresses that some HTML links to.
+/// The links in HTML.
 fn links(html: &str) -> Vec<&str> {
     html.split(" href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
