@@ -12,27 +12,27 @@ use plotters_backend::{
 pub struct CanvasBackend {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// Not upstream's: where pixels are put before they are laid over what is drawn.
+    /// Not upstream's: a canvas for pixels, which is then drawn over the picture.
     layer: Option<HtmlCanvasElement>,
-    /// Not upstream's: what the context was told last.
-    told: Told,
-    /// Not upstream's: whether there are lines in the path that are not drawn yet.
+    /// Not upstream's: the values last set on the context.
+    last_set: SetValues,
+    /// Not upstream's: whether the path has lines that are not drawn yet.
     has_lines: bool,
 }
 
-/// Not upstream's: a context keeps what it is told, and telling it once more takes longer than drawing.
+/// Not upstream's: values set on the context. Setting them again takes longer than drawing.
 #[derive(Default)]
-struct Told {
+struct SetValues {
     fill: Option<Paint>,
     stroke: Option<(Paint, u32)>,
     font: String,
     align: &'static str,
     baseline: &'static str,
-    /// Every colour as the context takes it: a chart has few, in turns.
+    /// Cache of colours as strings: a chart alternates between a few.
     colors: Vec<(Paint, JsValue)>,
 }
 
-impl Told {
+impl SetValues {
     fn color(&mut self, color: BackendColor) -> JsValue {
         let paint = paint_of(color);
         if let Some((_, known)) = self.colors.iter().find(|(known, _)| *known == paint) {
@@ -51,7 +51,7 @@ fn paint_of(color: BackendColor) -> Paint {
     (color.rgb, (color.alpha * 100.0).round() as u32)
 }
 
-/// Changed from upstream: it carries no words, which nobody here reads; code that frees them would stand behind every shape.
+/// Changed from upstream: it has no message, as none is shown. Code to free one would follow every shape.
 pub struct CanvasError;
 
 impl std::fmt::Display for CanvasError {
@@ -73,10 +73,10 @@ fn error_cast(_: JsValue) -> DrawingErrorKind<CanvasError> {
 impl std::error::Error for CanvasError {}
 
 impl CanvasBackend {
-    /// Changed from upstream: the context is taken for what it is asked to be, so that it may be one that takes down an SVG.
+    /// Changed from upstream: an unchecked cast of the context, so that it may be a recorder of SVG.
     fn init_backend(canvas: HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-        Some(CanvasBackend { canvas, context, layer: None, told: Told::default(), has_lines: false })
+        Some(CanvasBackend { canvas, context, layer: None, last_set: SetValues::default(), has_lines: false })
     }
 
     /// Create a new drawing backend backed with an HTML5 canvas object with given Id
@@ -99,16 +99,16 @@ impl CanvasBackend {
     /// Sets the stroke style and line width in the underlying context.
     fn set_line_style(&mut self, style: &impl BackendStyle) {
         let stroke = Some((paint_of(style.color()), style.stroke_width()));
-        if self.told.stroke != stroke {
+        if self.last_set.stroke != stroke {
             self.draw_lines();
-            let color = self.told.color(style.color());
+            let color = self.last_set.color(style.color());
             self.context.set_stroke_style(&color);
             self.context.set_line_width(style.stroke_width() as f64);
-            self.told.stroke = stroke;
+            self.last_set.stroke = stroke;
         }
     }
 
-    /// Not upstream's: draws the lines that wait for more of their kind. Hatching is hundreds of them.
+    /// Not upstream's: draws the pending lines of one style. Hatching has hundreds of them.
     fn draw_lines(&mut self) {
         if self.has_lines {
             self.context.stroke();
@@ -120,15 +120,15 @@ impl CanvasBackend {
     fn set_fill(&mut self, color: BackendColor) {
         self.draw_lines();
         let fill = Some(paint_of(color));
-        if self.told.fill != fill {
-            let color = self.told.color(color);
+        if self.last_set.fill != fill {
+            let color = self.last_set.color(color);
             self.context.set_fill_style(&color);
-            self.told.fill = fill;
+            self.last_set.fill = fill;
         }
     }
 }
 
-/// Not upstream: a number in digits, with zeros in front up to `least` of them, without the code that formats anything.
+/// Not upstream's: a number in at least `least` digits, without the code of `format!`.
 fn digits(number: u32, least: usize) -> String {
     let mut reversed = Vec::new();
     let mut rest = number;
@@ -157,7 +157,7 @@ fn make_canvas_color(color: BackendColor) -> JsValue {
     .into()
 }
 
-/// Not upstream's: the standard library's way is twelve times the code.
+/// Not upstream's: `[&str]::concat` has twelve times the code.
 fn concat(texts: &[&str]) -> String {
     let mut all = String::new();
     for text in texts {
@@ -166,7 +166,7 @@ fn concat(texts: &[&str]) -> String {
     all
 }
 
-/// Changed from upstream, where it stands in `draw_text`: size to the hundredth of a pixel, so that no float is formatted.
+/// Changed from upstream, where it is in `draw_text`: size to the hundredth of a pixel, so that no float is formatted.
 fn make_canvas_font(style: &impl BackendTextStyle) -> String {
     let hundredths = (style.size() * 100.0).round() as u32;
     let (whole, part) = (hundredths / 100, hundredths % 100);
@@ -188,13 +188,13 @@ impl DrawingBackend for CanvasBackend {
         (self.canvas.width(), self.canvas.height())
     }
 
-    /// Changed from upstream: others may have told the context something else meanwhile.
+    /// Changed from upstream: other code may have changed the context.
     fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
-        self.told = Told::default();
+        self.last_set = SetValues::default();
         Ok(())
     }
 
-    /// Changed from upstream: lines may wait.
+    /// Changed from upstream: draws pending lines.
     fn present(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
         self.draw_lines();
         Ok(())
@@ -382,9 +382,9 @@ impl DrawingBackend for CanvasBackend {
             VPos::Center => "middle",
             VPos::Bottom => "alphabetic",
         };
-        if self.told.baseline != text_baseline {
+        if self.last_set.baseline != text_baseline {
             self.context.set_text_baseline(text_baseline);
-            self.told.baseline = text_baseline;
+            self.last_set.baseline = text_baseline;
         }
 
         let text_align = match style.anchor().h_pos {
@@ -392,16 +392,16 @@ impl DrawingBackend for CanvasBackend {
             HPos::Right => "end",
             HPos::Center => "center",
         };
-        if self.told.align != text_align {
+        if self.last_set.align != text_align {
             self.context.set_text_align(text_align);
-            self.told.align = text_align;
+            self.last_set.align = text_align;
         }
 
         self.set_fill(color);
         let font = make_canvas_font(style);
-        if self.told.font != font {
+        if self.last_set.font != font {
             self.context.set_font(&font);
-            self.told.font = font;
+            self.last_set.font = font;
         }
         self.context
             .fill_text(text, f64::from(x), f64::from(y))
@@ -409,13 +409,13 @@ impl DrawingBackend for CanvasBackend {
 
         if degree != 0.0 {
             self.context.restore();
-            self.told = Told::default();
+            self.last_set = SetValues::default();
         }
 
         Ok(())
     }
 
-    /// Changed from upstream: pixels of four bytes, red, green, blue and opacity, and not one rectangle each.
+    /// Changed from upstream: RGBA pixels, drawn at once instead of as rectangles.
     fn blit_bitmap(
         &mut self,
         pos: BackendCoord,
@@ -428,7 +428,7 @@ impl DrawingBackend for CanvasBackend {
 }
 
 impl CanvasBackend {
-    /// Putting pixels replaces what is there, also where they are transparent; drawing a canvas lays them over it.
+    /// `putImageData` replaces pixels even by transparent ones; drawing a canvas blends them.
     fn lay_over(&mut self, pos: BackendCoord, (width, height): (u32, u32), src: &[u8]) -> Result<(), JsValue> {
         let image = ImageData::new_with_u8_clamped_array(Clamped(src), width)?;
         let layer = match &self.layer {
