@@ -1,4 +1,4 @@
-//! What only Chromium knows: its capabilities and the DevTools protocol behind its driver.
+//! Chromium: its capabilities, and the DevTools protocol behind its driver.
 
 use std::{path::Path, process::Command};
 
@@ -10,7 +10,7 @@ use xtask::setup::browser::Programs;
 
 use crate::{command::Post, options::Options, session::ConsoleMessage};
 
-/// Switches of every session: no traffic of its own, the same colours everywhere.
+/// Switches of every session: no background traffic, the same colours everywhere.
 const SWITCHES: &[&str] = &[
     "--disable-gpu",
     "--disable-quic",
@@ -20,11 +20,11 @@ const SWITCHES: &[&str] = &[
     "--disable-sync",
     "--force-color-profile=srgb",
     "--hide-scrollbars",
-    // Two pages of its own for an address bar that nobody sees: half of what a start costs.
+    // Disables two internal pages for the address bar, which take half of the start-up time.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
-/// What its driver is started with.
+/// Arguments of the driver.
 pub fn prepare_driver(driver: &mut Command) {
     driver.arg("--log-level=SEVERE");
 }
@@ -41,7 +41,7 @@ pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> C
     switches.push(format!("--window-size={},{}", options.width, options.height));
     switches.push(format!("--lang={}", options.lang));
     if !options.touch {
-        // A machine without a mouse would answer "no" to `(hover: hover)`.
+        // Without a mouse, `(hover: hover)` would not match.
         switches.push(
             "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"
                 .into(),
@@ -57,7 +57,7 @@ pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> C
         json!({
             "binary": programs.browser,
             "args": switches,
-            // Says so in a bar of its own, which a screen reader would read.
+            // It shows an info bar, which a screen reader would read.
             "excludeSwitches": ["enable-automation"],
             "prefs": { "intl.accept_languages": options.lang },
         }),
@@ -66,7 +66,7 @@ pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> C
     capabilities
 }
 
-/// Makes the viewport as the options ask, whatever the window's size.
+/// Sets the viewport from the options, independent of the window's size.
 pub async fn apply(client: &Client, options: &Options) -> Result<()> {
     devtools(
         client,
@@ -104,8 +104,8 @@ pub async fn apply(client: &Client, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// What the browser wrote to its console since the last call: messages of the page, uncaught errors, violations of the
-/// content security policy and failed requests.
+/// Console messages since the last call: messages of the page, uncaught errors, violations of the content security
+/// policy and failed requests.
 pub async fn console(client: &Client) -> Result<Vec<ConsoleMessage>> {
     let entries = client.issue_cmd(Post { path: "se/log", body: json!({ "type": "browser" }) }).await?;
     let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
@@ -138,7 +138,7 @@ pub async fn devtools(client: &Client, method: &str, params: Value) -> Result<Va
 }
 
 fn is_root() -> bool {
-    // The owner of our own entry in /proc; systems without it have no such folder and another sandbox.
+    // The owner of our own entry in /proc; other systems have neither that folder nor this sandbox.
     #[cfg(target_os = "linux")]
     {
         use std::os::unix::fs::MetadataExt;

@@ -1,5 +1,4 @@
-//! A desktop of its own, where a reader who does not see it uses a keyboard and listens: a screen, buses, a window
-//! manager, and Orca, whose words are taken down.
+//! A desktop for tests with a screen reader: an X server, buses, a window manager, and Orca, whose speech is recorded.
 
 use std::{
     fs,
@@ -19,20 +18,20 @@ use crate::{
     synthesiser::Synthesiser,
 };
 
-/// How long words are waited for; a busy machine takes its time.
+/// Longest wait for speech, as a machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(8);
-/// What follows within this belongs to what was heard before.
+/// Speech that follows within this time belongs to the same output.
 const REST: Duration = Duration::from_millis(700);
-/// After this nothing more is to be heard.
+/// Silence after which speech has ended.
 const SILENCE: Duration = Duration::from_millis(1500);
 
-/// It ends when dropped, the screen last.
+/// The desktop; its programs end when it is dropped, the X server last.
 #[derive(Debug)]
 pub struct Desktop {
     programs: orca::Programs,
     environment: Vec<(String, String)>,
     synthesiser: Synthesiser,
-    /// Each ends before what it needs.
+    /// Dropped in this order: each program ends before those it needs.
     _orca: Process,
     launcher: Process,
     _windows: Process,
@@ -42,8 +41,8 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// Starts it and waits until Orca has said that it is there. Where `ORCA_LOG` names a folder, Orca writes there what
-    /// it does and why.
+    /// Starts the desktop and waits until Orca has announced itself. If `ORCA_LOG` names a folder, Orca writes its
+    /// debug log there.
     pub fn start(name: &str) -> Result<Self> {
         let programs = orca::ensure()?;
         let folder = tempfile::tempdir().context("no folder for a desktop")?;
@@ -61,7 +60,7 @@ impl Desktop {
         let launch = ["--launch-immediately", "--a11y=1", "--screen-reader=1"].map(String::from);
         let launcher = start(&programs.launcher, &launch, &[])?;
         let log = std::env::var("ORCA_LOG").map(|folder| format!("--debug-file={folder}/{name}.log")).ok();
-        // It will not start beside another of the same user, on whatever screen, and asks `pgrep` for them.
+        // Orca refuses to start beside another instance of the same user on any screen, which it finds with `pgrep`.
         let tools = folder.path().join("tools");
         fs::create_dir(&tools)?;
         fs::copy("/bin/false", tools.join("pgrep"))?;
@@ -82,12 +81,12 @@ impl Desktop {
         Ok(desktop)
     }
 
-    /// What a program needs to open a window here.
+    /// Environment of a program that opens a window here.
     pub fn environment(&self) -> Vec<(String, String)> {
         self.environment.clone()
     }
 
-    /// Presses a key as `xdotool` names it; what has been heard before is forgotten.
+    /// Presses a key by its `xdotool` name; discards earlier speech.
     pub fn press(&self, key: &str) -> Result<()> {
         self.synthesiser.take();
         let mut command = Command::new(&self.programs.keys);
@@ -96,7 +95,7 @@ impl Desktop {
         Ok(())
     }
 
-    /// What is heard once the condition holds and nothing more comes.
+    /// The speech since the last key, once the condition holds and no more follows.
     pub fn listen(&self, what: &str, condition: impl Fn(&[String]) -> bool) -> Result<Vec<String>> {
         let start = Instant::now();
         loop {
@@ -112,17 +111,17 @@ impl Desktop {
         }
     }
 
-    /// What has been heard before is forgotten.
+    /// Discards earlier speech.
     pub fn forget(&self) {
         self.synthesiser.take();
     }
 
-    /// What is heard once anything has been, and nothing more comes; nothing, where nothing does.
+    /// The speech up to the next pause; empty if there is none.
     pub fn listen_for_any(&self) -> Vec<String> {
         self.listen("anything", |heard| !heard.is_empty()).unwrap_or_default()
     }
 
-    /// What is heard until nothing more comes, whatever that is.
+    /// The speech until it pauses, whatever it is.
     pub fn listen_to_the_end(&self) -> Vec<String> {
         let start = Instant::now();
         while self.synthesiser.silent_for() < SILENCE || start.elapsed() < SILENCE {
@@ -134,14 +133,14 @@ impl Desktop {
 
 impl Drop for Desktop {
     fn drop(&mut self) {
-        // Asked to end, and not ended, it takes along the bus it has started.
+        // Terminated instead of killed, so that it stops the bus that it has started.
         if Command::new("kill").arg(self.launcher.0.id().to_string()).status().is_ok_and(|status| status.success()) {
             let _ = self.launcher.0.wait();
         }
     }
 }
 
-/// A home without settings; nothing of the desktop that this runs on.
+/// An empty home folder, and no environment of the outer desktop.
 fn environment(folder: &Path, display: &str, voice: SocketAddr) -> Result<Vec<(String, String)>> {
     let home = folder.join("home");
     fs::create_dir(&home)?;
@@ -159,7 +158,7 @@ fn environment(folder: &Path, display: &str, voice: SocketAddr) -> Result<Vec<(S
         ("GSETTINGS_BACKEND", "memory".into()),
         ("GNOME_ACCESSIBILITY", "1".into()),
         ("NO_AT_BRIDGE", "0".into()),
-        // What Orca itself says is English.
+        // Orca's own messages are in English.
         ("LC_ALL", "C.UTF-8".into()),
         ("SPEECHD_ADDRESS", format!("inet_socket:{}:{}", voice.ip(), voice.port())),
     ]
@@ -167,7 +166,7 @@ fn environment(folder: &Path, display: &str, voice: SocketAddr) -> Result<Vec<(S
     .to_vec())
 }
 
-/// A bus that only what is started here knows, and its address.
+/// A private bus, and its address.
 fn start_bus(program: &Path, environment: &[(String, String)]) -> Result<(Process, String)> {
     let mut command = Command::new(program);
     command.args(["--session", "--nofork", "--print-address=1"]).envs(environment.iter().cloned());

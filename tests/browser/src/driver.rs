@@ -1,6 +1,6 @@
 //! The WebDriver server of a session.
 //!
-//! Those of Firefox and WebKit serve one session at a time, so every session has its own.
+//! Those of Firefox and WebKit accept one session at a time, so every session has its own.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -24,12 +24,12 @@ pub struct Driver {
     pub programs: Programs,
     addr: SocketAddr,
     process: Process,
-    /// Ends after the browser that shows itself there.
+    /// Its X server; dropped after the browser.
     _screen: Option<Screen>,
 }
 
 impl Driver {
-    /// Starts the driver of a browser; `profile` is a folder for what the browser keeps.
+    /// Starts the driver of a browser; `profile` is the folder of the browser's profile.
     pub fn start(browser: Browser, profile: &Path, options: &Options) -> Result<Self> {
         let programs = browser.ensure()?;
         let addr = free_address()?;
@@ -45,7 +45,7 @@ impl Driver {
             command.env("DISPLAY", &screen.display);
         }
         command.envs(options.desktop.iter().cloned());
-        // What browsers write there is not about the page.
+        // Output of browsers there does not concern the page.
         let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = Process::start(silent)?;
         let mut driver = Self { programs, addr, process, _screen: screen };
@@ -67,24 +67,24 @@ impl Driver {
         Ok(())
     }
 
-    /// Where sessions are made.
+    /// The address for new sessions.
     pub fn url(&self) -> String {
         format!("http://{}", self.addr)
     }
 
-    /// Ends a session without an async runtime, so that a test that panicked leaves no browser behind.
+    /// Ends a session without an async runtime, so that a test that panicked leaves no browser running.
     pub fn close_session(&self, id: &str) -> Result<()> {
         let mut stream = TcpStream::connect(self.addr)?;
         stream.set_read_timeout(Some(CLOSE_TIME))?;
         write!(stream, "DELETE /session/{id} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.addr)?;
-        // The answer comes when the browser has ended.
+        // The response arrives when the browser has ended.
         let mut answer = [0; 16];
         let _ = stream.read(&mut answer)?;
         Ok(())
     }
 }
 
-/// An X server without a screen, for browsers that want one.
+/// An X server without a screen, for browsers without a headless mode.
 #[derive(Debug)]
 pub struct Screen {
     pub display: String,
@@ -94,7 +94,7 @@ pub struct Screen {
 impl Screen {
     pub fn start(program: &Path) -> Result<Self> {
         let mut command = Command::new(program);
-        // It takes a free number and writes it down when it is ready.
+        // It chooses a free display number and writes it when it is ready.
         command.args(["-displayfd", "1", "-screen", "0", "2400x2400x24", "-nolisten", "tcp"]);
         let mut process = Process::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let output = process.0.stdout.take().context("its output is not here")?;
@@ -105,7 +105,7 @@ impl Screen {
     }
 }
 
-/// A program that ends when dropped.
+/// A child process that is killed when dropped.
 #[derive(Debug)]
 pub struct Process(pub Child);
 
@@ -118,14 +118,13 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only when it has ended already.
+        // Both fail only if it has ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// An address nobody listens on. Another process could take it before the driver does; the driver then ends at once
-/// and says so.
+/// A free address. Another process could take it before the driver does; the driver then exits with an error.
 fn free_address() -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
     Ok(listener.local_addr()?)

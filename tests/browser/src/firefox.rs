@@ -1,4 +1,4 @@
-//! What only Firefox knows: its capabilities, and the privileged scripts behind its driver.
+//! Firefox: its capabilities, and the privileged scripts behind its driver.
 
 use std::{path::Path, process::Command};
 
@@ -14,13 +14,13 @@ use crate::{
     session::ConsoleMessage,
 };
 
-/// Where the window keeps what pages wrote to their consoles. A frame script runs in the process of the page, where its
-/// errors, its violations of the policy and its console are.
+/// Script that collects console messages of pages in the browser's window. Its frame script runs in the process of the
+/// page, where errors, violations of the policy and the console are.
 const RECORDER: &str = "
     window.consoleOfPages = [];
     Services.mm.addMessageListener('console', ({ data }) => window.consoleOfPages.push(data));
     const record = () => {
-        // The browser's own scripts fail too, when a page is left at a bad moment.
+        // The browser's own scripts may also fail when a page is left early.
         const isOwn = (file) => /^(chrome|resource):/.test(file);
         const say = (is_error, source, text) => sendAsyncMessage('console', { is_error, source, text });
         const messages = {
@@ -44,14 +44,14 @@ const RECORDER: &str = "
     };
     Services.mm.loadFrameScript(`data:application/javascript,${encodeURIComponent(`(${record})()`)}`, true);";
 
-/// What its driver is started with.
+/// Arguments of the driver.
 pub fn prepare_driver(driver: &mut Command, profile: &Path) {
     driver.args(["--log=fatal", "--websocket-port=0", "--allow-system-access", "--profile-root"]).arg(profile);
 }
 
 /// The capabilities of a new session.
 pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
-    // Bits: 2 fine, 4 hovers. A machine without a mouse would have none.
+    // Bits: 2 fine, 4 hovers. Without a mouse there would be none.
     let pointer = 6;
     let headless = options.desktop.is_empty();
     let args: &[&str] = if headless { &["-headless"] } else { &[] };
@@ -62,7 +62,7 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
             "binary": programs.browser,
             "args": args,
             "prefs": {
-                // Everything is told to a screen reader, or nothing.
+                // On a desktop the accessibility service always runs.
                 "accessibility.force_disabled": if headless { 0 } else { -1 },
                 "app.normandy.enabled": false,
                 // No processes for tabs that nobody opens.
@@ -70,7 +70,7 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
                 "intl.accept_languages": options.lang,
                 "javascript.enabled": options.scripts,
                 "privacy.resistFingerprinting": options.resist_fingerprinting,
-                // Otherwise it ends four seconds after its last page.
+                // Without this it ends four seconds after its last page.
                 "toolkit.shutdown.fastShutdownStage": 3,
                 "ui.allPointerCapabilities": pointer,
                 "ui.primaryPointerCapabilities": pointer,
@@ -81,13 +81,12 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
     capabilities
 }
 
-/// Starts to listen to the console.
+/// Starts collecting console messages.
 pub async fn listen(client: &Client) -> Result<()> {
     privileged(client, RECORDER, []).await.map(drop)
 }
 
-/// Makes the viewport as the options ask: the page's part of the window has a size of its own, as no window may be as
-/// small as a phone.
+/// Sets the viewport from the options: the content area gets its own size, as no window may be as small as a phone.
 pub async fn apply(client: &Client, options: &Options) -> Result<()> {
     let script = "
         const [dpr, dark, reduced_motion] = arguments;
@@ -105,8 +104,8 @@ pub async fn apply(client: &Client, options: &Options) -> Result<()> {
     privileged(client, script, [json!(width), json!(height)]).await.map(drop)
 }
 
-/// What pages wrote to their consoles since the last call: their messages, uncaught errors and violations of the
-/// content security policy. Failed requests are not among them.
+/// Console messages of pages since the last call: messages, uncaught errors and violations of the content security
+/// policy, but not failed requests.
 pub async fn console(client: &Client) -> Result<Vec<ConsoleMessage>> {
     let entries = privileged(client, "return window.consoleOfPages.splice(0)", []).await?;
     let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();

@@ -1,11 +1,11 @@
-//! What browsers tell screen readers.
+//! The accessibility information that browsers expose.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::{Browser, Session, chromium, command::Get};
 
-/// Under this name WebDriver passes elements.
+/// The key of element references in WebDriver.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Session {
@@ -20,7 +20,7 @@ impl Session {
         Ok((ask("computedrole").await?, ask("computedlabel").await?))
     }
 
-    /// The accessibility tree of the page as a list of its nodes; in Chromium alone.
+    /// The accessibility tree of the page as a list of nodes; only in Chromium.
     pub async fn accessibility_tree(&self) -> Result<Vec<Value>> {
         ensure!(self.browser() == Browser::Chromium, "{} has no tree to show", self.browser().name());
         chromium::devtools(&self.client, "Accessibility.enable", json!({})).await?;

@@ -1,4 +1,4 @@
-//! Mouse, finger, wheel and keyboard, as the browser gets them from the system.
+//! Mouse, touch, wheel and keyboard input through WebDriver.
 
 use std::time::Duration;
 
@@ -10,14 +10,14 @@ use fantoccini::actions::{
 
 use crate::Session;
 
-/// Positions are CSS pixels in the viewport.
+/// Positions are in CSS pixels of the viewport.
 impl Session {
     /// Moves the mouse.
     pub async fn pointer_move(&self, x: f64, y: f64) -> Result<()> {
         Ok(self.client.perform_actions(mouse().then(move_to(x, y))).await?)
     }
 
-    /// Moves the mouse from place to place without a rest, each in a tenth of a second.
+    /// Moves the mouse through positions without a pause, a tenth of a second each.
     pub async fn glide(&self, places: &[(f64, f64)]) -> Result<()> {
         let mut actions = mouse();
         for (x, y) in places {
@@ -36,7 +36,7 @@ impl Session {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Drags the mouse from one place to another.
+    /// Drags the mouse from one position to another.
     pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let actions = mouse()
             .then(move_to(from.0, from.1))
@@ -56,7 +56,7 @@ impl Session {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Drags a finger from one place to another in ten moves, and rests there: nothing glides on.
+    /// Drags a finger from one position to another in ten moves, then pauses, so that there is no kinetic scrolling.
     pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let mut actions =
             finger().then(move_to(from.0, from.1)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
@@ -69,7 +69,7 @@ impl Session {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Turns the wheel by CSS pixels with the mouse at a place.
+    /// Turns the wheel by CSS pixels with the mouse at a position.
     pub async fn wheel(&self, x: f64, y: f64, delta_y: i64) -> Result<()> {
         let mut actions = WheelActions::new("wheel".into());
         #[expect(clippy::cast_possible_truncation, reason = "WebDriver takes whole pixels here")]

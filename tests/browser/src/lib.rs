@@ -1,7 +1,7 @@
 //! Heistogram in real browsers, driven over WebDriver.
 //!
-//! A test opens a [`Session`] (a browser of its own with a new page), goes to a page, touches it as a reader would and
-//! asks what became of it. The browser may have served an earlier test, which had another address:
+//! A test opens a [`Session`] (a browser of its own with a new page), opens a page, acts as a reader would and checks
+//! the result. The browser may have served an earlier test, which had another origin:
 //!
 //! ```no_run
 //! # use heistogram_browser_tests::{Browser, Options, Session};
@@ -14,11 +14,11 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Another browser joins as a variant of [`Browser`]: where its programs are (in `xtask`), and in a module of its own how
-//! its driver starts and what it answers to the questions WebDriver has no command for.
+//! To add a browser, add a variant of [`Browser`] with the paths of its programs (in `xtask`), and a module that starts
+//! its driver and implements what WebDriver has no command for.
 //!
-//! What a browser cannot be told is an error: WebKit knows no fingers, and neither dark colours nor device pixels that
-//! change under way; its console is what the page itself can hear. Failed requests are on Chromium's console alone.
+//! Unsupported features are errors: WebKit has no touch input, and cannot change dark colours or device pixels after
+//! its start; its console is recorded by the page itself. Only Chromium's console has failed requests.
 
 mod chromium;
 mod command;

@@ -2,7 +2,7 @@
 
 use xtask::setup::browser::Browser;
 
-/// What the reader's device is like.
+/// Properties of the reader's device.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Width of the viewport in CSS pixels.
@@ -15,27 +15,27 @@ pub struct Options {
     pub dark: bool,
     /// The system prefers less motion.
     pub reduced_motion: bool,
-    /// The system asks for more contrast; in Chromium alone.
+    /// The system asks for more contrast; only in Chromium.
     pub more_contrast: bool,
-    /// The system draws pages in colours of its own; in Chromium alone.
+    /// The system has forced colours; only in Chromium.
     pub forced_colors: bool,
-    /// How the reader sees colours, as `deuteranopia`; in Chromium alone.
+    /// A vision deficiency, such as `deuteranopia`; only in Chromium.
     pub vision: Option<&'static str>,
-    /// There is a touch screen; in Chromium alone.
+    /// There is a touch screen; only in Chromium.
     pub touch: bool,
-    /// The reader asks not to be told apart from others, so canvases give out noise; in Firefox alone.
+    /// The browser resists fingerprinting, so canvases return noise; only in Firefox.
     pub resist_fingerprinting: bool,
     /// Scripts run.
     pub scripts: bool,
     /// Preferred language.
     pub lang: String,
-    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and tells a screen reader what
-    /// it shows; without one it has no window.
+    /// The environment of a [`Desktop`](crate::Desktop), where the browser opens a window and exposes its accessibility
+    /// tree; without one it is headless.
     pub desktop: Vec<(String, String)>,
 }
 
 impl Options {
-    /// What a browser must be started with; the rest of its options can change later.
+    /// The options that a browser needs at its start; the others can change later.
     pub(crate) fn fixed(&self, browser: Browser) -> Self {
         let Self { lang, desktop, .. } = self.clone();
         let fixed = Self { lang, desktop, ..Self::default() };

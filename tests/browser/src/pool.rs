@@ -1,4 +1,4 @@
-//! Browsers between two tests: a browser takes seconds to start, a new page does not.
+//! Reuse of browsers between tests: starting a browser takes seconds, opening a page does not.
 
 use std::{
     env,
@@ -10,8 +10,9 @@ use xtask::setup::browser::Browser;
 
 use crate::{driver::Driver, options::Options};
 
-/// As many browsers wait as tests run at a time; more would only take memory.
-const LONGEST: usize = 6;
+/// Browsers that wait for later tests. More than the four tests that run at a time on two cores, as tests start browsers
+/// with different options; not many more, as each browser takes memory.
+const MOST_WAITING: usize = 6;
 
 static POOL: Mutex<Option<Vec<Running>>> = Mutex::new(None);
 
@@ -19,7 +20,7 @@ static POOL: Mutex<Option<Vec<Running>>> = Mutex::new(None);
 #[derive(Debug)]
 pub struct Running {
     pub browser: Browser,
-    /// What it was started with and cannot change.
+    /// The options it was started with, which cannot change.
     pub fixed: Options,
     pub id: String,
     pub driver: Driver,
@@ -29,12 +30,12 @@ pub struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Fails when the browser has ended already; its driver ends with its last session in any case.
+        // Fails if the browser has ended already; its driver ends with its last session in any case.
         let _ = self.driver.close_session(&self.id);
     }
 }
 
-/// Browsers are kept until this is dropped.
+/// Enables the reuse of browsers until it is dropped.
 #[derive(Debug)]
 pub struct Pool(());
 
@@ -45,7 +46,7 @@ impl Drop for Pool {
     }
 }
 
-/// Keeps the browsers that tests have done with; without it, each ends with its test. `HEIST_FRESH_BROWSERS` keeps none.
+/// Enables the reuse of browsers; without it, each ends with its test. `HEIST_FRESH_BROWSERS` disables it.
 pub fn open() -> Pool {
     if env::var_os("HEIST_FRESH_BROWSERS").is_none() {
         *pool() = Some(Vec::new());
@@ -53,7 +54,7 @@ pub fn open() -> Pool {
     Pool(())
 }
 
-/// A browser that was started in the same way, if one waits.
+/// A browser that was started with the same options, if one is waiting.
 pub fn take(browser: Browser, fixed: &Options) -> Option<Running> {
     let mut pool = pool();
     let waiting = pool.as_mut()?;
@@ -61,13 +62,13 @@ pub fn take(browser: Browser, fixed: &Options) -> Option<Running> {
     Some(waiting.remove(index))
 }
 
-/// Keeps a browser for the next test, or ends it.
+/// Returns a browser for the next test, or ends it.
 pub fn give_back(running: Running) {
     let mut pool = pool();
     let Some(waiting) = pool.as_mut() else { return };
     waiting.push(running);
-    let surplus = (waiting.len() > LONGEST).then(|| waiting.remove(0));
-    // It takes its time to end.
+    let surplus = (waiting.len() > MOST_WAITING).then(|| waiting.remove(0));
+    // Ending takes time, so it comes after the lock is released.
     drop(pool);
     drop(surplus);
 }

@@ -21,13 +21,13 @@ use crate::{
     webkit,
 };
 
-/// How long pages are waited for while the machine has other work; a file of theirs may come half a minute late.
+/// Longest wait for a page on a busy machine: a file may load half a minute late.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-/// How long a browser that is there already may take for a new page.
+/// Longest wait for a new page in a running browser.
 const RENEWAL: Duration = Duration::from_secs(60);
 
-/// Whether a page would take a value for true.
+/// Whether JavaScript takes a value for true.
 pub fn is_truthy(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value != "" && value != 0
 }
@@ -35,25 +35,26 @@ pub fn is_truthy(value: &Value) -> bool {
 /// A line of the browser's console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsoleMessage {
-    /// An error: uncaught, logged as such, a failed request or a violation of the content security policy.
+    /// Whether it is an error: uncaught, logged as such, a failed request or a violation of the content security
+    /// policy.
     pub is_error: bool,
-    /// Who says it, such as `javascript`, `security` or `network`.
+    /// Its source, such as `javascript`, `security` or `network`.
     pub source: String,
-    /// The message with its place.
+    /// The message with its location.
     pub text: String,
 }
 
-/// A browser of its own; it ends when dropped.
+/// A browser with a page; it ends when dropped.
 #[derive(Debug)]
 pub struct Session {
-    /// The WebDriver client, for what this type has no method for.
+    /// The WebDriver client, for commands without a method here.
     pub client: Client,
     browser: Browser,
     options: Options,
     console: Vec<ConsoleMessage>,
-    /// Here until the session is dropped.
+    /// Present until the session is dropped.
     running: Option<Running>,
-    /// The browser has answered, and may serve another test.
+    /// Whether the browser still answers, and so can serve another test.
     has_answered: bool,
 }
 
@@ -66,7 +67,7 @@ impl Session {
         ensure!(told, "{} can be told no such thing", browser.name());
         let fixed = options.fixed(browser);
         while let Some(running) = pool::take(browser, &fixed) {
-            // One that does not answer has come to harm in an earlier test.
+            // A browser that does not answer was damaged by an earlier test.
             if let Ok(Ok(session)) = tokio::time::timeout(RENEWAL, Self::renew(running, options.clone())).await {
                 return Ok(session);
             }
@@ -101,7 +102,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Gives a browser that has served another test a new page, and takes its old ones away.
+    /// Opens a new page in a browser that served another test, and closes its old ones.
     async fn renew(running: Running, options: Options) -> Result<Self> {
         let client = Client::with_existing_session(&running.driver.url(), &running.id, HttpConnector::new()).await?;
         let browser = running.browser;
@@ -120,7 +121,7 @@ impl Session {
             }
             client.switch_to_window(new).await?;
             if browser == Browser::Chromium {
-                // Otherwise it has no focus, and shows no ring.
+                // Without this it has no focus, and shows no focus ring.
                 chromium::devtools(client, "Page.bringToFront", json!({})).await?;
             }
         }
@@ -150,14 +151,14 @@ impl Session {
         Ok(self.client.title().await?)
     }
 
-    /// Runs the body of a function in the page and gives what it returns; `arguments` holds `args`.
+    /// Runs the body of a function in the page and returns its result; `arguments` holds `args`.
     pub async fn eval(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
         Ok(self.client.execute(body, args.into_iter().collect()).await?)
     }
 
-    /// Runs the body of an async function in the page, waits for it and gives what it returns.
+    /// Runs the body of an async function in the page, awaits it and returns its result.
     pub async fn eval_async(&self, body: &str, args: impl IntoIterator<Item = Value>) -> Result<Value> {
-        // Errors travel as values: a rejected promise would otherwise be a timeout.
+        // Errors are returned as values: a rejected promise would end in a timeout.
         let script = format!(
             "const done = arguments[arguments.length - 1];\n\
              (async function () {{ {body} \n}}).apply(null, Array.prototype.slice.call(arguments, 0, -1))\n\
@@ -170,12 +171,12 @@ impl Session {
         Ok(answer["value"].take())
     }
 
-    /// Waits until the body of a function returns something truthy, and gives that.
+    /// Waits until the body of a function returns a truthy value, and returns it.
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
         let start = Instant::now();
         loop {
             let value = match self.eval(body, []).await {
-                // It met the end of a page that goes to another; the next one may have what is waited for.
+                // It met a navigation; the next page may fulfil the condition.
                 Err(error) if error.to_string().contains("unload") => Value::Null,
                 result => result?,
             };
@@ -189,8 +190,8 @@ impl Session {
         }
     }
 
-    /// The same in a frame of the page. It enters the frame anew each time, since the document of one that is still loading
-    /// goes away.
+    /// The same in a frame of the page. It enters the frame anew each time, as the document of a loading frame is
+    /// replaced.
     pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
         let start = Instant::now();
         loop {
@@ -210,7 +211,7 @@ impl Session {
         }
     }
 
-    /// Waits until the page has painted what it has been told so far.
+    /// Waits until the page has painted all changes so far.
     pub async fn next_paint(&self) -> Result<()> {
         self.eval_async("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", [])
             .await?;
@@ -239,21 +240,21 @@ impl Session {
         self.change().await
     }
 
-    /// Changes the device pixel ratio, as moving the window to another screen or zooming does.
+    /// Changes the device pixel ratio, as zooming or moving the window to another screen does.
     pub async fn set_dpr(&mut self, dpr: f64) -> Result<()> {
         ensure!(self.browser != Browser::WebKit, "WebKit takes its device pixel ratio only at its start");
         self.options.dpr = dpr;
         self.change().await
     }
 
-    /// Switches the system's colours.
+    /// Switches the system's colour scheme.
     pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
         ensure!(self.browser != Browser::WebKit, "WebKit takes its colours only at its start");
         self.options.dark = dark;
         self.change().await
     }
 
-    /// Applies the options and waits until the page knows: a browser says yes before it has told its pages.
+    /// Applies the options and waits until they take effect in the page: browsers respond before.
     async fn change(&self) -> Result<()> {
         self.settle().await?;
         self.next_paint().await
@@ -263,7 +264,7 @@ impl Session {
         self.apply().await?;
         let Options { width, height, dpr, dark, resist_fingerprinting, .. } = self.options;
         if resist_fingerprinting {
-            return Ok(()); // pages are told something else
+            return Ok(()); // pages see spoofed values
         }
         self.wait_until(&format!(
             "return innerWidth === {width} && innerHeight === {height} \
@@ -282,26 +283,26 @@ impl Session {
         }
     }
 
-    /// Runs a command of the DevTools protocol; in Chromium alone.
+    /// Runs a command of the DevTools protocol; only in Chromium.
     pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
         ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
         chromium::devtools(&self.client, method, params).await
     }
 
-    /// The folder of what the browser keeps.
+    /// The folder of the browser's profile.
     pub fn profile(&self) -> &Path {
         // A session has its browser until it is dropped.
         self.running.as_ref().map_or(Path::new(""), |running| running.profile.path())
     }
 
-    /// Changes how the reader sees colours; in Chromium alone.
+    /// Simulates a vision deficiency; only in Chromium.
     pub async fn set_vision(&mut self, vision: Option<&'static str>) -> Result<()> {
         ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
         self.options.vision = vision;
         self.change().await
     }
 
-    /// The picture, as PNG, of the element that the body of a function returns.
+    /// A screenshot, as PNG, of the element that the body of a function returns.
     pub async fn screenshot_of(&self, body: &str) -> Result<Vec<u8>> {
         let element = self.eval(body, []).await?;
         let id = element.as_object().and_then(|keys| keys.values().next()?.as_str()).context("it is no element")?;
@@ -326,7 +327,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A desktop has its own browsers.
+        // Browsers on a desktop are never reused.
         let can_serve_again = self.has_answered && !thread::panicking() && self.options.desktop.is_empty();
         if let Some(running) = self.running.take().filter(|_| can_serve_again) {
             pool::give_back(running);

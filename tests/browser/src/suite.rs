@@ -1,4 +1,4 @@
-//! The tests of a target: each takes a browser that an earlier one has left, and the last browsers end with the suite.
+//! The test harness: each test reuses a browser of an earlier one, and the last browsers end with the suite.
 
 use std::{future::Future, pin::Pin, process::ExitCode, time::Duration};
 
@@ -9,10 +9,10 @@ use xtask::setup::browser::Browser;
 
 use crate::pool;
 
-/// How long a test may take on a busy machine.
+/// Time limit of a test on a busy machine.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// What a test runs; it need not move between threads.
+/// The future of a test; it need not be `Send`.
 pub type Run = Pin<Box<dyn Future<Output = Result<()>>>>;
 
 /// A test as [`in_browsers!`](crate::in_browsers), [`once!`](crate::once) and [`drill!`](crate::drill) register it.
@@ -22,9 +22,9 @@ pub struct Test {
     pub module: &'static str,
     /// Name within the module.
     pub name: &'static str,
-    /// The one browser it runs in, if there is one.
+    /// The browser it runs in, if it is for one browser only.
     pub browser: Option<Browser>,
-    /// It runs only when asked for, as it takes long.
+    /// Whether it is a drill, which runs only on demand, as it takes long.
     pub is_drill: bool,
     /// Starts it.
     pub run: fn() -> Run,
@@ -33,7 +33,7 @@ pub struct Test {
 inventory::collect!(Test);
 
 impl Test {
-    /// As `cargo test` filters by it.
+    /// The name by which `cargo test` filters.
     fn name(&self) -> String {
         let module = self.module.split_once("::").map(|(_, module)| module);
         let browser = self.browser.map(Browser::name);
@@ -45,7 +45,7 @@ impl Test {
         runtime.block_on(self.patiently()).map_err(|error| format!("{error:?}").into())
     }
 
-    /// Runs it, and once more if it does not end: now and then a driver never answers.
+    /// Runs it, and once more after a timeout: now and then a driver never answers.
     async fn patiently(&self) -> Result<()> {
         if self.is_drill {
             return (self.run)().await;
@@ -57,10 +57,10 @@ impl Test {
     }
 }
 
-/// Runs the tests of the target as `cargo test` asks: names, `--test-threads`, `--ignored`, `--list`.
+/// Runs the tests with the arguments of `cargo test`: names, `--test-threads`, `--ignored`, `--list`.
 pub fn main() -> ExitCode {
     let mut tests: Vec<&'static Test> = inventory::iter::<Test>().collect();
-    // Those of one browser follow each other, so that few browsers wait for their next test.
+    // Grouped by browser, so that few browsers wait for their next test.
     tests.sort_by_cached_key(|test| (test.browser.map(Browser::name), test.name()));
     let trials = tests.into_iter().map(|test| {
         let trial = Trial::test(test.name(), || test.run());
@@ -73,9 +73,9 @@ pub fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// Makes a test of a function that takes a [`Browser`]: one for each browser, or for those after the colon.
+/// Defines a test from a function that takes a [`Browser`]: for each browser, or for those after the colon.
 ///
-/// The tests are called as the function and the browser: `cargo test Firefox` runs all of Firefox.
+/// Names of tests end in the browser: `cargo test Firefox` runs all of Firefox.
 #[macro_export]
 macro_rules! in_browsers {
     ($test:ident) => {
@@ -86,7 +86,7 @@ macro_rules! in_browsers {
     };
 }
 
-/// Makes a test of an async function without arguments.
+/// Defines a test from an async function without arguments.
 #[macro_export]
 macro_rules! once {
     ($test:ident) => {
@@ -94,7 +94,7 @@ macro_rules! once {
     };
 }
 
-/// Makes a drill of an async function without arguments: a test that runs only when asked for.
+/// Defines a drill from an async function without arguments: a test that runs only on demand.
 #[macro_export]
 macro_rules! drill {
     ($test:ident) => {

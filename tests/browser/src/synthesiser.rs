@@ -1,4 +1,4 @@
-//! What a screen reader says, taken down in place of being spoken: a server of Speech Dispatcher's protocol, SSIP.
+//! A speech synthesiser that records instead of speaking: a server of Speech Dispatcher's protocol, SSIP.
 
 use std::{
     io::{self, BufRead, BufReader, Write},
@@ -10,20 +10,20 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// What has been said since somebody last asked, and when anything last happened.
+/// Recorded speech, and the time of the last event.
 #[derive(Debug)]
 struct Heard {
     texts: Vec<String>,
     last: Instant,
 }
 
-/// A voice that takes its time: what is said waits until it is taken, and what is cut off before is lost, as it is to a
-/// reader who still listens.
+/// A voice with a realistic speed: an utterance waits until it is taken, and one that is interrupted before is lost, as
+/// it is for a listener.
 #[derive(Clone, Debug)]
 pub struct Synthesiser(Arc<Mutex<Heard>>);
 
 impl Synthesiser {
-    /// Waits for screen readers, and gives where.
+    /// Listens for screen readers, and returns the address.
     pub fn start() -> Result<(Self, SocketAddr)> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
         let addr = listener.local_addr()?;
@@ -32,24 +32,24 @@ impl Synthesiser {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let synthesiser = for_clients.clone();
-                // One that hangs up has nothing more to say.
+                // A closed connection needs no handling.
                 thread::spawn(move || synthesiser.serve(&stream));
             }
         });
         Ok((synthesiser, addr))
     }
 
-    /// What has been said, each utterance by itself.
+    /// The utterances recorded so far.
     pub fn heard(&self) -> Vec<String> {
         self.with(|heard| heard.texts.clone())
     }
 
-    /// The same, and from here on only what comes after.
+    /// Returns the utterances, and clears the record.
     pub fn take(&self) -> Vec<String> {
         self.with(|heard| std::mem::take(&mut heard.texts))
     }
 
-    /// For how long nothing has been said or cut off.
+    /// Time since the last utterance or interruption.
     pub fn silent_for(&self) -> Duration {
         self.with(|heard| heard.last.elapsed())
     }
@@ -68,7 +68,7 @@ impl Synthesiser {
     fn serve(&self, stream: &TcpStream) -> io::Result<()> {
         let mut lines = BufReader::new(stream.try_clone()?).lines();
         let mut write = stream;
-        // Numbers of messages that are still being said.
+        // Numbers of messages that are still being spoken.
         let (mut count, mut open) = (0, Vec::new());
         while let Some(line) = lines.next().transpose()? {
             let command = line.to_ascii_uppercase();
@@ -96,7 +96,7 @@ impl Synthesiser {
                         heard.texts.clear();
                         heard.last = Instant::now();
                     });
-                    // Orca reads a page on until it is told that it has been cut off.
+                    // Orca goes on reading a page until it is notified of the interruption.
                     let cut: String =
                         open.drain(..).map(|number| format!("703-{number}\r\n703-1\r\n703 CANCELED\r\n")).collect();
                     format!("210 OK CANCELED\r\n{cut}")
@@ -114,7 +114,7 @@ impl Synthesiser {
     }
 }
 
-/// Text without the marks that Orca puts between words.
+/// Text without the markup that Orca puts between words.
 fn plain(ssml: &str) -> String {
     let mut text = String::new();
     let mut parts = ssml.split('<');

@@ -1,4 +1,4 @@
-//! What only WebKit knows: `MiniBrowser` takes most of what it should be from its surroundings, at its start alone.
+//! WebKit: most settings of `MiniBrowser` come from its environment when it starts.
 
 use std::{fs, path::Path, process::Command, time::Instant};
 
@@ -12,17 +12,17 @@ use crate::{
     session::{ConsoleMessage, PATIENCE},
 };
 
-/// Its toolbar would keep the window wider than a phone.
+/// Its toolbar would make the window wider than a phone.
 const STYLE: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0 }";
 
-/// Records in the page what goes wrong there, as no console can be read; gives whether the page has loaded.
+/// Records errors in the page, as the console cannot be read; returns whether the page has loaded.
 const RECORDER: &str = "
     const key = Symbol.for('console');
     if (document[key] === 'left') return false;
     if (!document[key]) {
         const said = (document[key] = []);
         const say = (source, ...text) => said.push({ source, text: text.join(' ') });
-        // Caught on its way down, an error is also that of a file which does not load.
+        // In the capture phase, this includes errors of files that fail to load.
         addEventListener('error', ({ target, filename, message }) =>
             target === window ? say('javascript', filename, message) : say('network', target.src ?? target.href), true);
         addEventListener('unhandledrejection', ({ reason }) => say('javascript', reason));
@@ -33,7 +33,7 @@ const RECORDER: &str = "
     }
     return document.readyState === 'complete'";
 
-/// What its driver is started with, which the browser inherits.
+/// Environment of the driver, which the browser inherits.
 pub fn prepare_driver(driver: &mut Command, profile: &Path, options: &Options) -> Result<()> {
     ensure!(options.dpr.fract() == 0.0, "WebKitGTK takes whole device pixel ratios");
     let folder = profile.join("gtk-3.0");
@@ -60,13 +60,13 @@ pub fn capabilities(programs: &Programs, options: &Options) -> Capabilities {
     }
     let mut capabilities = Capabilities::new();
     capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": programs.browser, "args": args }));
-    // So that the recorder is there before the page's own scripts. Without them, a script of ours that meets the end of
-    // a page is never answered.
+    // Runs the recorder before the page's own scripts. Without this, a script of ours that meets a navigation is never
+    // answered.
     capabilities.insert("pageLoadStrategy".into(), json!(if options.scripts { "none" } else { "normal" }));
     capabilities
 }
 
-/// Makes the viewport as the options ask. A toolbar, if there is one, comes on top.
+/// Sets the viewport from the options. A toolbar, if there is one, is added to it.
 pub async fn apply(client: &Client, options: &Options) -> Result<()> {
     Ok(client.set_window_rect(0, 0, options.width, options.height).await?)
 }
@@ -79,7 +79,7 @@ pub async fn goto(client: &Client, url: &str) -> Result<()> {
     loop {
         match client.execute(RECORDER, vec![]).await {
             Ok(Value::Bool(true)) => return Ok(()),
-            // A script that met the end of the page before, or the wait for the new one.
+            // The script met the navigation, or the page is still loading.
             Ok(_) | Err(_) if start.elapsed() < PATIENCE => {}
             Ok(_) => bail!("it takes longer than {} s", PATIENCE.as_secs()),
             Err(error) => return Err(error.into()),
@@ -87,9 +87,8 @@ pub async fn goto(client: &Client, url: &str) -> Result<()> {
     }
 }
 
-/// What went wrong on the page since the last call: errors it wrote to its console, uncaught ones, violations of the
-/// content security policy, and elements whose file did not load. What happens before the parser has reached the first
-/// script may be missed.
+/// Errors of the page since the last call: errors on its console, uncaught ones, violations of the content security
+/// policy, and elements whose file failed to load. Errors before the first script is parsed may be missing.
 pub async fn console(client: &Client) -> Result<Vec<ConsoleMessage>> {
     let entries = client.execute("return document[Symbol.for('console')]?.splice?.(0) ?? []", vec![]).await?;
     let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
