@@ -1,4 +1,4 @@
-//! What readers take away, read by others: CSV by a crate for it, JSON by serde_json and by the reader of datasets.
+//! What readers take away, read by others: CSV by a crate for it, JSON by `serde_json` and by the reader of datasets.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

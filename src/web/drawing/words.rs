@@ -168,7 +168,7 @@ impl Chart {
 
 /// A number for JavaScript, which has none for nothing.
 fn number(datum: Option<DatumRef>) -> i32 {
-    datum.map_or(-1, |DatumRef(number)| number as i32)
+    datum.map_or(-1, |DatumRef(number)| number.cast_signed())
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {
