@@ -229,7 +229,7 @@ mod tests {
         }
 
         #[test]
-        fn band_scales_invert(count in 1usize..300, from in 0.0..500.0, length in 10.0..2e3, band in 0usize..300) {
+        fn band_scales_invert(count in 1_usize..300, from in 0.0..500.0, length in 10.0..2e3, band in 0_usize..300) {
             let band = band % count;
             let scale = BandScale { count, range: (from, from + length), padding: 0.3 };
             prop_assert_eq!(scale.invert(scale.centre(band)), Some(band));
@@ -237,7 +237,7 @@ mod tests {
         }
 
         #[test]
-        fn ticks_hold_the_maximum_with_few_steps(max in 0.0..1e13, count in 1usize..8) {
+        fn ticks_hold_the_maximum_with_few_steps(max in 0.0..1e13, count in 1_usize..8) {
             let ticks = nice_ticks(max, count, 1.0);
             prop_assert!(*ticks.last().unwrap() >= max * (1.0 - 1e-6));
             prop_assert!(ticks.len() >= 2 && ticks.len() <= count + 2, "{ticks:?}");

@@ -225,7 +225,7 @@ mod tests {
     fn no_line_begins_with_what_closes_or_ends_with_what_opens() {
         let text = "帯（下限）の合計から「上限」の合計まで、キャッシュ化・データ：100%〜。信頼区間ではない";
         for width in (20..400).step_by(3) {
-            let lines = super::wrap(text, f64::from(width), 10.0, Weight::Regular, &FixedAdvance);
+            let lines = wrap(text, f64::from(width), 10.0, Weight::Regular, &FixedAdvance);
             for line in &lines {
                 let (first, last) = (line.chars().next().unwrap(), line.chars().last().unwrap());
                 assert!(!"、。）」・：〜ッャ".contains(first) && !"（「".contains(last), "{width}: {lines:?}");

@@ -130,9 +130,11 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
                     let day = estimate.report_date.start();
                     [1, month(day.year(), day.month()), i64::from(day.year())]
                 }
-                Arrangement::Columns | Arrangement::Points | Arrangement::Rows => {
-                    [estimate.period.from.year().into(), 1 + estimator_rank(estimators, estimate) as i64, 0]
-                }
+                Arrangement::Columns | Arrangement::Points | Arrangement::Rows => [
+                    estimate.period.from.year().into(),
+                    1 + estimator_rank(estimators, estimate).cast_signed() as i64,
+                    0,
+                ],
             }
         }
         Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],

@@ -97,7 +97,7 @@ fn stripes_stand_out_from_their_tint() {
                 &dataset,
                 768.0,
                 theme,
-                common::languages().next().unwrap(),
+                languages().next().unwrap(),
                 &BuiltInMetrics,
             );
             for mark in &scene.marks {

@@ -118,8 +118,9 @@ proptest! {
 
 #[test]
 fn a_crowd_has_the_totals_of_what_it_is_made_of() {
-    let rows: Vec<Row> =
-        (0..CROWD + 500).map(|row| (16_000 + (row * 7 % 3_000) as i32, Some(row as f64), [0; 3])).collect();
+    let rows: Vec<Row> = (0..CROWD + 500)
+        .map(|row| (16_000 + i32::try_from(row * 7 % 3_000).unwrap(), Some(row as f64), [0; 3]))
+        .collect();
     let (columns, objects) = (of_columns(&rows).unwrap(), of_objects(&rows));
     let [a, b] = [&columns, &objects].map(|dataset| figure(ChartKind::Incidents, dataset));
     assert_eq!(a, b);
@@ -340,5 +341,23 @@ fn what_is_wrong_is_not_drawn() {
     ];
     for row in wrong {
         assert!(of_columns(&[right, row]).is_none(), "{row:?}");
+    }
+}
+
+#[test]
+fn what_is_no_day_is_not_drawn() {
+    let of_day = |day| {
+        let names = ["government\n", "bank\n", "KR\n"];
+        Dataset::from_columns(&Columns {
+            title: "Day",
+            as_of: "2024-06-30",
+            names,
+            numbers: &[day, 1.0],
+            places: &[0; 4],
+        })
+    };
+    assert!(of_day(16_000.0).is_some());
+    for day in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, 16_000.5, 4_294_983_296.0] {
+        assert!(of_day(day).is_none(), "{day}");
     }
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use heistogram::state;
+use heistogram::{chart::ChartKind, locale::TAGS, state};
 use serde_json::Value;
 
 /// The text of all files of a folder whose names have this ending.
@@ -62,4 +62,18 @@ fn the_types_name_the_same() {
     let fields: BTreeSet<&str> = fields.filter(|name| !name.starts_with('/')).collect();
     let chosen = state::KEYS.iter().filter(|key| !["lang", "theme"].contains(key)).chain(&["incident"]);
     assert_eq!(fields, chosen.copied().collect::<BTreeSet<_>>());
+}
+
+#[test]
+fn every_chart_and_language_is_named_where_embedders_look() {
+    let reference = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md")).unwrap();
+    let element = element();
+    let charts = ChartKind::ALL.map(ChartKind::id);
+    for (name, values) in [("chart", &charts[..]), ("lang", &TAGS)] {
+        let attributes = element["attributes"].as_array().unwrap();
+        let attribute = attributes.iter().find(|attribute| attribute["name"] == name).unwrap();
+        assert_eq!(attribute["type"]["text"], values.join(" | "), "{name} in custom-elements.json");
+        let row = format!("| `{name}` | `{}`", values.join("`, `"));
+        assert!(reference.contains(&row), "docs/embedding.md has no {row}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Downloads, read by other parsers: CSV by the crate `csv`, JSON by serde_json and by the validator of datasets.
+//! Downloads, read by other parsers: CSV by the crate `csv`, JSON by `serde_json` and by the validator of datasets.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

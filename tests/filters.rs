@@ -71,7 +71,7 @@ fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
         Key::YearGroup(year, group) => which(&|one| one.year() == year && one.group == group.id()),
         Key::Country(country) => which(&|one| one.country.as_deref() == country.map(|country| country.code())),
         Key::Group(group) => which(&|one| one.group == group.id()),
-        _ => None,
+        Key::MoreCountries(_) | Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => None,
     }
 }
 

@@ -120,7 +120,7 @@ fn sentences() {
 }
 
 /// All words about a figure, as one text.
-fn words_of(figure: &heistogram::chart::Figure, dataset: &heistogram::data::Dataset, locale: Locale) -> String {
+fn words_of(figure: &Figure, dataset: &heistogram::data::Dataset, locale: Locale) -> String {
     let mut lines = vec![
         describe::title(figure.kind, locale).to_owned(),
         describe::sentence(figure, dataset, locale),

@@ -246,7 +246,7 @@ fn dots_stay_to_be_seen() {
 #[test]
 fn the_largest_thefts_are_named_on_a_phone() {
     let dataset = real();
-    let figure = figure(ChartKind::Incidents, heistogram::aggregate::Measure::Usd, &dataset);
+    let figure = figure(ChartKind::Incidents, Measure::Usd, &dataset);
     let scene = scene(&figure, &dataset, 320.0, heistogram::locale::ALL[0]);
     for victim in ["Bybit", "Ronin bridge", "Coincheck"] {
         assert!(texts(&scene).any(|text| text.content.starts_with(victim)), "{victim}");

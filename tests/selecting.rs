@@ -82,7 +82,7 @@ fn choices_can_be_touched_and_read() {
 #[test]
 fn legends_offer_every_group_and_both_kinds_of_evidence() {
     let dataset = real();
-    let filter = Filter { groups: vec![heistogram::data::Group::Banks], ..Filter::default() };
+    let filter = Filter { groups: vec![Group::Banks], ..Filter::default() };
     for filter in [Filter::default(), filter] {
         let figure = Figure::new(ChartKind::Attacks, &dataset, &filter, Measure::Attacks);
         for width in [320.0, 768.0] {
@@ -171,7 +171,7 @@ fn legends_filter_what_they_name() {
         let scene = scene(&all, &dataset, 320.0, heistogram::locale::ALL[0]);
         assert!(kind != ChartKind::Incidents || scene.choices.len() == 7, "{:?}", scene.choices);
         for choice in &scene.choices {
-            let (state, bad) = heistogram::state::State::read(&[choice.key, "=", choice.value].concat());
+            let (state, bad) = State::read(&[choice.key, "=", choice.value].concat());
             assert!(bad.is_empty(), "{bad:?}");
             let some = Figure::new(kind, &dataset, &state.filter, measure);
             let attacks = |figure: &Figure| figure.series[0].totals.attacks;

@@ -100,7 +100,7 @@ fn running_total() {
 
 /// Words for figures that others publish.
 fn published(kind: ChartKind, name: &str) -> (String, Vec<String>) {
-    let dataset = common::real();
+    let dataset = real();
     let figure = figure(kind, Measure::Usd, &dataset);
     let tips = figure.data().map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
     let tip = tips.into_iter().find(|tip| tip.title == name).unwrap();
@@ -144,7 +144,7 @@ fn months_say_what_they_added() {
 
 #[test]
 fn the_card_of_a_published_figure_names_its_source() {
-    let dataset = common::real();
+    let dataset = real();
     let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
     let mut notes = 0;
     for (number, datum) in figure.data() {
@@ -159,7 +159,7 @@ fn the_card_of_a_published_figure_names_its_source() {
 
 #[test]
 fn published_figures_are_in_the_table_or_said_to_be_gone() {
-    let dataset = common::real();
+    let dataset = real();
     for kind in [ChartKind::Proceeds, ChartKind::RunningTotal] {
         let all = figure(kind, Measure::Usd, &dataset);
         let table = describe::table(&all, &dataset, locale::ALL[0]);
@@ -207,7 +207,7 @@ fn incidents() {
 
 #[test]
 fn what_is_left_out_is_said_to_be() {
-    let dataset = common::real();
+    let dataset = real();
     let filter = Filter { countries: vec![heistogram::data::Country::parse("CA")], ..Filter::default() };
     let figure = Figure::new(ChartKind::Incidents, &dataset, &filter, Measure::Usd);
     let left_out = |index: usize| !dataset.incidents[index].counted;
@@ -224,10 +224,10 @@ fn what_is_left_out_is_said_to_be() {
 /// A placeholder that is left over is misspelt.
 #[test]
 fn every_template_is_filled() {
-    for dataset in [common::fixture(), common::real()] {
-        for (kind, measure) in common::views() {
+    for dataset in [common::fixture(), real()] {
+        for (kind, measure) in views() {
             let figure = figure(kind, measure, &dataset);
-            for locale in common::languages() {
+            for locale in languages() {
                 let mut words = vec![sentence(&figure, &dataset, locale), describe::source_line(&dataset, locale)];
                 for (number, _) in figure.data() {
                     let card = describe::card(&figure, number, &dataset, locale);
@@ -254,9 +254,9 @@ fn every_template_is_filled() {
 
 #[test]
 fn a_selection_never_speaks_for_the_dataset() {
-    let dataset = common::real();
+    let dataset = real();
     let filter = Filter { un2019: true, ..Filter::default() };
-    for (kind, measure) in common::views() {
+    for (kind, measure) in views() {
         let said = sentence(&Figure::new(kind, &dataset, &filter, measure), &dataset, locale::ALL[0]);
         assert!(!said.contains("dataset"), "{said}");
     }
@@ -264,7 +264,7 @@ fn a_selection_never_speaks_for_the_dataset() {
 
 #[test]
 fn tooltips_say_which_part_of_a_year_is_selected() {
-    let dataset = common::real();
+    let dataset = real();
     let last_lines = |period: &str| -> Vec<String> {
         let (state, _) = State::read(&["period=", period].concat());
         let figure = Figure::new(ChartKind::Proceeds, &dataset, &state.filter, Measure::Usd);
@@ -292,9 +292,9 @@ fn every_chart_has_title_sentence_and_caption() {
         for locale in languages() {
             let figure = figure(kind, measure, &dataset);
             for words in [
-                heistogram::describe::title(kind, locale).to_owned(),
-                heistogram::describe::sentence(&figure, &dataset, locale),
-                heistogram::describe::table(&figure, &dataset, locale).caption,
+                describe::title(kind, locale).to_owned(),
+                sentence(&figure, &dataset, locale),
+                describe::table(&figure, &dataset, locale).caption,
             ] {
                 assert!(words.chars().count() > 3, "{kind:?} in {}", locale.tag());
             }

@@ -55,7 +55,7 @@ impl Cells {
             for right in -reach..reach {
                 let (x, y) = (right as f64 + 0.5, down as f64 + 0.5);
                 if x * x + y * y <= radius * radius {
-                    disc.push(down * self.columns as isize + right);
+                    disc.push(down * self.columns.cast_signed() + right);
                 }
             }
         }

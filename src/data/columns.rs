@@ -113,9 +113,16 @@ fn list<T>(lines: &str, read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
 fn by_day(days: &[f64], as_of: Date) -> Option<Vec<u32>> {
     let first = Date::MIN.to_days();
     let mut ends = vec![0_u32; (as_of.to_days() - first) as usize + 1];
-    let slot = |day: f64| (day as i64 - first) as usize;
+    // Fractions of a day are invalid, and no day outside the range may wrap into it.
+    let slot = |day: f64| {
+        let whole = day as i64;
+        if whole as f64 != day {
+            return None;
+        }
+        usize::try_from(whole.checked_sub(first)?).ok()
+    };
     for day in days {
-        *ends.get_mut(slot(*day))? += 1;
+        *ends.get_mut(slot(*day)?)? += 1;
     }
     let mut end = 0;
     for count in &mut ends {
@@ -124,7 +131,7 @@ fn by_day(days: &[f64], as_of: Date) -> Option<Vec<u32>> {
     }
     let mut rows = vec![0; days.len()];
     for row in (0..days.len()).rev() {
-        let end = &mut ends[slot(days[row])];
+        let end = ends.get_mut(slot(days[row])?)?;
         *end -= 1;
         rows[*end as usize] = row as u32;
     }

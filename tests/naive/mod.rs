@@ -88,10 +88,10 @@ fn middle_month(twice_middle: i64) -> (i32, u32) {
 fn twice_middle(date: &str) -> i64 {
     let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
     let (start, end) = match parts[..] {
-        [year] => (day_number(year as i32, 1, 1), day_number(year as i32 + 1, 1, 1)),
-        [year, month] => (day_number(year as i32, month, 1), next_month(year as i32, month)),
+        [year] => (day_number(year.cast_signed(), 1, 1), day_number(year.cast_signed() + 1, 1, 1)),
+        [year, month] => (day_number(year.cast_signed(), month, 1), next_month(year.cast_signed(), month)),
         [year, month, day] => {
-            let number = day_number(year as i32, month, day);
+            let number = day_number(year.cast_signed(), month, day);
             (number, number + 1)
         }
         _ => unreachable!(),

@@ -141,7 +141,7 @@ impl<'v> Checker<'v> {
         let problem = error.to_string();
         match error {
             DateError::NotADate | DateError::NotADay => {
-                self.report.fail_named(text, &format!("is {problem}"), expected)
+                self.report.fail_named(text, &format!("is {problem}"), expected);
             }
             DateError::Year(_) => self.report.fail(&problem, "a year from 1900 to 2199"),
             DateError::Month(_) | DateError::Day { .. } => self.report.fail(&problem, expected),

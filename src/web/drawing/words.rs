@@ -170,7 +170,7 @@ impl Chart {
 /// The number of a datum for JavaScript, with -1 for none. Measured against an option: 0.2 kB of the words (English,
 /// brotli).
 fn number(datum: Option<DatumRef>) -> i32 {
-    datum.map_or(-1, |DatumRef(number)| number as i32)
+    datum.map_or(-1, |DatumRef(number)| number.cast_signed())
 }
 
 fn notes(bad: &[BadValue], locale: Locale) -> Vec<String> {

@@ -105,9 +105,9 @@ async fn main() -> Result<()> {
     }
     if let Some((x, y)) = args.hover {
         if args.touch {
-            session.tap(x, y).await?
+            session.tap(x, y).await?;
         } else {
-            session.pointer_move(x, y).await?
+            session.pointer_move(x, y).await?;
         }
         pause().await;
     }

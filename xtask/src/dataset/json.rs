@@ -6,7 +6,7 @@ use serde_json::{Number, ser::PrettyFormatter};
 
 /// Dollars as in the files: whole numbers without a fraction.
 pub fn dollars(usd: f64) -> Result<Number> {
-    if usd.fract() == 0.0 && usd.abs() < 2f64.powi(53) {
+    if usd.fract() == 0.0 && usd.abs() < 2_f64.powi(53) {
         #[expect(clippy::cast_possible_truncation, reason = "whole and exact, as just checked")]
         return Ok(Number::from(usd as i64));
     }

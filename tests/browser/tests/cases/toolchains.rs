@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use heistogram::{chart::ChartKind, locale::TAGS};
 use heistogram_browser_tests::{Browser, in_browsers, once};
 use serde_json::json;
 use xtask::setup;
@@ -42,9 +43,9 @@ const MDX: &str = "
 once!(the_code_is_good_mdx);
 async fn the_code_is_good_mdx() -> Result<()> {
     let mut codes = Vec::new();
-    for chart in ["attacks", "targets", "proceeds", "incidents", "running-total", "un-2019"] {
-        for lang in ["en", "ko", "ja", "it"] {
-            codes.push(server::snippet(&format!("{chart}.{lang}"), "https://charts.example/")?);
+    for kind in ChartKind::ALL {
+        for lang in TAGS {
+            codes.push(server::snippet(&format!("{}.{lang}", kind.id()), "https://charts.example/")?);
         }
     }
     let packages = setup::parts::packages()?;

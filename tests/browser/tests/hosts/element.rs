@@ -167,7 +167,7 @@ async fn pages_that_meddle_keep_their_figures_and_themselves(browser: Browser) -
 in_browsers!(another_version_of_the_script_does_no_harm);
 /// The first script defines the element; a second one, from another address, changes nothing.
 async fn another_version_of_the_script_does_no_harm(browser: Browser) -> Result<()> {
-    let (site, other) = (site()?, crate::site::site()?);
+    let (site, other) = (site()?, site()?);
     let session = Session::open(browser, options()).await?;
     let host = Host::start(&site, &Article { embed: element(&site, "proceeds", "")?, ..Article::default() })?;
     session.goto(&host.url()).await?;

@@ -154,7 +154,7 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
         let [name, svg, form] = save(&session, kind.id(), "Download SVG").await?;
         assert!(name.ends_with(".svg") && form == "image/svg+xml", "{name} {form}");
         let (figure, dataset) = figure(kind)?;
-        let locale = heistogram::locale::ALL[0];
+        let locale = ALL[0];
         for words in [
             heistogram::describe::title(kind, locale).to_owned(),
             heistogram::describe::selection(&figure.filter, &dataset, locale),
@@ -206,8 +206,8 @@ async fn a_citation_says_who_what_when_and_where(browser: Browser) -> Result<()>
     let selection = "Selected: January 2016 to May 2019; Banks or Exchanges";
     let (figure, dataset) = figure(ChartKind::Attacks)?;
     assert_ne!(figure.filter, Filter::default());
-    let title = heistogram::describe::title(ChartKind::Attacks, heistogram::locale::ALL[0]);
-    let source = heistogram::describe::source_line(&dataset, heistogram::locale::ALL[0]);
+    let title = heistogram::describe::title(ChartKind::Attacks, ALL[0]);
+    let source = heistogram::describe::source_line(&dataset, ALL[0]);
     let copied = copy(&session, "attacks", "Copy citation", false).await?;
     let words = format!("Heistogram contributors: {title} ({selection}). {source}. CC BY 4.0. {page}");
     assert_eq!(copied, json!([words, "Copied.", null]));
@@ -244,7 +244,7 @@ async fn a_bibliography_holds_any_text_as_text(browser: Browser) -> Result<()> {
     let mut depth = 0;
     let fields = entry.lines().filter(|line| {
         let outside = depth == 1;
-        depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
+        depth += line.matches('{').count().cast_signed() - line.matches('}').count().cast_signed();
         outside
     });
     assert_eq!(fields.count(), 7, "{entry}");

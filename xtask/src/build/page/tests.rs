@@ -58,7 +58,7 @@ fn a_claim_stands_with_its_figure_and_where_it_is_shown() {
     whole["claims"][1]["shown_in"] = json!({"chart": "no-such-chart", "state": null});
     let claims = json(&claims::claims(&dataset(&whole), locale::ALL[0]));
     assert_eq!(claims[0]["figure"], "up to $1.1bn");
-    let korean = json(&claims::claims(&dataset(&whole), locale::Locale::Ko));
+    let korean = json(&claims::claims(&dataset(&whole), Locale::Ko));
     assert_eq!(korean[0]["figure"], "최대 11억\u{a0}달러", "the word is said as the language does");
     assert_eq!(claims[0]["said"], "Panel of experts, 30 August 2019");
     assert_eq!(claims[0]["period"], "Speaks of January 2016 to May 2019");
