@@ -56,7 +56,7 @@ const PROBE = 16;
 const OFF = 16;
 
 /**
- * Whether PNGs of canvases of a size are unaltered. Browsers that resist fingerprinting may silently add noise, so a
+ * Whether PNG files of canvases of a size are unaltered. Browsers that resist fingerprinting may silently add noise, so a
  * canvas with a white and a black half is encoded and compared.
  * @param {{ width: number, height: number }} size
  */

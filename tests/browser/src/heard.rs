@@ -9,13 +9,7 @@ use crate::{Browser, Session, chromium, command::Get};
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Session {
-    /// Role and name of the element that the body of a function returns.
-    pub async fn role_and_name(&self, body: &str) -> Result<(String, String)> {
-        let element = self.eval(body, []).await?;
-        self.role_and_name_of(&element).await
-    }
-
-    /// The same for an element that a script has returned.
+    /// Role and name of an element that a script has returned.
     pub(crate) async fn role_and_name_of(&self, element: &Value) -> Result<(String, String)> {
         let id = element[ELEMENT].as_str().with_context(|| format!("{element} is no element"))?;
         let ask = async |what: &str| -> Result<String> {

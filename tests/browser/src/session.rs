@@ -177,13 +177,6 @@ impl Session {
     pub async fn wait_until(&self, body: &str) -> Result<Value> {
         ask_until(body, async || self.eval(body, []).await, Self::has_unloaded).await
     }
-
-    /// The same in a frame of the page.
-    pub async fn wait_in_frame(&self, frame: u16, body: &str) -> Result<Value> {
-        // A frame that is still loading replaces its document.
-        ask_until(body, async || self.eval_in_frame(frame, body, Vec::new()).await, |_| true).await
-    }
-
     /// Runs the body of a function in a frame of the page. It enters the frame each time.
     pub(crate) async fn eval_in_frame(&self, frame: u16, body: &str, args: Vec<Value>) -> Result<Value> {
         let answer = async {

@@ -82,7 +82,7 @@ fn columns_of_csv() -> String {
     table
 }
 
-/// The same tree for serde_json: the core has no serializer.
+/// The same tree for `serde_json`: the core has no serializer.
 fn tree(value: &Value) -> Result<serde_json::Value> {
     Ok(match value {
         Value::Null => serde_json::Value::Null,
