@@ -52,8 +52,8 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages. `languages` is keyed by tag in order; each has the addresses of its `code` (one per
-/// part) and of `core`, and a loader of `own`, which a single file lacks. `details` is an address, `lists` comes from
-/// the lists below. `file` returns the path of a source. Bundlers recognise an address only if it is a literal in the call,
+/// part) and of `core`, and a loader of `own`, which a single file lacks. `details` is an address, and the lists that Rust
+/// reads by follow. `file` returns the path of a source. Bundlers recognise an address only if it is a literal in the call,
 /// and replace it by the name of their copy.
 pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut text = String::from("export const languages = {\n");
