@@ -1,6 +1,15 @@
 //! Splits a module into parts that load one after the other and share memory; no code or data is in two parts.
 //!
 //! A part holds what its exports need, except what earlier parts already hold.
+//!
+//! Splitting takes the first view's code and bindings from 91.6 to 43.2 kB (English, brotli). Two published splitters were
+//! tried with the same split points, compiler flags, `wasm-opt` and brotli, and timed in Chromium over 29 loads:
+//!
+//! - `wasm_split_cli_support` 0.2.4 (Leptos): 45.7 kB, the first picture 2 % later. A chart answers a reader 26 % later,
+//!   after 214 ms instead of 170, because its words are nine files instead of one. Code that parts share becomes eight
+//!   more files, whose names depend on the build. Exports stay in the first part, so each function is written twice.
+//! - `wasm-split-cli` 0.8.0-alpha.3 (Dioxus): 46.2 kB without its loader, and 147 kB instead of 102 in all, because it
+//!   copies shared code into every part.
 
 pub mod uses;
 
