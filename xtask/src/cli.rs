@@ -53,7 +53,7 @@ enum Task {
     Size,
     /// Run every check, native and in browsers.
     Test {
-        /// Formats, lints, native tests and Chromium alone.
+        /// Formats, lints, native tests and most tests in Chromium.
         #[arg(long)]
         quick: bool,
     },
