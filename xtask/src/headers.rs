@@ -185,7 +185,7 @@ pub fn nginx_file() -> String {
     let _ = write!(headers, "\n    add_header {CACHING} \"$heistogram_caching\";");
     format!(
         r#"# Heistogram behind nginx: this file goes to /etc/nginx/conf.d/, those beside it to the root named below.
-# Debian's nginx has no brotli. Where the module is at hand, `brotli_static on;` beside gzip_static makes files smaller.
+# Debian's nginx has no brotli. With its module, `brotli_static on;` beside gzip_static makes files smaller.
 
 map $uri $heistogram_caching {{
     default "{REVALIDATE}";

@@ -19,8 +19,8 @@ pub struct Data {
     pub whole: String,
     /// Every incident as CSV, one per row.
     pub csv: String,
-    /// The dataset in each language, see `Locale::tell`.
-    pub told: Vec<(Locale, Dataset)>,
+    /// The dataset in each language, see `Locale::translations`.
+    pub translated: Vec<(Locale, Dataset)>,
     /// The tape of what cards need beyond the core, as JSON, with the names of countries in the files.
     pub details: String,
 }
@@ -31,14 +31,14 @@ pub fn read(path: &Path) -> Result<Data> {
     let dataset = parse(&whole).with_context(|| format!("{} is not a valid dataset", path.display()))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let csv = export::csv(&dataset, &all, territory::names(locale::ALL[0]));
-    let told = locale::ALL.iter().map(|locale| {
-        let mut told = dataset.clone();
-        locale.translations().apply(&mut told);
-        (*locale, told)
+    let translated = locale::ALL.iter().map(|locale| {
+        let mut translated = dataset.clone();
+        locale.translations().apply(&mut translated);
+        (*locale, translated)
     });
     let [_, details] = on_cards(&whole)?.into_tapes();
     let details = with_countries(&details, &dataset, locale::ALL[0]);
-    Ok(Data { told: told.collect(), dataset, whole, csv, details })
+    Ok(Data { translated: translated.collect(), dataset, whole, csv, details })
 }
 
 /// The dataset without what no card shows: events, world totals, and works that neither incidents nor estimates cite.

@@ -93,9 +93,9 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
     sources.add(embed::TAKING, embed::taking_words(options.locales));
     sources.add(languages::DETAILS, data.details);
-    let told = || data.told.iter().filter(|(locale, _)| options.locales.contains(locale));
-    for (locale, told) in told() {
-        sources.add(&languages::core(*locale), data::core(told, *locale));
+    let translated = || data.translated.iter().filter(|(locale, _)| options.locales.contains(locale));
+    for (locale, translated) in translated() {
+        sources.add(&languages::core(*locale), data::core(translated, *locale));
         sources.add(&languages::own(*locale), languages::own_words(*locale));
     }
     let manifest = step("bundling", || {
@@ -121,11 +121,11 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
     let mut sites = Vec::new();
-    for ((locale, told), packed) in told().zip(&packed) {
-        posters::add(project, &cache, told, *locale, &mut dist)?;
+    for ((locale, translated), packed) in translated().zip(&packed) {
+        posters::add(project, &cache, translated, *locale, &mut dist)?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
-            let charts = page::charts(told, *locale, &mut dist)?;
-            let page = page::context(told, &changes, *locale, &manifest, base_url, &charts)?;
+            let charts = page::charts(translated, *locale, &mut dist)?;
+            let page = page::context(translated, &changes, *locale, &manifest, base_url, &charts)?;
             let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
             site.add(&mut dist)?;
             single::add(&site, packed, &licenses, &mut dist)?;

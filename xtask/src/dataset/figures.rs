@@ -70,7 +70,7 @@ impl Figures {
             let Value::Object(mut fields) = fields else { bail!("{what} has no fields") };
             fields.retain(|_, value| !value.is_null());
             if figures.insert(what.clone(), fields).is_some() {
-                bail!("{what} stands in the dataset twice");
+                bail!("{what} is in the dataset twice");
             }
         }
         Ok(Self(figures))

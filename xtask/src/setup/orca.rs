@@ -41,10 +41,10 @@ pub fn ensure() -> Result<Programs> {
         return Ok(programs);
     }
     if !debian::can_install() {
-        bail!("no screen reader can be heard here; on Debian, try: {}", debian::line_to_type(PACKAGES));
+        bail!("no screen reader can be run here; on Debian, try: {}", debian::line_to_type(PACKAGES));
     }
-    debian::install(PACKAGES).context("no screen reader can be heard here")?;
-    find().context("no screen reader can be heard here: Orca's packages lack a program")
+    debian::install(PACKAGES).context("no screen reader can be run here")?;
+    find().context("no screen reader can be run here: Orca's packages lack a program")
 }
 
 fn find() -> Option<Programs> {

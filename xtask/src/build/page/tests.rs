@@ -197,7 +197,7 @@ fn what_changed_stands_on_the_page() {
     ];
     for part in parts {
         assert!(changed.contains(part), "{part}");
-        assert!(!page(&whole).contains(part) || part.contains(id), "{part} stands on a page without versions");
+        assert!(!page(&whole).contains(part) || part.contains(id), "{part} is on a page without versions");
     }
 }
 
@@ -214,7 +214,7 @@ fn what_a_dataset_lacks_leaves_no_gap() {
     let words = locale::ALL[0].page();
     for part in ["id=\"claims\"", "href=\"#claims\"", "id=\"left-out\"", words.rejected_title, words.estimators_title] {
         assert!(whole.contains(part), "{part} is missing from the whole page");
-        assert!(!bare.contains(part), "{part} stands on the page without its data");
+        assert!(!bare.contains(part), "{part} is on the page without its data");
     }
     assert!(bare.contains("id=\"all-incidents\""));
 }

@@ -31,7 +31,8 @@ fn shipped() -> Shipped {
 impl Shipped {
     fn pages(&self) -> impl Iterator<Item = (Locale, &Dataset, String)> {
         let changes = Changes::read(root()).unwrap();
-        self.data.told.iter().map(move |(locale, told)| (*locale, told, page_of(told, &changes, *locale, "")))
+        let translated = self.data.translated.iter();
+        translated.map(move |(locale, dataset)| (*locale, dataset, page_of(dataset, &changes, *locale, "")))
     }
 }
 
@@ -76,7 +77,7 @@ fn the_texts_state_what_the_rows_add_up_to() {
     let read = |how: &str| works.iter().filter(|work| work["read"] == how).count() as u32;
     let first_year = rows.iter().map(|row| row["date"][..4].parse::<i32>().unwrap()).min().unwrap();
     let countries = by(rows, |row| row["country"].clone()).into_keys().filter(|code| !code.is_empty()).count();
-    for (locale, told, page) in shipped.pages() {
+    for (locale, translated, page) in shipped.pages() {
         let figures = [
             ("as_of", locale.day(shipped.data.dataset.as_of)),
             ("first_year", locale.year(first_year)),
@@ -97,7 +98,7 @@ fn the_texts_state_what_the_rows_add_up_to() {
             ("read_quoted", locale.count(read("quoted"))),
         ];
         let figures: Vec<(&str, &str)> = figures.iter().map(|(name, figure)| (*name, figure.as_str())).collect();
-        for (name, text) in prose(told, locale) {
+        for (name, text) in prose(translated, locale) {
             let (_, template) = locale.page().entries().find(|(other, _)| *other == name).unwrap();
             assert_eq!(text, fill(template, &figures), "{}: {name}", locale.tag());
         }
