@@ -105,7 +105,7 @@ impl Desktop {
                 return Ok(heard);
             }
             if !holds && start.elapsed() > PATIENCE {
-                bail!("waited {} s in vain for {what}; heard {heard:?}", PATIENCE.as_secs());
+                bail!("waited {} s without success for {what}; heard {heard:?}", PATIENCE.as_secs());
             }
             std::thread::sleep(Duration::from_millis(20));
         }

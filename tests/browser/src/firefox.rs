@@ -34,12 +34,12 @@ const RECORDER: &str = "
         };
         Services.console.registerListener(messages);
         const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-        const said = ({ level, arguments: [text], filename }) =>
+        const calls = ({ level, arguments: [text], filename }) =>
             isOwn(filename) || say(level === 'error', 'console-api', `${filename} ${text}`);
-        storage.addLogEventListener(said, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal));
+        storage.addLogEventListener(calls, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal));
         addEventListener('unload', () => {
             Services.console.unregisterListener(messages);
-            storage.removeLogEventListener(said);
+            storage.removeLogEventListener(calls);
         });
     };
     Services.mm.loadFrameScript(`data:application/javascript,${encodeURIComponent(`(${record})()`)}`, true);";

@@ -63,8 +63,8 @@ impl Session {
     pub async fn open(browser: Browser, options: Options) -> Result<Self> {
         let special = options.touch || options.more_contrast || options.forced_colors || options.vision.is_some();
         let resists = options.resist_fingerprinting && browser != Browser::Firefox;
-        let told = !resists && (!special || browser == Browser::Chromium);
-        ensure!(told, "{} can be told no such thing", browser.name());
+        let can = !resists && (!special || browser == Browser::Chromium);
+        ensure!(can, "{} does not have one of these options", browser.name());
         let fixed = options.fixed(browser);
         while let Some(running) = pool::take(browser, &fixed) {
             // An earlier test has broken a browser that does not answer.
@@ -266,7 +266,7 @@ impl Session {
 
     /// Runs a command of the DevTools protocol; only in Chromium.
     pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
-        ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
+        ensure!(self.browser == Browser::Chromium, "only Chromium can do this, not {}", self.browser.name());
         chromium::devtools(&self.client, method, params).await
     }
 
@@ -278,7 +278,7 @@ impl Session {
 
     /// Simulates a vision deficiency; only in Chromium.
     pub async fn set_vision(&mut self, vision: Option<&'static str>) -> Result<()> {
-        ensure!(self.browser == Browser::Chromium, "{} can be told no such thing", self.browser.name());
+        ensure!(self.browser == Browser::Chromium, "only Chromium can do this, not {}", self.browser.name());
         self.options.vision = vision;
         self.change().await
     }
@@ -333,7 +333,7 @@ pub(crate) async fn ask_until(
             Ok(value) if is_truthy(&value) => return Ok(value),
             Err(error) if !may_pass(&error) => return Err(error),
             answer if start.elapsed() > PATIENCE => {
-                bail!("waited {} s in vain for: {what}: {answer:?}", PATIENCE.as_secs());
+                bail!("waited {} s without success for: {what}: {answer:?}", PATIENCE.as_secs());
             }
             _ => tokio::time::sleep(Duration::from_millis(30)).await,
         }

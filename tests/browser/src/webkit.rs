@@ -20,8 +20,8 @@ const RECORDER: &str = "
     const key = Symbol.for('console');
     if (document[key] === 'left') return false;
     if (!document[key]) {
-        const said = (document[key] = []);
-        const say = (source, ...text) => said.push({ source, text: text.join(' ') });
+        const errors = (document[key] = []);
+        const say = (source, ...text) => errors.push({ source, text: text.join(' ') });
         // In the capture phase, this includes errors of files that fail to load.
         addEventListener('error', ({ target, filename, message }) =>
             target === window ? say('javascript', filename, message) : say('network', target.src ?? target.href), true);

@@ -8,7 +8,7 @@ const load = (name) => import(pathToFileURL(path.join(packages, name)));
 const { build, createServer } = await load("vite/dist/node/index.js");
 const { svelte } = await load("@sveltejs/vite-plugin-svelte/src/index.js");
 
-// Sources stand beside their packages, as in any application.
+// Sources are beside their packages, as in any application.
 const root = path.join(out, "sources");
 fs.cpSync(import.meta.dirname, root, { recursive: true });
 fs.writeFileSync(path.join(root, "package.json"), '{ "type": "module", "private": true }');
@@ -18,7 +18,7 @@ const common = {
   configFile: false,
   logLevel: "error",
   plugins: [svelte({ configFile: false })],
-  // Mistakes in hydration are said by these alone.
+  // Frameworks report mismatches in hydration only with these.
   mode: "development",
   define: { "process.env.NODE_ENV": '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true" },
 };

@@ -119,7 +119,7 @@ async fn files(session: &mut Session, site: &Site, page: &str) -> Result<BTreeSe
     Ok(asked.into_iter().filter(|path| path.contains('.')).collect())
 }
 
-/// The path of the frozen copy, whose files have hashes.
+/// The path of the snapshot, whose files have hashes.
 fn frozen() -> Result<String> {
     Ok(format!("v/{}/", dataset()?.as_of))
 }
@@ -171,7 +171,7 @@ async fn every_fault(browser: Browser) -> Result<()> {
     endure_all(&mut session, &site, &cases).await
 }
 
-/// Every file of the frozen copy's page is changed.
+/// Every file of the snapshot's page is changed.
 async fn every_change(browser: Browser) -> Result<()> {
     let site = site()?;
     let mut session = open(browser).await?;

@@ -1,4 +1,4 @@
-//! The frozen copy: it is complete, and a changed file is rejected.
+//! The snapshot: it is complete, and a changed file is rejected.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -34,7 +34,7 @@ const CHANGES: &str = "const host = document.getElementById('chart');
         await new Promise((drawn) => requestAnimationFrame(drawn));
     }
     set('period', null);
-    await new Promise((said) => setTimeout(said, 200));";
+    await new Promise((done) => setTimeout(done, 200));";
 
 /// Adds and removes elements, half of them with their own dataset.
 const ELEMENTS: &str = "for (let time = 0; time < arguments[0]; time++) {
