@@ -140,7 +140,7 @@ mod tests {
             assert!(theme.plain.contrast(theme.ground) >= 3.0);
             let faded = theme.faded.contrast(theme.ground);
             assert!((1.15..3.0).contains(&faded), "quiet, yet there: {faded:.2}");
-            assert!(theme.ink.contrast(theme.faded) >= 7.0, "values stand upon it");
+            assert!(theme.ink.contrast(theme.faded) >= 7.0, "values are drawn on it");
             assert!(theme.muted.contrast(theme.ground) >= 4.5);
             assert!(theme.ink.contrast(theme.ground) >= 7.0);
             let faded = theme.faded.contrast(theme.ground);

@@ -67,7 +67,7 @@ fn every_datum_is_reached_from_every_other() {
 }
 
 #[test]
-fn whoever_turns_back_comes_to_where_they_were() {
+fn a_step_back_returns_to_the_same_datum() {
     each_figure(|name, figure, dataset| {
         for (at, walk) in reached(begun(figure, dataset), figure, dataset) {
             let pairs =
