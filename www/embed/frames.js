@@ -5,7 +5,7 @@ import { figure_of } from "./looks.js";
 
 /** Time in ms for a new document in a frame to report. */
 const REPLY_MS = 3_000;
-export const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
+const FRAMES = '.heistogram iframe, iframe[data-theme], iframe[data-lang], iframe[src*="/embed/"]';
 export const PLAIN = ".heistogram-static";
 
 /**
