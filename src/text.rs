@@ -83,8 +83,8 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
     if fitting > 1 { shortened(ends[fitting - 1]) } else { String::new() }
 }
 
-/// A name isolated from the text around it, so that its direction of writing changes nothing outside, such as the
-/// position of an amount (Unicode Standard Annex 9, explicit directional isolates).
+/// Isolates a name, so that its direction of writing does not move the text around it, such as an amount (Unicode
+/// Standard Annex 9, explicit directional isolates).
 pub fn isolated(name: &str) -> String {
     if name.is_ascii() {
         return name.into();

@@ -120,7 +120,7 @@ export function arrange(host, { all, static: before, ...parts }, source, written
 
 /**
  * The height of a chart by width. A scrollbar that appears because the chart is high, and disappears because the
- * narrower chart is lower, makes two widths alternate: both then get the greater height, until the width is another.
+ * narrower chart is lower, makes two widths alternate. Both then get the greater height, until the width is another.
  */
 export class Heights {
   /** @type {{ width: number, height: number, time: number }[]} */

@@ -1,8 +1,8 @@
 // Runs and times the operations on a page: `bench`, for the program that drives the browser.
 //
-// A page exports `mount(data)`, `unmount()`, `redraw()`, `filter(from, to)` in years (or nothing for all), `target()`,
-// the node that takes the pointer, `named()`, the row in the tooltip, and `places()`, the positions of all dots; or
-// `element()`, if these must be found out from outside.
+// A page exports `mount(data)`, `unmount()`, `redraw()`, and `filter(from, to)` in years (or nothing for all). It also
+// exports `target()`, the node that takes the pointer, and `named()`, the row in the tooltip. The positions of all dots
+// are `places()`, or are found from outside in `element()`.
 
 import { generate, random } from "./data.js";
 
@@ -71,8 +71,8 @@ async function costs(of, work, most, undo = null) {
 const BUDGET_MS = 3000;
 
 /**
- * Positions of the pointer on the chart of incidents, in CSS pixels from the corner of its target: each one is new, as
- * staying on a dot costs nothing, most of all where dots are few.
+ * Positions of the pointer on the chart of incidents, in CSS pixels from the corner of its target. Each one is new,
+ * because staying on a dot costs nothing, most of all if dots are few.
  */
 function* path(seed) {
   const next = random(seed);

@@ -1,11 +1,11 @@
 //! A dataset as two tapes, which a browser's WebAssembly receives instead of JSON.
 //!
-//! The project's own dataset is validated when the site is built. Foreign datasets are validated by a module that loads
-//! only then. So the code that draws contains neither the rules of the format nor the names of its fields. Decoding
-//! checks only that every value is there and has the right shape.
+//! The project's own dataset is validated when the site is built. Datasets of embedders are validated by a module that
+//! loads only then. So the code that draws contains neither the rules of the format nor the names of its fields.
+//! Decoding checks only that every value is there and has the right shape.
 //!
-//! Measured against JSON with the names of fields, read by serde-wasm-bindgen: 14.3 kB of code and 2.0 kB of core data in
-//! the first view, and 3.3 kB of details (English, brotli).
+//! Measured against JSON with the names of fields, read by serde-wasm-bindgen: 14.3 kB of code and 2.0 kB of core data
+//! in the first view, and 3.3 kB of details (English, brotli).
 //!
 //! `layout` defines the order of the values, for both directions. It goes column by column, because similar values
 //! next to each other compress best.

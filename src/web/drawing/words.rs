@@ -65,9 +65,9 @@ impl Dataset {
 #[wasm_bindgen]
 impl Chart {
     /// The chart in words: `title`, `sentence`, `source`, the last day `as_of` that its data cover, and the `count` of
-    /// its data; the `columns` of its table and the number of its `rows`; its `controls`; the `selection` (empty if
-    /// everything is selected), and `news` (selection and sentence as one text). `query` is the decoded query of a
-    /// link; `notes` are on its invalid values.
+    /// its data. `columns` and the number of `rows` are those of its table, and `controls` its menus. `selection` is
+    /// empty if everything is selected; `news` is selection and sentence as one text. `query` is the decoded query of a
+    /// link, and `notes` are on its invalid values.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;

@@ -49,8 +49,8 @@ impl Sources {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
-    /// Turns dynamic imports into static ones, except those of `left_out`: in a single file, esbuild's wrappers for
-    /// scripts that load on demand take 0.5 kB, which single files have no room for.
+    /// Turns dynamic imports into static ones, except those of `left_out`. In a single file, esbuild's wrappers for
+    /// scripts that load on demand take 0.5 kB, and single files have no room for that.
     pub fn import_at_once(&mut self, left_out: &[&str]) {
         let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let mut there: BTreeSet<String> = self.0.keys().map(|name| file(name)).collect();

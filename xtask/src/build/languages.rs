@@ -19,7 +19,7 @@ pub const NAME: &str = "generated/languages.js";
 /// Path of the module that names the validator of own data.
 pub const VALIDATOR: &str = "generated/validator.js";
 
-/// Path of the texts and sources of our own data, for cards.
+/// Path of the details of the project's data, texts and sources, for cards.
 pub const DETAILS: &str = "data/details.json";
 
 /// Path of the core data in a language.

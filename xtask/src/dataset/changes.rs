@@ -1,7 +1,7 @@
 //! `www/data/changes.json`: the versions of the data, newest first, and every figure that changed from one to the next.
 //!
 //! A version has the digest of its figures. Undoing the changes of the newest version on the present figures must give
-//! the digest of the version before, and so on: no figure changes without an entry that records the old one.
+//! the digest of the version before, and so on. So no figure changes without an entry that records the old one.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-// Somebody's own list.
+// A dataset of the embedder.
 export const own = {
   schema: 1,
   title: "Thefts from readers",

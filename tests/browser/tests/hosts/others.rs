@@ -189,8 +189,8 @@ async fn a_chart_follows_the_colours_of_its_page(browser: Browser) -> Result<()>
     Ok(())
 }
 
-/// Finds the sizes of the panel where a chart is too high without a scrollbar and fits next to one, and counts how often
-/// the height of the chart changes there after a second.
+/// Finds the sizes of the panel where a chart is too high without a scrollbar and fits next to one. Then counts how
+/// often the height of the chart changes there after a second.
 const BESIDE_A_SCROLLBAR: &str = "
     const host = document.querySelector('heist-chart');
     const place = document.querySelector('.place');
