@@ -277,15 +277,15 @@ pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series 
 
 /// Sorts by the measure, then by the other one, then by key.
 fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
-    let size = |at: usize| {
-        let (attacks, usd) = (data[at].value(Measure::Attacks), data[at].value(Measure::Usd));
+    let size = |index: usize| {
+        let (attacks, usd) = (data[index].value(Measure::Attacks), data[index].value(Measure::Usd));
         if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }
     };
     let order = sorted(data.len(), &|a, b| {
         let (a, b) = (size(a), size(b));
         b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
-    order.into_iter().map(|at| data[at]).collect()
+    order.into_iter().map(|index| data[index]).collect()
 }
 
 /// Number of the largest that are shown one by one: at most 12, and if possible without separating equal values. A tail

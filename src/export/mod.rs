@@ -52,8 +52,8 @@ fn id_at(sources: &[Source], index: usize) -> &str {
     sources.get(index).map_or("", |source| &source.id)
 }
 
-/// US dollars without separators, with two decimals only if there are cents. It does not use the standard library's
-/// formatting of floats, which is a tenth of the code that readers download.
+/// US dollars without separators, with two decimals only if there are cents. The standard library's formatting of floats
+/// is avoided everywhere: it takes 6.1 kB, see `vendor/plotters-canvas/README.md`.
 fn dollars(amount: f64) -> String {
     let mut whole = amount.trunc() as u64;
     let mut cents = ((amount - amount.trunc()) * 100.0).round() as u64;

@@ -152,8 +152,8 @@ impl Scope<'_> {
     }
 
     /// Clicks one of the matches, counted from 0.
-    pub async fn click_nth(&self, selector: &str, at: usize) -> Result<()> {
-        self.eval("all(arguments[0])[arguments[1]].click()", [json!(selector), json!(at)]).await.map(drop)
+    pub async fn click_nth(&self, selector: &str, index: usize) -> Result<()> {
+        self.eval("all(arguments[0])[arguments[1]].click()", [json!(selector), json!(index)]).await.map(drop)
     }
 
     /// Moves the focus to it.

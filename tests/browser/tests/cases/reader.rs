@@ -156,7 +156,7 @@ impl Reader {
 
     /// In how many places a text is seen, and in how many it is heard; frames count.
     async fn places(&self, text: &str) -> Result<(u64, u64)> {
-        let number = |value: &Value, at: usize| value[at].as_u64().unwrap_or_default();
+        let number = |value: &Value, index: usize| value[index].as_u64().unwrap_or_default();
         let outside = self.look(PLACES, [text.into()]).await?;
         let mut sum = (number(&outside, 0), number(&outside, 1));
         let frames = self.look("return frames_of_ours().map((frame) => [shown(frame), heard(frame)])", []).await?;

@@ -61,7 +61,7 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
             return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data])";
         let pixels = chart.eval(colours, [json!(points)]).await?;
         for ((point, fill), pixel) in centres.iter().zip(pixels.as_array().context("no pixels")?) {
-            let channel = |at: usize| pixel[at].as_u64().unwrap_or_default() as u8;
+            let channel = |index: usize| pixel[index].as_u64().unwrap_or_default() as u8;
             let seen = [channel(0), channel(1), channel(2)];
             assert!(
                 channel(3) == 255 && matches(*fill, seen),
