@@ -2,10 +2,12 @@
 
 use std::{
     fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
+use tempfile::NamedTempFile;
 
 use crate::npm::hash;
 
@@ -28,17 +30,23 @@ impl Cache {
             return Ok(known);
         }
         let result = work(input)?;
-        // Renamed once complete, so that an interrupted build leaves no partial file.
-        let partial = path.with_extension(format!("{kind}.{}", std::process::id()));
-        fs::write(&partial, &result)
-            .and_then(|()| fs::rename(&partial, &path))
-            .with_context(|| format!("cannot write to {}", self.0.display()))?;
+        // Renamed once complete, so that an interrupted build leaves no partial file. Each call has a file of its own, as
+        // another thread may work on the same input.
+        let write = || -> io::Result<()> {
+            let mut partial = NamedTempFile::new_in(&self.0)?;
+            partial.write_all(&result)?;
+            partial.persist(&path)?;
+            Ok(())
+        };
+        write().with_context(|| format!("cannot write to {}", self.0.display()))?;
         Ok(result)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::{sync::Barrier, thread};
+
     use super::*;
 
     #[test]
@@ -50,5 +58,28 @@ mod tests {
         assert_eq!(cache.get_or("twice", b"ab", |_| anyhow::bail!("again")).unwrap(), b"abab");
         assert_eq!(cache.get_or("twice", b"cd", double).unwrap(), b"cdcd");
         assert!(cache.get_or("other", b"ab", |_| anyhow::bail!("first time")).is_err());
+    }
+
+    /// A snapshot has the same files as the site, and they are compressed in several threads.
+    #[test]
+    fn threads_may_work_on_the_same_input() {
+        const THREADS: usize = 8;
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path()).unwrap();
+        let input = vec![b'a'; 10_000];
+        for round in 0..20 {
+            let together = Barrier::new(THREADS);
+            let work = |input: &[u8]| {
+                together.wait();
+                Ok(input.to_vec())
+            };
+            let kind = round.to_string();
+            thread::scope(|scope| {
+                let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(|| cache.get_or(&kind, &input, work))).collect();
+                for thread in threads {
+                    assert_eq!(thread.join().unwrap().unwrap(), input);
+                }
+            });
+        }
     }
 }
