@@ -55,15 +55,9 @@ fn tool(tools: &Path) -> Result<PathBuf> {
 }
 
 fn optimize(tool: &Path, tools: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
-    let name = npm::hash(wasm);
-    let file = |end: &str| tools.join(format!("{name}-{end}-{}.wasm", std::process::id()));
-    let (input, output) = (file("input"), file("output"));
+    let folder = tempfile::tempdir_in(tools)?;
+    let (input, output) = (folder.path().join("input.wasm"), folder.path().join("output.wasm"));
     fs::write(&input, wasm)?;
-    let result = run_quiet(Command::new("node").arg(tool).args(FLAGS).arg(&input).arg("-o").arg(&output))
-        .and_then(|_| Ok(fs::read(&output)?));
-    for file in [input, output] {
-        // The output is missing when the tool failed.
-        let _ = fs::remove_file(file);
-    }
-    result
+    run_quiet(Command::new("node").arg(tool).args(FLAGS).arg(&input).arg("-o").arg(&output))?;
+    Ok(fs::read(&output)?)
 }
