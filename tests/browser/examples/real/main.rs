@@ -28,12 +28,9 @@ struct Args {
     /// Repetitions of everything.
     #[arg(long)]
     rounds: u32,
-    /// Repetitions of each interaction in a round.
+    /// Only on a phone as fast as this machine, and each input once: to see whether it works.
     #[arg(long)]
-    interactions: u32,
-    /// Only the phone.
-    #[arg(long)]
-    only_phone: bool,
+    quick: bool,
 }
 
 /// Runs in every document before its own scripts.
@@ -45,6 +42,9 @@ const MEASURE: &str = include_str!("measure.js");
 const PAGE: &str = "page";
 const STATIC: &str = "static";
 const FRAME: &str = "frame";
+
+/// Repetitions of each input in a round.
+const INPUTS: u32 = 5;
 
 /// How long a page without scripts rests before it is measured.
 const REST: Duration = Duration::from_secs(1);
@@ -62,19 +62,18 @@ struct Device {
 }
 
 const PHONE: Device = Device { name: "phone", slower: 4, width: 390, height: 844, dpr: 3.0, touch: true };
+const FAST_PHONE: Device = Device { slower: 1, ..PHONE };
 const DESKTOP: Device = Device { name: "desktop", slower: 1, width: 1280, height: 800, dpr: 1.0, touch: false };
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let args = Args::parse();
     let server = Server::start(&args.site, 0)?;
-    let mut bench = Bench { server, site: args.site, interactions: args.interactions, runs: Vec::new() };
-    let browser = Session::open(Browser::Chromium, Options::default()).await?;
-    let version = browser.devtools("Browser.getVersion", json!({})).await?;
-    drop(browser);
+    let inputs = if args.quick { 1 } else { INPUTS };
+    let mut bench = Bench { server, site: args.site, inputs, browser: Value::Null, runs: Vec::new() };
     // Pages take turns, so that whatever else the machine does hits all alike.
     for round in 1..=args.rounds {
-        for device in if args.only_phone { &[PHONE][..] } else { &[PHONE, DESKTOP] } {
+        for device in if args.quick { &[FAST_PHONE][..] } else { &[PHONE, DESKTOP] } {
             for page in &args.pages {
                 eprintln!("round {round}: {page}, {}", device.name);
                 bench.load(page, device).await?;
@@ -82,7 +81,7 @@ async fn main() -> Result<()> {
         }
     }
     let cores = available_parallelism()?.get();
-    let results = json!({ "browser": version["product"], "cores": cores, "runs": bench.runs });
+    let results = json!({ "browser": bench.browser["product"], "cores": cores, "runs": bench.runs });
     fs::write(&args.out, results.to_string()).with_context(|| format!("cannot write {}", args.out.display()))
 }
 
@@ -90,7 +89,10 @@ async fn main() -> Result<()> {
 struct Bench {
     server: Server,
     site: PathBuf,
-    interactions: u32,
+    /// Repetitions of each input.
+    inputs: u32,
+    /// Name and version.
+    browser: Value,
     runs: Vec<Value>,
 }
 
@@ -107,6 +109,7 @@ impl Bench {
         let shares_processes = true;
         let options = Options { width, height, dpr, touch, scripts, shares_processes, ..Options::default() };
         let mut session = Session::open(Browser::Chromium, options).await?;
+        self.browser = session.devtools("Browser.getVersion", json!({})).await?;
         session.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
         session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": OBSERVE })).await?;
         session.devtools("Performance.enable", json!({})).await?;
@@ -162,7 +165,7 @@ impl Bench {
         chart.wait_keys().await?;
         page.wait_controls().await?;
         settle(session).await?;
-        for time in 0..self.interactions {
+        for time in 0..self.inputs {
             for (measure, target) in [
                 ("open_filters", "#filters button"),
                 ("tick", "#filters label:has([value=banks])"),
@@ -170,14 +173,13 @@ impl Bench {
                 ("close_filters", "#filters button"),
             ] {
                 page.scroll_to(target).await?;
-                settle(session).await?;
+                session.next_paint().await?;
                 let rect = page.rect(target).await?.centre();
                 session.tap(rect.x, rect.y).await?;
                 self.note(PAGE, device, measure, &json!([settle(session).await?]));
             }
             // Each time elsewhere, as the same datum changes nothing.
             let (x, y) = chart.bring(120.0 + 20.0 * f64::from(time), 220.0).await?;
-            settle(session).await?;
             session.pointer_move(x, y).await?;
             self.note(PAGE, device, "hover", &json!([settle(session).await?]));
             session.tap(x, y).await?;
