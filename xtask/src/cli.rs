@@ -65,6 +65,9 @@ enum Task {
     },
     /// Build, and compare the speed in Chromium with a hand-written page and chart libraries.
     Bench {
+        /// Measure the built page, a frame and articles instead.
+        #[arg(long, conflicts_with_all = ["pages", "sizes"])]
+        real: bool,
         /// Pages to measure.
         #[arg(long, value_delimiter = ',', default_values = bench::PAGES, value_parser = PossibleValuesParser::new(bench::PAGES))]
         pages: Vec<String>,
@@ -121,7 +124,10 @@ pub fn main() -> Result<()> {
         Task::Test { quick: false } => test::all(&project),
         Task::Test { quick: true } => test::quick(&project),
         Task::Drill { name } => test::drill(&project, &name),
-        Task::Bench { pages, sizes, rounds } => bench::bench(&project, &bench::Options { pages, sizes, rounds }),
+        Task::Bench { real: true, rounds, .. } => bench::real::bench(&project, rounds),
+        Task::Bench { pages, sizes, rounds, real: false } => {
+            bench::bench(&project, &bench::Options { pages, sizes, rounds })
+        }
         Task::Dataset { task: DatasetTask::Control { write } } => control::run(&project, write),
         Task::Dataset { task: DatasetTask::Format { write } } => format::run(&project, write),
         Task::Dataset { task: DatasetTask::Diff { from } } => diff::run(&project, from),

@@ -20,9 +20,10 @@ const SWITCHES: &[&str] = &[
     "--disable-sync",
     "--force-color-profile=srgb",
     "--hide-scrollbars",
-    // Disables two internal pages for the address bar, which take half of the start-up time.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
+
+/// Two internal pages for the address bar, which take half of the start-up time.
+const DISABLED: &str = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
 /// Arguments of the driver.
 pub fn prepare_driver(driver: &mut Command) {
@@ -37,6 +38,8 @@ pub fn capabilities(programs: &Programs, profile: &Path, options: &Options) -> C
     } else {
         switches.push("--force-renderer-accessibility".into());
     }
+    let isolation = if options.shares_processes { ",IsolateSandboxedIframes" } else { "" };
+    switches.push(format!("{DISABLED}{isolation}"));
     switches.push(format!("--user-data-dir={}", profile.display()));
     switches.push(format!("--window-size={},{}", options.width, options.height));
     switches.push(format!("--lang={}", options.lang));

@@ -23,6 +23,8 @@ pub struct Options {
     pub vision: Option<&'static str>,
     /// There is a touch screen; only in Chromium.
     pub touch: bool,
+    /// A sandboxed frame shares the process of its page, as on most phones; only in Chromium.
+    pub shares_processes: bool,
     /// The browser resists fingerprinting, so canvases return noise; only in Firefox.
     pub resist_fingerprinting: bool,
     /// Scripts run.
@@ -40,7 +42,7 @@ impl Options {
         let Self { lang, desktop, .. } = self.clone();
         let fixed = Self { lang, desktop, ..Self::default() };
         match browser {
-            Browser::Chromium => Self { touch: self.touch, ..fixed },
+            Browser::Chromium => Self { touch: self.touch, shares_processes: self.shares_processes, ..fixed },
             Browser::Firefox => {
                 Self { resist_fingerprinting: self.resist_fingerprinting, scripts: self.scripts, ..fixed }
             }
@@ -67,6 +69,7 @@ impl Default for Options {
             forced_colors: false,
             vision: None,
             touch: false,
+            shares_processes: false,
             resist_fingerprinting: false,
             scripts: true,
             lang: "en-US".into(),

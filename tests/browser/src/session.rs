@@ -61,7 +61,11 @@ pub struct Session {
 impl Session {
     /// Starts a browser with a blank page.
     pub async fn open(browser: Browser, options: Options) -> Result<Self> {
-        let special = options.touch || options.more_contrast || options.forced_colors || options.vision.is_some();
+        let special = options.touch
+            || options.more_contrast
+            || options.forced_colors
+            || options.vision.is_some()
+            || options.shares_processes;
         let resists = options.resist_fingerprinting && browser != Browser::Firefox;
         let can = !resists && (!special || browser == Browser::Chromium);
         ensure!(can, "{} does not have one of these options", browser.name());

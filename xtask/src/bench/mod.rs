@@ -5,10 +5,15 @@
 
 mod data;
 mod libraries;
+pub mod real;
 mod report;
 mod site;
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -45,15 +50,20 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
     build::build(project, &build::Options::default())?;
     let results = measure(project, options)?;
     let table = report::table(&results, options);
+    write(project, "bench", &results, &table)
+}
+
+/// Prints the table, and writes it beside all samples in JSON.
+fn write(project: &Project, name: &str, results: &Value, table: &str) -> Result<()> {
     println!("{table}");
-    let (json, markdown) = (folder(project).join("bench.json"), folder(project).join("bench.md"));
-    fs::write(&json, serde_json::to_string_pretty(&results)? + "\n")?;
-    fs::write(markdown, table)?;
-    println!("In full: {}", json.display());
+    let file = |extension: &str| folder(project).join(format!("{name}.{extension}"));
+    fs::write(file("json"), serde_json::to_string_pretty(results)? + "\n")?;
+    fs::write(file("md"), table)?;
+    println!("In full: {}", file("json").display());
     Ok(())
 }
 
-/// Checks that the benchmark still runs: the pages without libraries, with few incidents.
+/// Checks that the benchmark still runs: the pages without libraries, with few incidents, and the real page.
 pub fn check(project: &Project) -> Result<()> {
     let pages = [BARE, OURS].map(str::to_owned).to_vec();
     let results = measure(project, &Options { pages, sizes: vec![100], rounds: 1 })?;
@@ -66,7 +76,7 @@ pub fn check(project: &Project) -> Result<()> {
         let figure = found.with_context(|| format!("{name} of {page} was not measured"))?;
         ensure!(name != "nearest" || figure["median"] == 1.0, "{page}: hovering names another than the nearest");
     }
-    Ok(())
+    real::check(project)
 }
 
 fn folder(project: &Project) -> PathBuf {
@@ -75,18 +85,21 @@ fn folder(project: &Project) -> PathBuf {
 
 /// Measures the pages against the present `dist/`.
 fn measure(project: &Project, options: &Options) -> Result<Value> {
-    Browser::Chromium.ensure()?;
-    let folder = folder(project);
-    let served = folder.join("site");
+    let served = folder(project).join("site");
     site::write(project, &options.pages, &served)?;
-    let raw = folder.join("raw.json");
-    let mut driver = Command::new(cargo());
-    driver.args(["run", "--quiet", "--package", "heistogram-browser-tests", "--example", "bench", "--"]);
-    driver.arg(&served).arg(&raw);
-    driver.args(["--pages", &options.pages.join(",")]);
-    driver.args(["--sizes", &options.sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")]);
-    driver.args(["--rounds", &options.rounds.to_string()]);
-    run(driver.current_dir(&project.root))?;
-    let raw: Value = serde_json::from_slice(&fs::read(&raw)?)?;
+    let sizes = options.sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let (pages, rounds) = (options.pages.join(","), options.rounds.to_string());
+    let raw = drive(project, "bench", &served, &["--pages", &pages, "--sizes", &sizes, "--rounds", &rounds])?;
     report::results(&raw, options)
+}
+
+/// Runs an example of the browser tests on the pages of a folder, and returns what it has measured.
+fn drive(project: &Project, example: &str, served: &Path, args: &[&str]) -> Result<Value> {
+    Browser::Chromium.ensure()?;
+    let raw = folder(project).join("raw.json");
+    let mut driver = Command::new(cargo());
+    driver.args(["run", "--quiet", "--package", "heistogram-browser-tests", "--example", example, "--"]);
+    driver.arg(served).arg(&raw).args(args);
+    run(driver.current_dir(&project.root))?;
+    Ok(serde_json::from_slice(&fs::read(&raw)?)?)
 }

@@ -66,7 +66,7 @@ pub fn results(raw: &Value, options: &Options) -> Result<Value> {
     }))
 }
 
-fn median(values: &[f64]) -> Option<f64> {
+pub fn median(values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let half = sorted.len() / 2;

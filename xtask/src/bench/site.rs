@@ -155,7 +155,7 @@ fn head(manifest: &Manifest) -> Result<String> {
     ))
 }
 
-fn safe(html: String) -> Value {
+pub fn safe(html: String) -> Value {
     Value::from_safe_string(html)
 }
 
