@@ -25,23 +25,32 @@ pub fn package(tools: &Path, name: &str, version: &str) -> Result<PathBuf> {
 pub fn together(tools: &Path, name: &str, packages: &[&str]) -> Result<PathBuf> {
     let list = packages.join("\n");
     let folder = tools.join(format!("{name}-{}", &hash(list.as_bytes())[..8]));
-    // Written last, so that an interrupted download is repeated.
-    let complete = folder.join("complete");
-    if !complete.is_file() {
+    if !folder.is_dir() {
         install(&folder, name, packages)?;
-        fs::write(complete, list)?;
     }
     Ok(folder.join("node_modules"))
 }
 
+/// Downloads packages to another place and moves them to `folder` when they are complete: another thread or process may
+/// need them at the same time, and a download may be interrupted.
 fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<()> {
-    fs::create_dir_all(folder)?;
+    let tools = folder.parent().context("the folder of a package is in another")?;
+    fs::create_dir_all(tools)?;
+    let new = tempfile::tempdir_in(tools)?;
     let flags = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
-    let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    install.args(flags).arg(folder).args(packages);
-    match step(&format!("fetching {name}"), || run_quiet(&mut install)) {
-        Ok(_) => Ok(()),
-        Err(error) => bail!("cannot fetch {name}: with npm and a network, type `{}`\n{error:#}", line(&install)),
+    let install_in = |folder: &Path| {
+        let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+        install.args(flags).arg(folder).args(packages);
+        install
+    };
+    if let Err(error) = step(&format!("fetching {name}"), || run_quiet(&mut install_in(new.path()))) {
+        let by_hand = install_in(folder);
+        bail!("cannot fetch {name}: with npm and a network, type `{}`\n{error:#}", line(&by_hand));
+    }
+    match fs::rename(new.path(), folder) {
+        Err(error) if !folder.is_dir() => Err(error).with_context(|| format!("cannot write {}", folder.display())),
+        // Somebody else may have been first.
+        _ => Ok(()),
     }
 }
 

@@ -198,6 +198,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn threads_that_download_it_at_once_all_get_it() {
+        let tools = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| Esbuild::ensure(tools.path()).unwrap());
+            }
+        });
+        let others = fs::read_dir(tools.path()).unwrap().count();
+        assert_eq!(others, 1, "no other folder is left");
+    }
+
+    #[test]
     fn an_error_names_its_file_and_line() {
         let esbuild = Esbuild::for_tests();
         let error = esbuild.minify("let a = 1;\nlet = ;\n", "js").unwrap_err().to_string();
