@@ -28,6 +28,30 @@ export function build(tag, attributes, ...children) {
 export const find = (root, selector) => root.querySelector(selector);
 
 /**
+ * Calls back when the browser is idle, at the latest after half a second. Safari has no such callback.
+ * @param {() => void} work
+ */
+export function idle(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work);
+}
+
+/**
+ * Calls back now and after whatever the parser adds; resolves at the end of the document. A script that does not wait
+ * for the page may be there first.
+ * @param {() => void} work
+ */
+export async function while_parsing(work) {
+  work();
+  if (document.readyState !== "loading") return;
+  const observer = new MutationObserver(work);
+  observer.observe(document, { childList: true, subtree: true });
+  await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed, { once: true }));
+  observer.disconnect();
+  work();
+}
+
+/**
  * Writes a text if it differs. Screen readers announce any change, and drop messages that follow at once.
  * @param {Node} node
  * @param {string} text

@@ -1,5 +1,6 @@
 // Draws the chart of an element: keeps the canvas in step with its size, colours and state.
 
+import { idle } from "./dom.js";
 import { asked_for } from "./state.js";
 import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surroundings.js";
 
@@ -179,7 +180,7 @@ export class Drawing {
     } else this.#lay(height);
     if (!fresh) return;
     this.#host.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
-    (window.requestIdleCallback ?? setTimeout)(source.ahead);
+    idle(() => void source.ahead());
   }
 
   /** Sets the height of the picture. @param {number} height */

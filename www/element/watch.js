@@ -22,9 +22,7 @@ const exact_pixels = "devicePixelContentBoxSize" in (globalThis.ResizeObserverEn
  * @param {() => void} start
  */
 export function when_near(host, signal, start) {
-  // Observers report a frame later.
-  const [box] = host.getClientRects();
-  if (box && box.top < 2 * innerHeight && box.bottom > -innerHeight) return start();
+  // An observer reports with the next frame. Asking for the box here would lay out the whole page.
   const observer = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(),
     { rootMargin: "100%" },

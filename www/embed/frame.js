@@ -1,15 +1,15 @@
 // A chart in a frame: its state is in the query of the frame; the host page sets height, colours and language.
 
-import { find } from "../element/dom.js";
+import "../element/heistogram.js";
+import { our_source } from "../element/data.js";
+import { find, while_parsing } from "../element/dom.js";
 import { CHOSEN, LANGUAGES, known_language, set } from "../element/state.js";
 import { THEMES } from "../generated/languages.js";
 
 const STATE = [...CHOSEN, "theme", "lang"];
 const root = document.documentElement;
-/** @type {HTMLElement} */
-const chart = find(document, "heist-chart");
-/** @type {HTMLAnchorElement} */
-const whole = find(document, ".whole a");
+/** Set when the page has been parsed. @type {HTMLElement} */
+let chart;
 const framed = parent !== window;
 /** Settings that the host page may change, with their values. @type {Record<string, string[]>} */
 const known = { theme: THEMES, lang: LANGUAGES };
@@ -24,6 +24,8 @@ const chosen = () =>
 function follow() {
   const state = Object.entries(chosen()).map(([name, value]) => `${name}=${value}`);
   root.dataset.theme = chart.getAttribute("theme") ?? "";
+  /** @type {HTMLAnchorElement} */
+  const whole = find(document, ".whole a");
   whole.hash = state.join("&") || (chart.getAttribute("chart") ?? "");
 }
 
@@ -49,7 +51,8 @@ function measure() {
   parent.postMessage({ type: "heistogram:height", version: 1, height }, "*");
 }
 
-addEventListener("message", ({ source, data }) => {
+/** @param {MessageEvent} event */
+function hear({ source, data }) {
   if (!framed || source !== parent || data?.version !== 1) return;
   const name = Object.keys(known).find((name) => data.type === `heistogram:${name}`);
   if (!name || !known[name].includes(data.value)) return;
@@ -60,11 +63,20 @@ addEventListener("message", ({ source, data }) => {
   heard = true;
   height = 0;
   measure();
-});
+}
+
+// The chart needs it; errors are shown there.
+our_source(root.lang).catch(() => {});
 
 const given = Object.fromEntries(new URLSearchParams(location.search));
-set(chart, Object.fromEntries(STATE.map((name) => [name, given[name]])));
-leave(known_language(given.lang));
-new MutationObserver(follow).observe(chart, { attributeFilter: STATE });
-follow();
-new ResizeObserver(measure).observe(root);
+while_parsing(() => {
+  const parsed = document.querySelector("heist-chart");
+  if (parsed) set(parsed, Object.fromEntries(STATE.map((name) => [name, given[name]])));
+}).then(() => {
+  chart = find(document, "heist-chart");
+  addEventListener("message", hear);
+  leave(known_language(given.lang));
+  new MutationObserver(follow).observe(chart, { attributeFilter: STATE });
+  follow();
+  new ResizeObserver(measure).observe(root);
+});

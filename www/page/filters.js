@@ -193,8 +193,6 @@ function show_view(view) {
 
 /** Connects the controls. @param {Page} page */
 export async function start({ go, clear, query, watch }) {
-  // The table starts listening once the page is parsed.
-  if (document.readyState === "loading") await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
   const { words: load, dataset } = await our_source(language(document.documentElement));
   await load();
   opener.setAttribute("aria-expanded", String(matchMedia("(min-width: 48rem)").matches));

@@ -1,18 +1,22 @@
 // The page around the charts: one state for all of them, kept in the address, so that every view has a link.
 
-import { find } from "../element/dom.js";
-import { CHOSEN, known_language, set } from "../element/state.js";
+import "../element/heistogram.js";
+import { our_source } from "../element/data.js";
+import { find, idle, while_parsing } from "../element/dom.js";
+import { CHOSEN, known_language, language, set } from "../element/state.js";
 import { FILTERS } from "../generated/languages.js";
 
 /** @typedef {import("../element/types.js").Filters} State */
 
-const charts = [...document.querySelectorAll("heist-chart")];
-/** Links to the page in each language. */
-const languages = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("nav a[hreflang]")]);
+/** Time in ms from the load event, after which the rest of the page no longer waits for the first chart. */
+const PATIENCE_MS = 1000;
+
+const root = document.documentElement;
+const charts = /** @type {HTMLCollectionOf<HTMLElement>} */ (document.getElementsByTagName("heist-chart"));
+/** Charts in view. @type {Set<Element>} */
+const seen = new Set();
 /** @type {((state: State) => void)[]} */
 const watchers = [];
-/** @type {State} */
-let state = {};
 
 /** The state without filters. @type {State} */
 const nothing = Object.fromEntries(CHOSEN.map((name) => [name, null]));
@@ -34,27 +38,49 @@ function read(hash) {
   return { ...Object.fromEntries(CHOSEN.map((name) => [name, chosen[name] ?? null])), theme, lang };
 }
 
-/** @param {string[]} names */
-const query = (names) =>
+/** The state of the page. */
+let state = read(location.hash);
+
+/**
+ * @param {string[]} names
+ * @param {State} [from]
+ */
+const query = (names, from = state) =>
   names
-    .filter((name) => state[name])
-    .map((name) => `${name}=${state[name]}`)
+    .filter((name) => from[name])
+    .map((name) => `${name}=${from[name]}`)
     .join("&");
 
-/** @param {State} now */
-function show(now) {
-  const before = state.incident;
+/** Gives a chart the state. @param {Element} chart */
+function pass(chart) {
+  const { incident, lang: _, ...filters } = state;
+  set(chart, { ...filters, incident: chart.getAttribute("chart") === "incidents" ? incident : null });
+  // With filters a chart is drawn wherever it is, as its static picture is another.
+  if (FILTERS.some((name) => state[name])) enliven(chart);
+}
+
+/** Has a chart laid out even if it is not near. @param {Element} chart */
+const enliven = (chart) => chart.closest(".chart")?.classList.add("live");
+
+/**
+ * Shows a state: charts in view first, the others when the browser is idle.
+ * @param {State} now
+ */
+function show(now, before = state.incident) {
   state = now;
-  const { theme, incident, lang, ...filters } = state;
-  document.documentElement.dataset.theme = theme ?? "";
-  for (const chart of charts) {
-    const pinned = chart.getAttribute("chart") === "incidents" ? incident : null;
-    set(chart, { ...filters, theme, incident: pinned });
-    if (pinned && pinned !== before) look_at(chart);
+  const { theme, incident, lang } = state;
+  root.dataset.theme = theme ?? "";
+  seen.forEach(pass);
+  idle(() => [...charts].forEach(pass));
+  const pinned = document.querySelector("heist-chart[chart=incidents]");
+  if (incident && incident !== before && pinned) {
+    pass(pinned);
+    look_at(pinned);
   }
+  const languages = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("nav a[hreflang]")]);
   for (const link of languages) link.hash = query([...CHOSEN, "theme"]);
   const other = languages.find(({ hreflang }) => hreflang === known_language(lang));
-  if (other && other.lang !== document.documentElement.lang) return location.replace(other.href);
+  if (other && other.lang !== root.lang) return location.replace(other.href);
   for (const watch of watchers) watch(state);
 }
 
@@ -74,9 +100,10 @@ async function look_at(chart) {
 function go(change, replace = false) {
   const next = { ...state, ...change };
   if (CHOSEN.every((name) => (next[name] || null) === (state[name] || null))) return;
-  show(next);
-  const hash = query([...CHOSEN, "theme", "lang"]);
+  const hash = query([...CHOSEN, "theme", "lang"], next);
+  // Before the change, as a new address makes the browser compute the style of the page.
   history[replace ? "replaceState" : "pushState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
+  show(next);
 }
 
 const clear = () => go(Object.fromEntries(FILTERS.map((name) => [name, null])));
@@ -127,10 +154,39 @@ addEventListener("keydown", (event) => {
   clear();
 });
 
-show(read(location.hash));
-import("./filters.js")
-  .then(({ start }) => start({ go, clear, query, watch }))
-  .catch(() => {
-    // The browser or the charts have set the name of the file.
-    find(document, "#notes").textContent = find(document, "#filters").dataset.failed;
+document.addEventListener("heist-ready", ({ target }) => enliven(/** @type {Element} */ (target)));
+
+// The first chart needs it; errors are shown there.
+our_source(language(root)).catch(() => {});
+
+/** Resolves when a chart is live or has failed, or when none comes. */
+const settled = new Promise((done) => {
+  for (const type of ["heist-ready", "heist-error"]) document.addEventListener(type, done, { once: true });
+  addEventListener("load", () => setTimeout(done, PATIENCE_MS));
+});
+
+const parsed = while_parsing(() => {
+  root.dataset.theme = state.theme ?? "";
+  [...charts].forEach(pass);
+}).then(() => {
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) seen[isIntersecting ? "add" : "delete"](target);
   });
+  for (const chart of charts) observer.observe(chart);
+  show(state, null);
+});
+
+/** Loads what no chart waits for. The table listens before the filters tell it of a selection. */
+async function start_rest() {
+  await Promise.all([parsed, settled]);
+  await new Promise((done) => idle(() => done(null)));
+  // Without its script, the table stays as it is.
+  if (document.querySelector("#all-incidents")) await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
+  const { start } = await import("./filters.js");
+  await start({ go, clear, query, watch });
+}
+
+start_rest().catch(() => {
+  // The browser or the charts have set the name of the file.
+  find(document, "#notes").textContent = find(document, "#filters").dataset.failed;
+});

@@ -1,5 +1,7 @@
 // Opens folded sections for printing.
 
+export {};
+
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 

@@ -17,8 +17,8 @@ use super::{
 /// Files of `www/` that are not published, or that other steps add to `dist/`.
 const NOT_BUNDLED: &[&str] = &["data/", "public/", "schema/", "tsconfig.json"];
 
-/// Scripts whose names other sites rely on: entry points that no other file imports.
-const ELEMENT: (&str, &str) = ("element/heistogram.js", "heistogram.js");
+/// Scripts whose names other sites rely on.
+const ELEMENT: (&str, &str) = (loads::ELEMENT, "heistogram.js");
 const HOST: (&str, &str) = ("embed/host.js", "host.js");
 
 /// Style sheets that shadow roots adopt: scripts import their text, so a content security policy does not block them.
@@ -111,7 +111,9 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
     entries.push(ADOPTED[0]);
     let mut flags = hashed_names(false).to_vec();
     flags.extend(script_flags("esm"));
-    flags.push("--splitting".into());
+    // Every script imports the element, so what it needs is one chunk for all, and a page makes one request for it.
+    // Without this, esbuild cuts a chunk for each set of scripts that share a module: seven for a first view.
+    flags.extend(["--splitting".into(), format!("--inject:./{}", ELEMENT.0)]);
     let flags: Vec<&str> = flags.iter().map(|flag| &**flag).collect();
     let Output { mut files, about } = esbuild.bundle(sources.of_kinds(&["js", "css"]), &entries, &flags)?;
     for (path, about) in about {
@@ -126,7 +128,7 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
         let script = Script {
             imports: of_kind("import-statement"),
             on_demand: of_kind("dynamic-import"),
-            is_style: about.inputs.keys().all(|source| source.ends_with(".css")),
+            is_style: !about.inputs.is_empty() && about.inputs.keys().all(|source| source.ends_with(".css")),
         };
         let is_public = about.entry_point.as_deref() == Some(ELEMENT.0);
         let name = if is_public { ELEMENT.1.to_owned() } else { path };

@@ -16,26 +16,19 @@ use super::{
     wasm::{Module, Part},
 };
 
-/// Files of a page: its style sheet, the scripts in its head, and those at its end, which no chart waits for.
+/// Files of a page, by their sources in `www/`. Its script imports the element.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
-    /// Source in `www/`.
+    /// The style sheet.
     pub style: &'static str,
-    /// Sources in `www/`.
-    pub scripts: &'static [&'static str],
-    /// Sources in `www/`.
-    pub last: &'static [&'static str],
+    /// The script.
+    pub script: &'static str,
 }
 
 /// The main page.
-pub const PAGE: Page = Page {
-    style: "style/style.css",
-    scripts: &["page/page.js", "element/heistogram.js"],
-    last: &["page/incidents.js", "page/print.js"],
-};
+pub const PAGE: Page = Page { style: "style/style.css", script: "page/page.js" };
 /// The page of a chart in a frame.
-pub const FRAME: Page =
-    Page { style: "style/frame.css", scripts: &["embed/frame.js", "element/heistogram.js"], last: &[] };
+pub const FRAME: Page = Page { style: "style/frame.css", script: "embed/frame.js" };
 /// All pages.
 pub const PAGES: [Page; 2] = [PAGE, FRAME];
 
@@ -65,8 +58,11 @@ const ON_DEMAND: [(&str, When); 4] = [
 /// Icon of the pages, in `www/`.
 pub const ICON: &str = "favicon.svg";
 
-/// The embed dialog, which needs a site around it.
-pub const DIALOG: &str = "element/embed_dialog.js";
+/// The script of the element, whose name other sites rely on. All other scripts share its code.
+pub const ELEMENT: &str = "element/heistogram.js";
+
+/// Scripts that a single file leaves out, as they need a site around it or the table of all incidents.
+const OF_THE_SITE: [&str; 3] = ["element/embed_dialog.js", "page/incidents.js", "page/print.js"];
 
 /// The manifest: paths of built files in `dist/`, and imports between scripts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -93,11 +89,9 @@ pub struct Script {
 pub struct Loads {
     /// Its style sheet.
     pub style: String,
-    /// Scripts of its head.
-    pub scripts: Vec<String>,
-    /// Scripts at its end.
-    pub last: Vec<String>,
-    /// Modules that scripts import at first.
+    /// Its script.
+    pub script: String,
+    /// Modules that the script imports at first.
     pub modules: Vec<String>,
     /// Files that scripts fetch at first.
     pub fetched: Vec<String>,
@@ -108,21 +102,20 @@ pub struct Loads {
 }
 
 impl From<Loads> for Value {
-    fn from(Loads { style, scripts, last, modules, fetched, later_modules, later_fetched }: Loads) -> Self {
-        context! { style, scripts, last, modules, fetched, later_modules, later_fetched }
+    fn from(Loads { style, script, modules, fetched, later_modules, later_fetched }: Loads) -> Self {
+        context! { style, script, modules, fetched, later_modules, later_fetched }
     }
 }
 
-/// The sources of all scripts of pages.
+/// The sources of all scripts that pages request.
 pub fn scripts() -> Vec<&'static str> {
-    let all: BTreeSet<&str> = PAGES.iter().flat_map(|page| page.scripts.iter().chain(page.last)).copied().collect();
-    all.into_iter().collect()
+    PAGES.iter().map(|page| page.script).chain([ELEMENT]).collect()
 }
 
 /// Scripts that a single file leaves out: those for own data, and those that need a site.
 pub fn left_out_of_single_files() -> Vec<&'static str> {
     let own = ON_DEMAND.iter().filter(|(_, when)| *when == When::OwnData).map(|(source, _)| *source);
-    own.chain([DIALOG]).collect()
+    own.chain(OF_THE_SITE).collect()
 }
 
 impl Script {
@@ -167,10 +160,6 @@ impl Manifest {
         }
     }
 
-    fn files_of(&self, sources: &[&str]) -> Result<Vec<String>> {
-        sources.iter().map(|source| Ok(self.file(source)?.to_owned())).collect()
-    }
-
     /// Every script of a page in a language, with the earliest time at which it may load.
     pub fn scripts_of(&self, page: Page, locale: Locale) -> Result<BTreeMap<&str, When>> {
         let bindings = |locale: Locale| self.file(&Module::of(locale).bindings());
@@ -182,12 +171,7 @@ impl Manifest {
         // One that is not built has none.
         let others: BTreeSet<&str> = others.filter_map(|other| bindings(*other).ok()).collect();
         let mut found: BTreeMap<&str, When> = BTreeMap::new();
-        let mut open = vec![(bindings(locale)?, When::First)];
-        for (sources, when) in [(page.scripts, When::First), (page.last, When::Later)] {
-            for source in sources {
-                open.push((self.file(source)?, when));
-            }
-        }
+        let mut open = vec![(bindings(locale)?, When::First), (self.file(page.script)?, When::First)];
         while let Some((path, when)) = open.pop() {
             if others.contains(path) || found.get(path).is_some_and(|known| *known <= when) {
                 continue;
@@ -217,12 +201,12 @@ impl Manifest {
 
     /// The files that a page loads in a language.
     pub fn loads(&self, page: Page, locale: Locale) -> Result<Loads> {
-        let [scripts, last] = [self.files_of(page.scripts)?, self.files_of(page.last)?];
+        let script = self.file(page.script)?.to_owned();
         let is_later = |when: When| when != When::First && when != When::OwnData;
         let all = self.scripts_of(page, locale)?;
         let modules = |wanted: &dyn Fn(When) -> bool| {
             let wanted = all.iter().filter(|(_, when)| wanted(**when)).map(|(path, _)| (*path).to_owned());
-            wanted.filter(|path| !scripts.contains(path) && !last.contains(path)).collect()
+            wanted.filter(|path| *path != script).collect()
         };
         let fetched = self.fetched(locale)?;
         let files = |wanted: &dyn Fn(When) -> bool| {
@@ -234,8 +218,7 @@ impl Manifest {
             fetched: files(&|when| when == When::First),
             later_modules: modules(&is_later),
             later_fetched: files(&is_later),
-            scripts,
-            last,
+            script,
         })
     }
 }
@@ -258,8 +241,13 @@ mod tests {
     #[test]
     fn a_file_loads_at_the_earliest_of_its_times() {
         let manifest = manifest(&[
-            ("element/heistogram.js", &["a.js"], &["element/words.js", "element/own_data.js"]),
-            ("a.js", &[], &["generated/heistogram_en.js", "generated/heistogram_ko.js"]),
+            ("page/page.js", &["a.js"], &["page/incidents.js"]),
+            ("embed/frame.js", &["a.js"], &[]),
+            (
+                "a.js",
+                &["element/heistogram.js"],
+                &["element/words.js", "element/own_data.js", "generated/heistogram_en.js", "generated/heistogram_ko.js"],
+            ),
             ("element/words.js", &["b.js"], &["element/download.js", "element/paging.js"]),
             ("b.js", &[], &[]),
             ("element/own_data.js", &["a.js", "c.js"], &["generated/heistogram_validator.js"]),
@@ -275,7 +263,7 @@ mod tests {
             found.iter().filter(|(_, when)| **when == wanted).map(|(path, _)| *path).collect()
         };
         assert_eq!(of(When::First), ["a.js", "element/heistogram.js", "generated/heistogram_en.js", "page/page.js"]);
-        assert_eq!(of(When::Later), ["b.js", "e.js", "element/words.js", "page/incidents.js", "page/print.js"]);
+        assert_eq!(of(When::Later), ["b.js", "e.js", "element/words.js", "page/incidents.js"]);
         assert_eq!(
             of(When::OwnData),
             ["c.js", "element/own_data.js", "element/paging.js", "generated/heistogram_validator.js"]
@@ -283,14 +271,13 @@ mod tests {
         assert_eq!(of(When::TakenAway), ["d.js", "element/download.js", "element/embed_dialog.js"]);
         assert!(!found.contains_key("generated/heistogram_ko.js"));
         let frame = manifest.loads(FRAME, Locale::Ko).unwrap();
-        assert_eq!(frame.scripts, ["embed/frame.js", "element/heistogram.js"]);
-        assert_eq!(frame.modules, ["a.js", "generated/heistogram_ko.js"]);
+        assert_eq!(frame.script, "embed/frame.js");
+        assert_eq!(frame.modules, ["a.js", "element/heistogram.js", "generated/heistogram_ko.js"]);
         assert_eq!(frame.fetched, ["heistogram_ko_charts.wasm", "data/core.ko.json"]);
         assert_eq!(
             frame.later_modules,
             ["b.js", "d.js", "element/download.js", "element/embed_dialog.js", "element/words.js"]
         );
-        assert_eq!(frame.last, [""; 0]);
     }
 
     #[test]

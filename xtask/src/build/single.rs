@@ -93,8 +93,7 @@ impl Pack<'_> {
         let mut sources = self.sources.clone();
         sources.add(languages::NAME, languages::module(&[locale], 1, |source| Ok(source.to_owned()))?);
         sources.add(embed::TAKING, embed::taking_words(&[locale]));
-        let imports: String = PAGE.scripts.iter().map(|source| format!("import \"./{source}\";\n")).collect();
-        sources.add(SCRIPT, imports);
+        sources.add(SCRIPT, [PAGE.script, loads::ELEMENT].map(|source| format!("import \"./{source}\";\n")).concat());
         let left_out = loads::left_out_of_single_files();
         sources.import_at_once(&left_out);
         bundle::whole(self.esbuild, &sources, SCRIPT, "esm", &left_out)
