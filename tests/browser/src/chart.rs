@@ -124,9 +124,15 @@ impl<'a> Chart<'a> {
         Ok((left + x, top + y))
     }
 
-    /// The picture of its canvas, as PNG.
+    /// The picture of its canvas, as PNG. Some browsers scroll by whole pixels only, and a picture that begins between
+    /// two is another, so the page is moved by the rest.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
-        let canvas = self.eval("return canvas", []).await?;
+        let canvas = self
+            .eval(
+                "document.body.style.marginTop = `${-(canvas.getBoundingClientRect().top % 1)}px`; return canvas",
+                [],
+            )
+            .await?;
         self.session.screenshot_of_element(&canvas).await
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers, once};
@@ -64,10 +65,15 @@ in_browsers!(a_changed_script_is_refused_and_the_picture_stands);
 async fn a_changed_script_is_refused_and_the_picture_stands(browser: Browser) -> Result<()> {
     let site = site()?;
     let folder = site.folder.path().join(format!("v/{}", dataset()?.as_of));
+    // The script of the frame: the first with its name.
+    let name = |path: PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names = fs::read_dir(&folder)?.map(|entry| Ok(name(entry?.path()))).collect::<Result<Vec<_>>>()?;
+    let is_script = |name: &String| name.starts_with("frame.") && name.ends_with(".js");
+    let script = names.into_iter().flatten().find(is_script).context("the copy has a script")?;
     for ending in ["", ".br", ".gz"] {
-        fs::remove_file(folder.join(format!("heistogram.js{ending}"))).context("the copy has a script")?;
+        fs::remove_file(folder.join(format!("{script}{ending}")))?;
     }
-    fs::write(folder.join("heistogram.js"), "document.title = 'changed'")?;
+    fs::write(folder.join(script), "document.title = 'changed'")?;
     let mut session = open(browser, &site, "embed/proceeds.en.html").await?;
     let picture =
         "const image = document.querySelector('picture img'); return image.complete && image.naturalWidth > 0";

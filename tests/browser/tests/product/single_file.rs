@@ -31,8 +31,8 @@ async fn it_draws_selects_and_names_its_sources_from_a_disk(browser: Browser) ->
     page.choose("banks").await?;
     page.wait_content("#selection span", "Banks").await?;
     page.clear().await?;
+    session.eval("location.hash = 'incident=bybit-2025-02'", []).await?;
     let chart = Chart::new(&session, "incidents");
-    chart.set_attribute("incident", "bybit-2025-02").await?;
     chart.wait_found("[role=dialog] a").await?;
     let loaded = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol)\
                   .filter((protocol) => protocol !== 'blob:' && protocol !== 'data:')";
