@@ -1,15 +1,17 @@
 // The table of all incidents: search, sorting, and the filters of the charts. The static page contains it with all its
-// texts.
+// texts. Here only the rows shown are in the document.
 
 import { our_source } from "../element/data.js";
-import { find, write } from "../element/dom.js";
+import { build, find, write } from "../element/dom.js";
+import { idle, line } from "./folding.js";
 
 /**
  * A row with the searchable texts of its incident.
  * @typedef {object} Listed
  * @property {HTMLTableRowElement} row
  * @property {string} id
- * @property {string} words
+ * @property {HTMLElement} [stand_in] Its text, for searches by the browser while the row is not shown.
+ * @property {string} [words] Its words, normalised; made with the first search.
  * @property {string} more Its texts and details, normalised; loaded with the first search.
  * @property {[text: string, lang: string][]} said The same texts unchanged, each with its language.
  */
@@ -30,6 +32,7 @@ const search = find(form, "input");
 /** @type {HTMLElement} */
 const status = find(form, "[role=status]");
 const { lang } = document.documentElement;
+const show_all = more.textContent ?? "";
 const collator = new Intl.Collator(lang, { numeric: true });
 
 /** Removes case and accents. @param {string} text */
@@ -45,34 +48,68 @@ const names = (form.dataset.also ?? "").split(";").map((pair) => pair.split("=")
 const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).map(([, name]) => name)].join(" ");
 
 /** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
-const incidents = [...body.rows].map((row) => ({
-  row,
-  id: row.id.slice("incident=".length),
-  words: plain(also([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" "))),
-  more: "",
-  said: [],
-}));
+const incidents = [...body.rows].map((row) => ({ row, id: row.id.slice("incident=".length), more: "", said: [] }));
 let order = incidents;
 /** Ids of the incidents that match the filters. @type {Set<string> | null} */
 let selected = null;
-let short = incidents.length > FIRST;
+let short = true;
+let printing = false;
+/** Id of the incident in the address. @type {string | null} */
+let pointed = null;
+
+/** Stands for rows that match and are not shown. Before the table: a search by the browser goes on into the rows. */
+const rest = build("div");
+/** What `rest` stands for. @type {Listed[]} */
+let later = [];
+/** Texts that rows show because of a search. @type {Element[]} */
+let quotes = [];
 
 function show() {
-  const asked = plain(search.value).split(/\s+/);
+  const asked = plain(search.value).split(/\s+/).filter(Boolean);
   /** @param {Listed} incident */
-  const lacks = (incident) => asked.filter((word) => !incident.words.includes(word));
+  const lacks = (incident) => asked.filter((word) => !(incident.words ??= words_of(incident)).includes(word));
   const found = order.filter(
     (incident) => (!selected || selected.has(incident.id)) && lacks(incident).every((word) => incident.more.includes(word)),
   );
-  for (const incident of incidents) quote(incident, lacks(incident));
-  const all = found.length === incidents.length;
-  const shown = new Set(found.map(({ row }) => row));
-  order.forEach(({ row }) => (row.hidden = !shown.has(row)));
-  // Hidden on screens only: printed pages have every row.
-  order.forEach(({ row }, at) => row.classList.toggle("later", short && all && at >= FIRST));
-  more.hidden = !short || !all;
-  const template = !found.length ? "none" : selected ? "selected" : "shown";
-  write(status, fill(form.dataset[template] ?? "", more.hidden ? found.length : FIRST));
+  const is_whole = printing || !short;
+  const shown = found.filter(({ id }, at) => is_whole || at < FIRST || id === pointed);
+  place(shown.map(({ row }) => row));
+  for (const old of quotes) old.remove();
+  quotes = asked.length ? shown.flatMap((incident) => quote(incident, lacks(incident))) : [];
+  const is_cut = shown.length < found.length;
+  more.hidden = !is_cut;
+  write(more, fill(show_all, 0, found.length));
+  const template = !found.length ? "none" : selected && !is_cut ? "selected" : "shown";
+  write(status, fill(form.dataset[template] ?? "", shown.length, is_cut ? found.length : incidents.length));
+  const is_shown = new Set(shown);
+  later = found.filter((incident) => !is_shown.has(incident));
+  rest.replaceChildren();
+  if (is_cut) idle(stand_in);
+}
+
+/** @param {Listed} incident */
+const words_of = ({ row }) => plain(also([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")));
+
+/** Shows rows. Those that are shown already stay where they are, with focus and selection. @param {Element[]} rows */
+function place(rows) {
+  const stay = new Set(rows);
+  for (const row of [...body.rows]) if (!stay.has(row)) row.remove();
+  let next = body.firstElementChild;
+  for (const row of rows) {
+    if (row === next) next = next.nextElementSibling;
+    else body.insertBefore(row, next);
+  }
+}
+
+function stand_in() {
+  if (rest.firstChild) return;
+  rest.append(
+    ...later.map((incident) => {
+      const text = (incident.stand_in ??= build("div", null, line(incident.row) ?? ""));
+      text.setAttribute("hidden", "until-found"); // browsers remove it from what they find
+      return text;
+    }),
+  );
 }
 
 /**
@@ -81,11 +118,10 @@ function show() {
  * @param {string[]} lacks
  */
 function quote({ row, said }, lacks) {
-  for (const old of row.querySelectorAll("small[dir]")) old.remove();
-  for (const [textContent, lang] of said) {
-    if (!lacks.some((word) => plain(textContent).includes(word))) continue;
-    row.cells[row.cells.length - 2].append(Object.assign(document.createElement("small"), { lang, dir: "auto", textContent }));
-  }
+  const why = said.filter(([text]) => lacks.some((word) => plain(text).includes(word)));
+  const texts = why.map(([text, lang]) => build("small", { lang, dir: "auto" }, text));
+  row.cells[row.cells.length - 2].append(...texts);
+  return texts;
 }
 
 /** The loading of texts and details that rows lack; starts with the first search. @type {Promise<void> | null | undefined} */
@@ -105,10 +141,11 @@ async function load() {
 /**
  * @param {string} template
  * @param {number} shown
+ * @param {number} all
  */
-function fill(template, shown) {
+function fill(template, shown, all) {
   /** @type {Record<string, number>} */
-  const figures = { shown, all: incidents.length };
+  const figures = { shown, all };
   return template.replace(/\{(\w+)\}/g, (_, name) => figures[name].toLocaleString(lang));
 }
 
@@ -145,7 +182,6 @@ function sort(heads, head) {
     a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b),
   );
   order = keyed.map(({ incident }) => incident);
-  body.append(...order.map(({ row }) => row));
   show();
 }
 
@@ -170,12 +206,39 @@ search.addEventListener("input", () => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", () => {
-  const next = order[FIRST];
+  const [next] = later;
   short = false;
   show();
   next.row.querySelector("a")?.focus({ preventScroll: true });
 });
-more.textContent = fill(more.textContent ?? "", 0);
+rest.addEventListener("beforematch", ({ target }) => {
+  const found = later.find(({ stand_in }) => stand_in === target);
+  short = false;
+  show();
+  // After the browser, which scrolls to what it has found.
+  requestAnimationFrame(() => found?.row.scrollIntoView({ block: "center" }));
+});
+
+/** Shows the row that the address names. */
+function point() {
+  pointed = new URLSearchParams(location.hash.slice(1)).get("incident");
+  for (const { row, id } of incidents) row.classList.toggle("pointed", id === pointed);
+  return incidents.find(({ id }) => id === pointed);
+}
+addEventListener("hashchange", () => {
+  const incident = point();
+  const was_shown = incident?.row.isConnected;
+  show();
+  // The browser has not found it.
+  if (incident && !was_shown) incident.row.scrollIntoView({ block: "center" });
+});
+
+for (const type of ["beforeprint", "afterprint"]) {
+  addEventListener(type, () => {
+    printing = type === "beforeprint";
+    show();
+  });
+}
 
 /** `ids` of the incidents that match the filters, or `null` for all. */
 document.addEventListener("heist-filtered", (event) => {
@@ -185,6 +248,17 @@ document.addEventListener("heist-filtered", (event) => {
   show();
 });
 
+/** Nothing moves under the eyes of a reader who is already further down, such as after a link to a text. */
+function start() {
+  const incident = point();
+  const { top, bottom } = section.getBoundingClientRect();
+  const is_near = top < innerHeight; // otherwise the rows may have no layout yet
+  if (is_near && !incident) short = bottom > 0 && body.rows[FIRST]?.getBoundingClientRect().top > innerHeight;
+  show();
+  if (is_near && bottom > 0) incident?.row.scrollIntoView({ block: "center" });
+}
+
+table.before(rest);
 table.classList.add("live");
 form.hidden = false;
-show();
+start();

@@ -1,4 +1,6 @@
-// Opens folded sections for printing.
+// Opens closed parts for printing.
+
+import { unfold } from "./folding.js";
 
 export {};
 
@@ -7,7 +9,10 @@ let opened = [];
 
 addEventListener("beforeprint", () => {
   opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")]);
-  for (const details of opened) details.open = true;
+  for (const details of opened) {
+    details.open = true;
+    unfold(details); // at once, as a script that prints is still running
+  }
 });
 
 addEventListener("afterprint", () => {

@@ -70,9 +70,10 @@ fn of_the_file(holds: impl Fn(&Value) -> bool) -> Result<Vec<String>> {
     Ok(ids)
 }
 
-/// Waits until the visible rows are these.
+/// Waits until the rows are these, all of which the reader asks for.
 async fn wait_for(session: &Session, expected: &[String], what: &str) -> Result<()> {
-    let same = "const ids = allShown(arguments[0]).map(({ id }) => id.replace('incident=', ''));
+    let same = "find('#all-incidents .more:not([hidden])')?.click();
+        const ids = allShown(arguments[0]).map(({ id }) => id.replace('incident=', ''));
         return ids.sort().join() === arguments[1].join()";
     let found = Page::new(session).wait_until(same, [json!(ROWS), json!(expected)]).await;
     found.with_context(|| format!("{what} finds {} incidents", expected.len()))?;
@@ -127,6 +128,28 @@ async fn a_few_rows_at_first_and_all_on_demand(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+in_browsers!(a_few_matches_at_first_and_all_on_demand);
+async fn a_few_matches_at_first_and_all_on_demand(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site, 1200).await?;
+    let page = Page::new(&session);
+    let all = counted()?.len();
+    let later: Vec<String> = counted()?.iter().map(|incident| incident.id().to_owned()).take(40).collect();
+    select(&session, json!(later)).await?;
+    assert_eq!((ids(&session).await?.len(), status(&session).await?), (25, "25 of 40 shown".to_owned()));
+    assert_eq!(page.text("#all-incidents .more").await?, "Show all 40");
+    // Rows that stay are not moved: a focus in one of them survives.
+    page.eval("get(arguments[0]).querySelector('a').focus()", [json!(ROWS)]).await?;
+    let first = ids(&session).await?[0].clone();
+    select(&session, json!([first, later[0], later[1]])).await?;
+    assert_eq!(page.eval("return document.activeElement.closest('tr')?.id", []).await?, format!("incident={first}"));
+    select(&session, json!(later)).await?;
+    page.click("#all-incidents .more").await?;
+    let whole = format!("40 of {all} shown, as selected in the charts");
+    assert_eq!((ids(&session).await?.len(), status(&session).await?), (40, whole));
+    Ok(())
+}
+
 in_browsers!(heads_sort_down_and_up_and_the_unknown_stays_last);
 async fn heads_sort_down_and_up_and_the_unknown_stays_last(browser: Browser) -> Result<()> {
     let site = site()?;
@@ -134,6 +157,7 @@ async fn heads_sort_down_and_up_and_the_unknown_stays_last(browser: Browser) -> 
     let incidents = counted()?;
     search(&session, "un panel").await?;
     let page = Page::new(&session);
+    page.click("#all-incidents .more").await?;
     let press = "const head = all('#all-incidents thead th')[arguments[0]];
         head.querySelector('button').click();
         return head.ariaSort";

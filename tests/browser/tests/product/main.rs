@@ -8,6 +8,7 @@ mod columns;
 mod drawing;
 mod embedding;
 mod filtering;
+mod folding;
 mod framed;
 mod frozen;
 mod growth;
