@@ -1,13 +1,10 @@
 // Closed parts of the page. In idle time their content leaves the document, whose elements cost time with every change.
 // Its text stands in its place: who searches the page finds it, which opens the part, and the content is back.
 
-import { build } from "../element/dom.js";
+import { build, idle } from "../element/dom.js";
 
 /** The content of closed parts, by the text in its place. @type {WeakMap<Element, Element>} */
 const contents = new WeakMap();
-
-/** Runs a callback in idle time. @param {() => void} work */
-export const idle = (work) => (window.requestIdleCallback ?? setTimeout)(work);
 
 /** The texts in a row of a table or an entry of a list. @param {Element} row */
 export const line = ({ children, textContent }) =>

@@ -2,8 +2,8 @@
 // texts. Here only the rows shown are in the document.
 
 import { our_source } from "../element/data.js";
-import { build, find, write } from "../element/dom.js";
-import { idle, line } from "./folding.js";
+import { build, find, idle, write } from "../element/dom.js";
+import { line } from "./folding.js";
 
 /**
  * A row with the searchable texts of its incident.

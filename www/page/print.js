@@ -2,8 +2,6 @@
 
 import { unfold } from "./folding.js";
 
-export {};
-
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 
