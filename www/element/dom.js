@@ -28,15 +28,6 @@ export function build(tag, attributes, ...children) {
 export const find = (root, selector) => root.querySelector(selector);
 
 /**
- * Calls back when the browser is idle, at the latest after half a second. Safari has no such callback.
- * @param {() => void} work
- */
-export function idle(work) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 500 });
-  else setTimeout(work);
-}
-
-/**
  * Calls back now and after whatever the parser adds; resolves at the end of the document. A script that does not wait
  * for the page may be there first.
  * @param {() => void} work
@@ -52,12 +43,16 @@ export async function while_parsing(work) {
 }
 
 /**
- * Writes a text if it differs. Screen readers announce any change, and drop messages that follow at once.
+ * Writes a text if it differs. Screen readers announce any change, and drop messages that follow at once. A new value of
+ * the same text node needs no new style.
  * @param {Node} node
  * @param {string} text
  */
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const { firstChild, lastChild, textContent } = node;
+  if (textContent === text) return;
+  if (text && firstChild === lastChild && firstChild?.nodeValue) firstChild.nodeValue = text;
+  else node.textContent = text;
 }
 
 /**
@@ -92,4 +87,16 @@ export function lightness_of(color) {
 export function point_in(node, { clientX, clientY }) {
   const { left, top, width, height } = node.getBoundingClientRect();
   return [((clientX - left) * node.clientWidth) / width, ((clientY - top) * node.clientHeight) / height];
+}
+
+/** Time in ms within which idle work is done on a busy page, and after which in a browser that cannot tell. */
+const IDLE_MS = { timeout: 500, guessed: 50 };
+
+/**
+ * Runs a callback when the browser is idle.
+ * @param {() => void} work
+ */
+export function when_idle(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, IDLE_MS);
+  else setTimeout(work, IDLE_MS.guessed);
 }

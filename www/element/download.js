@@ -112,7 +112,7 @@ function address(host) {
  * @param {HTMLElement} menu
  * @param {import("./types.js").Shown} shown
  */
-export function fill(menu, { chart, said, source, strings: shared, query, host, chart_on }) {
+export function fill(menu, { chart, said, source, strings: shared, query, host, chart_on, table }) {
   const strings = { ...shared, ...all_words[source.lang] };
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
@@ -215,7 +215,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
     // Other sites have no frames of ours to embed.
-    own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host)),
+    own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host, table)),
     // Own data has no citation of ours.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),

@@ -1,8 +1,9 @@
 // Draws the chart of an element: keeps the canvas in step with its size, colours and state.
 
-import { idle } from "./dom.js";
+import { when_idle } from "./dom.js";
 import { asked_for } from "./state.js";
-import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surroundings.js";
+import { Heights, insisted, insisted_colours, is_pictured, still, theme_of } from "./surroundings.js";
+import { wait, wait_no_more } from "./turns.js";
 
 /**
  * @typedef {import("../generated/bindings.js").Chart} Chart
@@ -18,12 +19,18 @@ import { Heights, insisted_colours, is_pictured, still, theme_of } from "./surro
 const MOVE_MS = 200;
 /** Delay in ms from the last picture until it is kept for a saved page. */
 const KEEP_MS = 100;
-/** Time in ms that charts may use in a frame; the others of the page wait for the next. */
-const BUSY_MS = 12;
 /** The largest number of pixels of a canvas: larger ones stay empty in some browsers, but a zoomed page may ask for more. */
 const MOST_PIXELS = 16e6;
-/** The current frame, and the time at which charts began to draw in it. */
-let shared = { frame: 0, start: 0 };
+/**
+ * Gives an element its theme.
+ * @param {import("./types.js").Parts["all"]} all
+ * @param {[dark: boolean, apart: boolean]} theme
+ */
+function dress(all, [dark, apart]) {
+  all.theme = String([dark, apart]);
+  all.dataset.theme = dark ? "dark" : "light";
+  all.classList.toggle("apart", apart);
+}
 
 export class Drawing {
   #host;
@@ -38,7 +45,11 @@ export class Drawing {
   #query = null;
   #width = 0;
   #ratio = 1;
-  #frame = 0;
+  #silent = false; // whether the first texts are still to come
+  /** The theme of the next picture, if it is known. @type {[dark: boolean, apart: boolean] | null} */
+  #theme = null;
+  /** Shows what has been painted. @type {(() => void) | null} */
+  #show = null;
   #laying = 0;
   #heights = new Heights();
   #motion = 0;
@@ -81,12 +92,14 @@ export class Drawing {
     this.#chart = chart;
     this.#source = source;
     this.#query = null;
+    // Where there are no texts yet, the picture comes first.
+    this.#silent = this.#parts.figures.hidden === true;
     this.schedule();
   }
 
   drop() {
     const chart = this.#chart;
-    this.#chart = null;
+    this.#chart = this.#show = null;
     try {
       chart?.free();
     } catch {
@@ -96,11 +109,11 @@ export class Drawing {
 
   /** Cancels pending drawing. */
   rest() {
-    cancelAnimationFrame(this.#frame);
+    wait_no_more(this);
     cancelAnimationFrame(this.#laying);
     cancelAnimationFrame(this.#motion);
     clearTimeout(this.#keeping);
-    this.#frame = this.#laying = this.#motion = 0;
+    this.#laying = this.#motion = 0;
   }
 
   /**
@@ -128,20 +141,32 @@ export class Drawing {
   }
 
   schedule() {
-    this.#frame ||= requestAnimationFrame((frame) => {
-      this.#frame = 0;
-      const now = performance.now();
-      if (frame !== shared.frame) shared = { frame, start: now };
-      if (now - shared.start > BUSY_MS) this.schedule();
-      else this.commit();
-    });
+    wait(this);
+  }
+
+  /** Reads the colours for `paint`. */
+  look() {
+    if (this.#chart) this.#guard(() => (this.#theme = theme_of(this.#host)));
   }
 
   /** Draws once for all changes since the last picture. */
   commit(observed = false) {
+    this.paint(observed);
+    this.show();
+  }
+
+  /** Paints the canvas; `show` does the rest. */
+  paint(observed = false) {
     this.rest();
     const [chart, source] = [this.#chart, this.#source];
     if (chart && source && this.#width) this.#guard(() => this.#draw(chart, source, observed));
+    this.#theme = null;
+  }
+
+  show() {
+    const show = this.#show;
+    this.#show = null;
+    if (show) this.#guard(show);
   }
 
   /**
@@ -160,19 +185,35 @@ export class Drawing {
       this.#query = query;
       this.#heights.forget();
       if (chosen) chart.set_state(query);
-      this.#follower.changed(query);
     }
-    const [dark, apart] = theme_of(this.#host);
-    all.theme = String([dark, apart]);
-    all.dataset.theme = dark ? "dark" : "light";
-    all.classList.toggle("apart", apart);
+    const theme = this.#theme ?? theme_of(this.#host);
+    // Forced colours depend on it.
+    if (insisted.matches) dress(all, theme);
+    const [dark] = theme;
     chart.set_theme(dark, ...insisted_colours(canvas));
     let ratio = this.#ratio;
     const most = Math.sqrt(MOST_PIXELS / chart.layout(this.#width, ratio) / this.#width);
     if (ratio > most) chart.layout(this.#width, (ratio = most));
     if (changed && !fresh && !still.matches) this.#move(performance.now());
     else chart.paint(1);
-    const height = canvas.height / ratio; // whole device pixels, so that nothing is resampled
+    if (chart !== this.#chart) return; // it has failed
+    this.#show = () => {
+      dress(all, theme);
+      if (changed && !this.#silent) this.#follower.changed(query);
+      this.#place(chart, source, canvas.height / ratio, observed, fresh);
+    };
+  }
+
+  /**
+   * Makes room for the picture: whole device pixels, so that nothing is resampled.
+   * @param {Chart} chart
+   * @param {Source} source
+   * @param {number} height
+   * @param {boolean} observed
+   * @param {boolean} fresh
+   */
+  #place(chart, source, height, observed, fresh) {
+    const { canvas } = this.#parts;
     if (observed) {
       // Until then the picture is clipped, or ends early.
       canvas.style.objectFit = height > canvas.offsetHeight ? "cover" : "contain";
@@ -180,7 +221,18 @@ export class Drawing {
     } else this.#lay(height);
     if (!fresh) return;
     this.#host.dispatchEvent(new CustomEvent("heist-ready", { bubbles: true, composed: true }));
-    idle(() => void source.ahead());
+    when_idle(() => {
+      if (chart === this.#chart) this.#guard(() => this.#tell());
+      source.ahead();
+    });
+  }
+
+  /** Has the first texts made. */
+  #tell() {
+    if (!this.#silent || this.#query === null) return;
+    this.#silent = false;
+    this.#follower.changed(this.#query);
+    this.#follower.laid();
   }
 
   /** Sets the height of the picture. @param {number} height */
@@ -191,7 +243,7 @@ export class Drawing {
     picture.style.minHeight = room > height ? `${room}px` : "";
     stage.hidden = false;
     this.#parts.static.dataset.drawn = "";
-    this.#follower.laid();
+    if (!this.#silent) this.#follower.laid();
     this.#keep();
   }
 

@@ -72,8 +72,9 @@ function query_of(host, theme) {
  * @param {string} name
  * @param {string} theme
  * @param {HTMLElement & { shadowRoot: ShadowRoot }} host
+ * @param {() => HTMLTableElement} table
  */
-function fill(code, name, theme, host) {
+function fill(code, name, theme, host, table) {
   code = code.replace('data-theme="auto"', `data-theme="${theme}"`);
   if (theme === "dark") code = code.replaceAll(".light.svg", ".dark.svg");
   code = code.replace(`embed/${name}`, (address) => address + escaped(query_of(host, theme)));
@@ -85,7 +86,7 @@ function fill(code, name, theme, host) {
   const text = [part("selected").textContent, said].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
   return code
     .replace(/<p>(?!<b>).*?<\/p>\s*<picture>.*?<\/picture>/s, () => text.join("\n"))
-    .replace(/<table>.*<\/table>/s, () => markup(part("table")));
+    .replace(/<table>.*<\/table>/s, () => markup(table()));
 }
 
 /**
@@ -109,8 +110,9 @@ function choice(legend, name, options) {
 /**
  * Opens the dialog for a chart of our own data.
  * @param {HTMLElement} chart
+ * @param {() => HTMLTableElement} table
  */
-export function open(chart) {
+export function open(chart, table) {
   const host = /** @type {HTMLElement & { shadowRoot: ShadowRoot }} */ (chart);
   const root = host.shadowRoot;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -153,7 +155,7 @@ export function open(chart) {
     status.textContent = "";
     preview.href = `${folder}embed/${name}${query_of(host, theme)}`;
     try {
-      const code = fill(await load(folder, name), name, theme, host);
+      const code = fill(await load(folder, name), name, theme, host, table);
       if (mine !== turn) return;
       area.value = code;
     } catch (cause) {

@@ -226,7 +226,6 @@ class HeistChart extends Base {
     for (const name of SLOTS) write(this.#parts[name], said[name]);
     this.#parts.errors.hidden = true;
     const { figures, static: before } = this.#parts;
-    if (figures.hidden) figures.open = this.querySelector("details")?.open ?? false;
     figures.hidden = false;
     before.dataset.told = "";
     this.#arrange();

@@ -1,24 +1,105 @@
 // The table of a chart, with the figures of its picture.
 
-import { build } from "./dom.js";
+import { build, when_idle, write } from "./dom.js";
 
 /** Number of rows shown at a time. */
 const PAGE = 200;
 
+// Pagination loads only for long tables, and before they open: a printed table says which rows it shows.
+/** @type {Promise<typeof import("./paging.js")> | undefined} */
+let paging;
+const paging_code = () => (paging ??= import("./paging.js"));
+
 /**
- * @typedef {import("../generated/bindings.js").Description} Description
+ * @typedef {import("../generated/bindings.js").Chart} Chart
  * @typedef {import("../generated/bindings.js").Row} Row
  * @typedef {import("../generated/bindings.js").Strings} Strings
  */
 
 /**
- * Fills a node with the table of a chart; `rows` returns rows from an index on.
+ * The table of a chart. While it is closed, its text stands in its place, so that find-in-page opens it; the table is
+ * made when it opens.
+ */
+export class Table {
+  #details;
+  #node;
+  #guard;
+  /** The chart that it shows. @type {Chart | null} */
+  #chart = null;
+  /** Makes the table; null if it is there. @type {(() => void) | null} */
+  #make = null;
+
+  /**
+   * @param {import("./types.js").Parts} parts
+   * @param {import("./types.js").Guard} guard
+   */
+  constructor({ figures, scroll }, guard) {
+    this.#details = figures;
+    this.#node = scroll;
+    this.#guard = guard;
+    // A click comes before the table opens: no frame shows its text instead.
+    for (const type of ["click", "toggle"]) figures.addEventListener(type, () => this.fill());
+  }
+
+  /**
+   * Shows a chart as it is now: at once if the table is open.
+   * @param {Chart} chart
+   * @param {string} title
+   * @param {Strings} strings
+   */
+  take(chart, title, strings) {
+    this.#chart = chart;
+    /** Rows from an index on; none of a chart that has been replaced. @type {Chart["rows"]} */
+    const rows = (...part) => (this.#chart === chart ? chart.rows(...part) : []);
+    const make = (this.#make = () => fill_table(this.#node, title, chart.table(), rows, strings));
+    this.#node.setAttribute("aria-label", title);
+    if (this.#details.open) return this.fill();
+    this.#node.replaceChildren();
+    when_idle(() => make === this.#make && this.#guard(() => write(this.#node, text_of(title, chart))));
+  }
+
+  /** Makes the table, if it is not there yet. */
+  fill() {
+    const make = this.#make;
+    this.#make = null;
+    if (make) this.#guard(make);
+  }
+
+  /** The table itself. */
+  get made() {
+    this.fill();
+    return /** @type {HTMLTableElement} */ (this.#node.querySelector("table"));
+  }
+
+  /** Forgets the chart. An open table stays until the next chart replaces it. */
+  drop() {
+    this.#chart = this.#make = null;
+    if (!this.#details.open) this.#node.replaceChildren();
+  }
+}
+
+/**
+ * The text of a table: title, column headers and rows, each in a line.
+ * @param {string} title
+ * @param {Chart} chart
+ */
+function text_of(title, chart) {
+  const { columns, rows: count } = chart.table();
+  if (count > PAGE) paging_code().catch(() => {});
+  const head = columns.map(({ text }) => text);
+  const rows = chart.rows(0, PAGE).map(({ header, cells }) => [header, ...cells]);
+  return [[title], head, ...rows].map((line) => line.join("\t")).join("\n");
+}
+
+/**
+ * Fills a node with a table.
  * @param {HTMLElement} node
- * @param {Description} description
- * @param {(from: number, most: number) => Row[]} rows
+ * @param {string} title
+ * @param {import("../generated/bindings.js").Table} description
+ * @param {Chart["rows"]} rows
  * @param {Strings} strings
  */
-export function fill_table(node, { title, columns, rows: count }, rows, strings) {
+function fill_table(node, title, { columns, rows: count }, rows, strings) {
   /** @param {number} i */
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
@@ -44,7 +125,6 @@ export function fill_table(node, { title, columns, rows: count }, rows, strings)
     }
     return bodies;
   };
-  node.setAttribute("aria-label", title);
   const table = build(
     "table",
     { part: "table" },
@@ -52,11 +132,10 @@ export function fill_table(node, { title, columns, rows: count }, rows, strings)
     build("thead", null, build("tr", null, ...head)),
     ...page(0),
   );
-  // Pagination loads only when it is used.
   if (count <= PAGE && node.firstChild?.isEqualNode(table)) return;
   node.replaceChildren(table);
   if (count <= PAGE) return;
-  import("./paging.js").then(
+  paging_code().then(
     ({ turn }) => table.isConnected && turn(node, table, count, page, PAGE, strings),
     () => table.append(...page(PAGE, count)),
   );

@@ -76,6 +76,8 @@ export interface Chooser extends Host {
   choose(change: Filters): void;
   /** The address of the card of an incident, if there is one. */
   link(id: string): string | false;
+  /** The table of the chart, open or closed. */
+  table(): HTMLTableElement;
 }
 
 /** The chart described. */

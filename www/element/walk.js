@@ -7,18 +7,21 @@ export class Walk {
   #tooltip;
   #card;
   #options;
+  #table;
 
   /**
    * @param {import("./types.js").Parts} parts
    * @param {import("./overlay.js").Tooltip} tooltip
    * @param {import("./card.js").Card} card
    * @param {import("./options.js").Options} options
+   * @param {import("./table.js").Table} table
    */
-  constructor(parts, tooltip, card, options) {
+  constructor(parts, tooltip, card, options, table) {
     this.#parts = parts;
     this.#tooltip = tooltip;
     this.#card = card;
     this.#options = options;
+    this.#table = table;
     const { canvas, figures } = parts;
     canvas.addEventListener("blur", () => tooltip.hide());
     figures.addEventListener("keydown", (event) => {
@@ -36,6 +39,7 @@ export class Walk {
   press(key, chart) {
     const { figures, scroll } = this.#parts;
     if (key >= TABLE) {
+      this.#table.fill();
       figures.open = true;
       scroll.focus();
       return;

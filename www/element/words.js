@@ -7,7 +7,7 @@ import { Options } from "./options.js";
 import { Tooltip, hand_back } from "./overlay.js";
 import { listen } from "./pointing.js";
 import { choose, clear, link } from "./selection.js";
-import { fill_table } from "./table.js";
+import { Table } from "./table.js";
 
 /**
  * @typedef {import("../generated/bindings.js").Chart} Chart
@@ -32,6 +32,7 @@ export class Words {
   // The description of the canvas, so it is hidden as a text of its own.
   #keys = build("p", { id: "keys", "aria-hidden": "true" });
   #options;
+  #table;
   /** @type {import("./walk.js").Walk | null} */
   #walk = null;
   #announced = ""; // the last announcement of the selection
@@ -57,10 +58,12 @@ export class Words {
       choose: (change) => choose(host, change),
       /** @param {string} id */
       link: (id) => host.hasAttribute("data-links") && link(host, id),
+      table: () => this.#table.made,
     };
     this.tooltip = new Tooltip(parts, guard, () => this.#now?.chart);
     this.card = new Card(parts.picture, guard, this.#element);
     this.#options = new Options(parts.canvas, (datum) => this.#now?.chart.spoken(datum) ?? "");
+    this.#table = new Table(parts, guard);
     parts.clear.onclick = () => clear(host);
     this.#opener = parts.take;
     parts.picture.append(this.#keys);
@@ -103,6 +106,7 @@ export class Words {
     if (this.#heard === signal) return;
     this.#heard = signal;
     listen(this, this.#parts.canvas, this.#element, this.#guard, signal);
+    addEventListener("beforeprint", () => this.#table.fill(), { signal });
   }
 
   /** Whether the texts are those of a chart. @param {Chart} chart */
@@ -124,6 +128,7 @@ export class Words {
   drop() {
     this.tooltip.hide();
     this.card.hide();
+    this.#table.drop();
     clearTimeout(this.#pause);
     this.#now = this.card.spoken = null;
     this.#opener.textContent = "";
@@ -135,7 +140,7 @@ export class Words {
    * @param {string} query
    */
   describe(query) {
-    const { canvas, controls, scroll, status, summary, selection, selected, clear } = this.#parts;
+    const { canvas, controls, figures, status, summary, selection, selected, clear } = this.#parts;
     const now = this.#now;
     if (!now) return null;
     const { chart, strings } = now;
@@ -150,8 +155,8 @@ export class Words {
     write(selected, said.selection);
     write(clear, strings.clear);
     write(summary, strings.table);
-    // A chart that has been replaced has no rows.
-    fill_table(scroll, said, (...part) => (this.#now?.chart === chart ? chart.rows(...part) : []), strings);
+    if (figures.hidden) figures.open = this.#element.host.querySelector("details")?.open ?? false;
+    this.#table.take(chart, said.title, strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page with one state for all charts announces results and errors itself, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");
@@ -204,7 +209,7 @@ export class Words {
   async walk(key) {
     try {
       const { Walk } = await import("./walk.js");
-      this.#walk ??= new Walk(this.#parts, this.tooltip, this.card, this.#options);
+      this.#walk ??= new Walk(this.#parts, this.tooltip, this.card, this.#options, this.#table);
     } catch {
       return; // the table shows everything
     }

@@ -32,6 +32,12 @@ export interface Control {
   options: ControlOption[];
 }
 
+/** A table without its rows, and how many there are. */
+export interface Table {
+  columns: Column[];
+  rows: number;
+}
+
 /** The description of a chart. */
 export interface Description {
   title: string;
@@ -40,8 +46,6 @@ export interface Description {
   count: number;
   source: string;
   as_of: string;
-  columns: Column[];
-  rows: number;
   controls: Control[];
   selection: string;
   notes: string[];
@@ -155,6 +159,7 @@ export class Chart {
   paint(progress: number): boolean;
   set_state(query: string): void;
   describe(query: string): Description;
+  table(): Table;
   rows(from: number, most: number): Row[];
   strings(): Strings;
   hit(x: number, y: number): number;

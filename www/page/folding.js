@@ -1,7 +1,7 @@
 // Closed parts of the page. In idle time their content leaves the document, whose elements cost time with every change.
 // Its text stands in its place: who searches the page finds it, which opens the part, and the content is back.
 
-import { build, idle } from "../element/dom.js";
+import { build, when_idle } from "../element/dom.js";
 
 /** The content of closed parts, by the text in its place. @type {WeakMap<Element, Element>} */
 const contents = new WeakMap();
@@ -33,10 +33,10 @@ const observer = new MutationObserver((changes) => {
   for (const { target } of changes) {
     const details = /** @type {HTMLDetailsElement} */ (target);
     if (details.open) unfold(details);
-    else idle(() => fold(details));
+    else when_idle(() => fold(details));
   }
 });
 for (const details of all) {
   observer.observe(details, { attributeFilter: ["open"] });
-  idle(() => fold(details));
+  when_idle(() => fold(details));
 }

@@ -2,7 +2,7 @@
 // texts. Here only the rows shown are in the document.
 
 import { our_source } from "../element/data.js";
-import { build, find, idle, write } from "../element/dom.js";
+import { build, find, when_idle, write } from "../element/dom.js";
 import { line } from "./folding.js";
 
 /**
@@ -84,7 +84,7 @@ function show() {
   const is_shown = new Set(shown);
   later = found.filter((incident) => !is_shown.has(incident));
   rest.replaceChildren();
-  if (is_cut) idle(stand_in);
+  if (is_cut) when_idle(stand_in);
 }
 
 /** @param {Listed} incident */

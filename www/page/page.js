@@ -2,7 +2,7 @@
 
 import "../element/heistogram.js";
 import { our_source } from "../element/data.js";
-import { find, idle, while_parsing } from "../element/dom.js";
+import { find, when_idle, while_parsing } from "../element/dom.js";
 import { CHOSEN, known_language, language, set } from "../element/state.js";
 import { FILTERS } from "../generated/languages.js";
 
@@ -71,7 +71,7 @@ function show(now, before = state.incident) {
   const { theme, incident, lang } = state;
   root.dataset.theme = theme ?? "";
   seen.forEach(pass);
-  idle(() => [...charts].forEach(pass));
+  when_idle(() => [...charts].forEach(pass));
   const pinned = document.querySelector("heist-chart[chart=incidents]");
   if (incident && incident !== before && pinned) {
     pass(pinned);
@@ -179,7 +179,7 @@ const parsed = while_parsing(() => {
 /** Loads what no chart waits for. The table listens before the filters tell it of a selection. */
 async function start_rest() {
   await Promise.all([parsed, settled]);
-  await new Promise((done) => idle(() => done(null)));
+  await new Promise((done) => when_idle(() => done(null)));
   // Without its script, the table stays as it is.
   if (document.querySelector("#all-incidents")) await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
   const { start } = await import("./filters.js");

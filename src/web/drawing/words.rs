@@ -81,12 +81,17 @@ impl Chart {
             ("count", figure.count().into()),
             ("source", text(&describe::source_line(dataset, locale))),
             ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
-            ("columns", dto::columns(&describe::table_columns(figure, locale))),
-            ("rows", (describe::table_length(figure, dataset, locale) as f64).into()),
             ("controls", dto::controls(&describe::controls(figure, locale))),
             ("selection", text(&selection)),
             ("notes", texts(&notes(&bad, locale))),
         ])
+    }
+
+    /// The table without its rows: `columns`, and how many `rows` there are.
+    pub fn table(&self) -> JsValue {
+        let (figure, locale) = (self.app.figure(), self.app.locale());
+        let rows = describe::table_length(figure, &self.dataset.borrow(), locale);
+        object(&[("columns", dto::columns(&describe::table_columns(figure, locale))), ("rows", (rows as f64).into())])
     }
 
     /// At most `most` rows of the table, from the index `from` on.

@@ -103,7 +103,7 @@ const colors_of = (drawing) => {
 const drawn = (canvas) =>
   shown(canvas) && canvas.offsetWidth >= 100 && canvas.offsetHeight >= 100 && new Set(colors_of(canvas)).size > 4;
 const canvases = (root = document) => all("canvas", root).filter(drawn);
-const live = (root = document) => canvases(root).length > 0 && all("tbody tr", root).length > 0;
+const live = (root = document) => canvases(root).length > 0 && all("[part=scroll]", root).some((node) => node.firstChild);
 const images = (root = document) => all("img", root).filter((img) => img.naturalWidth > 1 && shown(img));
 const frames_of_ours = () => all("iframe").filter((frame) => /\/embed\//.test(frame.src));
 // How often the height of an element changes while a number of pictures is painted.

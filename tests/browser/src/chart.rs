@@ -63,6 +63,23 @@ impl<'a> Chart<'a> {
         self.wait_until(body, []).await.map(drop)
     }
 
+    /// Waits until its table has `count` rows, open or closed.
+    pub async fn wait_rows(&self, count: usize) -> Result<()> {
+        self.wait_until("return rowsOf(root) === arguments[0]", [json!(count)]).await.map(drop)
+    }
+
+    /// Waits until its table has rows, open or closed: all its words are there.
+    pub async fn wait_told(&self) -> Result<()> {
+        self.wait_until("return rowsOf(root) > 0", []).await.map(drop)
+    }
+
+    /// Opens its table, and waits until it is made.
+    pub async fn open_table(&self) -> Result<()> {
+        self.wait_told().await?;
+        self.open("[part=figures]").await?;
+        self.wait_found("[part=scroll] table").await
+    }
+
     /// Waits until an option is active, and returns its `id`.
     pub async fn wait_active(&self) -> Result<Value> {
         self.wait_until("return canvas.getAttribute('aria-activedescendant')", []).await

@@ -14,6 +14,13 @@ const get = (selector) => {
 };
 const all = (selector) => [...root.querySelectorAll(selector)];
 const allShown = (selector) => all(selector).filter((node) => node.checkVisibility());
+// The number of rows in the table of a chart, by its shadow root. The text of a closed table comes a little after the
+// picture: title, column headers and rows, each in a line.
+const rowsOf = (shadow) => {
+  const node = shadow?.querySelector('[part=scroll]');
+  if (!node?.firstChild) return 0;
+  return node.querySelector('table') ? node.querySelectorAll('tbody tr').length : node.textContent.split('\n').length - 2;
+};
 const place = (node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return [x, y, width, height];

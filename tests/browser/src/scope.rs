@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{Session, session::ask_until};
 
-/// Defines `host`, `root`, `canvas`, `find`, `get`, `all`, `allShown`, `place` and `words` for every script.
+/// Defines `host`, `root`, `canvas`, `find`, `get`, `all`, `allShown`, `rowsOf`, `place` and `words` for every script.
 const START: &str = include_str!("page.js");
 
 /// A tree of elements: a document, or the shadow root of a chart. Only methods called `wait_…` wait.

@@ -83,6 +83,7 @@ pub const PARTS: [Part; 6] = [
             "chart_rows",
             "chart_spoken",
             "chart_strings",
+            "chart_table",
             "chart_tooltip",
             "chart_walk",
             "chart_write",

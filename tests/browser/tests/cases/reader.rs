@@ -150,7 +150,7 @@ impl Reader {
     pub async fn table_has(&self, selector: &str, text: &str) -> Result<()> {
         let has = "const [selector, text] = arguments;
             const chart = document.querySelector(selector);
-            return chart && all('tbody', chart).some(({ textContent }) => textContent.includes(text))";
+            return chart && all('[part=scroll]', chart).some(({ textContent }) => textContent.includes(text))";
         self.sees(has, [selector.into(), text.into()]).await.map(drop)
     }
 

@@ -23,7 +23,7 @@ const REST: &str = "
     const state = (host) => {
         const { shadowRoot: root } = host;
         const seen = (node) => node?.checkVisibility() ?? false;
-        if (seen(root?.querySelector('canvas')) && root.querySelector('tbody tr')) return 'live';
+        if (seen(root?.querySelector('canvas')) && root.querySelector('[part=scroll]').firstChild) return 'live';
         const image = host.querySelector('picture img');
         const pictured = seen(image) && image.complete;
         if (!pictured || !seen(host.querySelector('summary')) || !host.querySelector('tbody tr')) return 'lost';

@@ -137,7 +137,8 @@ async fn use_long(browser: Browser, deeds: [u32; 4], seed: u32) -> Result<()> {
     site.write("early.js", [EARLY, MEMORIES].concat())?;
     let session = Session::open(browser, Options { width: 1000, height: 2600, ..Options::default() }).await?;
     session.goto(&format!("{}long.html", site.server.url())).await?;
-    let live = "return all('heist-chart').every(({ shadowRoot }) => shadowRoot?.querySelector('tbody tr'))";
+    let live =
+        "return all('heist-chart').every(({ shadowRoot }) => shadowRoot?.querySelector('[part=scroll]').firstChild)";
     Page::new(&session).wait_until(live, []).await?;
     // The first part loads and compiles all languages and every kind of choice, which is no growth.
     let mut before = None;

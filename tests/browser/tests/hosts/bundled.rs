@@ -105,7 +105,7 @@ fn vendor(site: &Path, to: &Path) -> Result<()> {
 
 /// Both charts are drawn and have tables, and one of them names the dataset of the application.
 const LIVE: &str = "return all('heist-chart').every(({ id, shadowRoot }) =>
-    shadowRoot?.querySelector('canvas').offsetHeight > 100 && shadowRoot.querySelectorAll('tbody tr').length > 5
+    shadowRoot?.querySelector('canvas').offsetHeight > 100 && rowsOf(shadowRoot) > 5
         && shadowRoot.textContent.includes(arguments[0]) === (id === 'own'))";
 
 in_browsers!(bundlers_take_the_element_along: Chromium);

@@ -133,14 +133,14 @@ pub async fn own_state(session: &Session) -> Result<Value> {
 
 /// Waits until a chart is drawn and has its table.
 pub async fn wait_live(chart: &Chart<'_>) -> Result<()> {
-    chart.wait_until("return canvas?.offsetHeight > 100 && all('tbody tr').length > 5", []).await.map(drop)
+    chart.wait_until("return canvas?.offsetHeight > 100 && rowsOf(root) > 5", []).await.map(drop)
 }
 
 /// Waits until all charts of a page are drawn and have their tables.
 pub async fn wait_all_live(page: &Page<'_>) -> Result<()> {
     let live = "return all('heist-chart').every(({ shadowRoot }) =>
         shadowRoot?.querySelector('canvas').offsetHeight > 100
-            && shadowRoot.querySelectorAll('tbody tr').length > 5)";
+            && rowsOf(shadowRoot) > 5)";
     page.wait_until(live, []).await.map(drop)
 }
 

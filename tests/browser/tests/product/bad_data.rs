@@ -162,7 +162,7 @@ async fn names_are_text_and_nothing_else(browser: Browser) -> Result<()> {
     let data = dataset_of(&[incident("a", markup, &usd(5e6)), incident("b", "בנק לאומי למשל", &usd(3e6))]);
     let chart = Chart::new(&session, "proceeds");
     chart.set_data(&data).await?;
-    chart.wait_count("tbody tr", 1).await?;
+    chart.wait_rows(1).await?;
     let (x, y) = chart.bring(chart.rect("canvas").await?.width / 2.0, 250.0).await?;
     session.click(x, y).await?;
     chart.wait_count("[role=dialog] details", 2).await?;

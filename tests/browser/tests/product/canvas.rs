@@ -139,7 +139,7 @@ async fn hidden_and_seen_again(browser: Browser) -> Result<()> {
     session.client.close_window().await?;
     session.client.switch_to_window(first).await?;
     chart.wait_theme("dark").await?;
-    chart.wait_count("tbody tr", 3).await?;
+    chart.wait_rows(3).await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -157,7 +157,7 @@ async fn memory_that_is_used_up_costs_one_chart(browser: Browser) -> Result<()> 
     session.goto(&format!("{}full.html", site.server.url())).await?;
     let [attacks, proceeds] = ["attacks", "proceeds"].map(|kind| Chart::new(&session, kind));
     for chart in [&attacks, &proceeds] {
-        chart.wait_until("return find('tbody tr') && canvas.offsetHeight > 100", []).await?;
+        chart.wait_until("return rowsOf(root) && canvas.offsetHeight > 100", []).await?;
     }
     let fill = "for (const memory of memories) for (let pages = 32768; pages >= 1; pages = Math.floor(pages / 2)) {
             try { for (;;) memory.grow(pages) } catch {}

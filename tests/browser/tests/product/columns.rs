@@ -35,6 +35,8 @@ async fn columns_are_drawn_as_density_and_each_is_found(browser: Browser) -> Res
     let chart = Chart::new(&session, "incidents");
     chart.eval(GIVE, [json!("not_at_all")]).await?;
     chart.wait_words("sentence", "3,000").await?;
+    chart.wait_rows(200).await?;
+    chart.open_table().await?;
     chart.wait_found("[part=scroll] button").await?;
     let hover = "const { left, top, width, height } = canvas.getBoundingClientRect();
         const [clientX, clientY] = [left + width / 2, top + height / 2];

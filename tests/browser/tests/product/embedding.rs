@@ -1,25 +1,22 @@
 //! The dialog that hands out the code of a chart.
 
-use std::fs;
-
 use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::json;
 
 use crate::host::{Host, article, grown, visit};
-use crate::site::{Site, dataset, site};
+use crate::site::{dataset, site};
 
-/// Opens the dialog of a chart, as its button does.
-async fn open(site: &Site, session: &Session, chart: &str) -> Result<()> {
-    let names = fs::read_dir(site.folder.path())?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let module = names
-        .into_iter()
-        .find(|name| name.starts_with("embed_dialog.") && name.ends_with(".js"))
-        .context("there is no dialog")?;
-    let open = "const { open } = await import(arguments[0]); await open(host)";
-    let url = format!("{}{module}", site.server.url());
-    Chart::new(session, chart).eval_async(open, [url.into()]).await?;
-    Ok(())
+/// Opens the dialog of a chart.
+async fn open(session: &Session, chart: &str) -> Result<()> {
+    let chart = Chart::new(session, chart);
+    chart.wait_told().await?;
+    chart.click("[part=take]").await?;
+    let embed = "const button = all('[part=menu] button').find(({ textContent }) => textContent === 'Embed…');
+        button?.click();
+        return !!button";
+    chart.wait_until(embed, []).await?;
+    chart.wait_until("return find('dialog textarea')?.value", []).await.map(drop)
 }
 
 async fn code(session: &Session, chart: &str) -> Result<String> {
@@ -39,7 +36,7 @@ in_browsers!(the_code_is_ready_to_paste);
 async fn the_code_is_ready_to_paste(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
-    open(&site, &session, "proceeds").await?;
+    open(&session, "proceeds").await?;
     let code = code(&session, "proceeds").await?;
     let url = site.server.url();
     assert!(code.starts_with("<figure class=\"heistogram heistogram-proceeds\""), "{code}");
@@ -64,7 +61,7 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let session = site.open_view(browser, state, Options { width: 1000, ..Options::default() }).await?;
     let selected = "return !get('[part=selection]').hidden && get('[part=sentence]').textContent";
     let sentence = Chart::new(&session, "targets").wait_until(selected, []).await?;
-    open(&site, &session, "targets").await?;
+    open(&session, "targets").await?;
     choose(&session, "targets", "dark", "data-theme=\"dark\"").await?;
     let frozen = format!("{}v/{}/", site.server.url(), dataset()?.as_of);
     choose(&session, "targets", "frozen", &frozen).await?;
@@ -82,7 +79,7 @@ async fn choices_and_selection_travel_with_the_code(browser: Browser) -> Result<
     let session = visit(browser, &Host::start(&article(&code), "")?, Options::default()).await?;
     grown(&session).await?;
     let (page, chart) = (Page::new(&session), Chart::in_frame(&session, 0));
-    chart.wait_found("table").await?;
+    chart.open_table().await?;
     assert_eq!(page.rows(".heistogram-static tr").await?, chart.rows("tr").await?);
     let still = page.contents(".heistogram-static p").await?.swap_remove(2);
     assert_eq!(still, chart.content("[part=sentence]").await?);
@@ -95,7 +92,7 @@ async fn escape_closes_the_dialog_and_nothing_else(browser: Browser) -> Result<(
     let site = site()?;
     let session = site.open_view(browser, "group=banks", Options { width: 1000, ..Options::default() }).await?;
     Page::new(&session).focus("#filters-title button").await?;
-    open(&site, &session, "attacks").await?;
+    open(&session, "attacks").await?;
     let chart = Chart::new(&session, "attacks");
     assert!(chart.is_focused("dialog:modal *").await?);
     session.key(Key::Escape).await?;
@@ -111,7 +108,7 @@ in_browsers!(what_cannot_be_copied_is_selected);
 async fn what_cannot_be_copied_is_selected(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
-    open(&site, &session, "attacks").await?;
+    open(&session, "attacks").await?;
     let copy = "const writeText = () => Promise.reject(new Error());
         Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
         get('dialog button').click();
@@ -127,7 +124,7 @@ in_browsers!(keys_reach_all_of_the_dialog);
 async fn keys_reach_all_of_the_dialog(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
-    open(&site, &session, "attacks").await?;
+    open(&session, "attacks").await?;
     let chart = Chart::new(&session, "attacks");
     let there = "const { localName, name, value } = root.activeElement; return [localName, name && value]";
     for (number, stop) in ["input", "input", "textarea", "button", "a", "button"].iter().enumerate() {

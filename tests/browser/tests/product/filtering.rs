@@ -28,7 +28,7 @@ async fn expect(session: &Session, dataset: &Dataset, state: &str) -> Result<()>
         let chart = Chart::new(session, kind.id());
         chart.wait_until("return words('sentence')?.textContent === arguments[0]", [json!(sentence)]).await?;
         let rows = describe::table(&figure, dataset, locale).rows.len();
-        assert_eq!(chart.count("tbody tr").await?, rows, "{kind:?}");
+        chart.wait_rows(rows).await?;
     }
     let words = describe::selection(&filter, dataset, locale);
     let page = Page::new(session);

@@ -141,7 +141,7 @@ async fn frames_added_later_and_scripts_loaded_twice_are_no_harm(browser: Browse
 async fn frame(browser: Browser, site: &Site, query: &str) -> Result<Session> {
     let session = Session::open(browser, options()).await?;
     session.goto(&format!("{}embed/proceeds.en.html?{query}", site.server.url())).await?;
-    Chart::first(&session).wait_found("table").await?;
+    Chart::first(&session).wait_told().await?;
     Ok(session)
 }
 

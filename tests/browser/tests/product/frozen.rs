@@ -21,9 +21,9 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
     for (path, charts) in [("", 6), ("embed/proceeds.en.html", 1)] {
         let mut session = open(browser, &site, path).await?;
         let live = "const charts = all('heist-chart');
-            charts.find(({ shadowRoot }) => !shadowRoot?.querySelector('table'))?.scrollIntoView();
+            charts.find(({ shadowRoot }) => !rowsOf(shadowRoot))?.scrollIntoView();
             return charts.length === arguments[0]
-                && charts.every(({ shadowRoot }) => shadowRoot?.querySelector('table'))";
+                && charts.every(({ shadowRoot }) => rowsOf(shadowRoot))";
         Page::new(&session).wait_until(live, [charts.into()]).await?;
         assert_eq!(session.console_errors().await?, []);
         let bare = "return all('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')

@@ -86,7 +86,7 @@ async fn neither_drawing_nor_coming_and_going_takes_memory(browser: Browser) -> 
     let options = Options { width: 400, height: 700, reduced_motion: true, ..Options::default() };
     let mut session = Session::open(browser, options).await?;
     session.goto(&format!("{}growth.html", site.server.url())).await?;
-    let live = "return document.getElementById('chart').shadowRoot?.querySelector('tbody tr') !== null";
+    let live = "return document.getElementById('chart').shadowRoot?.querySelector('[part=scroll]').firstChild";
     session.wait_until(live).await?;
     let dataset: Value = serde_json::from_str(include_str!("../../../fixtures/fixture.json"))?;
 

@@ -253,7 +253,9 @@ async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> 
         return [...table.tBodies].map((body) => [...body.querySelectorAll('th[scope=rowgroup]')].map((head) =>
           [head.colSpan === table.tHead.rows[0].cells.length, head.parentNode === body.rows[0], head.parentNode.cells.length]))
           .flat()";
-    let headings = Chart::first(&session).eval(headings, []).await?;
+    let chart = Chart::first(&session);
+    chart.open_table().await?;
+    let headings = chart.eval(headings, []).await?;
     ensure!(headings[0] == json!([true, true, 1]), "{headings}");
     Ok(())
 }

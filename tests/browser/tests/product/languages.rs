@@ -13,7 +13,7 @@ const LOADED: &str = "return [...new Set(performance.getEntriesByType('resource'
 
 /// A chart is drawn and has its table.
 const SPOKEN: &str = "return [...document.querySelectorAll('heist-chart')].some(({ shadowRoot }) =>
-    shadowRoot?.querySelector('canvas')?.offsetHeight > 0 && shadowRoot.querySelector('tbody tr'))";
+    shadowRoot?.querySelector('canvas')?.offsetHeight > 0 && shadowRoot.querySelector('[part=scroll]').firstChild)";
 
 async fn go(session: &Session, site: &Site, path: &str) -> Result<()> {
     // Otherwise only the fragment would change.
@@ -138,11 +138,15 @@ async fn no_english_is_left_over(browser: Browser) -> Result<()> {
         let open = "(async () => {
             const until = async (found) => { while (!found()) await new Promise((done) => setTimeout(done, 50)) };
             document.querySelectorAll('details').forEach((one) => (one.open = true));
+            const more = document.querySelector('#all-incidents .more');
+            await until(() => !more.hidden);
+            more.click();
             for (const chart of document.querySelectorAll('heist-chart')) {
               chart.scrollIntoView({ behavior: 'instant' });
               const root = chart.shadowRoot;
-              await until(() => root.querySelector('tbody tr') && root.querySelector('[part=take]').textContent);
+              await until(() => root.querySelector('[part=take]').textContent);
               root.querySelector('[part=figures]').open = true;
+              await until(() => root.querySelector('tbody tr'));
               root.querySelector('[part=take]').click();
               await until(() => root.querySelector('[part=menu] .actions'));
             }

@@ -1,6 +1,6 @@
 //! The element's life in another site's page: added, moved, removed, added again, loaded twice, under any style sheet.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Chart, Options, Session, in_browsers};
 use serde_json::json;
 
@@ -24,7 +24,7 @@ fn chart<'a>(session: &'a Session, id: &str) -> Chart<'a> {
     Chart::at(session, &format!("#{id}"))
 }
 
-const LIVE: &str = "return Boolean(find('canvas')?.checkVisibility() && find('tbody tr'))";
+const LIVE: &str = "return Boolean(find('canvas')?.checkVisibility() && rowsOf(root))";
 
 async fn wait_live(session: &Session, id: &str) -> Result<()> {
     chart(session, id).wait_until(LIVE, []).await.map(drop)
@@ -138,9 +138,9 @@ async fn style_sheets_of_the_host_do_not_reach_in(browser: Browser) -> Result<()
         let one = chart(&session, "one");
         one.eval("host.style.cssText = 'width: 600px !important; float: none !important'", []).await?;
         one.wait_until("return canvas.offsetWidth === 600", []).await?;
+        one.open_table().await?;
         session.next_paint().await?;
-        let seen = "get('details').open = true;
-            const keys = ['letterSpacing', 'wordSpacing', 'lineHeight', 'fontSize', 'fontStyle', 'fontVariant',
+        let seen = "const keys = ['letterSpacing', 'wordSpacing', 'lineHeight', 'fontSize', 'fontStyle', 'fontVariant',
               'textTransform', 'textIndent', 'textAlign', 'textShadow', 'whiteSpace', 'direction'];
             const styles = (name) => {
               const style = getComputedStyle(get(name));
@@ -183,6 +183,32 @@ async fn charts_that_take_long_take_a_frame_each(browser: Browser) -> Result<()>
         return [painted.length, new Set(painted).size]";
     let at_once = session.eval_async(frames, [json!(0), json!("dark")]).await?;
     assert_eq!(at_once, json!([3, 1]));
-    assert_eq!(session.eval_async(frames, [json!(20), json!("light")]).await?, json!([3, 3]));
+    assert_eq!(session.eval_async(frames, [json!(50), json!("light")]).await?, json!([3, 3]));
+    Ok(())
+}
+
+in_browsers!(charts_that_change_together_compute_style_once: Chromium);
+async fn charts_that_change_together_compute_style_once(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let body = ["one", "two", "three"].map(|id| format!("<heist-chart id={id} chart=attacks></heist-chart>")).concat();
+    let session = article(browser, &site, "", "", &body).await?;
+    for id in ["one", "two", "three"] {
+        chart(&session, id).come_near().await?;
+        wait_live(&session, id).await?;
+    }
+    session.devtools("Performance.enable", json!({})).await?;
+    let count = async |session: &Session| -> Result<Option<f64>> {
+        let metrics = session.devtools("Performance.getMetrics", json!({})).await?;
+        let mut metrics = metrics["metrics"].as_array().into_iter().flatten();
+        Ok(metrics.find(|one| one["name"] == "RecalcStyleCount").and_then(|one| one["value"].as_f64()))
+    };
+    session.next_paint().await?;
+    let before = count(&session).await?.context("not counted")?;
+    let change = "document.querySelectorAll('heist-chart').forEach((chart) => chart.setAttribute('theme', 'dark'));
+        for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next));";
+    session.eval_async(change, []).await?;
+    let computed = count(&session).await?.context("not counted")? - before;
+    // Once for the colours, once for the new theme.
+    assert!(computed <= 3.0, "style was computed {computed} times");
     Ok(())
 }

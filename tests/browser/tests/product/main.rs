@@ -29,6 +29,7 @@ mod rules;
 mod shown;
 mod single_file;
 mod site;
+mod tables;
 mod takeover;
 mod taking;
 mod touching;

@@ -112,7 +112,7 @@ async fn a_frame_believes_its_parent_alone() -> Result<()> {
         let session = visit(*browser, &host, Options { width: 480, height: 900, ..Options::default() }).await?;
         grown(&session).await?;
         session.client.enter_frame(0).await?;
-        Chart::first(&session).wait_found("table").await?;
+        Chart::first(&session).wait_told().await?;
         forge(&session).await.with_context(|| browser.name())?;
         session.client.enter_parent_frame().await?;
 
@@ -154,7 +154,7 @@ async fn a_frame_that_stands_alone_believes_nobody() -> Result<()> {
         let site = site()?;
         let session = Session::open(*browser, Options::default()).await?;
         session.goto(&format!("{}embed/proceeds.en.html", site.server.url())).await?;
-        Chart::first(&session).wait_found("table").await?;
+        Chart::first(&session).wait_told().await?;
         let before = session.eval(SNAPSHOT, []).await?;
         let own = "postMessage({ type: 'heistogram:theme', version: 1, value: 'dark' }, '*');
             await new Promise((done) => setTimeout(done, 200))";

@@ -82,6 +82,7 @@ async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
     let dataset = dataset()?;
     let figure = figure_by(ChartKind::Targets, &dataset, heistogram::aggregate::Measure::Usd);
     assert_eq!(chart.words("sentence").await?, describe::sentence(&figure, &dataset, locale::ALL[0]));
+    chart.open_table().await?;
     assert_eq!(chart.rows("tbody tr").await?[1][0], "United Arab Emirates");
     Ok(())
 }

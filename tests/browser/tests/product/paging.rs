@@ -24,8 +24,18 @@ async fn a_long_table_pages_by_200_rows(browser: Browser) -> Result<()> {
     let chart = Chart::new(&session, "incidents");
     chart.eval(give, []).await?;
     let (buttons, status) = ("[part=scroll] button", "[part=scroll] [role=status]");
+    chart.wait_rows(200).await?;
+    // A closed table is printed with its pages: they are there when the event ends.
+    session
+        .wait_until("return performance.getEntriesByType('resource').some(({ name }) => name.includes('/paging.'))")
+        .await?;
+    let print = "await new Promise((done) => setTimeout(done, 100));
+        dispatchEvent(new Event('beforeprint'));
+        for (let step = 0; step < 9; step++) await null;
+        return get(arguments[0]).textContent";
+    assert_eq!(chart.eval_async(print, [json!(status)]).await?, "Rows 1 to 200 of 450");
+    chart.open_table().await?;
     chart.wait_found(buttons).await?;
-    chart.open("details").await?;
     let ends = "return all(arguments[0]).map((button) => button.getAttribute('aria-disabled'))";
     assert_eq!(chart.count("tbody:first-of-type > tr").await?, 200);
     assert_eq!(chart.content(status).await?, "Rows 1 to 200 of 450");

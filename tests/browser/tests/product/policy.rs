@@ -22,7 +22,7 @@ async fn nothing_is_refused_on_pages_and_frames(browser: Browser) -> Result<()> 
     for path in ["embed/targets.en.html", "embed/incidents.en.html?group=banks&theme=dark"] {
         let session = Session::open(browser, Options::default()).await?;
         session.goto(&format!("{}{path}", site.server.url())).await?;
-        Chart::first(&session).wait_found("table").await?;
+        Chart::first(&session).wait_told().await?;
         check(session).await?;
     }
     Ok(())

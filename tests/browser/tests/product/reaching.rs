@@ -182,7 +182,8 @@ async fn names_from_right_to_left_and_much_data_walk_as_well(browser: Browser) -
             publisher: 'P', date: '2024', url: 'https://example.org/', kind: 'press', via: null }] }";
     let chart = Chart::new(&session, "incidents");
     chart.eval(give, []).await?;
-    chart.wait_until("return all('tbody tr').length > 190", []).await?;
+    chart.wait_until("return rowsOf(root) > 190", []).await?;
+    chart.open_table().await?;
     let walk = "const tooltip = get('[role=tooltip]');
         canvas.focus();
         for (let at = 0; at < 40; at++) {

@@ -73,8 +73,7 @@ async fn check(browser: Browser, dark: bool, locales: &[Locale]) -> Result<()> {
             let name = format!("embed/{}.{}.html", kind.id(), locale.tag());
             session.goto(&format!("{}{name}", site.server.url())).await?;
             let chart = Chart::first(&session);
-            chart.wait_found("table").await?;
-            chart.open("details").await?;
+            chart.open_table().await?;
             found.extend(broken(&session, None, &name, *locale).await?);
         }
     }

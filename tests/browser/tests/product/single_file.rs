@@ -26,7 +26,7 @@ async fn it_draws_selects_and_names_its_sources_from_a_disk(browser: Browser) ->
     for kind in ChartKind::ALL {
         let chart = Chart::new(&session, kind.id());
         chart.come_near().await?;
-        chart.wait_until("return find('tbody tr') && canvas.offsetHeight > 0", []).await?;
+        chart.wait_until("return rowsOf(root) && canvas.offsetHeight > 0", []).await?;
     }
     page.choose("banks").await?;
     page.wait_content("#selection span", "Banks").await?;

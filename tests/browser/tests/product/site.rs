@@ -138,6 +138,9 @@ pub async fn read_all(session: &Session) -> Result<()> {
         chart.come_near().await?;
         chart.wait_drawn().await?;
     }
+    for kind in ChartKind::ALL {
+        Chart::new(session, kind.id()).wait_keys().await?; // the texts come last
+    }
     session.eval("scrollTo({ top: 0, behavior: 'instant' })", []).await?;
     session.next_paint().await
 }

@@ -93,7 +93,7 @@ async fn tables_name_countries_in_english_in_every_language(browser: Browser) ->
     let own = heistogram::data::Dataset::from_value(&serde_json::from_str(&fixture)?);
     let own = own.map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     let session = Session::open(browser, Options::default()).await?;
-    let ready = "return canvas?.offsetHeight > 0 && find('tbody tr') && find('[part=menu]')
+    let ready = "return canvas?.offsetHeight > 0 && rowsOf(root) && find('[part=menu]')
         && get('[part=take]').hidden === false";
     let chart = Chart::new(&session, "incidents");
     let entry = fill(Locale::Ja.messages().download, &[("format", "CSV")]);

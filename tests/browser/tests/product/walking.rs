@@ -198,6 +198,7 @@ async fn walk_through(session: &Session, figure: &Figure, dataset: &Dataset, loc
     let rows = describe::table(figure, dataset, locale).rows.into_iter();
     let rows: Vec<Vec<String>> =
         rows.map(|row| [row.header].into_iter().chain(row.cells.into_iter().map(|cell| cell.text)).collect()).collect();
+    chart.open_table().await?;
     assert_eq!(chart.rows("tbody tr").await?, rows, "{:?}", figure.kind);
     Ok(())
 }

@@ -53,11 +53,13 @@ const UNFOLD: &str = "
 async fn unfold(session: &Session) -> Result<()> {
     Page::new(session).wait_controls().await?;
     for kind in ChartKind::ALL {
-        Chart::new(session, kind.id()).wait_found("table").await?;
+        Chart::new(session, kind.id()).wait_told().await?;
     }
     session.eval(&[DEEP, UNFOLD].concat(), []).await?;
     for kind in ChartKind::ALL {
-        Chart::new(session, kind.id()).wait_found("[part=menu] button").await?;
+        let chart = Chart::new(session, kind.id());
+        chart.wait_found("[part=scroll] table").await?;
+        chart.wait_found("[part=menu] button").await?;
     }
     session.next_paint().await
 }

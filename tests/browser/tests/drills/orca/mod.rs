@@ -94,7 +94,7 @@ async fn open(reader: &mut Reader, site: &Site, locale: Locale, kinds: &[ChartKi
     site.write("ear.html", page)?;
     reader.goto(&format!("{}ear.html", site.server.url())).await?;
     let ready = "return all('heist-chart').every(({ shadowRoot }) =>
-        shadowRoot?.querySelector('canvas[role=listbox]') && shadowRoot.querySelector('tbody tr'))";
+        shadowRoot?.querySelector('canvas[role=listbox]') && shadowRoot.querySelector('[part=scroll]').firstChild)";
     Page::new(reader.session()?).wait_until(ready, []).await?;
     reader.reach("#before").await
 }

@@ -1,0 +1,75 @@
+//! The table of a chart: its text while it is closed, and the table itself once it is open.
+
+use anyhow::{Context, Result, ensure};
+use heistogram::{
+    chart::{ChartKind, Figure},
+    describe, locale,
+    state::State,
+};
+use heistogram_browser_tests::{Browser, Chart, Options, in_browsers};
+use serde_json::json;
+
+use crate::site::{dataset, site};
+
+/// Rows of the table of proceeds in a state.
+fn rows(state: &str) -> Result<Vec<Vec<String>>> {
+    let (dataset, kind) = (dataset()?, ChartKind::Proceeds);
+    let figure = Figure::new(kind, &dataset, &State::read(state).0.filter, kind.measures()[0]);
+    let rows = describe::table(&figure, &dataset, locale::ALL[0]).rows.into_iter();
+    Ok(rows.map(|row| [row.header].into_iter().chain(row.cells.into_iter().map(|cell| cell.text)).collect()).collect())
+}
+
+/// The lines of a closed table below its title and headers; an error if it has elements.
+const LINES: &str = "const node = get('[part=scroll]');
+    if (node.firstElementChild) throw new Error('the closed table has elements');
+    return node.textContent.split('\\n').slice(2).map((line) => line.split('\\t'))";
+
+in_browsers!(a_closed_table_is_its_text);
+async fn a_closed_table_is_its_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "proceeds", Options::default()).await?;
+    let chart = Chart::first(&session);
+    chart.wait_told().await?;
+    assert_eq!(chart.eval(LINES, []).await?, json!(rows("")?));
+    // The table is there before a frame could show the text.
+    let open = "get('[part=summary]').click(); return all('[part=scroll] table').length";
+    assert_eq!(chart.eval(open, []).await?, 1);
+    assert_eq!(chart.rows("[part=scroll] tbody tr").await?, rows("")?);
+    chart.click("[part=summary]").await?;
+    let period = "2018..2020";
+    chart.set_attribute("period", period).await?;
+    let chosen = rows(&format!("period={period}"))?;
+    chart.wait_rows(chosen.len()).await?;
+    assert_eq!(chart.eval(LINES, []).await?, json!(chosen));
+    // On paper everything is unfolded.
+    let print = "dispatchEvent(new Event('beforeprint')); return all('[part=scroll] table').length";
+    assert_eq!(chart.eval(print, []).await?, 1);
+    assert_eq!(chart.rows("[part=scroll] tbody tr").await?, chosen);
+    Ok(())
+}
+
+/// What the table holds at the moment when the sentence changes.
+const AT_ONCE: &str = "const [period] = arguments;
+    const seen = new Promise((done) => new MutationObserver(() => done(get('[part=scroll]').textContent))
+        .observe(get('[part=sentence]'), { subtree: true, childList: true, characterData: true }));
+    host.setAttribute('period', period);
+    return await seen";
+
+in_browsers!(a_table_holds_nothing_that_was_chosen_before);
+async fn a_table_holds_nothing_that_was_chosen_before(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_frame(browser, "proceeds", Options::default()).await?;
+    let chart = Chart::first(&session);
+    chart.wait_told().await?;
+    let early = rows("")?.first().context("no rows")?.concat();
+    for period in ["2018..2020", "2021..2022"] {
+        assert_eq!(chart.eval_async(AT_ONCE, [json!(period)]).await?, "", "closed");
+        chart.wait_told().await?;
+    }
+    chart.open_table().await?;
+    let seen = chart.eval_async(AT_ONCE, [json!("2019..2020")]).await?;
+    let seen = seen.as_str().context("no text")?;
+    let is_new = rows("period=2019..2020")?.iter().all(|row| seen.contains(&row.concat()));
+    ensure!(is_new && !seen.contains(&early), "open: {seen}");
+    Ok(())
+}
