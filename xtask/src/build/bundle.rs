@@ -151,6 +151,11 @@ pub fn whole(esbuild: &Esbuild, sources: &Sources, entry: &str, format: &str, le
     esbuild.bundle(sources.of_kinds(&["js", "css"]), &[entry], &flags)?.only()
 }
 
+/// A style sheet with everything that it imports.
+pub fn style(esbuild: &Esbuild, sources: &Sources, entry: &str) -> Result<Vec<u8>> {
+    esbuild.bundle(sources.of_kinds(&["css"]), &[entry], &["--charset=utf8"])?.only()
+}
+
 /// Flags of esbuild. A classic script is ASCII, as its page may have any encoding.
 fn script_flags(format: &str) -> Vec<String> {
     let charset = if format == "iife" { "ascii" } else { "utf8" };

@@ -59,10 +59,12 @@ impl Pack<'_> {
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
         let mut files = vec![(code, &*built.whole)];
         let core = languages::core(locale);
-        for (name, source) in [(&*core, &*core), (languages::DETAILS, languages::DETAILS), (STYLE, PAGE.style)] {
+        for (name, source) in [(&*core, &*core), (languages::DETAILS, languages::DETAILS)] {
             let path = self.manifest.file(source)?;
             files.push((name.to_owned(), self.dist.get(path).with_context(|| format!("there is no {path}"))?));
         }
+        let style = bundle::style(self.esbuild, self.sources, "style/single.css")?;
+        files.push((STYLE.to_owned(), &style));
         let script = self.script(locale)?;
         files.push((SCRIPT.to_owned(), &script));
         let mut listed = Vec::new();
