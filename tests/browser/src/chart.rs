@@ -145,10 +145,7 @@ impl<'a> Chart<'a> {
     /// two is another, so the page is moved by the rest.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
         let canvas = self
-            .eval(
-                "document.body.style.marginTop = `${-(canvas.getBoundingClientRect().top % 1)}px`; return canvas",
-                [],
-            )
+            .eval("document.body.style.marginTop = `${-(canvas.getBoundingClientRect().top % 1)}px`; return canvas", [])
             .await?;
         self.session.screenshot_of_element(&canvas).await
     }

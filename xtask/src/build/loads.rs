@@ -246,7 +246,12 @@ mod tests {
             (
                 "a.js",
                 &["element/heistogram.js"],
-                &["element/words.js", "element/own_data.js", "generated/heistogram_en.js", "generated/heistogram_ko.js"],
+                &[
+                    "element/words.js",
+                    "element/own_data.js",
+                    "generated/heistogram_en.js",
+                    "generated/heistogram_ko.js",
+                ],
             ),
             ("element/words.js", &["b.js"], &["element/download.js", "element/paging.js"]),
             ("b.js", &[], &[]),
