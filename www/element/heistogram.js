@@ -74,6 +74,7 @@ class HeistChart extends Base {
       this.#data = data;
       this.#given = true;
     }
+    this.#note();
     this.#life = new AbortController();
     const { signal } = this.#life;
     watch(this, this.#parts, signal, (work) => this.#guard(work), {
@@ -110,9 +111,15 @@ class HeistChart extends Base {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected || !this.#life) return;
+    this.#note();
     if (!this.#started) STATE.includes(name) && this.#start();
     else if (IDENTITY.includes(name)) this.#remake();
     else this.#drawing.schedule();
+  }
+
+  /** Notes that own data has been named, even if that is taken back before a reader comes near. */
+  #note() {
+    this.#given ||= named(this, this.#data, false) !== "ours";
   }
 
   /** Loads and draws; once per connection. */
@@ -149,7 +156,6 @@ class HeistChart extends Base {
     const lang = language(this);
     const [data, src] = [this.#data, this.getAttribute("src")];
     const what = named(this, data, this.#given);
-    this.#given ||= what !== "ours";
     if (what === "ours") return our_source(lang);
     if (what === "waiting") this.#clear();
     if (what !== "theirs") return (await import("./own_data.js")).nothing(what, lang);

@@ -22,7 +22,9 @@ const exact_pixels = "devicePixelContentBoxSize" in (globalThis.ResizeObserverEn
  * @param {() => void} start
  */
 export function when_near(host, signal, start) {
-  // An observer reports with the next frame. Asking for the box here would lay out the whole page.
+  // Some pages remove it, and in a frame that is not in view, browsers keep it waiting.
+  if (!globalThis.IntersectionObserver || parent !== window) return start();
+  // It reports with the next frame. Asking for the box here would lay out the whole page.
   const observer = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(),
     { rootMargin: "100%" },

@@ -39,6 +39,7 @@ fn options() -> Options {
 /// Every chart shows its static content.
 const STATIC: &str = "return all('heist-chart').every((chart) => {
     const image = chart.querySelector('img');
+    image.loading = 'eager'; // the page's own waits until it is near
     return image.checkVisibility() && image.complete && image.naturalWidth > 0
         && chart.querySelectorAll('tbody tr').length > 5 && chart.querySelector('summary').checkVisibility() })";
 
