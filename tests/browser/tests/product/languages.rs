@@ -138,6 +138,9 @@ async fn no_english_is_left_over(browser: Browser) -> Result<()> {
         let open = "(async () => {
             const until = async (found) => { while (!found()) await new Promise((done) => setTimeout(done, 50)) };
             document.querySelectorAll('details').forEach((one) => (one.open = true));
+            const more = document.querySelector('#all-incidents .more');
+            await until(() => !more.hidden);
+            more.click();
             for (const chart of document.querySelectorAll('heist-chart')) {
               chart.scrollIntoView({ behavior: 'instant' });
               const root = chart.shadowRoot;
