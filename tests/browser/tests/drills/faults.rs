@@ -23,12 +23,13 @@ const REST: &str = "
     const state = (host) => {
         const { shadowRoot: root } = host;
         const seen = (node) => node?.checkVisibility() ?? false;
-        if (seen(root?.querySelector('canvas')) && root.querySelector('[part=scroll]').firstChild) return 'live';
+        if (seen(root?.querySelector('canvas'))) return rowsOf(root) ? 'live' : 'on its way';
         const image = host.querySelector('picture img');
-        const pictured = seen(image) && image.complete;
-        if (!pictured || !seen(host.querySelector('summary')) || !host.querySelector('tbody tr')) return 'lost';
+        // A closed table is a text when the page is idle.
+        const has_figures = seen(host.querySelector('summary')) && host.querySelector('tbody tr, pre');
+        if (!seen(image) || !has_figures) return 'lost';
         if (!root) return document.readyState === 'complete' ? 'plain' : 'on its way';
-        if (root.querySelector('[part=status]').textContent.length > 20) return 'message';
+        if (root.querySelector('[part=status]').textContent.length > 20) return image.complete ? 'message' : 'on its way';
         // A page without its style sheet is longer.
         return host.getBoundingClientRect().top > 2 * innerHeight ? 'far' : 'on its way';
     };
@@ -79,7 +80,7 @@ async fn endure(
     if fault == Some(Fault::Changed) {
         let ran = session.eval("return globalThis[arguments[0]]", [CHANGED.into()]).await?;
         // WebKit checks the hashes of scripts in the page, and not those of modules they import.
-        let named = ["page.", "heistogram.js", "incidents.", "print."].iter().any(|name| path.contains(name));
+        let named = path.contains("/page.");
         ensure!(ran.is_null() || session.browser() == Browser::WebKit && !named, "a changed script runs");
         let needed = path.ends_with(".wasm") || path.contains("/core.");
         ensure!(!needed || !states_after.to_string().contains("live"), "a changed file is used: {states_after}");
@@ -131,7 +132,7 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
     let mut session = open(browser).await?;
     let (frozen, files) = (frozen()?, files(&mut session, &site, "").await?);
     for (part, fault) in [
-        ("/heistogram.js", Fault::Missing),
+        ("/page.", Fault::Missing),
         ("_charts.", Fault::Truncated(5)),
         ("_words.", Fault::Reset),
         ("/core.", Fault::Broken),
@@ -141,7 +142,7 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
         endure(&mut session, &site, "", path, Some(fault)).await.with_context(|| format!("{path}: {fault:?}"))?;
     }
     let frozen_files = self::files(&mut session, &site, &frozen).await?;
-    for part in ["heistogram.js", "/words.", "_words."] {
+    for part in ["/page.", "/words.", "_words."] {
         let path =
             frozen_files.iter().find(|path| path.contains(part)).with_context(|| format!("nothing asks for {part}"))?;
         endure(&mut session, &site, &frozen, path, Some(Fault::Changed)).await.with_context(|| path.clone())?;
