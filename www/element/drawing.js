@@ -92,8 +92,8 @@ export class Drawing {
     this.#chart = chart;
     this.#source = source;
     this.#query = null;
-    // Where there are no texts yet, the picture comes first.
-    this.#silent = this.#parts.figures.hidden === true;
+    // Where there are no texts yet, not even an error, the picture comes first.
+    this.#silent = this.#parts.figures.hidden === true && !this.#parts.status.textContent;
     this.schedule();
   }
 
