@@ -259,6 +259,7 @@ function start() {
 }
 
 table.before(rest);
-table.classList.add("live");
 form.hidden = false;
 start();
+// Now that they are few, all rows are laid out.
+find(section, ".rows").classList.add("live");
