@@ -106,7 +106,7 @@ pub const PAGE: PageMessages = PageMessages {
     incident_back: "되찾은 금액",
     incident_back_none: "이 데이터에는 반환되거나 동결되거나 압수된 금액에 관한 기록이 없습니다.",
     incident_back_note: "이 금액은 탈취액에서 빼지 않았습니다. 항목끼리 겹칠 수 있습니다.",
-    incident_size: "금액순으로 앞뒤 사건",
+    incident_size: "금액순으로 앞뒤에 있는 사건",
     incident_larger: "다음으로 큰 사건",
     incident_smaller: "다음으로 작은 사건",
     incident_equal: "금액이 같은 사건",
