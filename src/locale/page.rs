@@ -249,6 +249,40 @@ page_messages! {
     /// Column: sources.
     column_sources,
 
+    // Pages of incidents
+    /// Link to the page of an incident.
+    incident_link,
+    /// Above the name of the victim.
+    incident_kicker,
+    /// Below the amount: what it is.
+    incident_estimate,
+    /// Below an amount that is not known.
+    incident_unknown,
+    /// Label: the method.
+    incident_how,
+    /// No method is known.
+    incident_how_unknown,
+    /// Label: currency or asset taken.
+    incident_asset,
+    /// Title: what came back.
+    incident_back,
+    /// Nothing is known to have come back.
+    incident_back_none,
+    /// Below the list of what came back.
+    incident_back_note,
+    /// Title: the incidents next in size.
+    incident_size,
+    /// Label: the next larger incident.
+    incident_larger,
+    /// Label: the next smaller incident.
+    incident_smaller,
+    /// Label: an incident of the same size.
+    incident_equal,
+    /// In place of these, for an incident without an amount.
+    incident_no_size,
+    /// Link to the graphic with the incident selected.
+    incident_graphic,
+
     // What was left out
     /// Title of what was left out.
     left_out_title,

@@ -11,7 +11,7 @@ import { ABOVE, BELOW, LEFT, RIGHT, build_ring, hand_back, lay, place } from "./
  * @typedef {import("./types.js").Guard} Guard
  * @typedef {import("./types.js").Spoken} Spoken
  * @typedef {Node | string} Content
- * @typedef {{ written: string, attribution_label: string, sources_label: string }} Labels
+ * @typedef {{ written: string, attribution_label: string, sources_label: string, page?: string }} Labels
  */
 
 /**
@@ -64,6 +64,7 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
       list("values", attribution.map((name) => build("span", { lang: labels.written }, name))),
     ),
     ...cited(labels, sources),
+    ...list("values", labels.page ? [build("a", { href: `i/${id}/` }, labels.page)] : []),
   );
 
 /** The pinned card: a small non-modal dialog beside its mark; a sheet on narrow screens. */
@@ -72,8 +73,7 @@ export class Card {
   spoken = null;
   #box;
   #guard;
-  #choose;
-  #link;
+  #element;
   #close = build("button", { type: "button", part: "close" }, "✕");
   // Focusable: when the dialog itself has the focus, Orca reads the whole text without a pause.
   #title = build("h3", { id: "card-title", dir: "auto", tabindex: "-1" });
@@ -91,16 +91,16 @@ export class Card {
   #back = null;
 
   /**
-   * `choose` sets filters, `link` returns the address of an incident's card, if there is one.
+   * `choose` sets filters, `link` returns the address of an incident's card, if there is one. `host` names the link to
+   * the page of an incident; only on our own pages are there such pages.
    * @param {import("./types.js").Parts["picture"]} box
    * @param {Guard} guard
    * @param {Chooser} element
    */
-  constructor(box, guard, { choose, link }) {
+  constructor(box, guard, element) {
     this.#box = box;
     this.#guard = guard;
-    this.#choose = choose;
-    this.#link = link;
+    this.#element = element;
     this.#close.onclick = () => this.close();
     box.append(this.#ring, this.#node);
   }
@@ -164,7 +164,7 @@ export class Card {
   /** Closes the card for the reader and clears its link; returns whether it was open. */
   close(by_key = false) {
     const open = this.hide(by_key);
-    if (open) this.#choose({ incident: null });
+    if (open) this.#element.choose({ incident: null });
     return open;
   }
 
@@ -219,7 +219,7 @@ export class Card {
       node.onclick = work;
       return node;
     };
-    const address = id && this.#link(id);
+    const address = id && this.#element.link(id);
     const said = build("span", { role: "status" });
     /** @param {string} address */
     const copy = async (address) => {
@@ -231,7 +231,7 @@ export class Card {
       }
     };
     return [
-      ...(only ? [button(only_this, () => this.#choose(Object.fromEntries(new URLSearchParams(only))))] : []),
+      ...(only ? [button(only_this, () => this.#element.choose(Object.fromEntries(new URLSearchParams(only))))] : []),
       ...(address ? [button(copy_link, () => copy(address)), said] : []),
     ];
   }
@@ -244,7 +244,7 @@ export class Card {
    */
   #fill(spoken, { line, note: about, sources, only, ...others }, incidents, note) {
     const { title, lines } = spoken.chart.tooltip(this.#datum);
-    const labels = { ...others, written: spoken.source.written };
+    const labels = { ...others, written: spoken.source.written, page: this.#element.host.dataset.links };
     const actions = this.#actions(spoken, only, incidents.length === 1 ? incidents[0].id : undefined);
     this.#close.setAttribute("aria-label", spoken.strings.close);
     this.#title.textContent = title;

@@ -49,6 +49,13 @@ const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).m
 
 /** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
 const incidents = [...body.rows].map((row) => ({ row, id: row.id.slice("incident=".length), more: "", said: [] }));
+// Without scripts, the name of a victim links to the page of the incident. Now it selects the incident.
+const { links = "" } = find(document, "heist-chart").dataset;
+for (const { row } of incidents) {
+  const name = find(row, "a");
+  row.cells[row.cells.length - 1].append(" · ", build("a", { href: `${name.getAttribute("href")}/` }, links));
+  name.setAttribute("href", `#${row.id}`);
+}
 let order = incidents;
 /** Ids of the incidents that match the filters. @type {Set<string> | null} */
 let selected = null;

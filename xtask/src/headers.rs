@@ -209,6 +209,7 @@ server {{
     listen 80;
     server_name graphics.example;
     root /srv/heistogram;
+    absolute_redirect off; # to folders; a proxy may have another scheme
 
     gzip_static on;
     default_type application/octet-stream;

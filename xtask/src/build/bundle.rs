@@ -83,7 +83,8 @@ impl Sources {
 pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> Result<Manifest> {
     let copied: Vec<&str> = sources.of_kinds(&COPIED).map(|(name, _)| name).collect();
     // In the folder of the pages that load them.
-    let styles = loads::PAGES.map(|page| format!("{}={}", name_of(page.style), page.style));
+    let styles = loads::PAGES.iter().map(|page| page.style).chain([loads::INCIDENT_STYLE]);
+    let styles: Vec<String> = styles.map(|style| format!("{}={style}", name_of(style))).collect();
     let styles: Vec<&str> = styles.iter().map(|entry| &**entry).collect();
     let mut flags = hashed_names(true).to_vec();
     flags.extend(COPIED.map(|kind| format!("--loader:.{kind}=copy")));

@@ -32,6 +32,9 @@ pub const FRAME: Page = Page { style: "style/frame.css", script: "embed/frame.js
 /// All pages.
 pub const PAGES: [Page; 2] = [PAGE, FRAME];
 
+/// The style sheet of incidents' pages, which load no script.
+pub const INCIDENT_STYLE: &str = "style/incident.css";
+
 /// When a file loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum When {
@@ -153,7 +156,12 @@ impl Manifest {
         let styles = PAGES.iter().map(|page| page.style.to_owned());
         let code = modules.iter().flat_map(|module| module.parts.iter().map(|part| module.file(part)));
         let data = locale::ALL.iter().flat_map(|locale| [languages::core(*locale), languages::own(*locale)]);
-        let others = [ICON, languages::DETAILS].map(str::to_owned).into_iter().chain(styles).chain(code).chain(data);
+        let others = [ICON, INCIDENT_STYLE, languages::DETAILS]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(styles)
+            .chain(code)
+            .chain(data);
         Self {
             files: others.chain(scripts.clone()).map(|name| (name.clone(), name)).collect(),
             scripts: scripts.into_iter().map(|name| (name, Script::default())).collect(),

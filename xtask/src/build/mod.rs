@@ -16,6 +16,7 @@ pub mod page;
 pub(crate) mod pictures;
 pub mod places;
 mod posters;
+mod previews;
 mod single;
 pub mod site;
 mod split;
@@ -44,6 +45,7 @@ use cache::Cache;
 use dist::Dist;
 pub use dist::files_in;
 use esbuild::Esbuild;
+use posters::Press;
 use site::Site;
 use templates::Templates;
 use wasm::{Module, PARTS};
@@ -120,13 +122,18 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let templates = Templates::read(&project.root)?;
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
+    let press = Press::new(project.tools(), &cache);
     let mut sites = Vec::new();
     for ((locale, translated), packed) in translated().zip(&packed) {
-        posters::add(project, &cache, translated, *locale, &mut dist)?;
+        step(&format!("drawing previews: {}", locale.tag()), || {
+            posters::add(&press, translated, *locale, &mut dist)?;
+            previews::add(&press, translated, *locale, &mut dist)
+        })?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
             let charts = page::charts(translated, *locale, &mut dist)?;
             let page = page::context(translated, &changes, *locale, &manifest, base_url, &charts)?;
-            let site = Site { templates: &templates, page, charts, locale: *locale, base_url };
+            let incidents = page::incident::pages(translated, *locale)?;
+            let site = Site { templates: &templates, page, charts, incidents, locale: *locale, base_url };
             site.add(&mut dist)?;
             single::add(&site, packed, &licenses, &mut dist)?;
             Ok(site)

@@ -4,6 +4,7 @@ mod changes;
 mod cite;
 mod claims;
 mod estimators;
+pub mod incident;
 mod incidents;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +49,7 @@ use crate::dataset::changes::Changes;
 /// | `versions` | versions of the data, see `changes::versions` |
 /// | `icon` | path of the icon from the site |
 /// | `loads` | the files that `page` and `frame` load, as paths from the site, see `loads::Loads` |
+/// | `incident_style` | path of the style sheet of incidents' pages |
 /// | `base_url` | base of absolute links, ends in a slash; empty if the build has none |
 pub fn context(
     dataset: &Dataset,
@@ -104,6 +106,7 @@ pub fn context(
         versions => changes::versions(changes, dataset, locale),
         icon => manifest.file(loads::ICON)?,
         loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)? },
+        incident_style => manifest.file(loads::INCIDENT_STYLE)?,
         base_url => base_url,
     })
 }

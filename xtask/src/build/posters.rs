@@ -1,6 +1,11 @@
 //! Link previews: each chart with its title, sentence, source and licence as a PNG.
 
-use anyhow::{Context, Result, bail};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
 use heistogram::{
     chart::{ChartKind, LayoutContext, PosterWords, poster},
     data::Dataset,
@@ -12,11 +17,10 @@ use heistogram::{
 };
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::{Options, Tree},
+    usvg::{Options, Tree, fontdb::Database},
 };
 
 use super::{cache::Cache, dist::Dist, fonts, pictures};
-use crate::{project::Project, step::step};
 
 /// Width and height in pixels that sites expect of previews.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -26,20 +30,41 @@ pub fn path(kind: ChartKind, locale: Locale) -> String {
     format!("static/{}.{}.png", kind.id(), locale.tag())
 }
 
+/// Makes a PNG of an SVG. Fonts load with the first picture that is not in the cache.
+pub struct Press<'a> {
+    tools: PathBuf,
+    cache: &'a Cache,
+    fonts: Mutex<Option<Arc<Database>>>,
+}
+
+impl<'a> Press<'a> {
+    /// A press that loads no font yet.
+    pub fn new(tools: PathBuf, cache: &'a Cache) -> Self {
+        Self { tools, cache, fonts: Mutex::default() }
+    }
+
+    /// The PNG of an SVG, which is as large as a preview.
+    pub fn png(&self, svg: &str) -> Result<Vec<u8>> {
+        self.cache.get_or("png", svg.as_bytes(), |_| {
+            let options = Options { fontdb: self.fonts()?, font_family: fonts::FAMILY.into(), ..Options::default() };
+            rasterize(svg, &options)
+        })
+    }
+
+    fn fonts(&self) -> Result<Arc<Database>> {
+        let mut fonts = self.fonts.lock().map_err(|_| anyhow!("a thread panicked"))?;
+        let loaded = match fonts.take() {
+            Some(loaded) => loaded,
+            None => fonts::load(&self.tools)?,
+        };
+        Ok(fonts.insert(loaded).clone())
+    }
+}
+
 /// Draws every chart in a language into `static/`.
-pub fn add(project: &Project, cache: &Cache, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<()> {
-    let mut fonts = None;
+pub fn add(press: &Press, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<()> {
     for kind in ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset)) {
-        let svg = svg(kind, dataset, locale)?;
-        let png = cache.get_or("png", svg.as_bytes(), |_| {
-            let fonts = match &fonts {
-                Some(fonts) => fonts,
-                None => fonts.insert(fonts::load(&project.tools())?),
-            };
-            let options = Options { fontdb: fonts.clone(), font_family: fonts::FAMILY.into(), ..Options::default() };
-            step(&format!("drawing {}", path(kind, locale)), || rasterize(&svg, &options))
-        })?;
-        dist.add(&path(kind, locale), png)?;
+        dist.add(&path(kind, locale), press.png(&svg(kind, dataset, locale)?)?)?;
     }
     Ok(())
 }

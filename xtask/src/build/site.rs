@@ -1,4 +1,4 @@
-//! All HTML: the page, the frame of each chart and the snippets; and the frozen copy of a site.
+//! All HTML: the page, the pages of incidents, the frame of each chart and the snippets; and the frozen copy of a site.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use heistogram::{
 use minijinja::{Value, context};
 use sha2::{Digest, Sha384};
 
-use super::{dist::Dist, templates::Templates};
+use super::{dist::Dist, previews, templates::Templates};
 
 /// Input for the HTML of a site in one language.
 pub struct Site<'a> {
@@ -21,6 +21,8 @@ pub struct Site<'a> {
     pub page: Value,
     /// Additional context of frames and snippets, each with its `id`.
     pub charts: Vec<Value>,
+    /// Additional context of the page of each incident, with its `id`.
+    pub incidents: Vec<Value>,
     /// The language.
     pub locale: Locale,
     /// Address of the site with a slash at its end; empty if it is unknown.
@@ -45,11 +47,20 @@ impl Site<'_> {
         let lang = self.locale.tag();
         let place = self::folder(self.locale);
         let root = if place.is_empty() { "" } else { "../" };
-        let page = context! { root, integrity => integrity, ..self.page.clone() };
+        // Converted once, as it has thousands of entries.
+        let integrity = &Value::from_pairs(integrity);
+        let page = context! { root, integrity, ..self.page.clone() };
         // HTML allows a cell's end tag to be left out before the next cell. Measured: 0.2 kB of the page (Japanese, brotli),
         // which has 0.1 kB left of its 40.
         let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
         dist.add(&format!("{folder}{place}index.html"), html)?;
+        for incident in &self.incidents {
+            // Both are two folders up from `i/ID/`: its page of the language, and the site from there.
+            let (root, home) = (format!("../../{root}"), "../../");
+            let name = format!("{folder}{place}i/{}/index.html", incident.get_attr("id")?);
+            let context = context! { incident, root, home, integrity, ..self.page.clone() };
+            dist.add(&name, trimmed(&self.templates.render("incident.html", context)?))?;
+        }
         // On other sites addresses must be absolute; without a base URL the editor has to make them so.
         let abroad = if self.base_url.is_empty() { String::new() } else { format!("{}{folder}", self.base_url) };
         for chart in &self.charts {
@@ -74,10 +85,11 @@ pub fn trimmed(html: &str) -> String {
 }
 
 /// Adds a copy of `dist` under the date of its data. Its pages have integrity hashes, so that embedders get the same
-/// content for ever.
+/// content for ever. The previews of incidents are not copied: most of the site by size, and pages name the live ones.
 pub fn freeze(sites: &[Site], as_of: Date, dist: &mut Dist) -> Result<()> {
     let folder = format!("v/{as_of}/");
-    let live: Vec<String> = dist.paths().map(str::to_owned).collect();
+    let is_frozen = |path: &&str| !path.starts_with(previews::FOLDER);
+    let live: Vec<String> = dist.paths().filter(is_frozen).map(str::to_owned).collect();
     let hashes = integrity(dist, &live, "");
     for site in sites {
         site.add_to(&folder, &hashes, dist)?;
@@ -137,7 +149,8 @@ mod tests {
             dist.add(path, "asset").unwrap();
         }
         let page = page::context(&dataset, &Changes::default(), locale, &manifest, base_url, &charts).unwrap();
-        let site = Site { templates: &templates, page, charts, locale, base_url };
+        let incidents = page::incident::pages(&dataset, locale).unwrap();
+        let site = Site { templates: &templates, page, charts, incidents, locale, base_url };
         site.add(&mut dist).unwrap();
         freeze(&[site], dataset.as_of, &mut dist).unwrap();
         dist
@@ -230,7 +243,8 @@ mod tests {
             assert!(frozen.contains(&path), "{path}");
         }
         assert!(!text(&dist, "index.html").contains("integrity"));
-        let copy = dist.paths().find(|path| path.starts_with("v/") && path.ends_with("/index.html")).unwrap();
+        let copy =
+            dist.paths().find(|path| path.starts_with("v/") && path.split('/').nth(2) == Some("index.html")).unwrap();
         let page = text(&dist, copy);
         let loading = page.matches("<script").count() + page.matches("<link").count();
         let pages = page.matches("<link rel=\"alternate\" hreflang=").count();

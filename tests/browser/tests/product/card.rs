@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::shown::{figure, scene};
 use crate::site::{dataset, site};
 
-/// Links of each incident as the dataset has them, cited sources first, read without the code under test.
+/// Links of each incident as the dataset has them, cited sources first, then that to its page.
 fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
     let dataset: Value = serde_json::from_str(include_str!("../../../../www/data/dataset.json"))?;
     let list = |name: &str| dataset[name].as_array().cloned().unwrap_or_default();
@@ -28,7 +28,8 @@ fn links_in_dataset(ids: &[String]) -> Result<Vec<Value>> {
                     works.push(source);
                 }
             }
-            Ok(json!([id, works.into_iter().map(url).collect::<Vec<_>>()]))
+            let page = Some(json!(format!("i/{id}/")));
+            Ok(json!([id, works.into_iter().map(url).chain([page]).collect::<Vec<_>>()]))
         })
         .collect()
 }
@@ -67,7 +68,7 @@ async fn links_are_those_of_the_incidents(browser: Browser) -> Result<()> {
         expected.sort_by_key(id);
         shown.sort_by_key(id);
         assert_eq!(shown, expected, "{key:?}");
-        let unsafe_links = "[role=dialog] a:not([rel~=noopener][target=_blank])";
+        let unsafe_links = "[role=dialog] a[href^=http]:not([rel~=noopener][target=_blank])";
         assert_eq!(chart.count(unsafe_links).await?, 0);
         session.key(Key::Escape).await?;
     }

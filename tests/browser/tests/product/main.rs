@@ -14,6 +14,7 @@ mod frozen;
 mod growth;
 mod hearing;
 mod host;
+mod incident_pages;
 mod incidents_table;
 mod languages;
 mod lifecycle;

@@ -1,7 +1,7 @@
 //! Citations as links.
 
 use heistogram::{
-    data::{Citation, Dataset, Source},
+    data::{Citation, Dataset, Read, Source},
     locale::Locale,
 };
 use minijinja::{Value, context};
@@ -29,6 +29,16 @@ pub fn address(url: &str, dataset: &Dataset, locale: Locale) -> Value {
         .find(|source| source.url == url || source.via.as_deref() == Some(url))
         .map(|source| published(source, locale));
     context! { url => url, text => text.unwrap_or_else(|| url.to_owned()) }
+}
+
+/// How a work was read, if not in the original.
+pub fn how(source: &Source, locale: Locale) -> Option<&'static str> {
+    match source.read {
+        Some(Read::Quoted) => Some(locale.page().sources_quoted),
+        Some(Read::Original) if source.via.is_none() => None,
+        None if source.via.is_none() => None,
+        _ => Some(locale.page().sources_via),
+    }
 }
 
 fn published(source: &Source, locale: Locale) -> String {

@@ -27,7 +27,8 @@ pub fn rows(dataset: &Dataset, counted: bool, locale: Locale) -> Vec<Value> {
     chosen.into_iter().map(|(index, incident)| row(index, incident, dataset, locale)).collect()
 }
 
-fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> Value {
+/// A row of the table.
+pub fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale) -> Value {
     let details = dataset.details.as_ref().and_then(|details| details.incidents.get(index));
     let usd = incident.stolen_usd.as_ref();
     context! {
