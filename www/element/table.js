@@ -1,14 +1,9 @@
 // The table of a chart, with the figures of its picture.
 
-import { build, when_idle, write } from "./dom.js";
+import { build, when_idle } from "./dom.js";
 
 /** Number of rows shown at a time. */
 const PAGE = 200;
-
-// Pagination loads only for long tables, and before they open: a printed table says which rows it shows.
-/** @type {Promise<typeof import("./paging.js")> | undefined} */
-let paging;
-const paging_code = () => (paging ??= import("./paging.js"));
 
 /**
  * @typedef {import("../generated/bindings.js").Chart} Chart
@@ -17,8 +12,7 @@ const paging_code = () => (paging ??= import("./paging.js"));
  */
 
 /**
- * The table of a chart. While it is closed, its text stands in its place, so that find-in-page opens it; the table is
- * made when it opens.
+ * The table of a chart. While it is closed, it is made in idle time, so that find-in-page opens it.
  */
 export class Table {
   #details;
@@ -37,7 +31,7 @@ export class Table {
     this.#details = figures;
     this.#node = scroll;
     this.#guard = guard;
-    // A click comes before the table opens: no frame shows its text instead.
+    // A click comes before the table opens: no frame shows it empty.
     for (const type of ["click", "toggle"]) figures.addEventListener(type, () => this.fill());
   }
 
@@ -55,7 +49,7 @@ export class Table {
     this.#node.setAttribute("aria-label", title);
     if (this.#details.open) return this.fill();
     this.#node.replaceChildren();
-    when_idle(() => make === this.#make && this.#guard(() => write(this.#node, text_of(title, chart))));
+    when_idle(() => make === this.#make && this.fill());
   }
 
   /** Makes the table, if it is not there yet. */
@@ -76,19 +70,6 @@ export class Table {
     this.#chart = this.#make = null;
     if (!this.#details.open) this.#node.replaceChildren();
   }
-}
-
-/**
- * The text of a table: title, column headers and rows, each in a line.
- * @param {string} title
- * @param {Chart} chart
- */
-function text_of(title, chart) {
-  const { columns, rows: count } = chart.table();
-  if (count > PAGE) paging_code().catch(() => {});
-  const head = columns.map(({ text }) => text);
-  const rows = chart.rows(0, PAGE).map(({ header, cells }) => [header, ...cells]);
-  return [[title], head, ...rows].map((line) => line.join("\t")).join("\n");
 }
 
 /**
@@ -135,7 +116,8 @@ function fill_table(node, title, { columns, rows: count }, rows, strings) {
   if (count <= PAGE && node.firstChild?.isEqualNode(table)) return;
   node.replaceChildren(table);
   if (count <= PAGE) return;
-  paging_code().then(
+  // Pagination loads only for long tables.
+  import("./paging.js").then(
     ({ turn }) => table.isConnected && turn(node, table, count, page, PAGE, strings),
     () => table.append(...page(PAGE, count)),
   );

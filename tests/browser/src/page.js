@@ -14,13 +14,8 @@ const get = (selector) => {
 };
 const all = (selector) => [...root.querySelectorAll(selector)];
 const allShown = (selector) => all(selector).filter((node) => node.checkVisibility());
-// The number of rows in the table of a chart, by its shadow root. The text of a closed table comes a little after the
-// picture: title, column headers and rows, each in a line.
-const rowsOf = (shadow) => {
-  const node = shadow?.querySelector('[part=scroll]');
-  if (!node?.firstChild) return 0;
-  return node.querySelector('table') ? node.querySelectorAll('tbody tr').length : node.textContent.split('\n').length - 2;
-};
+// The number of rows in the table of a chart, by its shadow root. A closed table comes a little after the picture.
+const rowsOf = (shadow) => shadow?.querySelectorAll('[part=scroll] tbody tr').length ?? 0;
 const place = (node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return [x, y, width, height];
