@@ -252,7 +252,7 @@ document.addEventListener("heist-filtered", (event) => {
   const { detail } = /** @type {CustomEvent<{ ids: string[] | null }>} */ (event);
   selected = detail.ids && new Set(detail.ids);
   status.setAttribute("aria-live", "off"); // the page announces the filters for all its parts
-  show();
+  when_idle(show); // the charts and key figures come first
 });
 
 /** Nothing moves under the eyes of a reader who is already further down, such as after a link to a text. */

@@ -37,9 +37,13 @@ async fn search(session: &Session, words: &str) -> Result<()> {
     Page::new(session).search(words).await
 }
 
+/// The table follows when the browser is idle.
 async fn select(session: &Session, ids: Value) -> Result<()> {
-    let script = "document.dispatchEvent(new CustomEvent('heist-filtered', { detail: { ids: arguments[0] } }))";
-    session.eval(script, [ids]).await?;
+    let page = Page::new(session);
+    let script = "get('#all-incidents [role=status]').textContent = '';
+        document.dispatchEvent(new CustomEvent('heist-filtered', { detail: { ids: arguments[0] } }))";
+    page.eval(script, [ids]).await?;
+    page.wait_until("return get('#all-incidents [role=status]').textContent !== ''", []).await?;
     Ok(())
 }
 
