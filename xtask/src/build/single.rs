@@ -21,10 +21,10 @@ use super::{
     wasm::{Bindings, Module},
 };
 
-/// Largest size in bytes: single files are mailed, archived and opened offline. In Japanese 0.6 kB are left.
+/// Largest size in bytes: single files are mailed, archived and opened offline.
 const LIMIT: usize = 250_000;
 
-/// Charts whose tables are in the static content, as many as fit; scripts add the others.
+/// Charts whose tables are in the static content, as many as fit beside the pictures; scripts add the others.
 const TABLES: [&str; 2] = ["attacks", "targets"];
 
 /// Name of the page's script, with everything that it imports. It comes last in the list, as it names the others.
@@ -137,23 +137,26 @@ pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Res
     }
     let looks = without_font(&mut pictures) + &with_classes(&mut pictures);
     let style = format!("{}{looks}", packed.style);
-    let page = |tables: &'static [&'static str]| {
+    let page = |tables: &'static [&'static str], pictures: &[String]| {
         context! {
-            licenses, tables => tables.to_vec(), pictures => &pictures, style => &style, script => &packed.script, files => &packed.files,
+            licenses, tables => tables.to_vec(), pictures => pictures.to_vec(), style => &style, script => &packed.script, files => &packed.files,
             style_hash => hash(&style), script_hash => hash(&packed.script), root => "", integrity => (),
             ..site.page.clone()
         }
     };
     let name = format!("heistogram.{lang}.html");
-    // Text takes more bytes in some languages.
-    let mut tables = &TABLES[..];
+    // Text takes more bytes in some languages. Tables give way first, then pictures, the last of the page before others.
+    let (mut tables, mut pictures) = (&TABLES[..], &pictures[..]);
     loop {
-        let html = site.templates.render("single.html", page(tables))?;
+        let html = site.templates.render("single.html", page(tables, pictures))?;
         let html = trimmed(&html);
-        match tables.split_last() {
-            _ if html.len() <= LIMIT => return dist.add(&name, html),
-            Some((_, fewer)) => tables = fewer,
-            None => bail!("{name} is {} bytes long, more than {LIMIT}", html.len()),
+        if html.len() <= LIMIT {
+            return dist.add(&name, html);
+        }
+        match (tables.split_last(), pictures.split_last()) {
+            (Some((_, fewer)), _) => tables = fewer,
+            (None, Some((_, fewer))) => pictures = fewer,
+            (None, None) => bail!("{name} is {} bytes long, more than {LIMIT}", html.len()),
         }
     }
 }
