@@ -62,6 +62,18 @@ function pass(chart) {
 /** Has a chart laid out even if it is not near. @param {Element} chart */
 const enliven = (chart) => chart.closest(".chart")?.classList.add("live");
 
+/** Charts out of view that lack the state. @type {Set<Element>} */
+const waiting = new Set();
+
+/** One in each idle time: input never waits for all of them. */
+function pass_next() {
+  const [chart] = waiting;
+  if (!chart) return;
+  waiting.delete(chart);
+  pass(chart);
+  if (waiting.size) when_idle(pass_next);
+}
+
 /**
  * Shows a state: charts in view first, the others when the browser is idle.
  * @param {State} now
@@ -71,7 +83,8 @@ function show(now, before = state.incident) {
   const { theme, incident, lang } = state;
   root.dataset.theme = theme ?? "";
   seen.forEach(pass);
-  when_idle(() => [...charts].forEach(pass));
+  if (!waiting.size) when_idle(pass_next);
+  for (const chart of charts) if (!seen.has(chart)) waiting.add(chart);
   const pinned = document.querySelector("heist-chart[chart=incidents]");
   if (incident && incident !== before && pinned) {
     pass(pinned);
