@@ -94,7 +94,7 @@ fn legends_offer_every_group_and_both_kinds_of_evidence() {
                 values
             };
             assert_eq!(of_key("group"), ["banks", "companies", "defi", "exchanges", "individuals"]);
-            for group in ["Banks", "Companies", "DeFi", "Exchanges", "Individuals"] {
+            for group in ["Banks", "Other companies", "DeFi", "Exchanges", "Individuals"] {
                 assert!(texts(&scene).any(|text| text.content == group), "{group} in full at {width} px");
             }
             assert_eq!(of_key("evidence"), ["firm,single-source", "government,un-panel"]);
@@ -157,7 +157,7 @@ fn what_is_not_selected_fades_to_its_length() {
     // Four groups have nothing selected and are still shown.
     let targets = Figure::new(ChartKind::Targets, &dataset, banks, Measure::Attacks);
     let groups: Vec<_> = texts(&scene_of(&targets)).filter(|text| text.color == LIGHT.muted).cloned().collect();
-    for group in ["Exchanges", "Companies", "DeFi", "Individuals"] {
+    for group in ["Exchanges", "Other companies", "DeFi", "Individuals"] {
         assert!(groups.iter().any(|text| text.content == group), "{group}");
     }
 }

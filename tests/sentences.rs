@@ -3,39 +3,18 @@
 
 mod common;
 
-use common::{dataset, figure, languages, real, views};
+use common::rows::{NOTHING, ONE, OTHER, Row, UNKNOWN, of, on};
+use common::{figure, languages, real, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::describe::{self, sentence};
 use heistogram::locale;
 use heistogram::state::State;
-use serde_json::{Value, json};
-
-/// An incident as year, country, sector, amount and evidence.
-type Row = (&'static str, Option<&'static str>, &'static str, Option<f64>, &'static str);
 
 fn say(kind: ChartKind, measure: Measure, rows: &[Row]) -> String {
-    let incident = |(at, (date, country, sector, usd, evidence)): (usize, &Row)| {
-        let stolen = usd.map(|usd| json!({"low": usd, "best": usd, "high": usd}));
-        json!({"id": format!("i{at}"), "date": date, "victim": "V", "country": country, "sector": sector,
-               "stolen_usd": stolen, "evidence": evidence, "sources": [{"source": "s"}]})
-    };
-    let incidents: Vec<Value> = rows.iter().enumerate().map(incident).collect();
-    let source = json!({"id": "s", "title": "S", "publisher": "P", "date": "2020", "url": "https://example.org/",
-                        "kind": "press"});
-    let json = json!({"schema": 1, "title": "T", "as_of": "2024-12-31", "incidents": incidents, "sources": [source]});
-    let dataset = dataset(&json.to_string());
+    let dataset = of(rows);
     sentence(&figure(kind, measure, &dataset), &dataset, locale::ALL[0])
 }
-
-fn on(date: &'static str, (_, country, sector, usd, evidence): Row) -> Row {
-    (date, country, sector, usd, evidence)
-}
-
-const ONE: Row = ("2020", Some("US"), "bank", Some(2e6), "firm");
-const OTHER: Row = ("2021", Some("KR"), "exchange", Some(2e6), "government");
-const UNKNOWN: Row = ("2021", None, "bank", None, "un-panel");
-const NOTHING: Row = ("2022", None, "bank", Some(0.0), "government");
 
 #[test]
 fn attacks() {
@@ -43,45 +22,54 @@ fn attacks() {
     assert_eq!(say(&[]), "The dataset counts no attack.");
     assert_eq!(
         say(&[ONE]),
-        "The dataset counts 1 attack in 2020; none is attributed by a government or listed by the UN panel."
+        "1 attack in 2020. In none does a government name North Korea or the UN panel list it as the suspect."
     );
     // Of two years with equal numbers, none is named.
     assert_eq!(
         say(&[ONE, ONE, OTHER, UNKNOWN]),
-        "The dataset counts 4 attacks from 2020 to 2021; 2 are attributed by a government or listed by the UN panel."
+        "4 attacks from 2020 to 2021. In 2, a government names North Korea or the UN panel lists it as the suspect."
     );
     assert_eq!(
         say(&[ONE, OTHER]),
-        "The dataset counts 2 attacks from 2020 to 2021; 1 is attributed by a government or listed by the UN panel."
+        "2 attacks from 2020 to 2021. In 1, a government names North Korea or the UN panel lists it as the suspect."
     );
 }
 
 #[test]
 fn targets() {
     let by = |measure, rows: &[Row]| say(ChartKind::Targets, measure, rows);
-    assert_eq!(by(Measure::Attacks, &[UNKNOWN, NOTHING]), "Of 2 attacks, 2 hit banks; no group was hit more often.");
+    // A single group and no country leave nothing to compare.
+    assert_eq!(by(Measure::Attacks, &[UNKNOWN, NOTHING]), "2 attacks from 2021 to 2022.");
     assert_eq!(
         by(Measure::Attacks, &[ONE, ONE, OTHER]),
-        "Of 3 attacks, 2 hit victims in the US and 2 hit banks; no country and no group was hit more often."
+        "3 attacks from 2020 to 2021. By type of victim, banks had the most: 2. By country or territory, the US had the \
+         most: 2."
     );
+    // Of equal ones, all are named.
     assert_eq!(
-        by(Measure::Usd, &[OTHER, UNKNOWN]),
-        "Of an estimated $2m, $2m was taken from victims in South Korea and $2m from exchanges; no country and no group \
-         lost more."
+        by(Measure::Attacks, &[ONE, OTHER]),
+        "2 attacks from 2020 to 2021. By type of victim, banks and exchanges had the most: 1 each. By country or \
+         territory, South Korea and the US had the most: 1 each."
     );
-    assert_eq!(by(Measure::Usd, &[UNKNOWN]), "For 1 attack in 2021 the amount is not known.");
+    let large: Row = ("2022", Some("KR"), "exchange", Some(7e6), "firm");
+    assert_eq!(
+        by(Measure::Usd, &[OTHER, large, ONE]),
+        "An estimated $11m was stolen from 2020 to 2022. By type of victim, exchanges lost the most: $9m. By country or \
+         territory, South Korea lost the most: $9m, 78% of it in the theft from V. That is where victims are based or \
+         registered, not where their customers live."
+    );
+    assert_eq!(by(Measure::Usd, &[UNKNOWN]), "The amount is unknown for 1 attack in 2021.");
 }
 
 #[test]
 fn proceeds() {
     let say = |rows: &[Row]| say(ChartKind::Proceeds, Measure::Usd, rows);
-    assert_eq!(say(&[ONE]), "The dataset’s attacks in 2020 are estimated to have taken $2m.");
+    assert_eq!(say(&[ONE]), "An estimated $2m was stolen in 2020.");
     assert_eq!(
         say(&[ONE, OTHER, UNKNOWN]),
-        "The dataset’s attacks from 2020 to 2021 are estimated to have taken $4m; for 1 attack the \
-         amount is not known."
+        "An estimated $4m was stolen from 2020 to 2021. 1 attack of unknown size is not included."
     );
-    assert_eq!(say(&[NOTHING]), "Nothing is known to have been taken in 1 attack in 2022.");
+    assert_eq!(say(&[NOTHING]), "Nothing is known to have been stolen in 1 attack in 2022.");
 }
 
 #[test]
@@ -89,13 +77,13 @@ fn running_total() {
     let say = |rows: &[Row]| say(ChartKind::RunningTotal, Measure::Usd, rows);
     assert_eq!(say(&[]), "The dataset counts no attack.");
     // A single month has no halfway point.
-    assert_eq!(say(&[on("2020-05", ONE)]), "The dataset’s attacks in May 2020 are estimated to have taken $2m in all.");
+    assert_eq!(say(&[on("2020-05", ONE)]), "An estimated $2m was stolen in May 2020.");
     assert_eq!(
         say(&[on("2020-05-31", ONE), on("2021-02", OTHER), on("2021-03", UNKNOWN)]),
-        "The dataset’s attacks from May 2020 to March 2021 are estimated to have taken $4m in all; half of it by the end \
-         of May 2020; for 1 attack the amount is not known."
+        "An estimated $4m was stolen from May 2020 to March 2021. Half of it had been taken by the end of May 2020. 1 \
+         attack of unknown size is not included."
     );
-    assert_eq!(say(&[UNKNOWN]), "For 1 attack in July 2021 the amount is not known.");
+    assert_eq!(say(&[UNKNOWN]), "The amount is unknown for 1 attack in July 2021.");
 }
 
 /// Words for figures that others publish.
@@ -112,23 +100,23 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
     assert_eq!(
         published(ChartKind::Proceeds, "Chainalysis, 2022").1,
         [
-            "$1,100,000,000, published 18 December 2025",
+            "$1.1bn, published 18 December 2025",
             "Counts 14 attacks",
-            "Earlier edition, 24 January 2024: $1,650,000,000",
-            "Earlier edition, 1 February 2023: $1,650,000,000",
+            "Earlier edition, 24 January 2024: $1.65bn",
+            "Earlier edition, 1 February 2023: $1.65bn",
         ]
     );
     assert_eq!(
         published(ChartKind::Proceeds, "Elliptic, January 2026 – September 2026").1,
         [
-            "more than $1,000,000,000, published 25 September 2026",
+            "more than $1bn, published 25 September 2026",
             "Counts 51 attacks",
-            "Earlier edition, 2 April 2026: more than $300,000,000 for January 2026 – April 2026",
+            "Earlier edition, 2 April 2026: more than $300m for January 2026 – April 2026",
         ]
     );
     assert_eq!(
         published(ChartKind::RunningTotal, "UN panel, December 2015 – May 2019").1,
-        ["up to $2,000,000,000, published 30 August 2019", "Counts 35 attacks"]
+        ["up to $2bn, published 30 August 2019", "Counts 35 attacks"]
     );
 }
 
@@ -136,7 +124,7 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
 fn months_say_what_they_added() {
     let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of February 2025");
     assert_eq!(lines[0], "138 attacks");
-    let added = "Added in this month: 3 attacks, $1,511,000,000 (range $1,440,900,000 to $1,512,600,000)";
+    let added = "Added in this month: 3 attacks, $1.51bn ($1.44bn–$1.51bn)";
     assert!(lines.contains(&added.to_owned()), "{lines:?}");
     let (_, lines) = published(ChartKind::RunningTotal, "Up to the end of May 2019");
     assert!(lines.contains(&"Added in this month: 1 attack, $0".to_owned()), "{lines:?}");
@@ -171,11 +159,10 @@ fn published_figures_are_in_the_table_or_said_to_be_gone() {
         for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
             assert_eq!(row.cells.len() + 1, table.columns.len(), "{kind:?}: {}", row.header);
         }
-        assert!(!sentence(&all, &dataset, locale::ALL[0]).contains("world figures"));
+        assert!(!sentence(&all, &dataset, locale::ALL[0]).contains("while you filter"));
         let filter = Filter { un2019: true, ..Filter::default() };
         let some = Figure::new(kind, &dataset, &filter, Measure::Usd);
-        let gone =
-            "Totals published by others are world figures and are shown only while nothing but a period is selected.";
+        let gone = "Other organisations’ totals cover the whole world, so they are hidden while you filter.";
         assert!(sentence(&some, &dataset, locale::ALL[0]).ends_with(gone));
         assert!(some.data().all(|(_, datum)| !matches!(datum.key, Key::Estimate(_))));
     }
@@ -185,23 +172,23 @@ fn published_figures_are_in_the_table_or_said_to_be_gone() {
 fn incidents() {
     let say = |rows: &[Row]| say(ChartKind::Incidents, Measure::Usd, rows);
     assert_eq!(say(&[]), "The dataset counts no attack.");
-    assert_eq!(say(&[ONE]), "The dataset counts 1 attack, that of 2020 on V, which took an estimated $2m.");
-    assert_eq!(say(&[UNKNOWN]), "For 1 attack in 2021 the amount is not known.");
+    assert_eq!(say(&[ONE]), "1 attack: V (2020), an estimated $2m.");
+    assert_eq!(say(&[UNKNOWN]), "The amount is unknown for 1 attack in 2021.");
     assert_eq!(
         say(&[ONE, UNKNOWN, NOTHING]),
-        "Of 3 attacks in the dataset from 2020 to 2022, none took more than that of 2020 on V, an estimated $2m; for 1 \
-         attack the amount is not known; 1 took nothing."
+        "3 attacks from 2020 to 2022. The largest, from V (2020), took an estimated $2m. 1 attempt took nothing. 1 amount \
+         is unknown."
     );
     assert_eq!(
         say(&[ONE, OTHER]),
-        "Of 2 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 50% \
-         of their known proceeds, though 1 other took as much."
+        "2 attacks from 2020 to 2021. The largest, from V (2020), took an estimated $2m, 50% of the known total. 1 other \
+         took as much."
     );
     let small: Row = ("2021-05", None, "bank", Some(1.5e6), "firm");
     assert_eq!(
         say(&[small, small, ONE]),
-        "Of 3 attacks in the dataset from 2020 to 2021, none took more than that of 2020 on V, an estimated $2m or 40% \
-         of their known proceeds; the 2 largest took at least half."
+        "3 attacks from 2020 to 2021. The largest, from V (2020), took an estimated $2m, 40% of the known total. The 2 \
+         largest took 70%."
     );
 }
 
@@ -213,7 +200,7 @@ fn what_is_left_out_is_said_to_be() {
     let left_out = |index: usize| !dataset.incidents[index].counted;
     let mut data = figure.data();
     let (number, _) = data.find(|(_, datum)| left_out(figure.incidents(datum.key, &dataset)[0])).unwrap();
-    let said = "Left out: in no count and no sum";
+    let said = "Not counted";
     let tooltip = describe::tooltip(&figure, number, &dataset, locale::ALL[0]);
     assert!(tooltip.lines.iter().any(|line| line == said), "{tooltip:?}");
     let card = describe::card(&figure, number, &dataset, locale::ALL[0]);
@@ -270,17 +257,16 @@ fn tooltips_say_which_part_of_a_year_is_selected() {
         let figure = Figure::new(ChartKind::Proceeds, &dataset, &state.filter, Measure::Usd);
         let years = figure.data().filter(|(_, datum)| datum.key.year().is_some());
         let tooltips = years.map(|(number, _)| describe::tooltip(&figure, number, &dataset, locale::ALL[0]));
-        tooltips.flat_map(|tooltip| tooltip.lines.into_iter().filter(|line| line.contains("Part-year"))).collect()
+        tooltips
+            .flat_map(|tooltip| tooltip.lines.into_iter().filter(|line| line.contains("Part of the year")))
+            .collect()
     };
-    assert_eq!(last_lines(""), ["Part-year: data to 9 October 2026"]);
+    assert_eq!(last_lines(""), ["Part of the year: data to 9 October 2026"]);
     assert_eq!(
         last_lines("2015-12..2019-05"),
-        [
-            "Part-year: selected from 1 December 2015 to 31 December 2015",
-            "Part-year: selected from 1 January 2019 to 31 May 2019"
-        ]
+        ["Part of the year: 1 December 2015 to 31 December 2015", "Part of the year: 1 January 2019 to 31 May 2019"]
     );
-    assert_eq!(last_lines("2026-03.."), ["Part-year: selected from 1 March 2026 to 9 October 2026"]);
+    assert_eq!(last_lines("2026-03.."), ["Part of the year: 1 March 2026 to 9 October 2026"]);
     assert!(last_lines("2016..2018").is_empty());
 }
 
@@ -293,6 +279,7 @@ fn every_chart_has_title_sentence_and_caption() {
             let figure = figure(kind, measure, &dataset);
             for words in [
                 describe::title(kind, locale).to_owned(),
+                describe::heading(&figure, &dataset, locale),
                 sentence(&figure, &dataset, locale),
                 describe::table(&figure, &dataset, locale).caption,
             ] {

@@ -148,28 +148,30 @@ fn said(dataset: &Dataset, filter: &Filter) -> String {
 fn the_sentence_says_both_sums() {
     assert_eq!(
         said(&real(), &Filter::default()),
-        "The 36 rows of the report print $2.21bn once a theft printed twice is counted once: $1.96bn in rows worded as \
-         attempts, $0.26bn in rows worded as theft, loss or proceeds; 4 print no amount. That the headline of $2bn counts \
-         attempts is a reading of these rows; the report does not say so."
+        "The 36 entries on the UN panel’s list of 2019 state $2.21bn in all, with a theft that is listed twice counted \
+         once. Of this, $1.96bn is in entries marked as attempts, the rest in entries marked as theft, loss or proceeds. 4 \
+         state no amount. That the UN’s total of $2bn includes attempts is our reading; the report does not say so."
     );
     assert_eq!(
         said(&real(), &exchanges()),
-        "The 9 selected rows of the report print $81m: $0 in rows worded as attempts, $81m in rows worded as theft, loss \
-         or proceeds; 2 print no amount."
+        "The 9 selected entries on the UN panel’s list of 2019 state $81m in all. Of this, $0 is in entries marked as \
+         attempts, the rest in entries marked as theft, loss or proceeds. 2 state no amount."
     );
     assert_eq!(
         say(&[("attempted", Some(5e6), true)]),
-        "The 1 row of the report prints $5.00m: $5.00m in rows worded as attempts, $0 in rows worded as theft, loss or \
-         proceeds."
+        "The 1 entry on the UN panel’s list of 2019 states $5.00m in all. Of this, $5.00m is in entries marked as \
+         attempts, the rest in entries marked as theft, loss or proceeds."
     );
 }
 
 #[test]
 fn the_sentence_holds_without_amounts_and_without_rows() {
-    assert_eq!(say(&[]), "The dataset has no row of the report.");
-    assert_eq!(say(&[("none", None, true), ("attempted", None, true)]), "The 2 rows of the report print no amount.");
+    assert_eq!(say(&[]), "The dataset has no entry of the UN list.");
+    let none = say(&[("none", None, true), ("attempted", None, true)]);
+    assert_eq!(none, "The 2 entries on the UN panel’s list of 2019 state no amount.");
     // An amount beside the kind `none` is not an amount of the row.
-    assert_eq!(say(&[("none", Some(3.0), true)]), "The 1 row of the report prints no amount.");
+    let none = say(&[("none", Some(3.0), true)]);
+    assert_eq!(none, "The 1 entry on the UN panel’s list of 2019 states no amount.");
 }
 
 #[test]

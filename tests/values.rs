@@ -84,6 +84,11 @@ fn tooltip_table_and_file_state_the_same() {
                 let tip = tooltip(&figure, number, &told, locale);
                 let tip = [&[tip.title], &tip.lines[..]].concat().join("\n");
                 let said = numbers(&tip, locale);
+                // A tooltip rounds amounts, which are larger than any count.
+                let is_said = |n: u64| match n {
+                    0..=10_000 => said.contains(&n),
+                    _ => tip.contains(&locale.usd_brief(n as f64)),
+                };
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 let cells: Vec<_> = cells.filter(|cell| cell.datum == Some(number)).collect();
                 let what = || format!("{kind:?} {} {number:?}\n{tip}\n{cells:?}", locale.tag());
@@ -105,14 +110,14 @@ fn tooltip_table_and_file_state_the_same() {
                 };
                 for expected in expected.into_iter().flatten() {
                     // An attempt that took nothing is stated in words.
-                    assert!(expected == 0 || said.contains(&expected), "{expected}: {}", what());
+                    assert!(expected == 0 || is_said(expected), "{expected}: {}", what());
                     let stated = |text: &str| numbers(text, locale).first() == Some(&expected);
                     assert!(cells.iter().any(|cell| stated(&cell.text)), "{expected}: {}", what());
                     checked += 1;
                 }
                 // Every amount of the table is in the tooltip too.
                 for amount in cells.iter().flat_map(|cell| numbers(&cell.text, locale)).filter(|n| *n > 10_000) {
-                    assert!(said.contains(&amount), "{amount}: {}", what());
+                    assert!(is_said(amount), "{amount}: {}", what());
                 }
             }
         }

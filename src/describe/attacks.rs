@@ -2,13 +2,31 @@
 
 use super::phrases::{self, largest};
 use super::types::{Cell, Column, Row, Rows, Words};
-use crate::aggregate::Key;
+use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
 use crate::data::{Dataset, Group};
 use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().attacks_title, sentence, columns, rows: Rows::All(rows) };
+    Words { title: |locale| locale.messages().attacks_title, finding, sentence, columns, rows: Rows::All(rows) };
+
+/// The group of the first victims, if it has not been hit for years.
+fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+    /// Years without an attack, the last of the data included, that stand out.
+    const YEARS: i32 = 3;
+    let series = &figure.series[0];
+    let (first, last) = series.years?;
+    let of_year = |datum: &Datum| match datum.key {
+        Key::YearGroup(year, group) => Some((year, group)),
+        _ => None,
+    };
+    let mut pairs = series.data.iter().filter_map(of_year);
+    let (_, group) = pairs.next()?;
+    let alone = pairs.clone().all(|(year, other)| year > first || other == group);
+    let (end, _) = pairs.filter(|(_, other)| *other == group).last()?;
+    let values = [("group", locale.group_in_sentence(group)), ("year", &locale.year(end))];
+    (alone && end + YEARS <= last).then(|| fill(locale.messages().attacks_finding, &values))
+}
 
 fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
@@ -25,9 +43,7 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
         n => locale.counted(n, messages.attacks_official),
     };
     let attacks = locale.counted(series.totals.attacks, messages.attacks);
-    let counter = messages.counters[usize::from(series.filtered)];
-    let values =
-        [("counter", counter), ("attacks", &attacks), ("when", when), ("peak", &peak), ("official", &official)];
+    let values = [("attacks", attacks.as_str()), ("when", when), ("peak", &peak), ("official", &official)];
     fill(messages.attacks_sentence, &values)
 }
 

@@ -77,7 +77,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     if let Some((details, more)) = more {
         let amounts = [(more.attempted_usd, messages.attempted), (more.recovered_usd, messages.recovered)];
         for (amount, template) in amounts {
-            card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd(amount))])));
+            card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd_brief(amount))])));
         }
         card.lines.extend(further(more, locale));
         card.text = more.text.clone();
@@ -92,7 +92,7 @@ pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = Vec::new();
     for one in &more.recovered {
-        let values = [("amount", &*locale.usd(one.usd)), ("date", &locale.date(one.date))];
+        let values = [("amount", &*locale.usd_brief(one.usd)), ("date", &locale.date(one.date))];
         lines.push(fill(messages.recoveries[one.kind as usize], &values));
     }
     if let Some(method) = more.method {

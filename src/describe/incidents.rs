@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrases::{self, no_proceeds, unknown};
+use super::phrases::{self, no_proceeds};
 use super::types::{Column, Row, Rows, Tooltip, Words};
-use crate::aggregate::{Datum, Key};
+use crate::aggregate::{Datum, Key, Series};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, sorted};
 use crate::locale::{Locale, fill};
@@ -12,61 +12,94 @@ use crate::scene::DatumRef;
 use crate::text::isolated;
 
 pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().incidents_title, sentence, columns, rows: Rows::Each(rows) };
+    Words { title: |locale| locale.messages().incidents_title, finding, sentence, columns, rows: Rows::Each(rows) };
+
+/// Amounts of the thefts that count.
+#[derive(Default)]
+struct Thefts {
+    /// Index of the largest; of equal ones, the first.
+    first: usize,
+    /// Its amount in US dollars.
+    largest: f64,
+    /// Number of thefts with this amount.
+    equals: u32,
+    /// Number of thefts that took something.
+    takers: u32,
+    /// How many of the largest make up half of the total.
+    holders: u32,
+    /// The sum of these in US dollars.
+    held: f64,
+}
+
+impl Thefts {
+    fn of(series: &Series, dataset: &Dataset) -> Thefts {
+        let mut thefts = Thefts::default();
+        let mut amounts = Vec::new();
+        for position in 0..series.data.len() + series.crowd.len() {
+            let Some(index) = series.index(position) else { continue };
+            let Incident { counted: true, stolen_usd: Some(UsdRange { best, .. }), .. } = dataset.incidents[index]
+            else {
+                continue;
+            };
+            if best > thefts.largest {
+                (thefts.first, thefts.largest, thefts.equals) = (index, best, 0);
+            }
+            thefts.equals += u32::from(best == thefts.largest);
+            thefts.takers += u32::from(best > 0.0);
+            amounts.push(best);
+        }
+        (thefts.holders, thefts.held) = holders_of_half(&amounts, series.totals.usd.best);
+        thefts
+    }
+}
+
+/// The few thefts that took half of everything.
+fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String> {
+    /// How many times as many thefts there must be, for some to be few.
+    const MANY: u32 = 10;
+    let series = &figure.series[0];
+    let thefts = Thefts::of(series, dataset);
+    if thefts.holders == 0 || thefts.holders * MANY > thefts.takers {
+        return None;
+    }
+    let share = locale.percent(thefts.held / series.totals.usd.best);
+    let template = locale.messages().incidents_finding.form(thefts.holders);
+    Some(fill(template, &[("n", &locale.count(thefts.holders)), ("share", &share)]))
+}
 
 /// Names the largest theft, and says how many thefts make up half of the dollars and how many have no amount.
 fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
     let totals = &series.totals;
-    let (mut first, mut largest, mut equals, mut takers) = (0, 0.0, 0, 0);
-    let mut amounts = Vec::new();
-    for position in 0..series.data.len() + series.crowd.len() {
-        let Some(index) = series.index(position) else { continue };
-        let Incident { counted: true, stolen_usd: Some(UsdRange { best, .. }), .. } = dataset.incidents[index] else {
-            continue;
-        };
-        if best > largest {
-            (first, largest, equals) = (index, best, 0);
-        }
-        equals += u32::from(best == largest);
-        takers += u32::from(best > 0.0);
-        amounts.push(best);
-    }
-    if largest == 0.0 {
+    let thefts = Thefts::of(series, dataset);
+    if thefts.largest == 0.0 {
         return no_proceeds(series, when, locale);
     }
-    let incident = &dataset.incidents[first];
-    let holders = holders_of_half(&amounts, totals.usd.best);
+    let incident = &dataset.incidents[thefts.first];
+    let share = |amount: f64| locale.percent(amount / totals.usd.best);
     // Each part is left out if it adds nothing to the parts before.
     let part = |holds: bool, words: String| if holds { words } else { String::new() };
-    let share = fill(messages.incidents_share, &[("share", &locale.percent(largest / totals.usd.best))]);
-    let share = part(takers > 1, share);
-    let tie = part(equals > 1, locale.counted(equals.saturating_sub(1), messages.incidents_tie));
-    let half = fill(messages.incidents_half, &[("n", &locale.count(holders))]);
-    let half = part(holders > 1 && equals == 1, half);
-    let nothing = part(totals.nothing_taken > 0, locale.counted(totals.nothing_taken, messages.incidents_nothing));
-    let attacks = locale.counted(totals.attacks, messages.attacks);
-    let scope = fill(messages.incidents_scope[usize::from(series.filtered)], &[("attacks", &attacks)]);
-    let template = if totals.attacks == 1 { messages.incidents_sentence_one } else { messages.incidents_sentence };
+    let counted = |n: u32, words| part(n > 0, locale.counted(n, words));
+    let half = [("n", &*locale.count(thefts.holders)), ("share", &share(thefts.held))];
     let values = [
-        ("counter", messages.counters[usize::from(series.filtered)]),
-        ("scope", &scope),
+        ("attacks", &*locale.counted(totals.attacks, messages.attacks)),
         ("when", when),
         ("victim", &isolated(&locale.called(incident))),
         ("date", &locale.date(incident.date)),
-        ("best", &locale.usd_in_sentence(largest)),
-        ("share", &share),
-        ("tie", &tie),
-        ("half", &half),
-        ("unknown", &unknown(series, locale)),
-        ("nothing", &nothing),
+        ("best", &locale.usd_in_sentence(thefts.largest)),
+        ("share", &part(thefts.takers > 1, fill(messages.incidents_share, &[("share", &share(thefts.largest))]))),
+        ("tie", &counted(thefts.equals - 1, messages.incidents_tie)),
+        ("half", &part(thefts.holders > 1 && thefts.equals == 1, fill(messages.incidents_half, &half))),
+        ("nothing", &counted(totals.nothing_taken, messages.incidents_nothing)),
+        ("unknown", &counted(totals.unknown, messages.incidents_unknown)),
     ];
+    let template = if totals.attacks == 1 { messages.incidents_sentence_one } else { messages.incidents_sentence };
     fill(template, &values)
 }
 
-/// How many of the largest amounts make up half of the total. Instead of sorting up to a million amounts, it adds up
+/// How many of the largest amounts make up half of the total, and their sum. Instead of sorting up to a million amounts, it adds up
 /// whole octaves, then sorts the last one only.
-fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
+fn holders_of_half(amounts: &[f64], total: f64) -> (u32, f64) {
     // The leading bits of non-negative numbers have the same order as the numbers.
     let octave = |amount: f64| (amount.to_bits() >> 52) as usize;
     let mut octaves = vec![(0, 0.0); 1 << 11];
@@ -92,7 +125,7 @@ fn holders_of_half(amounts: &[f64], total: f64) -> u32 {
         }
         break;
     }
-    holders
+    (holders, sum)
 }
 
 fn columns(locale: Locale) -> Vec<Column> {

@@ -44,6 +44,24 @@ pub(super) fn range(usd: &UsdRange, template: &str, locale: Locale) -> String {
     String::new()
 }
 
+/// `a`, `a and b`, `a, b and c`, with another separator of the last two if they are alternatives.
+pub(super) fn listed(names: &[String], last_separator: &str, locale: Locale) -> String {
+    let Some((last, others)) = names.split_last() else { return String::new() };
+    if others.is_empty() {
+        return last.clone();
+    }
+    [&*others.join(locale.messages().list_comma), last_separator, last.as_str()].concat()
+}
+
+/// A text of this module at the start of a sentence. It begins with an ASCII letter where the language has capitals.
+pub(super) fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// The largest item; of equal ones, the first. `None` if there are no items.
 pub(super) fn largest<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> f64) -> Option<T> {
     items.reduce(|largest, next| if size(&next) > size(&largest) { next } else { largest })

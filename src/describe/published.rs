@@ -57,7 +57,7 @@ fn title(estimate: &Estimate, locale: Locale) -> String {
     fill(locale.messages().published_title, &[("name", name), ("period", &period)])
 }
 
-/// The amount in full, with its range and the qualifier of its report.
+/// The amount with its range and the qualifier of its report.
 fn amount(estimate: &Estimate, locale: Locale) -> String {
     qualified(estimate, locale.usd_range(&estimate.stolen_usd), locale)
 }

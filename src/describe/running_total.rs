@@ -3,13 +3,33 @@
 use super::phrases::{self, disputed_line, evidence_line, no_proceeds, range, span, totals_lines, unknown};
 use super::published::{self, EstimateColumn};
 use super::types::{Column, Row, Rows, Tooltip, Words};
-use crate::aggregate::{Datum, Key, Totals};
+use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, PartialDate};
 use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().running_total_title, sentence, columns, rows: Rows::All(rows) };
+    Words { title: |locale| locale.messages().running_total_title, finding, sentence, columns, rows: Rows::All(rows) };
+
+/// Since when more than half of everything was taken, if that is the shorter part of the time.
+fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+    let series = &figure.series[0];
+    let months = |datum: &Datum| match datum.key {
+        Key::UpTo(year, month) => 12 * year + i32::from(month),
+        _ => 0,
+    };
+    let half = half(series).filter(|datum| datum.totals.usd.best > 0.0)?;
+    let (first, last) = (months(series.data.first()?), months(series.data.last()?));
+    let since = months(half);
+    let values = [("best", locale.usd_in_sentence(series.totals.usd.best)), ("month", month(half.key, locale))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    (since > first && last - since < since - first).then(|| fill(locale.messages().running_finding, &values))
+}
+
+/// The month by whose end half of everything had been taken.
+fn half(series: &Series) -> Option<&Datum> {
+    series.data.iter().find(|datum| datum.totals.usd.best * 2.0 >= series.totals.usd.best)
+}
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
@@ -24,16 +44,14 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
         return no_proceeds(series, &when, locale) + gone;
     }
     let range = range(&usd, messages.running_range, locale);
-    let half = series.data.iter().find(|datum| datum.totals.usd.best * 2.0 >= usd.best);
-    let half = half
+    let half = half(series)
         .filter(|_| series.data.len() > 1)
         .map_or(String::new(), |datum| fill(messages.running_half, &[("month", &month(datum.key, locale))]));
     let values = [
-        ("attacks", messages.counted_attacks[usize::from(series.filtered)]),
-        ("when", &when),
+        ("when", when.as_str()),
         ("best", &locale.usd_in_sentence(usd.best)),
-        ("range", &range),
         ("half", &half),
+        ("range", &range),
         ("unknown", &unknown(series, locale)),
     ];
     fill(messages.running_sentence, &values) + gone

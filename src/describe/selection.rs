@@ -1,5 +1,6 @@
 //! The selection in words.
 
+use super::phrases::listed;
 use crate::aggregate::{DayRange, Filter};
 use crate::data::{Dataset, Date};
 use crate::locale::{Locale, fill};
@@ -17,7 +18,7 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     }
     let mut names = |template: &str, list: Vec<String>| {
         if !list.is_empty() {
-            parts.push(fill(template, &[("names", &either(&list, locale))]));
+            parts.push(fill(template, &[("names", &listed(&list, messages.list_or, locale))]));
         }
     };
     names(messages.selected_evidence, filter.evidence.iter().map(|level| locale.evidence(*level).into()).collect());
@@ -32,15 +33,6 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
     fill(messages.selected, &[("parts", &parts.join(messages.list_separator))])
 }
 
-/// `a`, `a or b`, `a, b or c`.
-fn either(names: &[String], locale: Locale) -> String {
-    let Some((last, others)) = names.split_last() else { return String::new() };
-    if others.is_empty() {
-        return last.clone();
-    }
-    [&*others.join(locale.messages().list_comma), locale.messages().list_or, last.as_str()].concat()
-}
-
 /// A range of days in words, such as `December 2015 to May 2019`; empty if it is open at both ends.
 ///
 /// ```
@@ -48,7 +40,7 @@ fn either(names: &[String], locale: Locale) -> String {
 /// let period = |from, to| period(DayRange { from, to }, Locale::of("en").unwrap());
 /// let day = |text| Date::parse(text).ok();
 /// assert_eq!(period(day("2020-01-01"), day("2020-12-31")), "2020", "a range of one value");
-/// assert_eq!(period(day("2020-03-01"), None), "from March 2020 on");
+/// assert_eq!(period(day("2020-03-01"), None), "since March 2020");
 /// assert_eq!(period(None, None), "");
 /// ```
 pub fn period(DayRange { from, to }: DayRange, locale: Locale) -> String {
@@ -92,14 +84,14 @@ mod tests {
     fn selections_in_words() {
         assert_eq!(selected(""), "");
         assert_eq!(selected("measure=usd"), "");
-        assert_eq!(selected("period=2015-12..2019-05"), "Selected: December 2015 to May 2019");
-        assert_eq!(selected("period=2020..2020"), "Selected: 2020");
-        assert_eq!(selected("period=2020-03..2020-03"), "Selected: March 2020");
-        assert_eq!(selected("period=2020.."), "Selected: from 2020 on");
-        assert_eq!(selected("period=..2020-03"), "Selected: up to March 2020");
+        assert_eq!(selected("period=2015-12..2019-05"), "Showing: December 2015 to May 2019");
+        assert_eq!(selected("period=2020..2020"), "Showing: 2020");
+        assert_eq!(selected("period=2020-03..2020-03"), "Showing: March 2020");
+        assert_eq!(selected("period=2020.."), "Showing: since 2020");
+        assert_eq!(selected("period=..2020-03"), "Showing: up to March 2020");
         assert_eq!(
             selected("evidence=government,un-panel,firm&group=banks&country=KR,none"),
-            "Selected: evidence: government, UN panel or firm; Banks; South Korea or No known country"
+            "Showing: evidence: government, UN panel or firm; Banks; South Korea or Country unknown"
         );
     }
 }

@@ -1,14 +1,16 @@
 //! The words of `targets`.
 
-use super::phrases::{no_proceeds, totals_columns, totals_rows};
+use super::phrases::{capital, datum_title, largest, listed, no_proceeds, totals_columns, totals_rows};
 use super::types::{Rows, Words};
-use crate::aggregate::{Datum, Key, Measure, Series};
+use crate::aggregate::{Datum, Key, Measure, Series, Totals};
 use crate::chart::Figure;
-use crate::data::Dataset;
+use crate::data::{Dataset, Incident};
 use crate::locale::{Locale, fill};
+use crate::text::isolated;
 
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().targets_title,
+    finding,
     sentence,
     columns: |locale| totals_columns(locale.messages().column_target, locale),
     rows: Rows::All(|figure, _, locale| {
@@ -16,58 +18,107 @@ pub(super) const WORDS: Words = Words {
     }),
 };
 
-fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
-    let (messages, measure) = (locale.messages(), figure.measure);
-    let totals = figure.series[0].totals;
-    if measure == Measure::Usd && totals.usd.best == 0.0 {
-        return no_proceeds(&figure.series[0], when, locale);
+/// Most equal leaders that a sentence names. More of them do not stand out.
+const MOST_NAMED: usize = 3;
+
+/// The type of victim with the most, if it is alone.
+fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+    let (messages, measure, series) = (locale.messages(), figure.measure, &figure.series[1]);
+    let [leader] = leaders(series, measure)[..] else { return None };
+    if series.data.len() < 2 {
+        return None;
     }
-    let words = |datum: &Datum| match measure {
-        Measure::Attacks => locale.count(datum.totals.attacks),
-        Measure::Usd => locale.usd_in_sentence(datum.totals.usd.best),
+    let group = capital(&name(leader, locale));
+    let total = words(&series.totals, measure, locale);
+    let value = words(&leader.totals, measure, locale);
+    let template = match measure {
+        Measure::Attacks => {
+            let total = locale.counted(series.totals.attacks, messages.attacks);
+            let values = [("group", group.as_str()), ("n", &value), ("total", &total)];
+            return Some(fill(messages.targets_finding_attacks, &values));
+        }
+        Measure::Usd if leader.value(measure) * 2.0 > series.totals.value(measure) => messages.targets_finding_majority,
+        Measure::Usd => messages.targets_finding_usd,
+    };
+    Some(fill(template, &[("group", &group), ("value", &value), ("total", &total)]))
+}
+
+fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
+    let (messages, measure) = (locale.messages(), figure.measure);
+    let [countries, groups] = &figure.series[..] else { return figure.nothing(locale).into() };
+    let totals = &countries.totals;
+    if measure == Measure::Usd && totals.usd.best == 0.0 {
+        return no_proceeds(countries, when, locale);
+    }
+    let (template, of_groups, of_countries) = match measure {
+        Measure::Attacks => {
+            (messages.targets_sentence_attacks, messages.targets_groups_attacks, messages.targets_countries_attacks)
+        }
+        Measure::Usd => (messages.targets_sentence_usd, messages.targets_groups_usd, messages.targets_countries_usd),
     };
     let total = match measure {
         Measure::Attacks => locale.counted(totals.attacks, messages.attacks),
+        Measure::Usd => words(totals, measure, locale),
+    };
+    let values = [
+        ("total", total.as_str()),
+        ("when", when),
+        ("groups", &most(groups, of_groups, figure, dataset, locale)),
+        ("countries", &most(countries, of_countries, figure, dataset, locale)),
+    ];
+    fill(template, &values)
+}
+
+/// A sentence on the leaders of a series; empty if there is nothing to compare them with, or too many are equal.
+fn most(series: &Series, template: &str, figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+    let (messages, measure) = (locale.messages(), figure.measure);
+    let leaders = leaders(series, measure);
+    let Some(leader) = leaders.first().filter(|_| series.data.len() > 1 && leaders.len() <= MOST_NAMED) else {
+        return String::new();
+    };
+    let names: Vec<String> = leaders.iter().map(|datum| name(datum, locale)).collect();
+    let mut value = words(&leader.totals, measure, locale);
+    if leaders.len() > 1 {
+        value = fill(messages.each, &[("value", &value)]);
+    }
+    let largest = if leaders.len() == 1 { largest_of(leader, figure, dataset, locale) } else { String::new() };
+    let names = listed(&names, messages.list_and, locale);
+    fill(template, &[("names", &names), ("value", &value), ("largest", &largest)])
+}
+
+/// The data with the most, if any has something. Those without a country, and those folded together, have no name.
+fn leaders(series: &Series, measure: Measure) -> Vec<&Datum> {
+    let named = |datum: &&Datum| !matches!(datum.key, Key::Country(None) | Key::MoreCountries(_));
+    let most = series.data.iter().filter(named).map(|datum| datum.value(measure)).fold(0.0, f64::max);
+    series.data.iter().filter(named).filter(|datum| most > 0.0 && datum.value(measure) == most).collect()
+}
+
+/// The one theft that is at least half of a datum of several.
+fn largest_of(datum: &Datum, figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+    let best = |incident: &&Incident| incident.stolen_usd.map_or(0.0, |usd| usd.best);
+    let incidents = figure.incidents(datum.key, dataset);
+    let Some(incident) = largest(incidents.iter().map(|index| &dataset.incidents[*index]), best) else {
+        return String::new();
+    };
+    let (usd, all) = (best(&incident), datum.totals.usd.best);
+    if incidents.len() == 1 || usd * 2.0 < all {
+        return String::new();
+    }
+    let victim = isolated(&locale.called(incident));
+    fill(locale.messages().targets_largest, &[("share", &locale.percent(usd / all)), ("victim", &victim)])
+}
+
+fn name(datum: &Datum, locale: Locale) -> String {
+    match datum.key {
+        Key::Country(Some(country)) => locale.country_in_sentence(country),
+        Key::Group(group) => locale.group_in_sentence(group).into(),
+        key => datum_title(key, locale),
+    }
+}
+
+fn words(totals: &Totals, measure: Measure, locale: Locale) -> String {
+    match measure {
+        Measure::Attacks => locale.count(totals.attacks),
         Measure::Usd => locale.usd_in_sentence(totals.usd.best),
-    };
-    let country = figure.series[0].data.iter().find_map(|datum| match datum.key {
-        Key::Country(Some(country)) if datum.value(measure) > 0.0 => Some((country, datum)),
-        _ => None,
-    });
-    let Some((group, group_datum)) = figure.series[1].data.iter().find_map(|datum| match datum.key {
-        Key::Group(group) => Some((group, datum)),
-        _ => None,
-    }) else {
-        return figure.nothing(locale).into();
-    };
-    let template = match (measure, country.is_some()) {
-        (Measure::Attacks, true) => messages.targets_sentence_attacks,
-        (Measure::Attacks, false) => messages.targets_sentence_attacks_no_country,
-        (Measure::Usd, true) => messages.targets_sentence_usd,
-        (Measure::Usd, false) => messages.targets_sentence_usd_no_country,
-    };
-    // In case of a tie, the sentence mentions it.
-    let tied = |series: &Series, leader: &Datum| {
-        let named = |datum: &&Datum| !matches!(datum.key, Key::Country(None) | Key::MoreCountries(_));
-        series.data.iter().filter(named).filter(|datum| datum.value(measure) == leader.value(measure)).count() > 1
-    };
-    let tie = tied(&figure.series[1], group_datum) || country.is_some_and(|(_, datum)| tied(&figure.series[0], datum));
-    let tie = match measure {
-        _ if !tie => "",
-        Measure::Attacks => messages.targets_tie_attacks,
-        Measure::Usd => messages.targets_tie_usd,
-    };
-    let (country_name, country_value) =
-        country.map(|(country, datum)| (locale.country_in_sentence(country), words(datum))).unwrap_or_default();
-    fill(
-        template,
-        &[
-            ("total", &total),
-            ("country", &country_name),
-            ("country_value", &country_value),
-            ("group", locale.group_in_sentence(group)),
-            ("group_value", &words(group_datum)),
-            ("tie", tie),
-        ],
-    )
+    }
 }

@@ -9,7 +9,15 @@ use crate::locale::{Locale, fill};
 use crate::text::isolated;
 
 pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().un_2019_title, sentence, columns, rows: Rows::All(rows) };
+    Words { title: |locale| locale.messages().un_2019_title, finding, sentence, columns, rows: Rows::All(rows) };
+
+/// That most of the money was attempted, if it was.
+fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String> {
+    let report = UnReport::of(&figure.series[0], dataset);
+    let (sum, attempted) = (report.sum(), report.printed[UnKind::Attempted as usize]);
+    let words = locale.usd_part_in_sentence(sum, sum);
+    (attempted * 2.0 > sum).then(|| fill(locale.messages().un_finding, &[("sum", &words)]))
+}
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
@@ -31,7 +39,6 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
         ("sum", &locale.usd_part_in_sentence(sum, sum)),
         ("repeated", &optional(report.repeated, messages.un_sentence_repeated)),
         ("attempted", &locale.usd_part_in_sentence(report.printed[UnKind::Attempted as usize], sum)),
-        ("taken", &locale.usd_part_in_sentence(taken, sum)),
         ("without_amount", &optional(report.without_amount, messages.un_sentence_without_amount)),
         ("reading", &reading.unwrap_or_default()),
     ];
@@ -65,7 +72,7 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
         let texts = vec![
             locale.country(incident.country).into(),
             wording(row, locale),
-            printed(row, locale),
+            printed(row, Locale::usd, locale),
             best,
             low,
             high,
@@ -81,7 +88,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     let messages = locale.messages();
     let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
     let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);
-    let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, locale))])];
+    let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, Locale::usd_brief, locale))])];
     // If a row has neither amount nor wording, the line above is enough.
     if row.printed().is_some() || row.wording.is_some() {
         lines.push(wording(row, locale));
@@ -118,8 +125,8 @@ fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
     fill(locale.messages().un_row, &[("row", &row.row), ("victim", &isolated(incident.name()))])
 }
 
-fn printed(row: &UnRow, locale: Locale) -> String {
-    row.printed().map_or(locale.messages().un_no_amount.into(), |amount| locale.usd(amount))
+fn printed(row: &UnRow, words: fn(&Locale, f64) -> String, locale: Locale) -> String {
+    row.printed().map_or(locale.messages().un_no_amount.into(), |amount| words(&locale, amount))
 }
 
 /// The kind of a row, with the report's wording if there is one.

@@ -45,23 +45,30 @@ impl Locale {
         fill(self.messages().usd, &[("amount", &text)])
     }
 
-    /// An amount in full, with its range if low and high differ.
+    /// An amount with three significant digits, such as `$2.07bn`: for tooltips and cards, where readers compare, but
+    /// an estimate is not exact to the dollar.
+    pub fn usd_brief(&self, amount: f64) -> String {
+        self.in_picture(self.short(amount, &[2, 1]))
+    }
+
+    /// An amount with three significant digits, with its range if that differs.
     pub fn usd_range(&self, range: &UsdRange) -> String {
-        if range.low == range.high {
-            return self.usd(range.best);
+        let [best, low, high] = [range.best, range.low, range.high].map(|amount| self.usd_brief(amount));
+        // Compared as text, so that bounds that round to the same figure are not shown as a range.
+        if low == high {
+            return best;
         }
-        let (best, low, high) = (self.usd(range.best), self.usd(range.low), self.usd(range.high));
         fill(self.messages().usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
     }
 
     /// An amount in short form for charts, such as `$1.5bn`, without trailing zeros.
     pub fn usd_short(&self, amount: f64) -> String {
-        self.in_picture(self.short(amount))
+        self.in_picture(self.short(amount, self.messages().short_digits))
     }
 
     /// An amount in short form inside a sentence, such as `1,5 miliardi di dollari`.
     pub fn usd_in_sentence(&self, amount: f64) -> String {
-        self.in_sentence(self.short(amount))
+        self.in_sentence(self.short(amount, self.messages().short_digits))
     }
 
     /// A part of a sum, or the sum itself, such as `$0.26bn` of `$2.21bn`. It has the unit and the digits of the sum,
@@ -86,7 +93,8 @@ impl Locale {
         units.iter().position(|(unit, _)| amount >= *unit).unwrap_or(units.len() - 1)
     }
 
-    fn short(&self, amount: f64) -> Short {
+    /// `digits`: how many after the point below ten and below a hundred.
+    fn short(&self, amount: f64, digits: &[usize; 2]) -> Short {
         let messages = self.messages();
         let index = self.unit(amount);
         let (unit, _) = messages.money_units[index];
@@ -94,10 +102,10 @@ impl Locale {
         // 999.6 million would round to a thousand million: use the next unit.
         let next = messages.money_units[..index].last();
         if let Some((next, _)) = next.filter(|(next, _)| number.round() * unit >= *next) {
-            return self.short(*next);
+            return self.short(*next, digits);
         }
         let is_whole = index + 1 == messages.money_units.len();
-        let mut digits = if is_whole { 0 } else { places(number, messages.short_digits) };
+        let mut digits = if is_whole { 0 } else { places(number, digits) };
         // No trailing zeros.
         while digits > 0 && scaled(number, digits).is_multiple_of(10) {
             digits -= 1;
@@ -353,10 +361,15 @@ mod tests {
     fn money_is_full_in_tables() {
         assert_eq!(en().usd(1_500_000_000.0), "$1,500,000,000");
         assert_eq!(en().usd(0.0), "$0");
-        let range = UsdRange { low: 1.0, best: 2_000.0, high: 3_000_000.0 };
-        assert_eq!(en().usd_range(&range), "$2,000 (range $1 to $3,000,000)");
-        let point = UsdRange { low: 5.0, best: 5.0, high: 5.0 };
-        assert_eq!(en().usd_range(&point), "$5");
+    }
+
+    #[test]
+    fn estimates_have_three_significant_digits() {
+        let range = |low, best, high| en().usd_range(&UsdRange { low, best, high });
+        assert_eq!(range(1_941_960_000.0, 2_068_240_000.0, 2_096_270_000.0), "$2.07bn ($1.94bn–$2.1bn)");
+        assert_eq!(range(1.0, 2_000.0, 62_540_000.0), "$2,000 ($1–$62.5m)");
+        assert_eq!(range(5.0, 5.0, 5.0), "$5");
+        assert_eq!(range(625_400_000.0, 625_450_000.0, 625_460_000.0), "$625m", "all round to the same");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 pub struct Plural {
     /// For exactly one.
     pub one: &'static str,
-    /// For every other count; languages without plurals repeat it.
+    /// Legend: only others attribute it.
     pub other: &'static str,
 }
 
@@ -19,7 +19,7 @@ pub struct Messages {
     pub decimal_point: &'static str,
     /// `{amount}` in US dollars, in full.
     pub usd: &'static str,
-    /// `{best}` estimate with `{low}` and `{high}`, in full.
+    /// `{best}` estimate with `{low}` and `{high}`.
     pub usd_with_range: &'static str,
     /// Units of short amounts with their templates for `{amount}`, largest first, the last for everything smaller.
     pub money_units: &'static [(f64, &'static str)],
@@ -73,7 +73,7 @@ pub struct Messages {
     pub more_countries: &'static Plural,
 
     // Labels of charts
-    /// Legend: attributed by a government or listed by the UN panel.
+    /// Legend: a government names the attacker, or the UN panel lists the case.
     pub official: &'static str,
     /// Legend: attributed by others only.
     pub other: &'static str,
@@ -157,43 +157,56 @@ pub struct Messages {
     // Titles and sentences, for each chart
     /// Title of `attacks`.
     pub attacks_title: &'static str,
-    /// Subject that counts: the whole dataset, and a selection.
-    pub counters: &'static [&'static str; 2],
-    /// The attacks counted: those of the whole dataset, and those of a selection.
-    pub counted_attacks: &'static [&'static str; 2],
-    /// `{attacks}` counted by `{counter}` `{when}`, with the optional part `{peak}` and the part `{official}`.
+    /// Finding: all attacks of the first year were on a `{group}`; its last is of a much earlier `{year}` than the last of all.
+    pub attacks_finding: &'static str,
+    /// `{attacks}` `{when}`, with the optional part `{peak}`, then the sentence `{official}`.
     pub attacks_sentence: &'static str,
     /// Part: `{most}` in the peak `{year}`.
     pub attacks_peak: &'static str,
-    /// Part: `{n}` of them rest on official evidence.
+    /// Further sentence: `{n}` of them rest on official evidence.
     pub attacks_official: &'static Plural,
-    /// Part: none of them rests on official evidence.
+    /// Further sentence: none of them rests on official evidence.
     pub attacks_official_none: &'static str,
     /// Title of `targets`.
     pub targets_title: &'static str,
-    /// Of `{total}` attacks, `{country_value}` in `{country}`, `{group_value}` on `{group}`.
+    /// Finding: the `{group}` was hit most often, `{n}` times of `{total}`.
+    pub targets_finding_attacks: &'static str,
+    /// Finding: the `{group}` lost most, `{value}` of `{total}`.
+    pub targets_finding_usd: &'static str,
+    /// Finding: the `{group}` lost more than half of everything, `{value}`.
+    pub targets_finding_majority: &'static str,
+    /// `{total}` attacks `{when}`, with the further sentences `{groups}` and `{countries}`.
     pub targets_sentence_attacks: &'static str,
-    /// The same where no country is known.
-    pub targets_sentence_attacks_no_country: &'static str,
-    /// Of `{total}` dollars, `{country_value}` in `{country}`, `{group_value}` from `{group}`.
+    /// Further sentence: the groups, `{names}`, with the most attacks, `{value}`.
+    pub targets_groups_attacks: &'static str,
+    /// Further sentence: the countries, `{names}`, with the most attacks, `{value}`.
+    pub targets_countries_attacks: &'static str,
+    /// `{total}` dollars `{when}`, with the further sentences `{groups}` and `{countries}`.
     pub targets_sentence_usd: &'static str,
-    /// The same where no country is known.
-    pub targets_sentence_usd_no_country: &'static str,
+    /// Further sentence: the groups, `{names}`, that lost most, `{value}`.
+    pub targets_groups_usd: &'static str,
+    /// Further sentences: the countries, `{names}`, that lost most, `{value}`, with the optional part `{largest}`, and what
+    /// a country stands for.
+    pub targets_countries_usd: &'static str,
+    /// Part: one `{victim}` lost a `{share}` of it.
+    pub targets_largest: &'static str,
+    /// The same `{value}` for each of several.
+    pub each: &'static str,
     /// Title of `proceeds`.
     pub proceeds_title: &'static str,
-    /// Part, at the end: another has the same count.
-    pub targets_tie_attacks: &'static str,
-    /// Part, at the end: another has the same sum.
-    pub targets_tie_usd: &'static str,
-    /// `{best}` taken in `{attacks}` `{when}`, with optional parts `{range}`, `{peak}` and `{unknown}`.
+    /// Finding: `{best}` in the `{year}` with the most.
+    pub proceeds_finding: &'static str,
+    /// The same, with the `{share}` of its largest theft, from `{victim}`.
+    pub proceeds_finding_one: &'static str,
+    /// `{best}` taken `{when}`, with optional parts `{range}` and `{peak}`, then the sentence `{unknown}`.
     pub proceeds_sentence: &'static str,
-    /// Part: between `{low}` and `{high}`.
+    /// Part: from `{low}` to `{high}`.
     pub proceeds_range: &'static str,
     /// Part: `{best}` in the peak `{year}`.
     pub proceeds_peak: &'static str,
-    /// Part: `{n}` incidents without a known amount.
+    /// Further sentence: `{n}` incidents without a known amount.
     pub proceeds_unknown: &'static Plural,
-    /// No money is known to have been taken in `{attacks}`, with the optional part `{unknown}`.
+    /// No money is known to have been taken in `{attacks}`, with the further sentence `{unknown}`.
     pub no_proceeds_sentence: &'static str,
     /// No amount is known for `{attacks}` `{when}`.
     pub all_unknown_sentence: &'static str,
@@ -203,6 +216,8 @@ pub struct Messages {
     // `incidents`
     /// Title of `incidents`.
     pub incidents_title: &'static str,
+    /// Finding: the few largest, `{n}`, took a `{share}` of everything that is at least half.
+    pub incidents_finding: &'static Plural,
     /// Above a logarithmic axis of US dollars.
     pub log_axis: &'static str,
     /// Above the dots of incidents with an unknown amount.
@@ -227,21 +242,21 @@ pub struct Messages {
     pub group_and_country: &'static str,
     /// Tooltip: the incident is in no count and no sum.
     pub left_out_of_all: &'static str,
-    /// Of one incident, counted by `{counter}`: `{victim}`, `{date}` and `{best}` estimate.
+    /// The only incident: `{victim}`, `{date}` and `{best}` estimate.
     pub incidents_sentence_one: &'static str,
-    /// Among several, `{scope}` `{when}`, the largest: `{victim}`, `{date}` and `{best}` estimate, with optional parts
-    /// `{share}`, `{tie}`, `{half}`, `{unknown}` and `{nothing}`.
+    /// `{attacks}` `{when}`, and the largest: `{victim}`, `{date}` and `{best}` estimate, with the optional part `{share}`,
+    /// then the sentences `{tie}`, `{half}`, `{nothing}` and `{unknown}`.
     pub incidents_sentence: &'static str,
-    /// `{attacks}` of the whole dataset, and of a selection from it.
-    pub incidents_scope: &'static [&'static str; 2],
     /// Part: the largest is `{share}` of all.
     pub incidents_share: &'static str,
-    /// Part: `{n}` others took as much.
+    /// Further sentence: `{n}` others took as much.
     pub incidents_tie: &'static Plural,
-    /// Part: the `{n}` largest took at least half.
+    /// Further sentence: the `{n}` largest took a `{share}` that is at least half.
     pub incidents_half: &'static str,
-    /// Part: `{n}` took nothing.
+    /// Further sentence: `{n}` took nothing.
     pub incidents_nothing: &'static Plural,
+    /// Further sentence: `{n}` amounts are not known.
+    pub incidents_unknown: &'static Plural,
     /// No selected incident counts, but `{n}` are shown.
     pub incidents_left_out_only: &'static Plural,
     /// Column: victim.
@@ -260,17 +275,19 @@ pub struct Messages {
     // `running-total`
     /// Title of `running-total`.
     pub running_total_title: &'static str,
+    /// Finding: more than half of the `{best}` since the start of a `{month}`.
+    pub running_finding: &'static str,
     /// Legend: the line.
     pub running_line: &'static str,
     /// Legend: the band, which is no confidence interval.
     pub running_band: &'static str,
     /// At the end of the line: `{best}`, between `{low}` and `{high}`.
     pub running_end: &'static str,
-    /// `{attacks}` `{when}` add up to `{best}`, with optional parts `{range}`, `{half}` and `{unknown}`.
+    /// `{best}` taken `{when}`, with the further sentences `{half}`, `{range}` and `{unknown}`.
     pub running_sentence: &'static str,
-    /// Part: `{low}` and `{high}` are sums of bounds.
+    /// Further sentence: `{low}` and `{high}` are sums of bounds.
     pub running_range: &'static str,
-    /// Part: the `{month}` by whose end half of it had been taken.
+    /// Further sentence: the `{month}` by whose end half of it had been taken.
     pub running_half: &'static str,
     /// Everything up to the end of a `{month}`.
     pub up_to_end_of: &'static str,
@@ -324,6 +341,8 @@ pub struct Messages {
     // `un-2019`
     /// Title of `un-2019`.
     pub un_2019_title: &'static str,
+    /// Finding: more than half of the `{sum}` was attempted.
+    pub un_finding: &'static str,
     /// Kinds of rows of the report, in the order of `UnKind`.
     pub un_kinds: &'static [&'static str; 3],
     /// A `{kind}` of rows with its sum, `{amount}`.
@@ -354,20 +373,20 @@ pub struct Messages {
     pub un_in_rows_only: &'static str,
     /// Before countries that only the press list names: `{n}` of them.
     pub un_in_press_only: &'static str,
-    /// Subject and verb: the `{n}` rows of the report print.
+    /// Subject and verb: the `{n}` entries of the list state.
     pub un_rows_print: &'static Plural,
-    /// The same for a selection of rows.
+    /// The same for a selection of entries.
     pub un_selected_rows_print: &'static Plural,
-    /// `{rows_print}` `{sum}`, with the optional part `{repeated}`, in `{attempted}` and `{taken}`; optional parts
+    /// `{rows_print}` `{sum}`, with the optional part `{repeated}`; `{attempted}` of it was attempted; then the sentences
     /// `{without_amount}` and `{reading}`.
     pub un_sentence: &'static str,
     /// `{rows_print}` no amount.
     pub un_sentence_no_amount: &'static str,
     /// Part: without the `{n}` repeated thefts.
     pub un_sentence_repeated: &'static Plural,
-    /// Part: `{n}` cases without an amount.
+    /// Further sentence: `{n}` cases without an amount.
     pub un_sentence_without_amount: &'static Plural,
-    /// Part: those who published a total of `{amount}` do not state that it includes attempts.
+    /// Further sentence: those who published a total of `{amount}` do not state that it includes attempts.
     pub un_reading: &'static str,
     /// Tooltip: `{amount}` printed.
     pub un_printed: &'static str,
@@ -419,6 +438,8 @@ pub struct Messages {
     pub list_comma: &'static str,
     /// Separator of the last two alternatives in a list.
     pub list_or: &'static str,
+    /// Separator of the last two names in a list.
+    pub list_and: &'static str,
     /// Separator of the parts of a text for screen readers.
     pub stop: &'static str,
     /// Only months or years between `{from}` and `{to}`.

@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 pub mod everything;
+pub mod rows;
 pub mod scenes;
 
 use heistogram::aggregate::{Filter, Measure};

@@ -183,13 +183,28 @@ pub fn full(amount: f64) -> String {
     format!("${}", groups.join(","))
 }
 
+/// `$1.23m`, `$12.3m`, `$123m`
+pub fn brief(amount: f64) -> String {
+    let Some((unit, word)) = unit(amount) else { return full(amount) };
+    let number = amount / unit;
+    let digits = 2 - usize::from(number >= 9.995) - usize::from(number >= 99.95);
+    let power = 10_f64.powi(digits as i32);
+    let text = format!("{:.digits$}", (number * power).round() / power);
+    let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("${text}{word}")
+}
+
+fn unit(amount: f64) -> Option<(f64, &'static str)> {
+    match amount {
+        999_500_000.0.. => Some((1e9, "bn")),
+        999_500.0.. => Some((1e6, "m")),
+        _ => None,
+    }
+}
+
 /// `$1.2m`
 pub fn short(amount: f64) -> String {
-    let (unit, word) = match amount {
-        999_500_000.0.. => (1e9, "bn"),
-        999_500.0.. => (1e6, "m"),
-        _ => return full(amount),
-    };
+    let Some((unit, word)) = unit(amount) else { return full(amount) };
     let tenths = (amount / unit * 10.0).round() / 10.0;
     if tenths >= 10.0 || tenths.fract() == 0.0 {
         format!("${}{word}", (amount / unit).round())

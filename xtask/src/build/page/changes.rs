@@ -155,13 +155,17 @@ fn dollars(usd: &Json, locale: Locale) -> String {
     usd.as_f64().map_or(locale.messages().not_known.to_owned(), |usd| locale.usd(usd))
 }
 
-/// A stolen amount, with its range.
+/// A stolen amount in full, with its range: a change may be small.
 fn stolen(usd: &Json, locale: Locale) -> String {
     let part = |name: &str| usd[name].as_f64();
-    match (part("low"), part("best"), part("high")) {
-        (Some(low), Some(best), Some(high)) => locale.usd_range(&UsdRange { low, best, high }),
-        _ => locale.messages().not_known.to_owned(),
+    let (Some(low), Some(best), Some(high)) = (part("low"), part("best"), part("high")) else {
+        return locale.messages().not_known.to_owned();
+    };
+    let [low, best, high] = [low, best, high].map(|amount| locale.usd(amount));
+    if low == high {
+        return best;
     }
+    fill(locale.messages().usd_with_range, &[("best", &best), ("low", &low), ("high", &high)])
 }
 
 #[cfg(test)]

@@ -46,18 +46,18 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
         .max_by_key(|(_, estimate)| (length(estimate), estimate.report_date.start()))?;
     let details = dataset.details.as_ref().and_then(|details| details.estimates.get(index));
     let totals = here(longest, dataset);
-    let bounds = [("low", locale.usd(totals.usd.low)), ("high", locale.usd(totals.usd.high))];
+    let bounds = [("low", locale.usd_brief(totals.usd.low)), ("high", locale.usd_brief(totals.usd.high))];
     let bounds = bounds.each_ref().map(|(name, amount)| (*name, amount.as_str()));
     let estimates: Vec<&Estimate> = own().map(|(_, estimate)| estimate).collect();
     let source = |details: &EstimateDetails| cite::link(details.source, None, dataset, locale);
     Some(context! {
         name => name,
         why => why,
-        figure => qualified(longest.qualifier.as_deref(), &locale.usd(longest.stolen_usd.best), locale),
+        figure => qualified(longest.qualifier.as_deref(), &locale.usd_brief(longest.stolen_usd.best), locale),
         period => period(longest.period, locale),
         source => details.and_then(source),
         note => details.and_then(|details| details.note.as_ref()),
-        here => locale.usd(totals.usd.best),
+        here => locale.usd_brief(totals.usd.best),
         range => (totals.usd.low < totals.usd.high).then(|| fill(locale.messages().key_range, &bounds)),
         revised => revised(&estimates, locale),
     })
@@ -79,8 +79,11 @@ fn revised(estimates: &[&Estimate], locale: Locale) -> Option<String> {
             let same = estimates.iter().filter(|other| other.period == now.period);
             let first = same.min_by_key(|other| other.report_date.start())?;
             let [before, after] = [first, now].map(|estimate| estimate.stolen_usd.best);
-            let values =
-                [("period", period(now.period, locale)), ("before", locale.usd(before)), ("after", locale.usd(after))];
+            let values = [
+                ("period", period(now.period, locale)),
+                ("before", locale.usd_brief(before)),
+                ("after", locale.usd_brief(after)),
+            ];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             ((after - before).abs() >= REVISION * before).then(|| fill(locale.page().revision, &values))
         })

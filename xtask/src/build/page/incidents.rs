@@ -60,5 +60,5 @@ fn amount(usd: Option<&UsdRange>, locale: Locale) -> String {
 
 fn range(usd: &UsdRange, locale: Locale) -> Option<String> {
     let (low, high) = (locale.usd(usd.low), locale.usd(usd.high));
-    (usd.low < usd.high).then(|| fill(locale.messages().key_range, &[("low", &low), ("high", &high)]))
+    (usd.low < usd.high).then(|| fill(locale.messages().span, &[("first", &low), ("last", &high)]))
 }

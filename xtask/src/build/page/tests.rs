@@ -167,12 +167,12 @@ fn estimators_stand_beside_the_sum_of_the_same_time() {
     let rows = json(&estimators::rows(&dataset, locale::ALL[0]));
     let names: Vec<_> = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Chainalysis", "TRM Labs", "zz-own"], "known ones first");
-    assert_eq!(rows[0]["figure"], "$500,000,000");
-    assert_eq!(rows[0]["revised"], "Revised: 2018 from $300,000,000 to $500,000,000.");
+    assert_eq!(rows[0]["figure"], "$500m");
+    assert_eq!(rows[0]["revised"], "Revised: 2018 from $300m to $500m.");
     assert_eq!(rows[1]["revised"], json!(null), "rounding is no revision");
     let counted = dataset.incidents.iter().filter(|incident| incident.counted && incident.date.year() == 2018);
     let best = counted.filter_map(|incident| incident.stolen_usd).map(|usd| usd.best).sum();
-    assert_eq!(rows[0]["here"], locale::ALL[0].usd(best));
+    assert_eq!(rows[0]["here"], locale::ALL[0].usd_brief(best));
     assert_eq!(rows[2]["why"], "");
 }
 
