@@ -1,6 +1,6 @@
 //! The words of `targets`.
 
-use super::phrases::{no_proceeds, totals_columns, totals_rows};
+use super::phrases::{no_proceeds, tail_rows, totals_columns, totals_rows};
 use super::types::{Rows, Words};
 use crate::aggregate::{Datum, Key, Measure, Series};
 use crate::chart::Figure;
@@ -12,15 +12,19 @@ pub(super) const WORDS: Words = Words {
     sentence,
     columns: |locale| totals_columns(locale.messages().column_target, locale),
     rows: Rows::All(|figure, _, locale| {
-        totals_rows(&figure.series, &[locale.messages().by_country, locale.messages().by_group], locale)
+        let mut rows =
+            totals_rows(&figure.series, &[locale.messages().by_group, locale.messages().by_country], locale);
+        rows.extend(tail_rows(&figure.series, locale));
+        rows
     }),
 };
 
 fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
     let (messages, measure) = (locale.messages(), figure.measure);
-    let totals = figure.series[0].totals;
+    let [groups, countries] = &figure.series[..] else { return String::new() };
+    let totals = groups.totals;
     if measure == Measure::Usd && totals.usd.best == 0.0 {
-        return no_proceeds(&figure.series[0], when, locale);
+        return no_proceeds(groups, when, locale);
     }
     let words = |datum: &Datum| match measure {
         Measure::Attacks => locale.count(datum.totals.attacks),
@@ -30,11 +34,11 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
         Measure::Attacks => locale.counted(totals.attacks, messages.attacks),
         Measure::Usd => locale.usd_in_sentence(totals.usd.best),
     };
-    let country = figure.series[0].data.iter().find_map(|datum| match datum.key {
+    let country = countries.data.iter().find_map(|datum| match datum.key {
         Key::Country(Some(country)) if datum.value(measure) > 0.0 => Some((country, datum)),
         _ => None,
     });
-    let Some((group, group_datum)) = figure.series[1].data.iter().find_map(|datum| match datum.key {
+    let Some((group, group_datum)) = groups.data.iter().find_map(|datum| match datum.key {
         Key::Group(group) => Some((group, datum)),
         _ => None,
     }) else {
@@ -51,7 +55,7 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
         let named = |datum: &&Datum| !matches!(datum.key, Key::Country(None) | Key::MoreCountries(_));
         series.data.iter().filter(named).filter(|datum| datum.value(measure) == leader.value(measure)).count() > 1
     };
-    let tie = tied(&figure.series[1], group_datum) || country.is_some_and(|(_, datum)| tied(&figure.series[0], datum));
+    let tie = tied(groups, group_datum) || country.is_some_and(|(_, datum)| tied(countries, datum));
     let tie = match measure {
         _ if !tie => "",
         Measure::Attacks => messages.targets_tie_attacks,

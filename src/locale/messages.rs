@@ -392,6 +392,14 @@ pub struct Messages {
     /// No, and yes.
     pub no_yes: &'static [&'static str; 2],
 
+    // Encodings and tables of `targets`
+    /// Below the heading of the bars by country: what they go by.
+    pub where_based: &'static str,
+    /// Above the rows of `{n}` countries or territories that one bar stands for.
+    pub more_countries_listed: &'static Plural,
+    /// The largest of several thefts: `{victim}` and `{amount}`.
+    pub largest_theft: &'static str,
+
     // Key figures
     /// Label of the number of attacks.
     pub key_attacks: &'static str,

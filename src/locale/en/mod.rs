@@ -258,6 +258,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Counted",
     no_yes: &["no", "yes"],
 
+    // Encodings and tables of `targets`
+    where_based: "Where the company is based or registered, not where its customers live",
+    more_countries_listed: &Plural { one: "The {n} other, by itself", other: "The other {n}, one by one" },
+    largest_theft: "Largest theft: {victim}, {amount}",
+
     // Key figures
     key_attacks: "attacks attributed",
     key_left_out: &Plural {

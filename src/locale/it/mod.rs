@@ -278,6 +278,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Conteggiata",
     no_yes: &["no", "sì"],
 
+    // Encodings and tables of `targets`
+    where_based: "Secondo la sede o la registrazione della società, non la residenza dei clienti",
+    more_countries_listed: &Plural { one: "L’altro {n}", other: "Gli altri {n}, uno per uno" },
+    largest_theft: "Furto maggiore: {victim}, {amount}",
+
     // Key figures
     key_attacks: "attacchi attribuiti",
     key_left_out: &Plural {

@@ -263,6 +263,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "集計",
     no_yes: &["いいえ", "はい"],
 
+    // Encodings and tables of `targets`
+    where_based: "顧客の居住地ではなく、被害企業の所在地・登記地による",
+    more_countries_listed: &Plural { one: "ほか{n}か国・地域の内訳", other: "ほか{n}か国・地域の内訳" },
+    largest_theft: "最大の被害：{victim}、{amount}",
+
     // Key figures
     key_attacks: "犯行主体が名指しされた攻撃（件）",
     key_left_out: &Plural {

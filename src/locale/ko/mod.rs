@@ -269,6 +269,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "집계",
     no_yes: &["아니요", "예"],
 
+    // Encodings and tables of `targets`
+    where_based: "고객의 거주지가 아니라 피해 업체의 소재지나 등록지 기준",
+    more_countries_listed: &Plural { one: "그 밖의 {n}곳 내역", other: "그 밖의 {n}곳 내역" },
+    largest_theft: "최대 피해: {victim}, {amount}",
+
     // Key figures
     key_attacks: "배후가 지목된 공격(건)",
     key_left_out: &Plural {
