@@ -457,6 +457,14 @@ pub struct Messages {
     pub take_away: &'static str,
     /// Downloads a file of a `{format}`.
     pub download: &'static str,
+    /// Saves the incidents behind the chart as a file of a `{format}`.
+    pub download_incidents: &'static str,
+    /// Saves the figures of the chart as a file of a `{format}`.
+    pub download_figures: &'static str,
+    /// Opens the system's menu for sharing.
+    pub share: &'static str,
+    /// Copies the sentence of the chart with source and address.
+    pub copy_sentence: &'static str,
     /// Copies the citation of a chart.
     pub copy_citation: &'static str,
     /// Copies the citation as an entry for BibTeX.

@@ -43,6 +43,7 @@ export interface Description {
   title: string;
   sentence: string;
   news: string;
+  empty: boolean;
   count: number;
   source: string;
   as_of: string;
@@ -132,6 +133,7 @@ export interface View {
   words: string;
   bad: string[];
   notes: string[];
+  empty: boolean;
   ids: string[] | null;
   key_figures: KeyFigure[];
 }
@@ -171,6 +173,7 @@ export class Chart {
   card(datum: number): CardWords;
   poster(width: number, ratio: number, texts: string): void;
   write(csv: boolean, countries: string): string;
+  figures(countries: string): string;
 }
 
 export function add_country_names(names: string): void;

@@ -214,7 +214,8 @@ impl Bars {
         let mut text = context.label(words.as_str(), baseline, Anchor::Start);
         text.color = if color.contrast(theme.ground) > color.contrast(theme.ink) { theme.ground } else { theme.ink };
         // In the colours of some systems, neither is legible on every group.
-        if text.width + 2.0 * NAME_GAP > length * px_per_unit || text.color.contrast(*color) < LEGIBLE {
+        let room = bar.interval.map_or(*length, |(low, _)| low.min(*length)) * px_per_unit;
+        if text.width + 2.0 * NAME_GAP > room || text.color.contrast(*color) < LEGIBLE {
             return;
         }
         if length < part {

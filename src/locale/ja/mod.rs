@@ -265,7 +265,9 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // Encodings and tables of `targets`
     where_based: "顧客の居住地ではなく、被害企業の所在地・登記地による",
-    more_countries_listed: &Plural { one: "ほか{n}か国・地域の内訳", other: "ほか{n}か国・地域の内訳" },
+    more_countries_listed: &Plural {
+        one: "ほか{n}か国・地域の内訳", other: "ほか{n}か国・地域の内訳"
+    },
     largest_theft: "最大の被害：{victim}、{amount}",
 
     // Key figures
@@ -300,6 +302,10 @@ pub(super) const MESSAGES: Messages = Messages {
     link_copied: "リンクをコピーしました。",
     take_away: "ダウンロード・埋め込み・引用",
     download: "{format}をダウンロード",
+    download_incidents: "事件の一覧をダウンロード（{format}）",
+    download_figures: "図の数値をダウンロード（{format}）",
+    share: "共有…",
+    copy_sentence: "文と出典をコピー",
     copy_citation: "引用文をコピー",
     copy_bibtex: "BibTeXをコピー",
     embed: "埋め込む…",
