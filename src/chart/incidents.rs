@@ -179,7 +179,8 @@ fn place_marks(
         }
         below.add(theft.centre);
         let color = context.theme.group(theft.incident.sector.group());
-        let fill = match (theft.incident.counted && theft.lane != Lane::Nothing, theft.incident.evidence.is_official()) {
+        let fill = match (theft.incident.counted && theft.lane != Lane::Nothing, theft.incident.evidence.is_official())
+        {
             (false, _) => Fill::Hollow(color),
             (true, true) => Fill::Solid(color),
             (true, false) => ringed(context, color),

@@ -56,7 +56,8 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
             .collect();
         bars.extend(rest(context, index).iter().map(|datum| rest_bar(context, datum)));
         let unknown = series.totals.unknown;
-        let note = (measure == Measure::Usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
+        let note =
+            (measure == Measure::Usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
         Bars::new(context, [heading, about], bars, note, area)
     };
     let groups = panel(GROUPS, [messages.by_group, ""], Rect::new(0.0, top, narrow, 0.0));

@@ -12,8 +12,7 @@ pub(super) const WORDS: Words = Words {
     sentence,
     columns: |locale| totals_columns(locale.messages().column_target, locale),
     rows: Rows::All(|figure, _, locale| {
-        let mut rows =
-            totals_rows(&figure.series, &[locale.messages().by_group, locale.messages().by_country], locale);
+        let mut rows = totals_rows(&figure.series, &[locale.messages().by_group, locale.messages().by_country], locale);
         rows.extend(tail_rows(&figure.series, locale));
         rows
     }),

@@ -229,7 +229,7 @@ export class Words {
   pin(incident) {
     if (!this.#now) return;
     const datum = this.#now.chart.datum_of(incident);
-    if (datum >= 0) this.card.open(datum);
+    if (datum >= 0) this.card.open(datum, this.#element.host.near);
     else say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
   }
 }
