@@ -11,16 +11,16 @@ pub struct DatumRef(pub u32);
 /// How a rectangle or a dot is filled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
-    /// One colour: official evidence; in rows of a report, money taken.
+    /// One colour: official evidence, or figures without a level of evidence.
     Solid(Color),
-    /// Stripes of a colour on a tint of it: other evidence; in rows of a report, attempts.
+    /// Stripes of a colour on a tint of it: evidence that is not official, and nothing else.
     Hatched {
         /// Colour of the stripes.
         stripe: Color,
         /// Colour between them.
         tint: Color,
     },
-    /// An outline only: an incident in no count.
+    /// An outline only: an attempt, or an incident in no count.
     Hollow(Color),
 }
 

@@ -48,7 +48,8 @@ pub struct Theme {
     pub plain: Color,
     /// Unselected marks: visible, but with less contrast than marks of a datum must have.
     pub faded: Color,
-    /// Each differs from every other in lightness, so that they are distinct without their hue.
+    /// Each differs from every other in lightness, so that they are distinct without their hue. Banks and companies,
+    /// which lie on each other in years without exchanges and DeFi, differ by 3:1.
     groups: [Color; 5],
 }
 
@@ -62,10 +63,10 @@ pub const LIGHT: Theme = Theme {
     faded: Color::hex(0xdcdad4),
     groups: [
         Color::hex(0x192947),
-        Color::hex(0x1375bd),
+        Color::hex(0x1167a7),
         Color::hex(0xdf6401),
-        Color::hex(0x034f38),
-        Color::hex(0x923b7a),
+        Color::hex(0x148568),
+        Color::hex(0x82346d),
     ],
 };
 
@@ -79,10 +80,10 @@ pub const DARK: Theme = Theme {
     faded: Color::hex(0x363a42),
     groups: [
         Color::hex(0xdae7ff),
-        Color::hex(0x469ce8),
-        Color::hex(0xd65f00),
-        Color::hex(0x66dfb0),
-        Color::hex(0xea92ce),
+        Color::hex(0x71b3ed),
+        Color::hex(0xea770f),
+        Color::hex(0x1c9373),
+        Color::hex(0xf0b3dd),
     ],
 };
 

@@ -7,6 +7,7 @@ mod common;
 use common::{figure, filters, languages, real, scene_with, views};
 use heistogram::aggregate::Filter;
 use heistogram::chart::Figure;
+use heistogram::data::Group;
 use heistogram::scene::{Fill, Scene, Shape, Text};
 use heistogram::text::BuiltInMetrics;
 use heistogram::theme::{Color, DARK, LIGHT, Theme};
@@ -107,6 +108,15 @@ fn stripes_stand_out_from_their_tint() {
                 }
             }
         }
+    }
+}
+
+/// Groups that lie on each other in most years are told apart at a glance.
+#[test]
+fn neighbours_in_a_stack_stand_out_from_each_other() {
+    for theme in [LIGHT, DARK] {
+        let contrast = theme.group(Group::Banks).contrast(theme.group(Group::Companies));
+        assert!(contrast >= MARK, "banks and companies on {:?}: {contrast:.2}", theme.ground);
     }
 }
 

@@ -4,8 +4,8 @@
 mod common;
 mod naive;
 
-use common::{dataset, fixture, real};
-use heistogram::aggregate::Filter;
+use common::{dataset, fixture, real, views};
+use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::{Country, Dataset, Details};
 use heistogram::export::{self, incidents_of, json};
@@ -28,6 +28,10 @@ fn all(dataset: &Dataset) -> Vec<usize> {
 
 fn csv(dataset: &Dataset, chosen: &[usize]) -> String {
     export::csv(dataset, chosen, territory::names(Locale::En))
+}
+
+fn figures(figure: &Figure, dataset: &Dataset) -> String {
+    export::figures(figure, dataset, territory::names(Locale::En))
 }
 
 fn rows(csv: &str) -> Rows {
@@ -155,6 +159,44 @@ proptest! {
         }
     }
 
+    /// The naive code adds up the figures of every row.
+    #[test]
+    fn figures_are_those_of_an_independent_count(choice in choices()) {
+        let filter = filter(&choice);
+        let chosen: Vec<&naive::Incident> = NAIVE.iter().filter(|one| one.counted && choice.holds(one)).collect();
+        for kind in [ChartKind::Attacks, ChartKind::Targets, ChartKind::Proceeds] {
+            let mut rows = rows(&figures(&figure(kind, &filter), &REAL));
+            rows.retain(|row| row.get("estimator").is_none_or(String::is_empty));
+            let mut attacks = 0;
+            for row in rows {
+                let is = |head: &str, value: &str| row.get(head).is_none_or(|cell| cell.is_empty() || cell == value);
+                let behind: Vec<&naive::Incident> = chosen.iter().copied().filter(|one| {
+                    is("year", &one.year().to_string())
+                        && is("group", &one.group)
+                        && is("country", one.country.as_deref().unwrap_or("none"))
+                }).collect();
+                let sums = naive::Sums::of(&behind);
+                attacks += sums.attacks;
+                let amount = |usd: f64| if sums.known == 0 { String::new() } else { usd.to_string() };
+                let expected = [
+                    ("attacks", sums.attacks.to_string()),
+                    ("attacks_official", sums.official.to_string()),
+                    ("amounts_unknown", sums.unknown.to_string()),
+                    ("nothing_taken", sums.nothing.to_string()),
+                    ("stolen_usd_low", amount(sums.low)),
+                    ("stolen_usd_best", amount(sums.best)),
+                    ("stolen_usd_high", amount(sums.high)),
+                ];
+                for (head, value) in expected {
+                    prop_assert_eq!(&row[head], &value, "{} {}: {:?}", kind.id(), head, row);
+                }
+            }
+            // Every attack is in one row of each arrangement.
+            let arrangements = if kind == ChartKind::Targets { 2 } else { 1 };
+            prop_assert_eq!(attacks, arrangements * chosen.len() as u32, "{}", kind.id());
+        }
+    }
+
     /// With any name, a spreadsheet shows it, a CSV parser reads one cell, and JSON keeps it unchanged.
     #[test]
     fn text_stays_text(
@@ -182,6 +224,10 @@ proptest! {
             let disturbed = cell.chars().any(|sign| sign.is_control() || turns(sign));
             prop_assert!(!disturbed, "{:?}", cell);
         }
+        let drawn = Figure::new(ChartKind::Incidents, &dataset, &Filter::default(), Measure::Usd);
+        let of_chart = self::rows(&figures(&drawn, &dataset));
+        let own = of_chart.iter().find(|row| row["id"] == rows[0]["id"]).unwrap();
+        prop_assert_eq!(&own["victim"], &rows[0]["victim"]);
         let json = json(&dataset, &[0, 1]);
         prop_assert!(!json.chars().any(|sign| sign.is_control() && sign != '\n'));
         prop_assert_eq!(json.lines().count(), 3 + 2 + 1 + read_sources(&json) + 1);
@@ -219,6 +265,24 @@ fn every_country_is_told_from_none_by_its_name() {
             assert_eq!(name, "Namibia");
         }
     }
+}
+
+/// Countries that share a datum have a row each; every other datum has one.
+#[test]
+fn every_datum_has_a_row_of_figures() {
+    for (kind, measure) in views() {
+        let figure = Figure::new(kind, &REAL, &Filter::default(), measure);
+        let mut expected = 0;
+        for (_, datum) in figure.data() {
+            expected += if let Key::MoreCountries(n) = datum.key { n } else { 1 };
+        }
+        let file = figures(&figure, &REAL);
+        let rows = rows(&file);
+        assert_eq!(rows.len(), expected, "{kind:?}");
+        assert!(file.ends_with("\r\n") && rows.iter().all(|row| row["as_of"] == rows[0]["as_of"]), "{kind:?}");
+    }
+    let nothing = figure(ChartKind::Attacks, &heistogram::state::State::read("period=2040..").0.filter);
+    assert_eq!(figures(&nothing, &REAL), "\u{feff}as_of\r\n");
 }
 
 #[test]

@@ -130,7 +130,8 @@ fn keys_do_what_the_picture_suggests() {
     let walked = titles(ChartKind::Targets, "", &[Down, Up, Right, PageDown, PageUp, End, Home]);
     assert_eq!(walked[0], walked[2]);
     assert_eq!(walked[1], walked[4]);
-    assert!(["Exchanges", "Banks", "DeFi", "Other companies"].contains(&walked[3].as_str()), "{walked:?}");
+    assert!(["Exchanges", "Banks", "DeFi", "Other companies"].contains(&walked[1].as_str()), "{walked:?}");
+    assert_eq!(walked[3], "South Korea", "{walked:?}");
     assert_ne!(walked[5], walked[6]);
     // To the next year, then to the next larger amount.
     let walked = titles(ChartKind::Incidents, "", &[PageDown, Up, PageUp]);

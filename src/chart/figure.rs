@@ -80,7 +80,9 @@ impl Figure {
             Key::Incident(other) | Key::UnRow(other) => index == other,
             _ => {
                 let incident = &dataset.incidents[index];
-                incident.counted && self.filter.accepts(incident) && key.holds(incident, &self.series[0].tail)
+                // At most one series has a tail.
+                let tail = self.series.iter().map(|series| &series.tail[..]).find(|tail| !tail.is_empty());
+                incident.counted && self.filter.accepts(incident) && key.holds(incident, tail.unwrap_or_default())
             }
         }
     }
@@ -88,6 +90,21 @@ impl Figure {
     /// The incidents that the datum with this key counts, as ascending indices in the dataset.
     pub fn incidents(&self, key: Key, dataset: &Dataset) -> Vec<usize> {
         (0..dataset.incidents.len()).filter(|index| self.is_behind(*index, key, dataset)).collect()
+    }
+
+    /// The incident that took most of those that the datum with this key counts, as its index in the dataset. `None` if
+    /// no known amount is the largest alone.
+    pub fn largest(&self, key: Key, dataset: &Dataset) -> Option<usize> {
+        let (mut largest, mut most) = (None, 0.0);
+        for index in self.incidents(key, dataset) {
+            let best = dataset.incidents[index].stolen_usd.map_or(0.0, |usd| usd.best);
+            if best > most {
+                (largest, most) = (Some(index), best);
+            } else if best == most {
+                largest = None;
+            }
+        }
+        largest
     }
 
     /// The series that axes fit: those of everything in the period, so that axes stay when a reader selects.

@@ -12,7 +12,7 @@ use super::parts::legend::{self, Entry, Swatch};
 use super::parts::names::{self, Name};
 use super::recipe::Recipe;
 use crate::aggregate::{Key, by_incident};
-use crate::data::{Group, Incident, Precision, cut, sorted};
+use crate::data::{Group, Incident, Precision, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::LogScale;
@@ -179,12 +179,16 @@ fn place_marks(
         }
         below.add(theft.centre);
         let color = context.theme.group(theft.incident.sector.group());
-        let fill = match (theft.incident.counted, theft.incident.evidence.is_official()) {
+        let fill = match (theft.incident.counted && theft.lane != Lane::Nothing, theft.incident.evidence.is_official())
+        {
             (false, _) => Fill::Hollow(color),
             (true, true) => Fill::Solid(color),
             (true, false) => ringed(context, color),
         };
         dots::place(scene, context, Some(number), (theft.centre, radius, fill), theft.incident.disputed);
+        if !theft.incident.counted {
+            dots::leave_out(scene, Some(number), (theft.centre, radius, color));
+        }
     }
 }
 
@@ -237,9 +241,7 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
         if named.len() == most || best(index) == 0.0 {
             break;
         }
-        // Text in brackets explains a name; the tooltip has room for it.
-        let name = cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ');
-        let victim = fit(name, room, NOTE_SIZE, Weight::Regular, context.text);
+        let victim = fit(names::short_name(incident), room, NOTE_SIZE, Weight::Regular, context.text);
         if victim.is_empty() {
             continue;
         }
@@ -291,13 +293,15 @@ fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) 
             entries.push(Entry { choice, ..Entry::plain(swatch, words) });
         }
     };
-    let official = |incident: &Incident| incident.counted && incident.evidence.is_official();
-    let other = |incident: &Incident| incident.counted && !incident.evidence.is_official();
+    // Attempts are outlines, whatever the evidence.
+    let filled = |incident: &Incident| incident.counted && lane(incident) != Lane::Nothing;
+    let official = |incident: &Incident| filled(incident) && incident.evidence.is_official();
+    let other = |incident: &Incident| filled(incident) && !incident.evidence.is_official();
     let ranges = |incident: &Incident| incident.stolen_usd.is_some_and(|usd| usd.low < usd.high);
     let whiskers = |incident: &Incident| whisker(incident, dates, radius).is_some();
     add(&official, Swatch::Dot(Fill::Solid(color)), messages.official, Some(legend::OFFICIAL));
     add(&other, Swatch::Dot(ringed(context, color)), messages.other, Some(legend::OTHER));
-    add(&|incident| !incident.counted, Swatch::Dot(Fill::Hollow(color)), messages.left_out, None);
+    add(&|incident| !incident.counted, Swatch::LeftOut(color), messages.left_out, None);
     add(&|incident| incident.disputed, Swatch::Struck(Fill::Solid(color)), messages.disputed_dot, None);
     add(&ranges, Swatch::Upright, messages.interval, None);
     add(&whiskers, Swatch::Level, messages.coarse_date, None);

@@ -1,16 +1,21 @@
 //! Placement of text in a chart: notices, notes and labels that do not overlap.
 
 use super::context::LayoutContext;
+use crate::aggregate::Filter;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Mark, Scene, Shape, Text};
 use crate::text::{Weight, wrap};
 use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
-/// Places the notice that a figure has no data.
+/// Places the notice that a figure has no data. For a selection it is a dash: the sentence of the chart, or of the page
+/// around it, says so in words.
 pub(super) fn place_notice(scene: &mut Scene, context: &LayoutContext) {
     const LINE: f64 = 20.0;
     const SPACE: f64 = 32.0;
-    let words = context.figure.nothing(context.locale);
+    let words = match context.figure.filter == Filter::default() {
+        true => context.figure.nothing(context.locale),
+        false => context.locale.messages().no_figure,
+    };
     let mut baseline = SPACE;
     for line in wrap(words, context.width, LABEL_SIZE, Weight::Regular, context.text) {
         let at = Point::new(context.width / 2.0, baseline);

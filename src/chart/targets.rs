@@ -1,39 +1,43 @@
-//! `targets`: the victims, as bars by country or territory and by group.
+//! `targets`: the victims, as bars by group and by country or territory.
 
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::parts::bars::{Bar, Bars};
 use super::parts::legend::{self, Entry, Swatch};
+use super::parts::names::short_name;
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, Measure, Totals, by_country, by_group, not_chosen, totals_beside};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{DatumRef, Fill, Scene};
+use crate::text::isolated;
 use crate::theme::Color;
 
 pub(super) const RECIPE: Recipe = Recipe {
     kind: ChartKind::Targets,
-    series: |dataset, filter, measure| vec![by_country(dataset, filter, measure), by_group(dataset, filter, measure)],
+    series: |dataset, filter, measure| vec![by_group(dataset, filter, measure), by_country(dataset, filter, measure)],
     layout,
     summary: None,
 };
 
 /// Indices of the two series in the figure.
-const COUNTRIES: usize = 0;
-const GROUPS: usize = 1;
-/// From this width in CSS pixels, countries and groups are side by side.
+const GROUPS: usize = 0;
+const COUNTRIES: usize = 1;
+/// From this width in CSS pixels, counts of groups and of countries are side by side. Dollars never are: on one scale
+/// with the largest group, bars of countries need the whole width.
 const SIDE_BY_SIDE_FROM: f64 = BREAKPOINTS[1];
 const GAP: f64 = 40.0;
 /// Share of the width for countries: their names are longer than those of groups.
 const COUNTRIES_SHARE: f64 = 0.56;
 
 fn layout(scene: &mut Scene, context: &LayoutContext) {
+    let measure = context.figure.measure;
     let mut entries = legend::evidence_entries(context);
-    if context.figure.measure == Measure::Usd {
+    if measure == Measure::Usd {
         entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     }
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 8.0;
-    let side_by_side = context.width >= SIDE_BY_SIDE_FROM;
+    let side_by_side = measure == Measure::Attacks && context.width >= SIDE_BY_SIDE_FROM;
     let (wide, narrow) = if side_by_side {
         let free = context.width - GAP;
         (free * COUNTRIES_SHARE, free * (1.0 - COUNTRIES_SHARE))
@@ -42,7 +46,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     };
     let messages = context.locale.messages();
     let mut numbers = context.figure.data().map(|(number, _)| number);
-    let mut panel = |index: usize, heading: &str, area| {
+    let mut panel = |index: usize, [heading, about]: [&str; 2], area| {
         let series = &context.figure.series[index];
         let mut bars: Vec<Bar> = series
             .data
@@ -52,23 +56,21 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
             .collect();
         bars.extend(rest(context, index).iter().map(|datum| rest_bar(context, datum)));
         let unknown = series.totals.unknown;
-        let of_usd = context.figure.measure == Measure::Usd;
-        let note = (of_usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
-        Bars::new(context, heading, bars, note, area)
+        let note =
+            (measure == Measure::Usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
+        Bars::new(context, [heading, about], bars, note, area)
     };
-    let countries = panel(COUNTRIES, messages.by_country, Rect::new(0.0, top, wide, 0.0));
-    let groups_at =
-        if side_by_side { Point::new(wide + GAP, top) } else { Point::new(0.0, countries.area().bottom() + 20.0) };
-    let groups = panel(GROUPS, messages.by_group, Rect::new(groups_at.x, groups_at.y, narrow, 0.0));
-    let scales = [&countries, &groups].map(|bars| bars.px_per_unit(context));
-    // Counts share one scale, so that equal lengths are equal figures. Dollars do not, because one group may have most
-    // of them, and the bars of countries would be too short to compare.
-    let common = scales[0].min(scales[1]);
-    for (bars, own) in [&countries, &groups].into_iter().zip(scales) {
-        let px_per_unit = if context.figure.measure == Measure::Attacks { common } else { own };
+    let groups = panel(GROUPS, [messages.by_group, ""], Rect::new(0.0, top, narrow, 0.0));
+    let countries_at =
+        if side_by_side { Point::new(narrow + GAP, top) } else { Point::new(0.0, groups.area().bottom() + 20.0) };
+    let room = Rect::new(countries_at.x, countries_at.y, wide, 0.0);
+    let countries = panel(COUNTRIES, [messages.by_country, messages.where_based], room);
+    // One scale, so that equal lengths are equal figures.
+    let px_per_unit = groups.px_per_unit(context).min(countries.px_per_unit(context));
+    for bars in [&groups, &countries] {
         bars.place(scene, context, px_per_unit);
     }
-    scene.height = countries.area().bottom().max(groups.area().bottom());
+    scene.height = groups.area().bottom().max(countries.area().bottom());
 }
 
 /// Data shown faded, although nothing of them is selected: every other group and, if the filter selects countries, the
@@ -98,9 +100,11 @@ fn chosen_bar(context: &LayoutContext, index: usize, number: DatumRef, datum: &D
         }
         Some(_) => short_words.clone(),
     };
+    let named = if measure == Measure::Usd { named(context, datum.key) } else { None };
     Bar {
         number: Some(number),
         label,
+        named,
         label_color: if apart { context.theme.muted } else { context.theme.ink },
         apart,
         parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
@@ -116,6 +120,7 @@ fn rest_bar(context: &LayoutContext, datum: &Datum) -> Bar {
     Bar {
         number: None,
         label,
+        named: None,
         label_color: context.theme.muted,
         apart,
         parts: Vec::new(),
@@ -124,6 +129,15 @@ fn rest_bar(context: &LayoutContext, datum: &Datum) -> Bar {
         words: String::new(),
         short_words: String::new(),
     }
+}
+
+/// The largest theft behind a bar, in words, and its amount. `None` if its evidence is not official: letters on stripes
+/// are not legible.
+fn named(context: &LayoutContext, key: Key) -> Option<(String, f64)> {
+    let incident = &context.dataset.incidents[context.figure.largest(key, context.dataset)?];
+    let usd = incident.stolen_usd.filter(|_| incident.evidence.is_official() && !incident.name().is_empty())?;
+    let (name, amount) = (isolated(short_name(incident)), context.locale.usd_short(usd.best));
+    Some((fill(context.locale.messages().named_theft, &[("victim", &name), ("amount", &amount)]), usd.best))
 }
 
 /// Name, colour, and whether the bar is a remainder.

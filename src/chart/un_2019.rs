@@ -46,10 +46,10 @@ fn sums(context: &LayoutContext) -> Scene {
     scene
 }
 
-/// The fill of a kind of row: stripes for attempts.
+/// The fill of a kind of row: an outline for attempts.
 fn fill_of(kind: UnKind, context: &LayoutContext) -> Fill {
     match kind {
-        UnKind::Attempted => context.hatched(context.theme.plain),
+        UnKind::Attempted => Fill::Hollow(context.theme.plain),
         _ => Fill::Solid(context.theme.plain),
     }
 }
@@ -162,7 +162,7 @@ fn place_rows(scene: &mut Scene, context: &LayoutContext, report: &UnReport, top
         let heading = fill(messages.un_kind_sum, &[("kind", messages.un_kinds[kind]), ("amount", &n)]);
         let column = usize::from(bottoms[1] < bottoms[0]);
         let room = Rect::new(column as f64 * (width + GAP), bottoms[column], width, 0.0);
-        let panel = Bars::new(context, &heading, bars, None, room);
+        let panel = Bars::new(context, [&heading, ""], bars, None, room);
         bottoms[column] = panel.area().bottom() + SPACE;
         panels.push(panel);
     }
@@ -181,11 +181,9 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     let incident = context.dataset.incidents.get(index)?;
     let row = incident.un2019()?;
     let number = context.figure.data().find(|(_, chosen)| chosen.key == datum.key).map(|(number, _)| number);
-    let fill_of_bar = match (number, row.counts) {
-        (None, _) => Fill::Solid(theme.faded),
-        (_, false) => Fill::Hollow(theme.plain),
-        _ => fill_of(row.kind, context),
-    };
+    let fill_of_bar = if number.is_some() { fill_of(row.kind, context) } else { Fill::Solid(theme.faded) };
+    // A theft printed twice has its bar once, so that lengths add up to the sum. Its other row states it in words.
+    let length = row.printed().filter(|_| row.counts).unwrap_or(0.0);
     // An amount is never wider than a label. Only the words beside it can be, on the narrowest screens.
     let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
     let amount = row.printed().map_or(messages.un_no_amount.into(), |usd| locale.usd_short(usd));
@@ -195,9 +193,10 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     let bar = Bar {
         number,
         label: label(context, incident, row, width * LABEL_SHARE),
+        named: None,
         label_color: if number.is_some() { theme.ink } else { theme.muted },
         apart: false,
-        parts: vec![(row.printed().unwrap_or(0.0), fill_of_bar)],
+        parts: vec![(length, fill_of_bar)],
         rest: 0.0,
         interval: None,
         short_words: words.clone(),

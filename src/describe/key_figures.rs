@@ -16,7 +16,7 @@ pub struct KeyFigure {
 }
 
 /// Attacks, proceeds, countries and the share of the dollars with official evidence, for the incidents a filter
-/// accepts.
+/// accepts. Without attacks, all but their number are dashes.
 pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFigure; 4] {
     let messages = locale.messages();
     let series = by_country(dataset, filter, Measure::Attacks);
@@ -60,10 +60,15 @@ pub fn key_figures(dataset: &Dataset, filter: &Filter, locale: Locale) -> [KeyFi
         ),
     };
     let proceeds = if totals.known == 0 { messages.not_known.into() } else { locale.usd_short(totals.usd.best) };
-    [
-        figure(locale.count(totals.attacks), messages.key_attacks, left_out),
-        figure(proceeds, messages.key_proceeds, range),
-        figure(locale.count(countries as u32), messages.key_countries, nowhere),
-        figure(share, messages.key_official, official_note),
-    ]
+    let attacks = figure(locale.count(totals.attacks), messages.key_attacks, left_out);
+    let others = [
+        (proceeds, messages.key_proceeds, range),
+        (locale.count(countries as u32), messages.key_countries, nowhere),
+        (share, messages.key_official, official_note),
+    ];
+    let [proceeds, countries, share] = others.map(|(value, label, note)| match totals.attacks {
+        0 => figure(messages.no_figure.into(), label, String::new()),
+        _ => figure(value, label, note),
+    });
+    [attacks, proceeds, countries, share]
 }

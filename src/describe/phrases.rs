@@ -3,9 +3,10 @@
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
-use crate::data::{Evidence, PartialDate, Source, UsdRange};
+use crate::data::{Evidence, Incident, PartialDate, Source, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
+use crate::text::isolated;
 
 /// The years of a figure, after a verb.
 pub(super) fn when((first, last): (i32, i32), locale: Locale) -> String {
@@ -95,6 +96,13 @@ pub(super) fn disputed_line(datum: &Datum, locale: Locale) -> Option<String> {
     (datum.disputed > 0).then(|| locale.counted(datum.disputed, locale.messages().disputed_among))
 }
 
+/// The line on the largest theft of several.
+pub(super) fn largest_line(incident: &Incident, locale: Locale) -> String {
+    let amount = incident.stolen_usd.map_or(String::new(), |usd| locale.usd_short(usd.best));
+    let victim = isolated(&locale.called(incident));
+    fill(locale.messages().largest_theft, &[("victim", &victim), ("amount", &amount)])
+}
+
 pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = vec![locale.counted(totals.attacks, messages.attacks)];
@@ -170,6 +178,21 @@ pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> 
         for datum in &series.data {
             rows.push(totals_row(DatumRef(number), datum, locale));
             number += 1;
+        }
+    }
+    rows
+}
+
+/// The countries that one datum stands for, each in a row below a heading. Their cells have no datum.
+pub(super) fn tail_rows(all: &[Series], locale: Locale) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for series in all.iter().filter(|series| !series.tail.is_empty()) {
+        let header = locale.counted(series.tail.len() as u32, locale.messages().more_countries_listed);
+        rows.push(Row { header, cells: Vec::new() });
+        for datum in &series.tail {
+            let mut row = totals_row(DatumRef(0), datum, locale);
+            row.cells.iter_mut().for_each(|cell| cell.datum = None);
+            rows.push(row);
         }
     }
     rows

@@ -1,6 +1,6 @@
 //! The words of `targets`.
 
-use super::phrases::{capital, datum_title, largest, listed, no_proceeds, totals_columns, totals_rows};
+use super::phrases::{capital, datum_title, largest, listed, no_proceeds, tail_rows, totals_columns, totals_rows};
 use super::types::{Rows, Words};
 use crate::aggregate::{Datum, Key, Measure, Series, Totals};
 use crate::chart::Figure;
@@ -14,7 +14,9 @@ pub(super) const WORDS: Words = Words {
     sentence,
     columns: |locale| totals_columns(locale.messages().column_target, locale),
     rows: Rows::All(|figure, _, locale| {
-        totals_rows(&figure.series, &[locale.messages().by_country, locale.messages().by_group], locale)
+        let mut rows = totals_rows(&figure.series, &[locale.messages().by_group, locale.messages().by_country], locale);
+        rows.extend(tail_rows(&figure.series, locale));
+        rows
     }),
 };
 
@@ -23,7 +25,7 @@ const MOST_NAMED: usize = 3;
 
 /// The type of victim with the most, if it is alone.
 fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
-    let (messages, measure, series) = (locale.messages(), figure.measure, &figure.series[1]);
+    let (messages, measure, series) = (locale.messages(), figure.measure, &figure.series[0]);
     let [leader] = leaders(series, measure)[..] else { return None };
     if series.data.len() < 2 {
         return None;
@@ -45,10 +47,10 @@ fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
 
 fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
     let (messages, measure) = (locale.messages(), figure.measure);
-    let [countries, groups] = &figure.series[..] else { return figure.nothing(locale).into() };
-    let totals = &countries.totals;
+    let [groups, countries] = &figure.series[..] else { return figure.nothing(locale).into() };
+    let totals = &groups.totals;
     if measure == Measure::Usd && totals.usd.best == 0.0 {
-        return no_proceeds(countries, when, locale);
+        return no_proceeds(groups, when, locale);
     }
     let (template, of_groups, of_countries) = match measure {
         Measure::Attacks => {

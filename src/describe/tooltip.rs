@@ -1,6 +1,6 @@
 //! The tooltip of a datum.
 
-use super::phrases::{datum_title, disputed_line, evidence_line, part_year_line, totals_lines};
+use super::phrases::{datum_title, disputed_line, evidence_line, largest_line, part_year_line, totals_lines};
 use super::types::Tooltip;
 use super::{incidents, published, running_total, un_2019};
 use crate::aggregate::Key;
@@ -20,6 +20,11 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
         Key::Year(_) | Key::YearGroup(..) | Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) => {}
     }
     let mut lines = totals_lines(&datum.totals, locale);
+    if let Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) = datum.key
+        && let Some(index) = figure.largest(datum.key, dataset)
+    {
+        lines.push(largest_line(&dataset.incidents[index], locale));
+    }
     lines.push(evidence_line(datum, locale));
     lines.extend(disputed_line(datum, locale));
     lines.extend(datum.key.year().and_then(|year| part_year_line(figure, year, locale)));

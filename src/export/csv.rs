@@ -121,27 +121,29 @@ impl CsvWriter<'_> {
         if self.heads {
             return self.csv.push_str(head);
         }
-        let mut cell = String::from(if is_formula(text) { "'" } else { "" });
-        let mut quoted = false;
-        for (offset, sign) in text.char_indices() {
-            quoted |= matches!(sign, ',' | '"');
-            // In locales with decimal commas, programs take a semicolon for the end of a cell.
-            if sign == ';' && is_formula(&text[offset + 1..]) {
-                cell.push_str(";'");
-                continue;
-            }
-            match sign {
-                '"' => cell.push_str("\"\""),
-                _ if sign.is_control() => cell.push(' '),
-                _ if disturbs(sign) => {}
-                _ => cell.push(sign),
-            }
-        }
-        let quote = if quoted { "\"" } else { "" };
-        self.csv.push_str(quote);
-        self.csv.push_str(&cell);
-        self.csv.push_str(quote);
+        self.csv.push_str(&cell(text));
     }
+}
+
+/// A text as a cell: in quotes if need be, and such that no spreadsheet computes it.
+pub(super) fn cell(text: &str) -> String {
+    let mut cell = String::from(if is_formula(text) { "'" } else { "" });
+    let mut quoted = false;
+    for (offset, sign) in text.char_indices() {
+        quoted |= matches!(sign, ',' | '"');
+        // In locales with decimal commas, programs take a semicolon for the end of a cell.
+        if sign == ';' && is_formula(&text[offset + 1..]) {
+            cell.push_str(";'");
+            continue;
+        }
+        match sign {
+            '"' => cell.push_str("\"\""),
+            _ if sign.is_control() => cell.push(' '),
+            _ if disturbs(sign) => {}
+            _ => cell.push(sign),
+        }
+    }
+    if quoted { ["\"", &cell, "\""].concat() } else { cell }
 }
 
 fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> String {

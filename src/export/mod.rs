@@ -1,4 +1,4 @@
-//! Downloads: the incidents behind a chart as CSV and JSON.
+//! Downloads: the incidents behind a chart as CSV and JSON, and its figures as CSV.
 //!
 //! The output does not depend on browser, clock, place or language: the same selection gives the same bytes. It has
 //! plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
@@ -6,11 +6,13 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod columns;
 mod csv;
+mod figures;
 mod json;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use columns::{CsvColumn, columns};
 pub use csv::csv;
+pub use figures::figures;
 pub use json::json;
 
 use crate::aggregate::Key;

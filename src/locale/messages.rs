@@ -411,6 +411,14 @@ pub struct Messages {
     /// No, and yes.
     pub no_yes: &'static [&'static str; 2],
 
+    // Encodings and tables of `targets`
+    /// Below the heading of the bars by country: what they go by.
+    pub where_based: &'static str,
+    /// Above the rows of `{n}` countries or territories that one bar stands for.
+    pub more_countries_listed: &'static Plural,
+    /// The largest of several thefts: `{victim}` and `{amount}`.
+    pub largest_theft: &'static str,
+
     // Key figures
     /// Label of the number of attacks.
     pub key_attacks: &'static str,
@@ -470,6 +478,14 @@ pub struct Messages {
     pub take_away: &'static str,
     /// Downloads a file of a `{format}`.
     pub download: &'static str,
+    /// Saves the incidents behind the chart as a file of a `{format}`.
+    pub download_incidents: &'static str,
+    /// Saves the figures of the chart as a file of a `{format}`.
+    pub download_figures: &'static str,
+    /// Opens the system's menu for sharing.
+    pub share: &'static str,
+    /// Copies the sentence of the chart with source and address.
+    pub copy_sentence: &'static str,
     /// Copies the citation of a chart.
     pub copy_citation: &'static str,
     /// Copies the citation as an entry for BibTeX.

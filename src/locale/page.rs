@@ -122,6 +122,8 @@ page_messages! {
     filter_said,
     /// The selection in words, if everything is selected.
     filter_none,
+    /// In front of the selection in words, if no attack is selected.
+    filter_empty,
     /// In place of the selection in words, if the controls do not work.
     filter_failed,
     /// Name of the row of key figures, for screen readers.

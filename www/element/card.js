@@ -1,7 +1,7 @@
 // The pinned card of a mark: its figures, its incidents, their attribution, links to the sources.
 
 import { build } from "./dom.js";
-import { ABOVE, BELOW, LEFT, RIGHT, build_ring, hand_back, lay, place } from "./overlay.js";
+import { ABOVE, BELOW, LEFT, RIGHT, area_in, build_ring, hand_back, lay, place } from "./overlay.js";
 
 /**
  * @typedef {import("../generated/bindings.js").CardIncident} CardIncident
@@ -87,6 +87,8 @@ export class Card {
   );
   #ring = build_ring();
   #datum = -1;
+  /** The link beside which the card is, instead of its mark. @type {Element | null | undefined} */
+  #near;
   /** The element with the focus before the card opened. @type {HTMLElement | null} */
   #back = null;
 
@@ -129,10 +131,15 @@ export class Card {
     else this.open(datum);
   }
 
-  /** @param {number} datum */
-  open(datum) {
+  /**
+   * Opens the card of a datum beside its mark, or beside a link on the page.
+   * @param {number} datum
+   * @param {Element | null} [near]
+   */
+  open(datum, near) {
     const { spoken } = this;
     if (!spoken) return;
+    this.#near = near;
     if (!this.#is_open) this.#back = /** @type {HTMLElement | null} */ (this.#focused ?? document.activeElement);
     this.#datum = datum;
     const card = spoken.chart.card(datum);
@@ -179,12 +186,20 @@ export class Card {
     return true;
   }
 
-  /** Places the card beside its mark after a layout. */
+  /** The element beside which the card is. */
+  get #anchor() {
+    return this.#near?.isConnected ? this.#near : this.#ring;
+  }
+
+  /** Places the card beside its mark or link after a layout. */
   place() {
     if (!this.#is_open || !this.spoken) return;
     const { ring } = this.spoken.chart.tooltip(this.#datum);
     lay(this.#ring, ring);
-    const move = () => place(this.#node, this.#box, [ring], [RIGHT, LEFT, BELOW, ABOVE]);
+    const anchor = this.#anchor;
+    const [at, sides] =
+      anchor === this.#ring ? [ring, [RIGHT, LEFT, BELOW, ABOVE]] : [area_in(this.#box, anchor), [BELOW, ABOVE]];
+    const move = () => place(this.#node, this.#box, [at], sides);
     const { classList } = this.#node;
     classList.remove("beside");
     move();
@@ -195,9 +210,9 @@ export class Card {
     move();
   }
 
-  /** Scrolls the page if the sheet would cover its mark. */
+  /** Scrolls the page if the sheet would cover its mark or link. */
   #uncover() {
-    const mark = this.#ring.getBoundingClientRect();
+    const mark = this.#anchor.getBoundingClientRect();
     const card = this.#node.getBoundingClientRect();
     const apart = mark.right < card.left || mark.left > card.right || mark.bottom < card.top || mark.top > card.bottom;
     if (apart) return;

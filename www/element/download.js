@@ -15,8 +15,10 @@ const RATIO = 2;
 /** Text formats, with their MIME types. */
 const TEXTS = { csv: "text/csv", json: "application/json", svg: "image/svg+xml" };
 
-/** All formats, in the order of the menu. @type {Form[]} */
-const FORMS = ["csv", "json", "svg", "png"];
+/** Formats of pictures, in the order of the menu. @type {Form[]} */
+const PICTURES = ["svg", "png"];
+/** Formats of incidents. @type {Form[]} */
+const DATA = ["csv", "json"];
 
 /**
  * Escapes for special characters of TeX. BibTeX counts even escaped braces, so they are replaced.
@@ -150,11 +152,11 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
   };
   /**
    * A frame may block downloads without an error.
-   * @type {(file: Blob, ending: Form, text?: string) => void}
+   * @type {(file: Blob, ending: string, text?: string) => void}
    */
   const save = (file, ending, text) => {
     const url = URL.createObjectURL(file);
-    build("a", { href: url, download: `${stem(host, said.as_of)}.${ending}` }).click();
+    build("a", { href: url, download: stem(host, said.as_of) + ending }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     if (self.origin === "null") say(text ? strings.download_refused : strings.picture_refused, text);
   };
@@ -190,11 +192,24 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
   const download = async (form) => {
     if (form === "png") {
       const file = await png();
-      return file ? save(file, form) : say(strings.pixels_refused);
+      return file ? save(file, ".png") : say(strings.pixels_refused);
     }
     const content = await text(form);
-    save(new Blob([content], { type: TEXTS[form] }), form, content);
+    save(new Blob([content], { type: TEXTS[form] }), `.${form}`, content);
   };
+  const download_figures = async () => {
+    const content = chart.figures(await source.english());
+    save(new Blob([content], { type: TEXTS.csv }), "-figures.csv", content);
+  };
+  /** The sentence of the chart, with what is selected. */
+  const statement = () => [said.sentence, said.selection && `(${said.selection})`].filter(Boolean).join(" ");
+  /** The chart where it is shown: own data are on this page only. */
+  const here = () => (own ? address(host) : location.href);
+  const sentence_with_source = () => `${statement()} ${said.source}. ${here()}`;
+  const share = () =>
+    navigator.share({ title: said.title, text: statement(), url: here() }).catch((cause) => {
+      if (cause.name !== "AbortError") throw cause; // a reader may close the menu without sharing
+    });
   /** @type {(label: string, work: () => unknown) => Node} */
   const button = (label, work) => {
     const node = build("button", { part: "action" }, label);
@@ -208,10 +223,15 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     };
     return node;
   };
+  /** @type {(template: string, form: string) => string} */
+  const label = (template, form) => template.replace("{format}", form.toUpperCase());
   const entries = [
-    ...FORMS.map((form) =>
-      button(strings.download.replace("{format}", form.toUpperCase()), () => download(form)),
-    ),
+    button(label(strings.download_figures, "csv"), download_figures),
+    ...DATA.map((form) => button(label(strings.download_incidents, form), () => download(form))),
+    ...PICTURES.map((form) => button(label(strings.download, form), () => download(form))),
+    // Only some systems have a menu for sharing, and only pages with a secure address may open it.
+    "share" in navigator && button(strings.share, share),
+    button(strings.copy_sentence, () => copy(sentence_with_source(), strings.copied)),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
     // Other sites have no frames of ours to embed.

@@ -66,6 +66,23 @@ export function place(node, box, anchors, sides) {
   node.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
+/**
+ * The area of an element of the page in pixels of `box`.
+ * @param {Parts["picture"]} box
+ * @param {Element} element
+ * @returns {Area}
+ */
+export function area_in(box, element) {
+  const [{ left, top, width }, to] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
+  const scale = width / box.offsetWidth || 1;
+  return {
+    x: (to.left - left) / scale,
+    y: (to.top - top) / scale,
+    width: to.width / scale,
+    height: to.height / scale,
+  };
+}
+
 /** A ring around marks. */
 export const build_ring = () => build("div", { part: "ring", "aria-hidden": "true", hidden: true });
 

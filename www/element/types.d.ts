@@ -62,7 +62,8 @@ export type Guard = (work: () => void) => void;
 
 /** Methods of the element that its texts need. */
 export interface Host {
-  host: HTMLElement & { data?: unknown };
+  /** `near` is the link beside which the card of a linked incident opens; without one, it opens beside its mark. */
+  host: HTMLElement & { data?: unknown; near?: Element | null };
   /** Runs a callback once the texts are up to date. */
   speak(work: () => void): void;
   /** Draws the same chart on another canvas. */

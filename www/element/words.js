@@ -147,6 +147,8 @@ export class Words {
     this.card.hide();
     const before = now.said;
     const said = chart.describe(query);
+    // If nothing at all is selected, a page with one state for all charts says so once.
+    if (this.#quiet && said.empty) said.sentence = "";
     Object.assign(now, { query, said });
     write(this.#opener, strings.take_away);
     // A page has one such button per chart, so its label names the chart.
@@ -227,7 +229,7 @@ export class Words {
   pin(incident) {
     if (!this.#now) return;
     const datum = this.#now.chart.datum_of(incident);
-    if (datum >= 0) this.card.open(datum);
+    if (datum >= 0) this.card.open(datum, this.#element.host.near);
     else say(this.#parts.status, false, this.#now.strings.not_selected.replace("{value}", () => incident));
   }
 }

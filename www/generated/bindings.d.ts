@@ -44,6 +44,7 @@ export interface Description {
   name: string;
   sentence: string;
   news: string;
+  empty: boolean;
   count: number;
   source: string;
   as_of: string;
@@ -133,6 +134,7 @@ export interface View {
   words: string;
   bad: string[];
   notes: string[];
+  empty: boolean;
   ids: string[] | null;
   key_figures: KeyFigure[];
 }
@@ -172,6 +174,7 @@ export class Chart {
   card(datum: number): CardWords;
   poster(width: number, ratio: number, texts: string): void;
   write(csv: boolean, countries: string): string;
+  figures(countries: string): string;
 }
 
 export function add_country_names(names: string): void;

@@ -3,6 +3,10 @@
 /** Texts of the download menu. */
 export interface Words {
   download: string;
+  download_incidents: string;
+  download_figures: string;
+  share: string;
+  copy_sentence: string;
   copy_citation: string;
   copy_bibtex: string;
   embed: string;

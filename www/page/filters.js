@@ -43,6 +43,8 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 /** Delay in ms of an announcement, as sliders send an event for every month they pass. */
 const PAUSE_MS = 500;
 const figures = document.querySelectorAll(".key-figures > div");
+/** The selection, above the key figures. @type {HTMLElement} */
+const scope = find(document, ".scope");
 
 /** @type {(name: string) => HTMLInputElement[]} */
 const boxes = (name) => /** @type {any[]} */ ([...form.querySelectorAll(`input[name="${name}"]`)]);
@@ -165,7 +167,8 @@ function show_country(select, codes) {
 }
 
 /** The filters and their totals in one sentence. @param {View} view */
-function announcement({ words, key_figures }) {
+function announcement({ words, empty, key_figures }) {
+  if (empty) return `${texts.empty} ${words}`;
   const [count, amount] = key_figures.map(({ value }) => value);
   return fill(texts.said, { selected: words || texts.all, count, amount });
 }
@@ -175,7 +178,9 @@ function announcement({ words, key_figures }) {
  * @param {View} view
  */
 function show_view(view) {
-  write(words, view.words);
+  write(words, view.empty ? `${texts.empty} ${view.words}` : view.words);
+  scope.hidden = !view.words;
+  write(scope, view.words);
   // A focused element that disappears passes the focus on.
   if (!view.words && selection.contains(document.activeElement)) opener.focus({ preventScroll: true });
   selection.hidden = !view.words;

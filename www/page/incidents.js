@@ -232,12 +232,12 @@ function point() {
   for (const { row, id } of incidents) row.classList.toggle("pointed", id === pointed);
   return incidents.find(({ id }) => id === pointed);
 }
-addEventListener("hashchange", () => {
+addEventListener("hashchange", ({ isTrusted }) => {
   const incident = point();
   const was_shown = incident?.row.isConnected;
   show();
-  // The browser has not found it.
-  if (incident && !was_shown) incident.row.scrollIntoView({ block: "center" });
+  // The browser has not found it. A link on the page opens the card beside itself.
+  if (incident && isTrusted && !was_shown) incident.row.scrollIntoView({ block: "center" });
 });
 
 for (const type of ["beforeprint", "afterprint"]) {

@@ -40,6 +40,10 @@ function read(hash) {
 
 /** The state of the page. */
 let state = read(location.hash);
+/** The link that a reader pressed to open the card of an incident. @type {Element | null} */
+let pressed = null;
+/** Whether the chart with the card is being brought into view. The card opens after that, and moves out of its mark's way. */
+let looks = false;
 
 /**
  * @param {string[]} names
@@ -54,10 +58,13 @@ const query = (names, from = state) =>
 /** Gives a chart the state. @param {Element} chart */
 function pass(chart) {
   const { incident, lang: _, ...filters } = state;
-  set(chart, { ...filters, incident: chart.getAttribute("chart") === "incidents" ? incident : null });
+  set(chart, { ...filters, incident: chart === pinned() && !looks ? incident : null });
   // With filters a chart is drawn wherever it is, as its static picture is another.
   if (FILTERS.some((name) => state[name])) enliven(chart);
 }
+
+/** The chart with the cards of incidents. */
+const pinned = () => /** @type {import("../element/types.js").Host["host"] | null} */ (document.querySelector("heist-chart[chart=incidents]"));
 
 /** Has a chart laid out even if it is not near. @param {Element} chart */
 const enliven = (chart) => chart.closest(".chart")?.classList.add("live");
@@ -82,14 +89,18 @@ function show(now, before = state.incident) {
   state = now;
   const { theme, incident, lang } = state;
   root.dataset.theme = theme ?? "";
+  const chart = incident && incident !== before && pinned();
+  if (chart) {
+    chart.near = pressed;
+    looks = !pressed;
+    pressed = null;
+    enliven(chart);
+    if (looks) look_at(chart);
+    else pass(chart);
+  }
   seen.forEach(pass);
   if (!waiting.size) when_idle(pass_next);
   for (const chart of charts) if (!seen.has(chart)) waiting.add(chart);
-  const pinned = document.querySelector("heist-chart[chart=incidents]");
-  if (incident && incident !== before && pinned) {
-    pass(pinned);
-    look_at(pinned);
-  }
   const languages = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("nav a[hreflang]")]);
   for (const link of languages) link.hash = query([...CHOSEN, "theme"]);
   const other = languages.find(({ hreflang }) => hreflang === known_language(lang));
@@ -98,12 +109,17 @@ function show(now, before = state.incident) {
 }
 
 /**
- * Scrolls to a chart after the browser's own jump to the row with the same id, which follows the load event.
+ * Scrolls to a chart after the browser's own jump to the row with the same id, which follows the load event. Then its
+ * card opens.
  * @param {Element} chart
  */
 async function look_at(chart) {
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
-  setTimeout(() => chart.scrollIntoView({ block: "center", behavior: "instant" }), 60);
+  setTimeout(() => {
+    chart.scrollIntoView({ block: "center", behavior: "instant" });
+    looks = false;
+    pass(chart);
+  }, 60);
 }
 
 /**
@@ -149,6 +165,10 @@ document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const [place, { chart }] = [link.hash.slice(1), link.dataset];
+  if (place.startsWith("incident=")) {
+    event.preventDefault();
+    return open_at(link, place);
+  }
   // A link of a claim sets its own state, clearing other filters.
   if (chart) go(place.includes("=") ? { ...nothing, ...given(`#${place}`) } : nothing);
   // Anchors on the page must not remove the state from the address.
@@ -159,6 +179,21 @@ document.addEventListener("click", (event) => {
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 });
+
+/**
+ * Opens the card of an incident where the reader is, without the browser's jump to its row. Rows of the table match the
+ * filters, which stay.
+ * @param {Element} link
+ * @param {string} place
+ */
+function open_at(link, place) {
+  const { incident } = given(`#${place}`);
+  const filters = link.closest("#all-incidents") ? state : { ...nothing, theme: state.theme, lang: state.lang };
+  if (state.incident) show({ ...state, incident: null });
+  pressed = link;
+  history.pushState(null, "", `#${query([...CHOSEN, "theme", "lang"], { ...filters, incident })}`);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}
 
 /** @param {Event} event */
 const in_search = ({ target }) => /** @type {Element} */ (target).closest?.("input[type=search]");

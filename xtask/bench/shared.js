@@ -15,14 +15,14 @@ export const LIGHT = {
   ink: "#1b1b1f",
   muted: "#5d5f66",
   grid: "#e4e2dd",
-  groups: ["#192947", "#1375bd", "#df6401", "#034f38", "#923b7a"],
+  groups: ["#192947", "#1167a7", "#df6401", "#148568", "#82346d"],
 };
 export const DARK = {
   ground: "#14161a",
   ink: "#ececea",
   muted: "#a5a8b0",
   grid: "#2d3036",
-  groups: ["#dae7ff", "#469ce8", "#d65f00", "#66dfb0", "#ea92ce"],
+  groups: ["#dae7ff", "#71b3ed", "#ea770f", "#1c9373", "#f0b3dd"],
 };
 
 export const figure = (id) => document.getElementById(id);

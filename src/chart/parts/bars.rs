@@ -12,6 +12,8 @@ pub(in crate::chart) struct Bar {
     /// Its datum; `None` if it is not selected.
     pub number: Option<DatumRef>,
     pub label: String,
+    /// The words of its first segment up to a length in units of the measure, shown in the bar if they fit.
+    pub named: Option<(String, f64)>,
     pub label_color: Color,
     /// Set apart from the ranking above it: a remainder, not a competitor.
     pub apart: bool,
@@ -47,6 +49,8 @@ impl Bar {
 /// A panel of bars with its area.
 pub(in crate::chart) struct Bars {
     heading: Vec<String>,
+    /// What the heading means, below it.
+    about: Vec<String>,
     bars: Vec<Bar>,
     area: Rect,
     label_width: f64,
@@ -56,7 +60,7 @@ pub(in crate::chart) struct Bars {
 
 /// Height of a row in CSS pixels: enough for a finger.
 const ROW: f64 = 24.0;
-const THICKNESS: f64 = 14.0;
+const THICKNESS: f64 = 16.0;
 /// Line height of a heading, and the distance from the last line to the bars, in CSS pixels.
 const HEADING_LINE: f64 = 18.0;
 const HEADING_GAP: f64 = 8.0;
@@ -67,15 +71,22 @@ pub(in crate::chart) const LABEL_SHARE: f64 = 0.5;
 const WORDS_SHARE: f64 = 0.3;
 const WORDS_OF_REST_SHARE: f64 = 0.4;
 const NOTE: f64 = 20.0;
-
-fn heading_height(heading: &[String]) -> f64 {
-    heading.len() as f64 * HEADING_LINE + HEADING_GAP
-}
+const ABOUT_LINE: f64 = 16.0;
+/// Distance of a name in a bar from both ends of its segment, in CSS pixels.
+const NAME_GAP: f64 = 5.0;
+/// Least contrast of a name in a bar, that of WCAG 2.2 for text.
+const LEGIBLE: f64 = 4.5;
 
 impl Bars {
-    /// Measures labels and values. `room` gives position and width; the height follows. `note` is placed below the bars
-    /// if their values are shortened or include the unselected amount.
-    pub fn new(context: &LayoutContext, heading: &str, mut bars: Vec<Bar>, note: Option<String>, room: Rect) -> Bars {
+    /// Measures labels and values. `room` gives position and width; the height follows. What the heading means is below
+    /// it; may be empty. `note` is placed below the bars if their values are shortened or include the unselected amount.
+    pub fn new(
+        context: &LayoutContext,
+        [heading, about]: [&str; 2],
+        mut bars: Vec<Bar>,
+        note: Option<String>,
+        room: Rect,
+    ) -> Bars {
         let most = room.width * LABEL_SHARE;
         for bar in &mut bars {
             bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
@@ -93,8 +104,18 @@ impl Bars {
         let gaps = bars.windows(2).filter(|pair| pair[1].stands_off(&pair[0])).count();
         let below = if note.is_some() { NOTE } else { 0.0 };
         let heading = wrap(heading, room.width, HEADING_SIZE, Weight::Bold, context.text);
-        let height = heading_height(&heading) + ROW * bars.len() as f64 + APART_GAP * gaps as f64 + below;
-        Bars { heading, bars, area: Rect { height, ..room }, label_width, note }
+        let about = match about {
+            "" => Vec::new(),
+            about => wrap(about, room.width, NOTE_SIZE, Weight::Regular, context.text),
+        };
+        let mut panel = Bars { heading, about, bars, area: room, label_width, note };
+        let rows = ROW * panel.bars.len() as f64 + APART_GAP * gaps as f64;
+        panel.area.height = panel.heading_height() + rows + below;
+        panel
+    }
+
+    fn heading_height(&self) -> f64 {
+        self.heading.len() as f64 * HEADING_LINE + self.about.len() as f64 * ABOUT_LINE + HEADING_GAP
     }
 
     /// The area of the panel.
@@ -126,7 +147,13 @@ impl Bars {
             scene.push(Shape::Text(line));
             at.y += HEADING_LINE;
         }
-        let mut top = self.area.y + heading_height(&self.heading);
+        for line in &self.about {
+            let (weight, muted) = (Weight::Regular, context.theme.muted);
+            let line = context.text_of(line.clone(), at, Anchor::Start, NOTE_SIZE, weight, muted);
+            scene.push(Shape::Text(line));
+            at.y += ABOUT_LINE;
+        }
+        let mut top = self.area.y + self.heading_height();
         for (index, bar) in self.bars.iter().enumerate() {
             if index > 0 && bar.stands_off(&self.bars[index - 1]) {
                 top += APART_GAP;
@@ -160,6 +187,7 @@ impl Bars {
                 from = to;
             }
         }
+        self.place_name(scene, context, bar, Point::new(start, bar_top), px_per_unit);
         if bar.rest > from {
             let rect = Rect::new(px(from), bar_top, px(bar.rest) - px(from), THICKNESS);
             scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
@@ -175,5 +203,26 @@ impl Bars {
             words.color = if bar.number.is_some() { words.color } else { context.theme.muted };
             scene.marks.push(Mark { shape: Shape::Text(words), datum: bar.number });
         }
+    }
+
+    /// Places the words of the first segment in the bar whose upper left corner is at `at`, and a line at the end of the
+    /// segment, if the words fit.
+    fn place_name(&self, scene: &mut Scene, context: &LayoutContext, bar: &Bar, at: Point, px_per_unit: f64) {
+        let (Some((words, length)), Some((part, Fill::Solid(color)))) = (&bar.named, bar.parts.first()) else { return };
+        let theme = context.theme;
+        let baseline = Point::new(at.x + NAME_GAP, at.y + THICKNESS / 2.0 + NOTE_SIZE * 0.35);
+        let mut text = context.label(words.as_str(), baseline, Anchor::Start);
+        text.color = if color.contrast(theme.ground) > color.contrast(theme.ink) { theme.ground } else { theme.ink };
+        // In the colours of some systems, neither is legible on every group.
+        let room = bar.interval.map_or(*length, |(low, _)| low.min(*length)) * px_per_unit;
+        if text.width + 2.0 * NAME_GAP > room || text.color.contrast(*color) < LEGIBLE {
+            return;
+        }
+        if length < part {
+            let x = at.x + length * px_per_unit;
+            let (from, to) = (Point::new(x, at.y), Point::new(x, at.y + THICKNESS));
+            scene.push(Shape::Line { from, to, color: theme.ground, width: 1.0 });
+        }
+        scene.marks.push(Mark { shape: Shape::Text(text), datum: bar.number });
     }
 }

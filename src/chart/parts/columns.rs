@@ -20,6 +20,8 @@ pub(in crate::chart) struct ColumnLayout {
     values: LinearScale,
     first_year: i32,
     last_year: i32,
+    /// Years that the data or the period covers only in part.
+    part_years: Vec<i32>,
     /// Right edge of grid and labels.
     right: f64,
 }
@@ -35,6 +37,8 @@ pub(in crate::chart) struct ValueTicks {
 /// Share of a band left empty.
 const PADDING: f64 = 0.28;
 const MAX_COLUMN_WIDTH: f64 = 72.0;
+/// Width of the column of a part-year, as a share of the others.
+const PART_YEAR_WIDTH: f64 = 0.6;
 /// Least distance between two labels in a row, in CSS pixels.
 const LABEL_GAP: f64 = 6.0;
 
@@ -88,6 +92,7 @@ impl ColumnLayout {
             values: LinearScale { domain: (0.0, highest), range: (plot.bottom(), plot.y) },
             first_year,
             last_year,
+            part_years: (first_year..=last_year).filter(|year| context.figure.part_of_year(*year).is_some()).collect(),
             right: width,
         }
     }
@@ -203,9 +208,10 @@ impl ColumnLayout {
         self.values.map(value)
     }
 
-    /// The part of a year's column from one value to another.
+    /// The part of a year's column from one value to another. The column of a part-year is narrower.
     pub fn rect(&self, year: i32, from: f64, to: f64) -> Rect {
-        let width = self.bands.width().min(MAX_COLUMN_WIDTH);
+        let whole = self.bands.width().min(MAX_COLUMN_WIDTH);
+        let width = if self.part_years.contains(&year) { whole * PART_YEAR_WIDTH } else { whole };
         let (top, bottom) = (self.y(to), self.y(from));
         Rect::new(self.centre(year) - width / 2.0, top, width, bottom - top)
     }

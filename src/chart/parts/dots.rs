@@ -3,6 +3,7 @@
 use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{DatumRef, Fill, Mark, Scene, Shape};
+use crate::theme::Color;
 
 /// Positions already taken, in vertical strips, so that a search looks only at those nearby.
 pub(in crate::chart) struct Taken {
@@ -89,6 +90,17 @@ pub(in crate::chart) fn place(
         scene.push(Shape::Dot { centre, radius, fill: Fill::Solid(context.theme.ground) });
     }
     scene.marks.push(Mark { shape: Shape::Dot { centre, radius, fill }, datum });
+}
+
+/// Places a level stroke in a hollow dot: an incident in no count.
+pub(in crate::chart) fn leave_out(
+    scene: &mut Scene,
+    datum: Option<DatumRef>,
+    (centre, radius, color): (Point, f64, Color),
+) {
+    let reach = radius * 0.7;
+    let (from, to) = (Point::new(centre.x - reach, centre.y), Point::new(centre.x + reach, centre.y));
+    scene.marks.push(Mark { shape: Shape::Line { from, to, color, width: 1.0 }, datum });
 }
 
 #[cfg(test)]

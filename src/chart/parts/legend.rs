@@ -15,6 +15,8 @@ pub(in crate::chart) enum Swatch {
     Dot(Fill),
     /// A dot of a disputed attribution.
     Struck(Fill),
+    /// A dot of an incident in no count.
+    LeftOut(Color),
     /// A vertical and a horizontal line.
     Upright,
     Level,
@@ -138,6 +140,10 @@ fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: P
         }
         Swatch::Dot(fill) => dots::place(scene, context, None, (centre, DOT, faded_fill(entry, fill, context)), false),
         Swatch::Struck(fill) => dots::place(scene, context, None, (centre, DOT, fill), true),
+        Swatch::LeftOut(color) => {
+            dots::place(scene, context, None, (centre, DOT, Fill::Hollow(color)), false);
+            dots::leave_out(scene, None, (centre, DOT, color));
+        }
         Swatch::Upright => {
             place_line(scene, context, Point::new(centre.x, swatch.y), Point::new(centre.x, swatch.bottom()));
         }

@@ -269,6 +269,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Counted",
     no_yes: &["no", "yes"],
 
+    // Encodings and tables of `targets`
+    where_based: "Where the company is based or registered, not where its customers live",
+    more_countries_listed: &Plural { one: "The {n} other, by itself", other: "The other {n}, one by one" },
+    largest_theft: "Largest theft: {victim}, {amount}",
+
     // Key figures
     key_attacks: "attacks blamed on North\u{a0}Korea",
     key_left_out: &Plural { one: "{n} more listed but not counted", other: "{n} more listed but not counted" },
@@ -302,6 +307,10 @@ pub(super) const MESSAGES: Messages = Messages {
     link_copied: "The link is copied.",
     take_away: "Share, download or embed",
     download: "Download {format}",
+    download_incidents: "Download incidents ({format})",
+    download_figures: "Download figures ({format})",
+    share: "Share…",
+    copy_sentence: "Copy sentence with source",
     copy_citation: "Copy citation",
     copy_bibtex: "Copy BibTeX",
     embed: "Embed…",

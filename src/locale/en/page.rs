@@ -29,6 +29,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "Country or territory",
     filter_everywhere: "Everywhere",
     filter_clear: "Clear",
+    filter_empty: "No attack matches.",
     filter_said: "{selected}. Attacks: {count}, estimated proceeds: {amount}.",
     filter_none: "Everything is shown",
     filter_failed: "Nothing can be selected: the controls could not start.",

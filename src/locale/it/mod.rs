@@ -286,6 +286,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Conteggiata",
     no_yes: &["no", "sì"],
 
+    // Encodings and tables of `targets`
+    where_based: "Secondo la sede o la registrazione della società, non la residenza dei clienti",
+    more_countries_listed: &Plural { one: "L’altro {n}", other: "Gli altri {n}, uno per uno" },
+    largest_theft: "Furto maggiore: {victim}, {amount}",
+
     // Key figures
     key_attacks: "attacchi attribuiti alla Corea del Nord",
     key_left_out: &Plural {
@@ -322,6 +327,10 @@ pub(super) const MESSAGES: Messages = Messages {
     link_copied: "Link copiato.",
     take_away: "Condividi, scarica o incorpora",
     download: "Scarica {format}",
+    download_incidents: "Scarica i casi ({format})",
+    download_figures: "Scarica le cifre ({format})",
+    share: "Condividi…",
+    copy_sentence: "Copia la frase con la fonte",
     copy_citation: "Copia la citazione",
     copy_bibtex: "Copia in BibTeX",
     embed: "Incorpora…",

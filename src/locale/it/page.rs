@@ -30,6 +30,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "Paese o territorio",
     filter_everywhere: "Ovunque",
     filter_clear: "Azzera",
+    filter_empty: "Nessun attacco corrisponde.",
     filter_said: "{selected}. Attacchi: {count}, importo sottratto secondo le stime: {amount}.",
     filter_none: "Si vede tutto",
     filter_failed: "Non si può selezionare nulla: i comandi non si sono avviati.",

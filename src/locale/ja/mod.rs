@@ -272,6 +272,13 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "集計",
     no_yes: &["いいえ", "はい"],
 
+    // Encodings and tables of `targets`
+    where_based: "顧客の居住地ではなく、被害企業の所在地・登記地による",
+    more_countries_listed: &Plural {
+        one: "ほか{n}か国・地域の内訳", other: "ほか{n}か国・地域の内訳"
+    },
+    largest_theft: "最大の被害：{victim}、{amount}",
+
     // Key figures
     key_attacks: "北朝鮮の犯行とされた攻撃（件）",
     key_left_out: &Plural {
@@ -304,6 +311,10 @@ pub(super) const MESSAGES: Messages = Messages {
     link_copied: "リンクをコピーしました。",
     take_away: "共有・ダウンロード・埋め込み",
     download: "{format}をダウンロード",
+    download_incidents: "事件の一覧をダウンロード（{format}）",
+    download_figures: "図の数値をダウンロード（{format}）",
+    share: "共有…",
+    copy_sentence: "文と出典をコピー",
     copy_citation: "引用文をコピー",
     copy_bibtex: "BibTeXをコピー",
     embed: "埋め込む…",

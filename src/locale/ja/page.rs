@@ -29,6 +29,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "国・地域",
     filter_everywhere: "すべて",
     filter_clear: "選択を解除",
+    filter_empty: "該当する攻撃はありません。",
     filter_said: "{selected}。攻撃{count}件、推定被害額{amount}。",
     filter_none: "すべてを表示",
     filter_failed: "操作部を起動できなかったため、選択できません。",

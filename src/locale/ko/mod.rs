@@ -284,6 +284,11 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "집계",
     no_yes: &["아니요", "예"],
 
+    // Encodings and tables of `targets`
+    where_based: "고객의 거주지가 아니라 피해 업체의 소재지나 등록지 기준",
+    more_countries_listed: &Plural { one: "그 밖의 {n}곳 내역", other: "그 밖의 {n}곳 내역" },
+    largest_theft: "최대 피해: {victim}, {amount}",
+
     // Key figures
     key_attacks: "북한 소행으로 지목된 공격(건)",
     key_left_out: &Plural {
@@ -318,6 +323,10 @@ pub(super) const MESSAGES: Messages = Messages {
     link_copied: "링크를 복사했습니다.",
     take_away: "공유, 내려받기, 퍼가기",
     download: "{format} 내려받기",
+    download_incidents: "사건 목록 내려받기({format})",
+    download_figures: "차트 수치 내려받기({format})",
+    share: "공유…",
+    copy_sentence: "문장과 출처 복사",
     copy_citation: "인용문 복사",
     copy_bibtex: "BibTeX 복사",
     embed: "기사에 넣기…",

@@ -29,6 +29,7 @@ pub const PAGE: PageMessages = PageMessages {
     filter_country: "국가·지역",
     filter_everywhere: "모든 곳",
     filter_clear: "선택 해제",
+    filter_empty: "일치하는 공격이 없습니다.",
     filter_said: "{selected}. 공격 {count}건, 추정 탈취액 {amount}.",
     filter_none: "모두 표시",
     filter_failed: "선택 도구를 시작하지 못해 아무것도 선택할 수 없습니다.",

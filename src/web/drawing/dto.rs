@@ -37,12 +37,13 @@ fn only(card: &Card) -> String {
     query
 }
 
-/// `{words, bad, notes, ids, key_figures: [{value, label, note}]}`
+/// `{words, bad, notes, ids, empty, key_figures: [{value, label, note}]}`
 pub(super) fn view(
     words: &str,
     bad: &[BadValue],
     notes: &[String],
     ids: Option<Vec<&str>>,
+    empty: bool,
     key_figures: &[KeyFigure],
 ) -> JsValue {
     let figure = |figure: &KeyFigure| {
@@ -53,6 +54,7 @@ pub(super) fn view(
         ("bad", list(bad, |bad| text(KEYS[bad.key]))),
         ("notes", texts(notes)),
         ("ids", ids.map_or(JsValue::NULL, |ids| list(&ids, |id| text(id)))),
+        ("empty", empty.into()),
         ("key_figures", list(key_figures, figure)),
     ])
 }

@@ -49,8 +49,8 @@ impl Dataset {
     }
 
     /// The selection of a state, for the page around the charts: its `words`, and the keys of `bad` values with `notes`
-    /// on them. The `ids` are those of the selected incidents, `null` if all are; `key_figures` have `value`, `label`
-    /// and `note`.
+    /// on them. The `ids` are those of the selected incidents, `null` if all are; `empty` is whether none of them counts.
+    /// `key_figures` have `value`, `label` and `note`.
     pub fn view(&self, query: &str) -> JsValue {
         let dataset = &*self.0.borrow();
         let locale = ALL[0];
@@ -58,16 +58,22 @@ impl Dataset {
         let chosen = dataset.incidents.iter().filter(|incident| filter.accepts(incident));
         let ids = (filter != Filter::default()).then(|| chosen.map(Incident::id).collect());
         let words = describe::selection(&filter, dataset, locale);
-        dto::view(&words, &bad, &notes(&bad, locale), ids, &describe::key_figures(dataset, &filter, locale))
+        let figures = describe::key_figures(dataset, &filter, locale);
+        dto::view(&words, &bad, &notes(&bad, locale), ids, !any_counts(dataset, &filter), &figures)
     }
+}
+
+/// Whether a filter selects an incident that counts.
+fn any_counts(dataset: &crate::data::Dataset, filter: &Filter) -> bool {
+    dataset.incidents.iter().any(|incident| incident.counted && filter.accepts(incident))
 }
 
 #[wasm_bindgen]
 impl Chart {
     /// The chart in words: its `title` and, for accessible names, its neutral `name`; `sentence`, `source`, the last day
-    /// `as_of` that its data cover, and the `count` of its data. `columns` and the number of `rows` are those of its
-    /// table, and `controls` its menus. `selection` is empty if everything is selected; `news` is selection and sentence
-    /// as one text. `query` is the decoded query of a link, and `notes` are on its invalid values.
+    /// `as_of` that its data cover, and the `count` of its data; `empty` is whether no attack is selected. `controls` are
+    /// its menus. `selection` is empty if everything is selected; `news` is selection and sentence as one text. `query`
+    /// is the decoded query of a link, and `notes` are on its invalid values.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;
@@ -80,6 +86,7 @@ impl Chart {
             ("sentence", text(&sentence)),
             ("news", text(&locale.spoken(&[&selection, &sentence]))),
             ("count", figure.count().into()),
+            ("empty", (figure.count() == 0 && !any_counts(dataset, &figure.filter)).into()),
             ("source", text(&describe::source_line(dataset, locale))),
             ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
             ("controls", dto::controls(&describe::controls(figure, locale))),
@@ -170,6 +177,11 @@ impl Chart {
         let dataset = &*self.dataset.borrow();
         let chosen = export::incidents_of(self.app.figure(), dataset);
         if csv { export::csv(dataset, &chosen, countries) } else { export::json(dataset, &chosen) }
+    }
+
+    /// The figures of the chart as CSV with the English names of `countries`.
+    pub fn figures(&self, countries: &str) -> String {
+        export::figures(self.app.figure(), &self.dataset.borrow(), countries)
     }
 }
 

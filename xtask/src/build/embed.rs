@@ -131,6 +131,10 @@ pub fn taking_words(locales: &[Locale]) -> String {
         let messages = locale.messages();
         let words = json!({
             "download": messages.download,
+            "download_incidents": messages.download_incidents,
+            "download_figures": messages.download_figures,
+            "share": messages.share,
+            "copy_sentence": messages.copy_sentence,
             "copy_citation": messages.copy_citation,
             "copy_bibtex": messages.copy_bibtex,
             "embed": messages.embed,

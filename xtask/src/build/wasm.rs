@@ -78,6 +78,7 @@ pub const PARTS: [Part; 6] = [
             "chart_choices",
             "chart_datum_of",
             "chart_describe",
+            "chart_figures",
             "chart_hit",
             "chart_poster",
             "chart_rows",

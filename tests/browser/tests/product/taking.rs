@@ -71,11 +71,15 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
         let (figure, dataset) = figure(kind)?;
         let chosen = export::incidents_of(&figure, &dataset);
         assert!(!chosen.is_empty() && chosen.len() < dataset.incidents.len());
-        let [name, text, form] = save(&session, kind.id(), "Download CSV").await?;
+        let [name, text, form] = save(&session, kind.id(), "Download figures (CSV)").await?;
+        assert!(name.ends_with("-figures.csv"), "{name}");
+        assert_eq!(text, export::figures(&figure, &dataset, territory::names(ALL[0])));
+        assert_eq!(form, "text/csv");
+        let [name, text, form] = save(&session, kind.id(), "Download incidents (CSV)").await?;
         assert_eq!(name, format!("heistogram-{}-2016-2019-05-banks-exchanges-{}.csv", kind.id(), dataset.as_of));
         assert_eq!(text, export::csv(&dataset, &chosen, territory::names(ALL[0])));
         assert_eq!(form, "text/csv");
-        let [name, text, form] = save(&session, kind.id(), "Download JSON").await?;
+        let [name, text, form] = save(&session, kind.id(), "Download incidents (JSON)").await?;
         assert!(name.ends_with(".json"), "{name}");
         assert_eq!(text, export::json(&dataset, &chosen));
         assert_eq!(form, "application/json");
@@ -96,7 +100,7 @@ async fn tables_name_countries_in_english_in_every_language(browser: Browser) ->
     let ready = "return canvas?.offsetHeight > 0 && rowsOf(root) && find('[part=menu]')
         && get('[part=take]').hidden === false";
     let chart = Chart::new(&session, "incidents");
-    let entry = fill(Locale::Ja.messages().download, &[("format", "CSV")]);
+    let entry = fill(Locale::Ja.messages().download_incidents, &[("format", "CSV")]);
     for (page, is_own) in [("ja/", false), ("heistogram.ja.html", false), ("ja/", true)] {
         session.goto(&format!("{}{page}", site.server.url())).await?;
         chart.come_near().await?;
@@ -131,7 +135,7 @@ in_browsers!(what_was_taken_away_can_be_drawn_again);
 async fn what_was_taken_away_can_be_drawn_again(browser: Browser) -> Result<()> {
     let site = site()?;
     let session = open(browser, &site, Options::default()).await?;
-    let [_, text, _] = save(&session, "incidents", "Download JSON").await?;
+    let [_, text, _] = save(&session, "incidents", "Download incidents (JSON)").await?;
     site.write("data/taken.json", text)?;
     let script = "const chart = document.createElement('heist-chart'); chart.setAttribute('chart', 'incidents');
         chart.setAttribute('src', 'data/taken.json');
@@ -264,10 +268,12 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
     assert_eq!(
         chart.contents("[part=menu] button").await?,
         [
-            "Download CSV",
-            "Download JSON",
+            "Download figures (CSV)",
+            "Download incidents (CSV)",
+            "Download incidents (JSON)",
             "Download SVG",
             "Download PNG",
+            "Copy sentence with source",
             "Copy link",
             "Embed…",
             "Copy citation",
@@ -278,7 +284,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
         .filter(({ width, height, left, right }) => width < 24 || height < 24 || left < 0 || right > innerWidth).length";
     assert_eq!(chart.eval(small, []).await?, json!(0));
     session.key(Key::Tab).await?;
-    assert_eq!(chart.eval("return root.activeElement.textContent", []).await?, json!("Download CSV"));
+    assert_eq!(chart.eval("return root.activeElement.textContent", []).await?, json!("Download figures (CSV)"));
     session.key(Key::Escape).await?;
     chart.wait_hidden("[part=menu]").await?;
     assert!(chart.is_focused("[part=take][aria-expanded=false]").await?);
