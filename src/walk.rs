@@ -118,9 +118,12 @@ fn direction(step: Step, arrangement: Arrangement) -> (usize, bool, bool) {
 
 fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&str]) -> Place {
     let Some(datum) = figure.datum(number, dataset) else { return [0; 3] };
+    let is_rows = figure.kind.arrangement() == Arrangement::Rows;
     let month = |year: i32, month: u8| i64::from(year) * 12 + i64::from(month);
     // The number makes the coordinates of every datum distinct.
     let [column, within, page] = match datum.key {
+        // The last year is the first row.
+        Key::Year(year) if is_rows => [0, -i64::from(year) << 8, -i64::from(year)],
         Key::Year(year) => [i64::from(year), 0, 0],
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
         Key::Estimate(index) => {
@@ -130,11 +133,10 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
                     let day = estimate.report_date.start();
                     [1, month(day.year(), day.month()), i64::from(day.year())]
                 }
-                Arrangement::Columns | Arrangement::Points | Arrangement::Rows => [
-                    estimate.period.from.year().into(),
-                    1 + estimator_rank(estimators, estimate).cast_signed() as i64,
-                    0,
-                ],
+                Arrangement::Columns | Arrangement::Points | Arrangement::Rows => {
+                    let year = -i64::from(estimate.period.from.year());
+                    [0, (year << 8) + 1 + estimator_rank(estimators, estimate).cast_signed() as i64, year]
+                }
             }
         }
         Key::UpTo(year, of_year) => [0, month(year, of_year), i64::from(year)],

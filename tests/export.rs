@@ -154,8 +154,11 @@ proptest! {
             taken.sort();
             expected.sort();
             prop_assert_eq!(taken, expected, "{}", kind.id());
-            let same = Figure::new(kind, &again, &Filter::default(), kind.measures()[0]);
-            prop_assert_eq!(incidents_of(&same, &again).len(), chosen.len());
+            // The file has no figures of others, so charts of those have nothing to show.
+            if kind.has_data(&again) {
+                let same = Figure::new(kind, &again, &Filter::default(), kind.measures()[0]);
+                prop_assert_eq!(incidents_of(&same, &again).len(), chosen.len());
+            }
         }
     }
 

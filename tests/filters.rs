@@ -238,7 +238,7 @@ proptest! {
         let filter = filter(&choice);
         for (kind, measure) in common::views() {
             let figure = Figure::new(kind, dataset, &filter, measure);
-            if matches!(kind, ChartKind::Attacks | ChartKind::Targets | ChartKind::Proceeds) {
+            if matches!(kind, ChartKind::Attacks | ChartKind::Targets | ChartKind::Proceeds | ChartKind::Counters) {
                 check_data(&figure, dataset, &chosen);
                 check_whole(&figure, &sums);
             } else {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::scenes::{each_scene, widths};
+use common::scenes::each_scene;
 use common::{figure, fixture, real, scene, texts, ticks, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
@@ -82,40 +82,12 @@ fn is_symbol_of(scene: &Scene, datum: Option<DatumRef>) -> bool {
 fn every_datum_is_drawn() {
     each_scene(|which, figure, scene| {
         for (number, datum) in figure.data() {
-            // Symbols of less important figures by others are dropped if they would hide another.
-            let may_give_way = matches!(datum.key, Key::Estimate(_)) && scene.width < 600.0;
+            // Running totals of equal size and date are dropped if they would hide another.
+            let may_give_way =
+                figure.kind == ChartKind::RunningTotal && matches!(datum.key, Key::Estimate(_)) && scene.width < 600.0;
             assert!(may_give_way || scene.bounds_of(number).is_some(), "{which}: {:?} has no mark", datum.key);
         }
     });
-}
-
-#[test]
-fn figures_by_others_give_way_to_more_important_ones_only() {
-    let dataset = real();
-    let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
-    for width in widths() {
-        let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
-        let symbol = |number| scene.bounds_of(number).map(|bounds| bounds.centre());
-        let mut shown = Vec::new();
-        for (number, datum) in figure.data() {
-            let Key::Estimate(index) = datum.key else { continue };
-            let estimate = &dataset.estimates[index];
-            let hidden_by = |(year, usd): &(Option<i32>, f64)| {
-                // Symbols of adjacent years may touch: as many dollars as a symbol is high.
-                year.zip(estimate.year()).is_some_and(|(a, b)| (a - b).abs() <= 1)
-                    && (usd - estimate.stolen_usd.best).abs() < 2e8
-            };
-            match symbol(number) {
-                Some(_) => shown.push((estimate.year(), estimate.stolen_usd.best)),
-                None => assert!(
-                    shown.iter().filter(|one| hidden_by(one)).count() >= 2,
-                    "{width} px: {:?} {:?}",
-                    estimate.estimator,
-                    estimate.period
-                ),
-            }
-        }
-    }
 }
 
 /// Distances between ticks match their labels.

@@ -98,25 +98,31 @@ fn published(kind: ChartKind, name: &str) -> (String, Vec<String>) {
 #[test]
 fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
     assert_eq!(
-        published(ChartKind::Proceeds, "Chainalysis, 2022").1,
+        published(ChartKind::Counters, "Chainalysis, 2022").1,
         [
             "$1.1bn, published 18 December 2025",
             "Counts 14 attacks",
+            "What it counts: crypto only",
             "Earlier edition, 24 January 2024: $1.65bn",
             "Earlier edition, 1 February 2023: $1.65bn",
         ]
     );
     assert_eq!(
-        published(ChartKind::Proceeds, "Elliptic, January 2026 – September 2026").1,
+        published(ChartKind::Counters, "Elliptic, January 2026 – September 2026").1,
         [
             "more than $1bn, published 25 September 2026",
             "Counts 51 attacks",
+            "What it counts: crypto only",
             "Earlier edition, 2 April 2026: more than $300m for January 2026 – April 2026",
         ]
     );
     assert_eq!(
         published(ChartKind::RunningTotal, "UN panel, December 2015 – May 2019").1,
-        ["up to $2bn, published 30 August 2019", "Counts 35 attacks"]
+        [
+            "up to $2bn, published 30 August 2019",
+            "Counts 35 attacks",
+            "What it counts: suspected cases on its list"
+        ]
     );
 }
 
@@ -133,7 +139,7 @@ fn months_say_what_they_added() {
 #[test]
 fn the_card_of_a_published_figure_names_its_source() {
     let dataset = real();
-    let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
+    let figure = figure(ChartKind::Counters, Measure::Usd, &dataset);
     let mut notes = 0;
     for (number, datum) in figure.data() {
         let card = describe::card(&figure, number, &dataset, locale::ALL[0]);
@@ -148,7 +154,7 @@ fn the_card_of_a_published_figure_names_its_source() {
 #[test]
 fn published_figures_are_in_the_table_or_said_to_be_gone() {
     let dataset = real();
-    for kind in [ChartKind::Proceeds, ChartKind::RunningTotal] {
+    for kind in [ChartKind::Counters, ChartKind::RunningTotal] {
         let all = figure(kind, Measure::Usd, &dataset);
         let table = describe::table(&all, &dataset, locale::ALL[0]);
         assert!(table.rows.iter().any(|row| row.header == "Published by others" && row.cells.is_empty()));

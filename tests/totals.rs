@@ -13,7 +13,7 @@ use heistogram::state::State;
 /// The series that sum incidents. Figures by others are never summed.
 fn summed(figure: &Figure) -> &[Series] {
     match figure.kind {
-        ChartKind::Proceeds | ChartKind::RunningTotal => {
+        ChartKind::Counters | ChartKind::RunningTotal => {
             assert_eq!(figure.series[1].totals, Totals::default());
             &figure.series[..1]
         }
@@ -71,7 +71,7 @@ fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
     for (kind, measure) in views() {
         // `tests/un_2019.rs` compares the lengths of printed amounts, which are not figures of a datum. Dots have none.
-        if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019 | ChartKind::Incidents) {
+        if matches!(kind, ChartKind::RunningTotal | ChartKind::Counters | ChartKind::Un2019 | ChartKind::Incidents) {
             continue;
         }
         let figure = figure(kind, measure, &dataset);
@@ -96,9 +96,9 @@ fn lengths_are_in_proportion_to_their_figures() {
 }
 
 /// Height above zero, in CSS pixels, of the level line or the symbol's middle of each datum, with its value.
-fn heights(kind: ChartKind) -> Vec<(f64, f64)> {
+fn heights() -> Vec<(f64, f64)> {
     let dataset = real();
-    let figure = figure(kind, Measure::Usd, &dataset);
+    let figure = figure(ChartKind::RunningTotal, Measure::Usd, &dataset);
     let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
     let axis = scene.marks.iter().find_map(|mark| match mark.shape {
         Shape::Line { from, color, .. } if color == heistogram::theme::LIGHT.muted => Some(from.y),
@@ -113,30 +113,43 @@ fn heights(kind: ChartKind) -> Vec<(f64, f64)> {
         });
         Some(axis? - levels.next()?)
     };
-    let wanted = figure.data().filter(|(_, datum)| !matches!(datum.key, Key::Year(_)));
-    wanted.map(|(number, datum)| (height(number).unwrap(), datum.totals.usd.best)).collect()
+    figure.data().map(|(number, datum)| (height(number).unwrap(), datum.totals.usd.best)).collect()
 }
 
 #[test]
 fn lines_and_symbols_are_as_high_as_their_figures() {
-    let steps = heights(ChartKind::RunningTotal);
+    let steps = heights();
     let (highest, most) = *steps.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
     // Months and published totals share a scale.
     assert!(steps.len() > 60 && highest > 100.0);
     for (height, usd) in steps {
         assert!((height - usd * highest / most).abs() < 1e-6, "{usd} at {height}");
     }
-    let columns = {
-        let dataset = real();
-        let figure = figure(ChartKind::Proceeds, Measure::Usd, &dataset);
-        let scene = scene(&figure, &dataset, 720.0, heistogram::locale::ALL[0]);
-        let (number, datum) = figure.data().find(|(_, datum)| datum.key == Key::Year(2025)).unwrap();
-        drawn(&scene, number) / datum.totals.usd.best
-    };
-    let symbols = heights(ChartKind::Proceeds);
-    assert!(symbols.len() > 30);
-    for (height, usd) in symbols {
-        assert!((height - usd * columns).abs() < 1e-6, "{usd} at {height}");
+}
+
+/// Symbols of others and dots of the dataset's own sums share a scale that begins at zero.
+#[test]
+fn counts_lie_as_far_from_zero_as_their_figures() {
+    let dataset = real();
+    let figure = figure(ChartKind::Counters, Measure::Usd, &dataset);
+    for width in [320.0, 1200.0] {
+        let scene = scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
+        let zero = scene.marks.iter().find_map(|mark| match mark.shape {
+            Shape::Line { from, to, color, .. } if from.x == to.x && color == heistogram::theme::LIGHT.muted => {
+                Some(from.x)
+            }
+            _ => None,
+        });
+        let mut px_per_usd = Vec::new();
+        for (number, datum) in figure.data() {
+            let centre = scene.marks.iter().find_map(|mark| match mark.shape {
+                Shape::Symbol { centre, .. } | Shape::Dot { centre, .. } if mark.datum == Some(number) => Some(centre),
+                _ => None,
+            });
+            px_per_usd.push((centre.unwrap().x - zero.unwrap()) / datum.totals.usd.best);
+        }
+        assert!(px_per_usd.len() > 50);
+        assert!(px_per_usd.iter().all(|one| (one / px_per_usd[0] - 1.0).abs() < 1e-6), "{px_per_usd:?}");
     }
 }
 

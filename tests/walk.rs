@@ -121,11 +121,10 @@ fn keys_do_what_the_picture_suggests() {
     // Along the years, then within a year.
     let walked = titles(ChartKind::Attacks, "period=2017..", &[Up, Right, Down, Up, Left]);
     assert_eq!(walked, ["Exchanges, 2017", "Exchanges, 2018", "Banks, 2018", "Exchanges, 2018", "Exchanges, 2017"]);
-    let walked = titles(ChartKind::Proceeds, "period=2022..", &[Up, Right, Left, Down, End]);
-    assert_eq!(walked[0], "Chainalysis, 2022");
-    assert_eq!(walked[1], "Chainalysis, 2023");
-    assert_eq!(walked[2], walked[0]);
-    assert_eq!(walked[3..], ["2022", "2026"]);
+    // The own sum, then those of others; the year before is the next part.
+    let walked = titles(ChartKind::Counters, "period=2022..", &[Down, PageDown, Right, PageUp, End]);
+    assert_eq!(walked[..4], ["Chainalysis, January 2026 – September 2026", "2025", "Chainalysis, 2025", "2026"]);
+    assert!(walked[4].ends_with(", 2022"), "{walked:?}");
     // Along rows, then from one list to the other.
     let walked = titles(ChartKind::Targets, "", &[Down, Up, Right, PageDown, PageUp, End, Home]);
     assert_eq!(walked[0], walked[2]);

@@ -19,7 +19,9 @@ pub use by_incident::{CROWD, by_incident, by_un_row};
 pub use comparison::{not_chosen, totals_beside};
 pub use filter::{DayRange, Filter};
 pub use measure::Measure;
-pub use published::{estimator_rank, estimators, published_by_year, published_totals};
+pub use published::{
+    counts_by_year, estimator_rank, estimators, has_year_totals, published_by_year, published_totals, revised,
+};
 pub use running::running_total;
 pub use series::{Datum, Key, Series, by_country, by_group, by_year, by_year_and_group};
 pub use totals::Totals;

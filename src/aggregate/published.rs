@@ -1,6 +1,6 @@
 //! Totals published by others, if they are comparable with the selection. They are never summed.
 
-use super::{Datum, Filter, Key, Series, Totals};
+use super::{Datum, Filter, Key, Series, Totals, by_year};
 use crate::data::{Dataset, Estimate, EstimateKind, sorted};
 
 /// The best-known estimators, the most important first. If room is short, the last are dropped.
@@ -25,15 +25,46 @@ pub fn estimator_rank(estimators: &[&str], estimate: &Estimate) -> usize {
     estimators.iter().position(|id| *id == estimate.estimator.id()).unwrap_or_default()
 }
 
-/// The latest figure of each estimator for each of the `years` (first and last), sorted by year, then by estimator.
+/// Whether others published a total of a year that still stands.
+pub fn has_year_totals(dataset: &Dataset) -> bool {
+    dataset.estimates.iter().any(is_year_total)
+}
+
+fn is_year_total(estimate: &Estimate) -> bool {
+    estimate.latest && estimate.kind != EstimateKind::Cumulative
+}
+
+/// The dataset's own sum of each year, and the [totals of others](published_by_year); the last year first. Both are
+/// empty if others published no total of a year.
+pub fn counts_by_year(dataset: &Dataset, filter: &Filter) -> [Series; 2] {
+    let mut own = if has_year_totals(dataset) { by_year(dataset, filter) } else { Series::empty(dataset) };
+    own.data.reverse();
+    let others = published_by_year(dataset, filter, own.years);
+    [own, others]
+}
+
+/// The latest figure of each estimator for each of the `years` (first and last): the last year first, then by
+/// estimator.
 ///
 /// Empty unless the filter is worldwide. Figures that are not within the period of the filter are left out.
 pub fn published_by_year(dataset: &Dataset, filter: &Filter, years: Option<(i32, i32)>) -> Series {
-    published(dataset, filter, |estimate| estimate.period.from.year().into(), &|estimate| {
+    published(dataset, filter, |estimate| -i64::from(estimate.period.from.year()), &|estimate| {
         let within = filter.period.to.is_none_or(|to| estimate.period.to.end() <= to);
-        let year = estimate.period.from.year();
-        estimate.latest && estimate.kind != EstimateKind::Cumulative && within && holds(years, year)
+        is_year_total(estimate) && within && holds(years, estimate.period.from.year())
     })
+}
+
+/// Earlier figures of an estimator for the same period, the first one first: what it revised.
+pub fn revised<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimate> {
+    let mut earlier: Vec<&Estimate> = Vec::new();
+    for other in &dataset.estimates {
+        let same = other.estimator == estimate.estimator && other.period == estimate.period;
+        if same && other.report_date < estimate.report_date {
+            let index = earlier.iter().position(|one| other.report_date < one.report_date);
+            earlier.insert(index.unwrap_or(earlier.len()), other);
+        }
+    }
+    earlier
 }
 
 /// Published totals to compare a running total with, sorted by date of their report, which is in the `years`.
@@ -108,7 +139,7 @@ mod tests {
         let key = |index: &usize| {
             let estimate = &dataset.estimates[*index];
             let rank = ORDER.iter().position(|id| *id == estimate.estimator.id()).unwrap();
-            (estimate.year().unwrap(), rank)
+            (-estimate.year().unwrap(), rank)
         };
         assert!(shown.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
         let expected = dataset

@@ -33,6 +33,7 @@ impl Figure {
         let words = match self.kind.subject() {
             Subject::Incidents => messages.nothing,
             Subject::UnRows => messages.un_nothing,
+            Subject::YearTotals => messages.counters_nothing,
         };
         words[usize::from(self.filter != Filter::default())]
     }

@@ -1,6 +1,6 @@
 //! The list of charts, and the traits of each that are fixed before layout.
 
-use crate::aggregate::Measure;
+use crate::aggregate::{Measure, has_year_totals};
 use crate::data::Dataset;
 
 /// The charts, in the order a page shows them.
@@ -16,6 +16,8 @@ pub enum ChartKind {
     Incidents,
     /// Everything taken so far.
     RunningTotal,
+    /// Totals of a year as others count them, beside our own.
+    Counters,
     /// The rows of the United Nations report of 2019.
     Un2019,
 }
@@ -49,16 +51,19 @@ pub enum Subject {
     Incidents,
     /// Rows of the United Nations report of 2019.
     UnRows,
+    /// Totals of a year that others published.
+    YearTotals,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 6] = [
+    pub const ALL: [ChartKind; 7] = [
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
+        ChartKind::Counters,
         ChartKind::Un2019,
     ];
 
@@ -93,6 +98,12 @@ impl ChartKind {
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Lines,
                 subject: Subject::Incidents,
+            },
+            ChartKind::Counters => Traits {
+                id: "counters",
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Rows,
+                subject: Subject::YearTotals,
             },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",
@@ -133,6 +144,7 @@ impl ChartKind {
         match self.subject() {
             Subject::Incidents => true,
             Subject::UnRows => dataset.incidents.iter().any(|incident| incident.un2019().is_some()),
+            Subject::YearTotals => has_year_totals(dataset),
         }
     }
 }

@@ -47,28 +47,13 @@ pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels
         return;
     }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();
-    for mut label in labels {
-        // A label over a symbol is not legible, so it moves above every symbol it overlaps.
-        while let Some(y) = symbol_over(scene, &label.bounds()) {
-            label.at.y = y - label.size / 2.0;
-        }
+    for label in labels {
         // The label of a column as high as the axis could overlap a label of the axis.
         if !taken.iter().any(|bounds| bounds.overlaps(&label.bounds())) {
             open_grid(scene, context, label.bounds().grown(2.0));
             scene.push(Shape::Text(label));
         }
     }
-}
-
-/// Upper edge of the first symbol that overlaps a rectangle.
-fn symbol_over(scene: &Scene, room: &Rect) -> Option<f64> {
-    for mark in &scene.marks {
-        let bounds = mark.shape.bounds();
-        if matches!(mark.shape, Shape::Symbol { .. }) && bounds.overlaps(room) {
-            return Some(bounds.y);
-        }
-    }
-    None
 }
 
 /// Cuts the grid lines at a rectangle, so that none strikes a figure through. A cover in the theme's ground would show

@@ -1,24 +1,19 @@
-//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest, and a symbol
-//! for the latest figure of each estimator.
+//! `proceeds`: a column a year for the best estimate, with the interval from the lowest to the highest.
 
 use super::context::LayoutContext;
 use super::kind::ChartKind;
 use super::labels::{NOTE_LINE, place_note, push_apart, push_if_all_fit};
 use super::parts::columns::{ColumnLayout, ValueTicks};
+use super::parts::interval;
 use super::parts::legend::{self, Entry, Swatch};
-use super::parts::{estimates, interval};
 use super::recipe::Recipe;
-use crate::aggregate::{Datum, Key, Measure, by_year, published_by_year};
+use crate::aggregate::{Datum, Key, Measure, by_year};
 use crate::geometry::{Point, Rect};
-use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
+use crate::scene::{DatumRef, Fill, Panel, Reach, Scene, Shape};
 
 pub(super) const RECIPE: Recipe = Recipe {
     kind: ChartKind::Proceeds,
-    series: |dataset, filter, _| {
-        let own = by_year(dataset, filter);
-        let published = published_by_year(dataset, filter, own.years);
-        vec![own, published]
-    },
+    series: |dataset, filter, _| vec![by_year(dataset, filter)],
     layout,
     summary: None,
 };
@@ -26,20 +21,12 @@ pub(super) const RECIPE: Recipe = Recipe {
 fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
-    let mut top = legend::place_in_lines(scene, context, &entries, 0.0);
-    let estimators = estimates::entries(context);
-    if !estimators.is_empty() {
-        top = place_note(scene, context, context.locale.messages().published_by, top + 2.0) + 2.0;
-        top += legend::place_in_lines(scene, context, &estimators, top);
-    }
-    top += 6.0;
+    let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
     let columns = ColumnLayout::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
     place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
-        match datum.key {
-            Key::Year(year) => place_column(scene, context, &columns, number, datum, year),
-            Key::Estimate(index) => place_estimate(scene, context, &columns, number, index),
-            _ => {}
+        if let Key::Year(year) = datum.key {
+            place_column(scene, context, &columns, number, datum, year);
         }
     }
     place_values(scene, context, &columns);
@@ -67,35 +54,6 @@ fn place_faded(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayou
             scene.push(Shape::Rect { rect: columns.rect(year, selected, all), fill });
         }
     }
-}
-
-/// Places an estimate as a symbol beside the interval of its year, left and right in turn, if the band has room.
-fn place_estimate(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, number: DatumRef, index: usize) {
-    const NARROW: f64 = 36.0;
-    const NARROW_RADIUS: f64 = 3.5;
-    let estimate = &context.dataset.estimates[index];
-    let Some(year) = estimate.year() else { return };
-    let step = columns.step();
-    let radius = if step < NARROW { NARROW_RADIUS } else { Symbol::RADIUS };
-    let (x, y) = (columns.centre(year), columns.y(estimate.stolen_usd.best));
-    // Symbols may cross the edge of the band, but not reach those of the next.
-    let outermost = step / 2.0 + 2.0 - radius;
-    // The first spot leaves room for the value above the column, if the band is wide enough. Then come spots further
-    // out, and last those further in.
-    let first = (step / 2.0 - radius).clamp(2.0 * radius, 28.0);
-    let mut spots = Vec::new();
-    for by in [2.0 * radius, -2.0 * radius] {
-        let mut aside = if by > 0.0 { first } else { first + by };
-        while aside >= 2.0 * radius && aside <= outermost {
-            spots.push(Point::new(x - aside, y));
-            spots.push(Point::new(x + aside, y));
-            aside += by;
-        }
-    }
-    if spots.is_empty() {
-        spots.push(Point::new(x, y));
-    }
-    estimates::place(scene, context, number, (estimates::symbol(context, index), radius), &spots);
 }
 
 fn place_column(

@@ -5,6 +5,7 @@
 mod attacks;
 mod card;
 mod controls;
+mod counters;
 mod incidents;
 mod key_figures;
 mod phrases;
@@ -42,6 +43,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Proceeds => &proceeds::WORDS,
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
+        ChartKind::Counters => &counters::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }
 }

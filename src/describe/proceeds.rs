@@ -1,8 +1,7 @@
 //! The words of `proceeds`.
 
 use super::phrases::{largest, no_proceeds, range, totals_columns, totals_rows, unknown};
-use super::published::{self, EstimateColumn};
-use super::types::{Row, Rows, Words};
+use super::types::{Rows, Words};
 use crate::aggregate::{Datum, Series};
 use crate::chart::Figure;
 use crate::data::Dataset;
@@ -12,11 +11,9 @@ use crate::text::isolated;
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().proceeds_title,
     finding,
-    sentence: |figure, when, dataset, locale| {
-        sentence(figure, when, locale) + published::gone(figure, dataset, published::is_of_year, locale)
-    },
+    sentence,
     columns: |locale| totals_columns(locale.messages().column_year, locale),
-    rows: Rows::All(rows),
+    rows: Rows::All(|figure, _, locale| totals_rows(&figure.series, &[], locale)),
 };
 
 /// The year with the most. Its largest theft is named if it is at least half of it.
@@ -46,7 +43,7 @@ fn peak(series: &Series) -> Option<&Datum> {
     (alone && best > 0.0 && series.years.is_some_and(|(first, last)| first < last)).then_some(peak)
 }
 
-fn sentence(figure: &Figure, when: &str, locale: Locale) -> String {
+fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
     let usd = series.totals.usd;
     if usd.best == 0.0 {
@@ -64,18 +61,4 @@ fn sentence(figure: &Figure, when: &str, locale: Locale) -> String {
         ("unknown", &unknown(series, locale)),
     ];
     fill(messages.proceeds_sentence, &values)
-}
-
-fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
-    let mut rows = totals_rows(&figure.series[..1], &[], locale);
-    let columns = [
-        EstimateColumn::Attacks,
-        EstimateColumn::Empty,
-        EstimateColumn::Best,
-        EstimateColumn::Low,
-        EstimateColumn::High,
-        EstimateColumn::Empty,
-    ];
-    rows.extend(published::rows(figure, &columns, dataset, locale));
-    rows
 }

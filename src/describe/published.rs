@@ -2,9 +2,9 @@
 
 use super::phrases::card_source;
 use super::types::{CardSource, Cell, Row, Tooltip};
-use crate::aggregate::{Datum, Key};
+use crate::aggregate::{Datum, Key, published_by_year};
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, EstimateKind, UsdRange};
+use crate::data::{Dataset, Estimate, UsdRange};
 use crate::locale::{Locale, fill};
 
 /// A sentence on why figures of others are hidden, to follow another; empty if they are shown or there are none.
@@ -23,6 +23,8 @@ pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Toolti
     let date = locale.date(estimate.report_date);
     let mut lines = vec![fill(messages.published_on, &[("amount", &amount(estimate, locale)), ("date", &date)])];
     lines.extend(estimate.incidents.map(|n| locale.counted(n, messages.published_attacks)));
+    lines
+        .extend(locale.scope(estimate.estimator.id()).map(|scope| fill(messages.published_scope, &[("scope", scope)])));
     for other in editions(estimate, dataset) {
         let template = match other.report_date < estimate.report_date {
             true => messages.earlier_edition,
@@ -69,30 +71,28 @@ fn qualified(estimate: &Estimate, amount: String, locale: Locale) -> String {
     }
 }
 
+/// The best figure inside a sentence, with the qualifier of its report.
+pub(super) fn in_sentence(estimate: &Estimate, locale: Locale) -> String {
+    qualified(estimate, locale.usd_in_sentence(estimate.stolen_usd.best), locale)
+}
+
 fn for_period(amount: &str, period: &str, locale: Locale) -> String {
     fill(locale.messages().amount_for_period, &[("amount", amount), ("period", period)])
 }
 
-/// The figures of others for a year in one line, because a phone has no room for all their symbols. `None` if there are
-/// none.
+/// The figures of others for a year in one line, in the order of estimators. `None` if there are none that are comparable
+/// with the selection.
 pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Locale) -> Option<String> {
     let mut figures = Vec::new();
-    for (_, datum) in figure.data() {
-        if let Some(estimate) = estimate(datum, dataset)
-            && estimate.year() == Some(year)
-        {
-            let mut amount = short(estimate, locale);
-            if estimate.kind == EstimateKind::PartialYear {
-                amount = for_period(&amount, &locale.span(estimate.period, Locale::short_date), locale);
-            }
-            figures.push([locale.estimator(estimate.estimator.id()), " ", &amount].concat());
-        }
+    for datum in published_by_year(dataset, &figure.filter, Some((year, year))).data {
+        let Some(estimate) = estimate(&datum, dataset) else { continue };
+        figures.push(locale.named(estimate, Some(&short(estimate, locale))));
     }
-    let figures = figures.join(locale.messages().list_comma);
+    let figures = figures.join(locale.messages().list_dot);
     (!figures.is_empty()).then(|| fill(locale.messages().published_of_year, &[("figures", &figures)]))
 }
 
-fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
+pub(super) fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
     match datum.key {
         Key::Estimate(index) => dataset.estimates.get(index),
         _ => None,
@@ -159,7 +159,7 @@ pub(super) fn is_marked(estimate: &Estimate) -> bool {
     estimate.mark.is_some()
 }
 
-/// The amount in short form, with its range.
+/// The amount in short form, with its range and the qualifier of its report.
 fn short(estimate: &Estimate, locale: Locale) -> String {
     let UsdRange { low, best, high } = estimate.stolen_usd;
     if low == high {

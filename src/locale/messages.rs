@@ -97,8 +97,6 @@ pub struct Messages {
     pub no_figure: &'static str,
     /// Before a row of counts of unknown amounts.
     pub unknown_row: &'static str,
-    /// Above the names of estimators whose totals of a year are shown.
-    pub published_by: &'static str,
     /// An `{amount}`, and `{n}` more incidents without a known amount.
     pub plus_unknown: &'static str,
     /// Heading of the bars by country.
@@ -302,6 +300,32 @@ pub struct Messages {
     /// Column: those of them without a known amount.
     pub column_unknown_so_far: &'static str,
 
+    // `counters`
+    /// Title of `counters`.
+    pub counters_title: &'static str,
+    /// Title: whole totals of a `{year}` run from `{low}` to `{high}`.
+    pub counters_finding: &'static str,
+    /// `{low_name}` publishes `{low}` for a `{year}`, `{high_name}` `{high}`, with the optional part `{own}`.
+    pub counters_sentence: &'static str,
+    /// Part: the sum of the dataset, `{best}`.
+    pub counters_sentence_own: &'static str,
+    /// The sentence if no year is counted differently: `{n}` totals of others are shown.
+    pub counters_sentence_alike: &'static Plural,
+    /// In place of the chart: the dataset has no such totals, and the selection is empty.
+    pub counters_nothing: &'static [&'static str; 2],
+    /// Legend: the dataset's own sum with its range, without and with banks.
+    pub counters_own: &'static [&'static str; 2],
+    /// Legend: from the lowest to the highest figure of others.
+    pub counters_span: &'static str,
+    /// Legend: from an earlier figure of an estimator to its latest.
+    pub counters_revised: &'static str,
+    /// The `{name}` of an estimator and what it counts, `{scope}`.
+    pub counters_scope: &'static str,
+    /// Below a picture that begins with a `{year}`.
+    pub counters_since: &'static str,
+    /// Ids of estimators, and what each counts.
+    pub scopes: &'static [(&'static str, &'static str)],
+
     // Totals published by others
     /// Ids and names of estimators.
     pub estimators: &'static [(&'static str, &'static str)],
@@ -331,6 +355,12 @@ pub struct Messages {
     pub qualified: &'static str,
     /// `{n}` attacks are counted in a published figure.
     pub published_attacks: &'static Plural,
+    /// The `{name}` of an estimator and its `{amount}`.
+    pub published_named: &'static str,
+    /// These `{words}`, for a `{part}` of the year only.
+    pub published_part: &'static str,
+    /// What an estimator counts, `{scope}`.
+    pub published_scope: &'static str,
     /// The `{figures}` of others for the same year.
     pub published_of_year: &'static str,
     /// From the `{first}` to the `{last}` month, day or year.
@@ -444,6 +474,8 @@ pub struct Messages {
     pub list_separator: &'static str,
     /// Separator of names in a list.
     pub list_comma: &'static str,
+    /// Separator of figures that have commas or words of their own.
+    pub list_dot: &'static str,
     /// Separator of the last two alternatives in a list.
     pub list_or: &'static str,
     /// Separator of the last two names in a list.

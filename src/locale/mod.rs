@@ -21,7 +21,7 @@ pub use messages::{Messages, Plural};
 #[cfg(not(target_arch = "wasm32"))]
 pub use translations::{TranslatedClaim, Translations};
 
-use crate::data::{Evidence, Group, Incident, Method, cut};
+use crate::data::{Estimate, EstimateKind, Evidence, Group, Incident, Method, cut};
 
 /// Defines the languages from one list: variant, folder, tag and doc comment of each. On wasm32, the first is the
 /// default if no feature enables another.
@@ -137,6 +137,26 @@ impl Locale {
     /// Name of an estimator; the id itself if there is no other name for it.
     pub fn estimator<'a>(&self, id: &'a str) -> &'a str {
         self.messages().estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
+    }
+
+    /// The name of an estimate's estimator, its `amount` if given, and the part of the year if it covers only that.
+    pub fn named(&self, estimate: &Estimate, amount: Option<&str>) -> String {
+        let messages = self.messages();
+        let name = self.estimator(estimate.estimator.id());
+        let words = match amount {
+            Some(amount) => fill(messages.published_named, &[("name", name), ("amount", amount)]),
+            None => name.into(),
+        };
+        if estimate.kind != EstimateKind::PartialYear {
+            return words;
+        }
+        let part = self.part_of_year((estimate.period.from.start(), estimate.period.to.end()));
+        fill(messages.published_part, &[("words", &words), ("part", &part)])
+    }
+
+    /// What an estimator counts, if that is known.
+    pub fn scope(&self, id: &str) -> Option<&'static str> {
+        self.messages().scopes.iter().find(|(other, _)| *other == id).map(|(_, scope)| *scope)
     }
 
     /// An amount with the qualifier of its report, such as "at least". Unknown qualifiers stay untranslated.

@@ -1,6 +1,5 @@
 //! Figures published by others, as symbols: one for each estimator, never joined by a line.
 
-use super::legend::{Entry, Swatch};
 use crate::aggregate::{Key, estimator_rank, estimators};
 use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
@@ -21,20 +20,19 @@ pub(in crate::chart) fn symbol(context: &LayoutContext, index: usize) -> Symbol 
     SYMBOLS[estimator_rank(&estimators, &context.dataset.estimates[index]) % SYMBOLS.len()]
 }
 
-/// Legend entries of the estimators that have a figure in the chart.
-pub(in crate::chart) fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
-    let mut entries = Vec::new();
+/// Symbol and id of each estimator that has a figure in the chart.
+pub(in crate::chart) fn shown<'a>(context: &LayoutContext<'a>) -> Vec<(Symbol, &'a str)> {
+    let mut shown = Vec::new();
     for (rank, id) in estimators(context.dataset).into_iter().enumerate() {
-        let shown = context.figure.data().any(|(_, datum)| match datum.key {
+        let is_shown = context.figure.data().any(|(_, datum)| match datum.key {
             Key::Estimate(index) => context.dataset.estimates[index].estimator.id() == id,
             _ => false,
         });
-        if shown {
-            let swatch = Swatch::Symbol(SYMBOLS[rank % SYMBOLS.len()]);
-            entries.push(Entry::plain(swatch, context.locale.estimator(id)));
+        if is_shown {
+            shown.push((SYMBOLS[rank % SYMBOLS.len()], id));
         }
     }
-    entries
+    shown
 }
 
 /// Places the symbol of an estimate at the first of the `spots` where it hides no other. Returns its centre, or `None`

@@ -1,6 +1,6 @@
 //! Legends: swatches with their words.
 
-use super::{dots, interval};
+use super::{arrow, dots, interval};
 use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Choice, Fill, Scene, Shape, Symbol};
@@ -22,6 +22,8 @@ pub(in crate::chart) enum Swatch {
     Level,
     /// An interval with its end caps.
     Interval,
+    /// An arrow from left to right.
+    Arrow,
     /// A horizontal line in the style of a line chart.
     Line(Color),
     /// The symbol of an estimator.
@@ -149,6 +151,10 @@ fn place_swatch(scene: &mut Scene, context: &LayoutContext, entry: &Entry, at: P
         }
         Swatch::Level => {
             place_line(scene, context, Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
+        }
+        Swatch::Arrow => {
+            let ends = (Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));
+            arrow::place(scene, context, None, ends);
         }
         Swatch::Line(color) => {
             let (from, to) = (Point::new(swatch.x, centre.y), Point::new(swatch.right(), centre.y));

@@ -2,6 +2,7 @@
 
 pub(super) mod amounts;
 pub(super) mod annotation;
+pub(super) mod arrow;
 pub(super) mod bars;
 pub(super) mod columns;
 pub(super) mod dates;

@@ -71,7 +71,6 @@ pub(super) const MESSAGES: Messages = Messages {
     not_known: "not known",
     no_figure: "–",
     unknown_row: "Amounts unknown",
-    published_by: "Other counts for the same year",
     plus_unknown: "{amount}, plus {n} unknown",
     by_country: "By country or territory",
     by_group: "By type of victim",
@@ -187,6 +186,37 @@ pub(super) const MESSAGES: Messages = Messages {
     column_attacks_so_far: "Attacks so far",
     column_unknown_so_far: "Amount unknown so far",
 
+    // `counters`
+    counters_title: "Whose count is right?",
+    counters_finding: "For {year}, counts of what was taken run from {low} to {high}",
+    counters_sentence: "For {year}, {low_name} counts {low} and {high_name} {high}{own}.",
+    counters_sentence_own: "; the incidents here add up to {best}",
+    counters_sentence_alike: &Plural {
+        one: "{n} total of a year stands beside the sum of the incidents here.",
+        other: "{n} totals of a year stand beside the sums of the incidents here.",
+    },
+    counters_nothing: &[
+        "The dataset has no totals of a year by others.",
+        "No attack in the dataset meets this selection.",
+    ],
+    counters_own: &[
+        "This data’s best estimate, from low to high",
+        "This data’s best estimate, from low to high; banks included",
+    ],
+    counters_span: "Lowest to highest published",
+    counters_revised: "Earlier to latest edition",
+    counters_scope: "{name}: {scope}",
+    counters_since: "Since {year}; the table has all years.",
+    scopes: &[
+        ("chainalysis", "crypto only"),
+        ("elliptic", "crypto only"),
+        ("trm", "crypto only, no cases it is unsure of"),
+        ("un-panel", "suspected cases on its list"),
+        ("msmt", "cases on its list, January 2024 to September 2025"),
+        ("nis", "which cases is not public"),
+        ("monahan", "one researcher’s list of hacks"),
+    ],
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "Chainalysis"),
@@ -210,7 +240,10 @@ pub(super) const MESSAGES: Messages = Messages {
     qualifiers: &[],
     qualified: "{qualifier} {amount}",
     published_attacks: &Plural { one: "Counts {n} attack", other: "Counts {n} attacks" },
-    published_of_year: "Published by others: {figures}",
+    published_named: "{name} {amount}",
+    published_part: "{words}, {part}",
+    published_scope: "What it counts: {scope}",
+    published_of_year: "Other counts: {figures}",
     span: "{first} – {last}",
     short_date: "{short_month} {year}",
 
@@ -287,6 +320,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected: "Showing: {parts}",
     list_separator: "; ",
     list_comma: ", ",
+    list_dot: " · ",
     list_or: " or ",
     list_and: " and ",
     stop: ". ",

@@ -77,7 +77,6 @@ pub(super) const MESSAGES: Messages = Messages {
     not_known: "non noto",
     no_figure: "–",
     unknown_row: "Importi ignoti",
-    published_by: "Altri totali dello stesso anno",
     plus_unknown: "{amount}, più {n} ignoti",
     by_country: "Per Paese o territorio",
     by_group: "Per tipo di vittima",
@@ -199,6 +198,37 @@ pub(super) const MESSAGES: Messages = Messages {
     column_attacks_so_far: "Attacchi finora",
     column_unknown_so_far: "Importo ignoto finora",
 
+    // `counters`
+    counters_title: "Chi conta bene?",
+    counters_finding: "Per il {year} i conteggi del denaro rubato vanno da {low} a {high}",
+    counters_sentence: "Per il {year} si va da {low} secondo {low_name} a {high} secondo {high_name}{own}.",
+    counters_sentence_own: "; la somma dei casi raccolti qui è {best}",
+    counters_sentence_alike: &Plural {
+        one: "Accanto alla somma dei casi raccolti qui compare {n} totale annuo pubblicato da altri.",
+        other: "Accanto alle somme dei casi raccolti qui compaiono {n} totali annui pubblicati da altri.",
+    },
+    counters_nothing: &[
+        "Il dataset non contiene totali annui pubblicati da altri.",
+        "Nessun attacco del dataset corrisponde alla selezione.",
+    ],
+    counters_own: &[
+        "Stima migliore di questi dati, dalla minima alla massima",
+        "Stima migliore di questi dati, dalla minima alla massima; banche comprese",
+    ],
+    counters_span: "Dal totale pubblicato più basso al più alto",
+    counters_revised: "Dall’edizione precedente all’ultima",
+    counters_scope: "{name}: {scope}",
+    counters_since: "Dal {year}; la tabella riporta tutti gli anni.",
+    scopes: &[
+        ("chainalysis", "solo criptovalute"),
+        ("elliptic", "solo criptovalute"),
+        ("trm", "solo criptovalute, esclusi i casi incerti"),
+        ("un-panel", "casi sospetti del suo elenco"),
+        ("msmt", "casi del suo elenco, da gennaio 2024 a settembre 2025"),
+        ("nis", "non si sa quali casi"),
+        ("monahan", "l’elenco di una ricercatrice"),
+    ],
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "Chainalysis"),
@@ -227,7 +257,10 @@ pub(super) const MESSAGES: Messages = Messages {
     ],
     qualified: "“{qualifier}” {amount}",
     published_attacks: &Plural { one: "Conta {n} attacco", other: "Conta {n} attacchi" },
-    published_of_year: "Pubblicati da altri: {figures}",
+    published_named: "{name} {amount}",
+    published_part: "{words} ({part})",
+    published_scope: "Che cosa conta: {scope}",
+    published_of_year: "Altri conteggi: {figures}",
     span: "{first}\u{a0}– {last}",
     short_date: "{short_month} {year}",
 
@@ -307,6 +340,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected: "In vista: {parts}",
     list_separator: "; ",
     list_comma: ", ",
+    list_dot: " · ",
     list_or: " o ",
     list_and: " e ",
     stop: ". ",

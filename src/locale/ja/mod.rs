@@ -60,7 +60,6 @@ pub(super) const MESSAGES: Messages = Messages {
     not_known: "不明",
     no_figure: "–",
     unknown_row: "金額不明",
-    published_by: "同じ年の他機関の集計",
     plus_unknown: "{amount}、ほか不明{n}件",
     by_country: "国・地域別",
     by_group: "被害者の種別",
@@ -181,6 +180,31 @@ pub(super) const MESSAGES: Messages = Messages {
     column_attacks_so_far: "攻撃件数の累計",
     column_unknown_so_far: "金額不明の累計",
 
+    // `counters`
+    counters_title: "誰の集計が正しいのか",
+    counters_finding: "{year}の被害額の集計は、{low}から{high}まで食い違う",
+    counters_sentence: "{year}の被害額は、{low_name}の集計では{low}、{high_name}の集計では{high}です。{own}",
+    counters_sentence_own: "このデータの事件の合計は{best}です。",
+    counters_sentence_alike: &Plural {
+        one: "このデータの合計と、他の機関による年間合計{n}件を並べています。",
+        other: "このデータの合計と、他の機関による年間合計{n}件を並べています。",
+    },
+    counters_nothing: &["このデータに他の機関の年間合計はありません。", "選択した条件に合う攻撃はデータにありません。"],
+    counters_own: &["このデータの最良推計、下限〜上限", "このデータの最良推計、下限〜上限（銀行を含む）"],
+    counters_span: "公表値の最低〜最高",
+    counters_revised: "以前の公表値から最新の公表値へ",
+    counters_scope: "{name}：{scope}",
+    counters_since: "{year}以降のみ。全ての年は表にあります。",
+    scopes: &[
+        ("chainalysis", "暗号資産のみ"),
+        ("elliptic", "暗号資産のみ"),
+        ("trm", "暗号資産のみ、断定できない事件は除く"),
+        ("un-panel", "一覧に載る疑い例"),
+        ("msmt", "一覧に載る事件（2024年1月〜2025年9月）"),
+        ("nis", "どの事件を数えたかは非公表"),
+        ("monahan", "一研究者によるハッキングの一覧"),
+    ],
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "チェイナリシス"),
@@ -209,7 +233,10 @@ pub(super) const MESSAGES: Messages = Messages {
     ],
     qualified: "{amount}（“{qualifier}”）",
     published_attacks: &Plural { one: "攻撃{n}件を集計", other: "攻撃{n}件を集計" },
-    published_of_year: "他の機関の公表値：{figures}",
+    published_named: "{name} {amount}",
+    published_part: "{words}（{part}）",
+    published_scope: "集計の範囲：{scope}",
+    published_of_year: "他の集計：{figures}",
     span: "{first}〜{last}",
     short_date: "{year}年{short_month}",
 
@@ -294,6 +321,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected: "表示中：{parts}",
     list_separator: "、",
     list_comma: "、",
+    list_dot: " · ",
     list_or: "または",
     list_and: "と",
     stop: "。",

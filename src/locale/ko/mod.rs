@@ -67,7 +67,6 @@ pub(super) const MESSAGES: Messages = Messages {
     not_known: "미상",
     no_figure: "–",
     unknown_row: "금액 미상",
-    published_by: "같은 해의 다른 집계",
     plus_unknown: "{amount}, 미상 {n}건 별도",
     by_country: "국가·지역별",
     by_group: "피해자 유형별",
@@ -194,6 +193,34 @@ pub(super) const MESSAGES: Messages = Messages {
     column_attacks_so_far: "누적 공격 건수",
     column_unknown_so_far: "누적 금액 미상",
 
+    // `counters`
+    counters_title: "누구의 집계가 맞는가",
+    counters_finding: "{year} 탈취액 집계, {low}에서 {high}까지 엇갈려",
+    counters_sentence: "{year} 탈취액은 {low_name} 집계로 {low}, {high_name} 집계로 {high}입니다.{own}",
+    counters_sentence_own: " 이 데이터의 사건을 더하면 {best}입니다.",
+    counters_sentence_alike: &Plural {
+        one: "이 데이터의 합계 옆에 다른 기관의 연간 합계 {n}건을 표시합니다.",
+        other: "이 데이터의 합계 옆에 다른 기관의 연간 합계 {n}건을 표시합니다.",
+    },
+    counters_nothing: &[
+        "이 데이터에 다른 기관의 연간 합계가 없습니다.",
+        "선택한 조건에 맞는 공격이 데이터에 없습니다.",
+    ],
+    counters_own: &["이 데이터의 최적 추정치, 하한~상한", "이 데이터의 최적 추정치, 하한~상한(은행 포함)"],
+    counters_span: "발표된 최저~최고",
+    counters_revised: "이전 발표 → 최신 발표",
+    counters_scope: "{name}: {scope}",
+    counters_since: "{year} 이후만 표시. 전체 연도는 표에 있습니다.",
+    scopes: &[
+        ("chainalysis", "가상자산만"),
+        ("elliptic", "가상자산만"),
+        ("trm", "가상자산만, 확실하지 않은 사건 제외"),
+        ("un-panel", "목록에 실린 의심 사례"),
+        ("msmt", "목록에 실린 사건(2024년 1월~2025년 9월)"),
+        ("nis", "집계한 사건은 비공개"),
+        ("monahan", "한 연구자의 해킹 목록"),
+    ],
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "체이널리시스"),
@@ -222,7 +249,10 @@ pub(super) const MESSAGES: Messages = Messages {
     ],
     qualified: "{amount}(“{qualifier}”)",
     published_attacks: &Plural { one: "공격 {n}건 집계", other: "공격 {n}건 집계" },
-    published_of_year: "다른 기관의 발표: {figures}",
+    published_named: "{name} {amount}",
+    published_part: "{words} ({part})",
+    published_scope: "집계 범위: {scope}",
+    published_of_year: "다른 집계: {figures}",
     span: "{first}~{last}",
     short_date: "{year}년 {short_month}",
 
@@ -304,6 +334,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected: "표시 중: {parts}",
     list_separator: ", ",
     list_comma: ", ",
+    list_dot: " · ",
     list_or: " 또는 ",
     list_and: ", ",
     stop: ". ",
