@@ -1,6 +1,6 @@
 //! The list of charts, and the traits of each that are fixed before layout.
 
-use crate::aggregate::Measure;
+use crate::aggregate::{Measure, has_methods};
 use crate::data::Dataset;
 
 /// The charts, in the order a page shows them.
@@ -16,6 +16,8 @@ pub enum ChartKind {
     Incidents,
     /// Everything taken so far.
     RunningTotal,
+    /// How it was done: by method, and what came back.
+    Methods,
     /// The rows of the United Nations report of 2019.
     Un2019,
 }
@@ -47,18 +49,21 @@ pub enum Arrangement {
 pub enum Subject {
     /// Thefts.
     Incidents,
+    /// Methods of thefts, and what came back.
+    Methods,
     /// Rows of the United Nations report of 2019.
     UnRows,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 6] = [
+    pub const ALL: [ChartKind; 7] = [
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
+        ChartKind::Methods,
         ChartKind::Un2019,
     ];
 
@@ -93,6 +98,12 @@ impl ChartKind {
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Lines,
                 subject: Subject::Incidents,
+            },
+            ChartKind::Methods => Traits {
+                id: "methods",
+                measures: &[Measure::Usd, Measure::Attacks],
+                arrangement: Arrangement::Rows,
+                subject: Subject::Methods,
             },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",
@@ -132,6 +143,7 @@ impl ChartKind {
     pub fn has_data(self, dataset: &Dataset) -> bool {
         match self.subject() {
             Subject::Incidents => true,
+            Subject::Methods => has_methods(dataset),
             Subject::UnRows => dataset.incidents.iter().any(|incident| incident.un2019().is_some()),
         }
     }

@@ -10,6 +10,7 @@ mod figure;
 mod incidents;
 mod kind;
 mod labels;
+mod methods;
 mod parts;
 mod poster;
 mod proceeds;
@@ -33,7 +34,7 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 3] = [targets::RECIPE, running_total::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 4] = [targets::RECIPE, running_total::RECIPE, methods::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -47,6 +48,7 @@ impl ChartKind {
             ChartKind::Proceeds => proceeds::RECIPE,
             ChartKind::Incidents => incidents::RECIPE,
             ChartKind::RunningTotal => running_total::RECIPE,
+            ChartKind::Methods => methods::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,
         }
     }

@@ -7,6 +7,7 @@ mod card;
 mod controls;
 mod incidents;
 mod key_figures;
+mod methods;
 mod phrases;
 mod proceeds;
 mod published;
@@ -41,6 +42,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Proceeds => &proceeds::WORDS,
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
+        ChartKind::Methods => &methods::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }
 }

@@ -258,6 +258,57 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Counted",
     no_yes: &["no", "yes"],
 
+    // `methods`
+    methods_title: "How the money was taken, and what came back",
+    methods_nothing: &[
+        "The dataset states no method and nothing recovered.",
+        "No attack in the dataset meets this selection, or its methods are not stated.",
+    ],
+    method_labels: &[
+        "SWIFT fraud",
+        "ATM cash-out",
+        "Exchange, wallet",
+        "Stolen keys",
+        "Deception",
+        "Malware",
+        "Supplier hacked",
+        "Insider, alleged",
+        "Contract flaw",
+        "Phishing",
+        "Ransomware",
+        "Mining",
+        "Other",
+    ],
+    method_not_known: "Not known",
+    by_method_of_theft: "By method, as reported",
+    recovered_heading: "Known to have been recovered",
+    recovered_nothing: "Nothing is known to have been recovered",
+    recovered_of: "Taken",
+    recovery_kinds: &["Returned", "Frozen", "Seized", "Forfeiture sought"],
+    recovered_in_sentence: &[
+        "{amount} was returned",
+        "{amount} was frozen",
+        "{amount} was seized",
+        "forfeiture of {amount} was sought",
+    ],
+    methods_gross: "Small columns: each method’s years, on a scale of its own; a dot: amount not known, or nothing taken. \
+                    Recovered amounts are as published and may overlap; they are not subtracted from what was taken.",
+    methods_sentence_attacks: "Of {total}, {value} used the most frequent known method, {method}{tie}.{unknown}{back}",
+    methods_sentence_usd: "Of an estimated {total}, {value} was taken by the largest known method, {method}{tie}.{unknown}{back}",
+    methods_none: "The method of {total} {when} is not known.",
+    methods_none_usd: "Of an estimated {total}, nothing is known to have been taken by a stated method.",
+    methods_tie: ", though another has as much",
+    methods_unknown: &Plural {
+        one: " The method of {n} attack{amount} is not known.",
+        other: " The method of {n} attacks{amount} is not known.",
+    },
+    methods_unknown_usd: " ({amount})",
+    methods_back: " As far as is known, {parts}.",
+    by_year: "By year: {years}",
+    value_of_year: "{year} {value}",
+    column_method: "Method",
+    column_by_year: "By year",
+
     // Key figures
     key_attacks: "attacks attributed",
     key_left_out: &Plural {
