@@ -147,8 +147,8 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
             [amount, 0, i64::from(incident.date.year())]
         }
         Key::UnRow(index) => [0, 0, dataset.incidents[index].un2019().map_or(0, |row| row.kind as i64)],
-        Key::Group(_) => [0, 0, 0],
-        Key::Country(_) | Key::MoreCountries(_) => [0, 0, 1],
+        Key::Group(_) | Key::Method(_) => [0, 0, 0],
+        Key::Country(_) | Key::MoreCountries(_) | Key::Recovered(_) => [0, 0, 1],
     };
     [column, (within << 32) + i64::from(number.0), page]
 }

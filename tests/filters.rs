@@ -71,7 +71,13 @@ fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
         Key::YearGroup(year, group) => which(&|one| one.year() == year && one.group == group.id()),
         Key::Country(country) => which(&|one| one.country.as_deref() == country.map(|country| country.code())),
         Key::Group(group) => which(&|one| one.group == group.id()),
-        Key::MoreCountries(_) | Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => None,
+        Key::Method(method) => which(&|one| one.method.as_deref() == method.map(|method| method.id())),
+        Key::Recovered(_)
+        | Key::MoreCountries(_)
+        | Key::Incident(_)
+        | Key::UpTo(..)
+        | Key::UnRow(_)
+        | Key::Estimate(_) => None,
     }
 }
 
@@ -89,7 +95,9 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
             let cell = row.cells.iter().find(|cell| cell.datum == Some(number)).unwrap();
             assert_eq!(cell.text, format!("{} ({} official)", sums.attacks, sums.official), "{:?}", datum.key);
         } else {
-            assert_eq!(cells(row), totals_cells(&sums), "{:?} {:?}", figure.kind, datum.key);
+            let mut expected = totals_cells(&sums);
+            expected.extend(matches!(datum.key, Key::Method(_)).then(|| by_year(figure.measure, &behind)));
+            assert_eq!(cells(row), expected, "{:?} {:?}", figure.kind, datum.key);
         }
         let own = figure.incidents(datum.key, dataset);
         let mut ids: Vec<&str> = own.iter().map(|index| dataset.incidents[*index].id()).collect();
@@ -100,13 +108,55 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
     }
 }
 
+/// The values of each year, as a row of methods states them.
+fn by_year(measure: Measure, behind: &[&Incident]) -> String {
+    let mut years: Vec<i32> = behind.iter().map(|one| one.year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let value = |year: i32| {
+        let sums = Sums::of(&behind.iter().copied().filter(|one| one.year() == year).collect::<Vec<_>>());
+        match measure {
+            Measure::Attacks => sums.attacks.to_string(),
+            Measure::Usd if sums.known == 0 => "not known".into(),
+            Measure::Usd => short(sums.best),
+        }
+    };
+    years.into_iter().map(|year| format!("{year} {}", value(year))).collect::<Vec<_>>().join("; ")
+}
+
+/// What came back: by kind, of the incidents that count.
+fn check_recovered(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
+    let table = describe::table(figure, dataset, locale());
+    let mut seen = 0;
+    for (number, datum) in figure.data() {
+        let Key::Recovered(kind) = datum.key else { continue };
+        let parts = |one: &Incident| -> f64 {
+            one.recovered.iter().filter(|(of, _)| of == kind.id()).map(|(_, usd)| usd).sum()
+        };
+        let behind: Vec<&Incident> = chosen.iter().copied().filter(|one| parts(one) > 0.0).collect();
+        let (cases, sum) = (behind.len().to_string(), full(behind.iter().map(|one| parts(one)).sum()));
+        let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
+        assert_eq!(cells(row), [&*cases, "", &sum, "", "", "", ""], "{kind:?}");
+        assert_eq!(describe::tooltip(figure, number, dataset, locale()).lines[0], sum, "{kind:?}");
+        assert_eq!(figure.incidents(datum.key, dataset).len(), behind.len(), "{kind:?}");
+        seen += behind.iter().map(|one| one.recovered.iter().filter(|(of, _)| of == kind.id()).count()).sum::<usize>();
+    }
+    let all = chosen.iter().map(|one| one.recovered.len()).sum::<usize>();
+    assert_eq!(seen, if figure.kind == ChartKind::Methods { all } else { 0 });
+}
+
 /// The rows and the tail of a ranking have every incident once.
 fn check_whole(figure: &Figure, sums: &Sums) {
     for series in &figure.series {
         let counted = series.data.iter().filter(|datum| {
             matches!(
                 datum.key,
-                Key::Year(_) | Key::YearGroup(..) | Key::Country(_) | Key::MoreCountries(_) | Key::Group(_)
+                Key::Year(_)
+                    | Key::YearGroup(..)
+                    | Key::Country(_)
+                    | Key::MoreCountries(_)
+                    | Key::Group(_)
+                    | Key::Method(_)
             )
         });
         let (attacks, best) = counted
@@ -238,7 +288,8 @@ proptest! {
         let filter = filter(&choice);
         for (kind, measure) in common::views() {
             let figure = Figure::new(kind, dataset, &filter, measure);
-            if matches!(kind, ChartKind::Attacks | ChartKind::Targets | ChartKind::Proceeds | ChartKind::Counters) {
+            check_recovered(&figure, dataset, &chosen);
+            if !matches!(kind, ChartKind::Incidents | ChartKind::RunningTotal | ChartKind::Un2019) {
                 check_data(&figure, dataset, &chosen);
                 check_whole(&figure, &sums);
             } else {

@@ -118,11 +118,7 @@ fn revisions_are_seen_and_a_newer_report_is_no_earlier_edition() {
     );
     assert_eq!(
         published(ChartKind::RunningTotal, "UN panel, December 2015 – May 2019").1,
-        [
-            "up to $2bn, published 30 August 2019",
-            "Counts 35 attacks",
-            "What it counts: suspected cases on its list"
-        ]
+        ["up to $2bn, published 30 August 2019", "Counts 35 attacks", "What it counts: suspected cases on its list"]
     );
 }
 

@@ -8,6 +8,7 @@ mod by_incident;
 mod comparison;
 mod filter;
 mod measure;
+mod methods;
 mod published;
 mod running;
 mod series;
@@ -19,6 +20,7 @@ pub use by_incident::{CROWD, by_incident, by_un_row};
 pub use comparison::{not_chosen, totals_beside};
 pub use filter::{DayRange, Filter};
 pub use measure::Measure;
+pub use methods::{by_method, has_methods, recovered};
 pub use published::{
     counts_by_year, estimator_rank, estimators, has_year_totals, published_by_year, published_totals, revised,
 };

@@ -1,7 +1,7 @@
 //! Series of data: the figures behind the marks of a chart.
 
 use super::{Filter, Measure, Totals};
-use crate::data::{Country, Dataset, Date, Group, Incident, Precision, sorted};
+use crate::data::{Country, Dataset, Date, Group, Incident, Method, Precision, RecoveryKind, sorted};
 
 /// The property that the incidents of a datum share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,10 @@ pub enum Key {
     MoreCountries(usize),
     /// The group of victims.
     Group(Group),
+    /// The method of theft; `None` if it is not known.
+    Method(Option<Method>),
+    /// Incidents of which a part was recovered in this way.
+    Recovered(RecoveryKind),
     /// One incident: its index in [`Dataset::incidents`].
     Incident(usize),
     /// Everything up to the end of a month: year, and month from 1 to 12.
@@ -52,6 +56,8 @@ impl Key {
             Key::YearGroup(of, group) => year(of) * Group::ALL.len() + group as usize,
             Key::Country(country) => country.map_or(0, |country| 1 + country.position()),
             Key::Group(group) => group as usize,
+            Key::Method(method) => method.map_or(0, |method| 1 + method as usize),
+            Key::Recovered(kind) => kind as usize,
             Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
             Key::MoreCountries(index) | Key::Incident(index) | Key::UnRow(index) | Key::Estimate(index) => index,
         }
@@ -65,6 +71,8 @@ impl Key {
             Key::Country(country) => incident.country == country,
             Key::MoreCountries(_) => tail.iter().any(|datum| datum.key == Key::Country(incident.country)),
             Key::Group(group) => incident.sector.group() == group,
+            Key::Method(method) => incident.method == method,
+            Key::Recovered(kind) => incident.recovered_usd(kind) > 0.0,
             Key::UpTo(..) => Key::up_to(incident) == self,
             Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) => false,
         }
@@ -276,7 +284,7 @@ pub fn by_group(dataset: &Dataset, filter: &Filter, measure: Measure) -> Series 
 }
 
 /// Sorts by the measure, then by the other one, then by key.
-fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
+pub(super) fn largest_first(data: &[Datum], measure: Measure) -> Vec<Datum> {
     let size = |index: usize| {
         let (attacks, usd) = (data[index].value(Measure::Attacks), data[index].value(Measure::Usd));
         if measure == Measure::Attacks { (attacks, usd) } else { (usd, attacks) }

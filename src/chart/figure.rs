@@ -1,7 +1,7 @@
 //! The figures of a chart, and the data, incidents and years behind them.
 
 use super::kind::{ChartKind, Subject};
-use crate::aggregate::{Datum, Filter, Key, Measure, Series};
+use crate::aggregate::{Datum, Filter, Key, Measure, Series, Totals};
 use crate::data::{Dataset, Date};
 use crate::locale::Locale;
 use crate::scene::DatumRef;
@@ -32,6 +32,7 @@ impl Figure {
         let messages = locale.messages();
         let words = match self.kind.subject() {
             Subject::Incidents => messages.nothing,
+            Subject::Methods => messages.methods_nothing,
             Subject::UnRows => messages.un_nothing,
             Subject::YearTotals => messages.counters_nothing,
         };
@@ -106,6 +107,18 @@ impl Figure {
             }
         }
         largest
+    }
+
+    /// The totals of the incidents that the datum with this key counts, for each year that has any, ascending.
+    pub fn by_year(&self, key: Key, dataset: &Dataset) -> Vec<(i32, Totals)> {
+        let behind = self.incidents(key, dataset);
+        // Incidents are sorted by date.
+        let of_year = |year: &[usize]| {
+            let incidents = || year.iter().map(|index| &dataset.incidents[*index]);
+            (incidents().next().map_or(0, |first| first.date.year()), Totals::of(incidents()))
+        };
+        let year = |index: &usize| dataset.incidents[*index].date.year();
+        behind.chunk_by(|a, b| year(a) == year(b)).map(of_year).collect()
     }
 
     /// The series that axes fit: those of everything in the period, so that axes stay when a reader selects.

@@ -1,6 +1,6 @@
 //! The list of charts, and the traits of each that are fixed before layout.
 
-use crate::aggregate::{Measure, has_year_totals};
+use crate::aggregate::{Measure, has_methods, has_year_totals};
 use crate::data::Dataset;
 
 /// The charts, in the order a page shows them.
@@ -16,6 +16,8 @@ pub enum ChartKind {
     Incidents,
     /// Everything taken so far.
     RunningTotal,
+    /// How it was done: by method, and what came back.
+    Methods,
     /// Totals of a year as others count them, beside our own.
     Counters,
     /// The rows of the United Nations report of 2019.
@@ -49,6 +51,8 @@ pub enum Arrangement {
 pub enum Subject {
     /// Thefts.
     Incidents,
+    /// Methods of thefts, and what came back.
+    Methods,
     /// Rows of the United Nations report of 2019.
     UnRows,
     /// Totals of a year that others published.
@@ -57,12 +61,13 @@ pub enum Subject {
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 7] = [
+    pub const ALL: [ChartKind; 8] = [
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
+        ChartKind::Methods,
         ChartKind::Counters,
         ChartKind::Un2019,
     ];
@@ -98,6 +103,12 @@ impl ChartKind {
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Lines,
                 subject: Subject::Incidents,
+            },
+            ChartKind::Methods => Traits {
+                id: "methods",
+                measures: &[Measure::Usd, Measure::Attacks],
+                arrangement: Arrangement::Rows,
+                subject: Subject::Methods,
             },
             ChartKind::Counters => Traits {
                 id: "counters",
@@ -143,6 +154,7 @@ impl ChartKind {
     pub fn has_data(self, dataset: &Dataset) -> bool {
         match self.subject() {
             Subject::Incidents => true,
+            Subject::Methods => has_methods(dataset),
             Subject::UnRows => dataset.incidents.iter().any(|incident| incident.un2019().is_some()),
             Subject::YearTotals => has_year_totals(dataset),
         }

@@ -11,6 +11,7 @@ mod figure;
 mod incidents;
 mod kind;
 mod labels;
+mod methods;
 mod parts;
 mod poster;
 mod proceeds;
@@ -34,7 +35,8 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 4] = [targets::RECIPE, running_total::RECIPE, counters::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 5] =
+    [targets::RECIPE, running_total::RECIPE, methods::RECIPE, counters::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -48,6 +50,7 @@ impl ChartKind {
             ChartKind::Proceeds => proceeds::RECIPE,
             ChartKind::Incidents => incidents::RECIPE,
             ChartKind::RunningTotal => running_total::RECIPE,
+            ChartKind::Methods => methods::RECIPE,
             ChartKind::Counters => counters::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,
         }

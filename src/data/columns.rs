@@ -67,6 +67,7 @@ impl Dataset {
                 sector: *sectors.get(index(1))?,
                 stolen_usd: known.then_some(UsdRange { low: best, best, high: best }),
                 evidence: *evidence.get(index(0))?,
+                method: None,
                 disputed: false,
                 counted: true,
                 names: None,

@@ -1,6 +1,6 @@
 //! The types of a validated dataset.
 
-use super::{Actor, Attributed, Event, Period, Recovery, UsdRange, World};
+use super::{Actor, Attributed, Event, Period, Recovery, RecoveryKind, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -38,17 +38,19 @@ pub struct Incident {
     pub stolen_usd: Option<UsdRange>,
     /// Strongest evidence for the attribution.
     pub evidence: Evidence,
+    /// Method of the theft.
+    pub method: Option<Method>,
     /// Someone with standing contradicts the attribution.
     pub disputed: bool,
     /// `false`: shown with its reason, but in no count or sum.
     pub counted: bool,
-    /// Its words; `None` in a dataset of columns.
+    /// Its words, and what only some incidents have; `None` in a dataset of columns.
     pub names: Option<Box<Names>>,
     /// Number of its row from 1 if it has no words, otherwise 0.
     pub number: u32,
 }
 
-/// The words of an incident.
+/// The words of an incident, and what only some incidents have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     /// Stable id of the incident, used in links.
@@ -59,6 +61,8 @@ pub struct Names {
     pub translated: String,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
+    /// Amounts known to have been recovered, in US dollars, by kind in the order of [`RecoveryKind`]. They may overlap.
+    pub recovered_usd: [f64; RecoveryKind::ALL.len()],
 }
 
 impl Incident {
@@ -82,6 +86,11 @@ impl Incident {
     /// The row of the United Nations report S/2019/691 that lists it.
     pub fn un2019(&self) -> Option<&UnRow> {
         self.names.as_ref()?.un2019.as_ref()
+    }
+
+    /// Amount of a kind known to have been recovered, in US dollars; 0 if none is known.
+    pub fn recovered_usd(&self, kind: RecoveryKind) -> f64 {
+        self.names.as_ref().map_or(0.0, |names| names.recovered_usd[kind as usize])
     }
 }
 
@@ -137,8 +146,6 @@ pub struct IncidentDetails {
     pub recovered: Vec<Recovery>,
     /// Assets taken, in words.
     pub asset: Option<String>,
-    /// Method of the theft.
-    pub method: Option<Method>,
     /// Names of those who attribute it.
     pub attribution: Vec<String>,
     /// Names that attributors use for the group behind it.

@@ -51,7 +51,13 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
         Key::Country(country) => vec![("country", country.map_or("none", Country::code).into())],
         Key::Group(group) => vec![("group", group.id().into())],
-        Key::MoreCountries(_) | Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => Vec::new(),
+        Key::MoreCountries(_)
+        | Key::Method(_)
+        | Key::Recovered(_)
+        | Key::Incident(_)
+        | Key::UpTo(..)
+        | Key::UnRow(_)
+        | Key::Estimate(_) => Vec::new(),
     }
 }
 
@@ -79,7 +85,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
         for (amount, template) in amounts {
             card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd_brief(amount))])));
         }
-        card.lines.extend(further(more, locale));
+        card.lines.extend(further(incident, more, locale));
         card.text = more.text.clone();
         card.attribution = more.attribution.clone();
         card.sources = cited(details, more, locale);
@@ -88,14 +94,14 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
 }
 
 /// Recoveries, method, names of the group and date of the attribution, each in a line.
-pub fn further(more: &IncidentDetails, locale: Locale) -> Vec<String> {
+pub fn further(incident: &Incident, more: &IncidentDetails, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let mut lines = Vec::new();
     for one in &more.recovered {
         let values = [("amount", &*locale.usd_brief(one.usd)), ("date", &locale.date(one.date))];
         lines.push(fill(messages.recoveries[one.kind as usize], &values));
     }
-    if let Some(method) = more.method {
+    if let Some(method) = incident.method {
         lines.push(fill(messages.by_method, &[("method", locale.method(method))]));
     }
     for one in &more.actor {

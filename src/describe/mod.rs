@@ -8,6 +8,7 @@ mod controls;
 mod counters;
 mod incidents;
 mod key_figures;
+mod methods;
 mod phrases;
 mod proceeds;
 mod published;
@@ -43,6 +44,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Proceeds => &proceeds::WORDS,
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
+        ChartKind::Methods => &methods::WORDS,
         ChartKind::Counters => &counters::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }

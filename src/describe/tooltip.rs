@@ -2,11 +2,11 @@
 
 use super::phrases::{datum_title, disputed_line, evidence_line, largest_line, part_year_line, totals_lines};
 use super::types::Tooltip;
-use super::{incidents, published, running_total, un_2019};
+use super::{incidents, methods, published, running_total, un_2019};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::Dataset;
-use crate::locale::Locale;
+use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 
 /// The figures of a datum in words; empty if the figure has no datum of this number.
@@ -17,7 +17,13 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
         Key::UpTo(..) => return running_total::tooltip(figure, datum, dataset, locale),
         Key::Estimate(index) => return published::tooltip(index, dataset, locale),
         Key::UnRow(_) => return un_2019::tooltip(datum, dataset, locale),
-        Key::Year(_) | Key::YearGroup(..) | Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) => {}
+        Key::Recovered(_) => return methods::recovered(datum, locale),
+        Key::Year(_)
+        | Key::YearGroup(..)
+        | Key::Country(_)
+        | Key::MoreCountries(_)
+        | Key::Group(_)
+        | Key::Method(_) => {}
     }
     let mut lines = totals_lines(&datum.totals, locale);
     if let Key::Country(_) | Key::MoreCountries(_) | Key::Group(_) = datum.key
@@ -30,6 +36,10 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
     lines.extend(datum.key.year().and_then(|year| part_year_line(figure, year, locale)));
     if let Key::Year(year) = datum.key {
         lines.extend(published::of_year(figure, year, dataset, locale));
+    }
+    if let Key::Method(_) = datum.key {
+        let years = methods::by_year(figure, datum, dataset, locale);
+        lines.push(fill(locale.messages().by_year, &[("years", &years)]));
     }
     Tooltip { title: datum_title(datum.key, locale), lines }
 }

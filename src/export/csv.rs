@@ -78,7 +78,7 @@ impl CsvWriter<'_> {
             }),
         );
         self.text("asset", more.asset.as_deref().unwrap_or_default());
-        self.text("method", more.method.map_or("", Method::id));
+        self.text("method", incident.method.map_or("", Method::id));
         self.text("attribution", &more.attribution.join("; "));
         self.text(
             "actor",

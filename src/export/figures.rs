@@ -4,7 +4,7 @@ use super::csv::cell;
 use super::{dollars, id};
 use crate::aggregate::{Datum, Key, Totals};
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Estimate, Evidence, Incident, PartialDate, UsdRange, digits};
+use crate::data::{Country, Dataset, Estimate, Evidence, Incident, Method, PartialDate, UsdRange, digits};
 use crate::locale::territory;
 
 /// The cells of a row, each with the head of its column.
@@ -68,6 +68,11 @@ fn row(datum: &Datum, dataset: &Dataset, countries: &str) -> Cells {
         Key::Group(group) => cells.push(("group", group.id().into())),
         Key::Country(country) => cells.extend(place(country, "none", countries)),
         Key::MoreCountries(_) => {}
+        Key::Method(method) => cells.push(("method", method.map_or("", Method::id).into())),
+        Key::Recovered(kind) => {
+            let usd = dollars(datum.totals.usd.best);
+            return vec![("recovered", kind.id().into()), ("recovered_usd", usd)];
+        }
         Key::UpTo(year, month) => cells.push(("up_to", [&*whole(year), "-", &digits(month.into(), 2)].concat())),
         Key::Incident(index) => return incident(&dataset.incidents[index], countries),
         Key::UnRow(index) => return un_row(&dataset.incidents[index], countries),

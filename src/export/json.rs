@@ -73,7 +73,7 @@ impl Writer {
             json.text("date", &one.date.iso());
         });
         self.optional("asset", &more.asset);
-        self.text("method", more.method.map_or("", Method::id));
+        self.text("method", incident.method.map_or("", Method::id));
         self.name("attribution");
         self.0.push('[');
         for name in &more.attribution {

@@ -448,6 +448,53 @@ pub struct Messages {
     pub more_countries_listed: &'static Plural,
     /// The largest of several thefts: `{victim}` and `{amount}`.
     pub largest_theft: &'static str,
+    // `methods`
+    /// Title of `methods`.
+    pub methods_title: &'static str,
+    /// In place of the chart: the dataset states neither method nor recovery, and the selection has none.
+    pub methods_nothing: &'static [&'static str; 2],
+    /// Methods of theft as labels, in the order of `Method`.
+    pub method_labels: &'static [&'static str; 13],
+    /// Label of the incidents without a known method.
+    pub method_not_known: &'static str,
+    /// Heading of the bars by method.
+    pub by_method_of_theft: &'static str,
+    /// Heading of what came back.
+    pub recovered_heading: &'static str,
+    /// In its place if nothing is known to have come back.
+    pub recovered_nothing: &'static str,
+    /// Label of the amount taken, beside what came back of it.
+    pub recovered_of: &'static str,
+    /// Kinds of recovery as labels, in the order of `RecoveryKind`.
+    pub recovery_kinds: &'static [&'static str; 4],
+    /// The same inside a sentence, with `{amount}`.
+    pub recovered_in_sentence: &'static [&'static str; 4],
+    /// Note: recoveries are as published, may overlap, and are not subtracted.
+    pub methods_gross: &'static str,
+    /// Of `{total}` attacks, the most frequent known `{method}` has `{value}`; parts `{tie}`, `{unknown}`, `{back}`.
+    pub methods_sentence_attacks: &'static str,
+    /// Of `{total}` dollars, the largest known `{method}` took `{value}`; parts `{tie}`, `{unknown}`, `{back}`.
+    pub methods_sentence_usd: &'static str,
+    /// No method is known in `{total}` attacks `{when}`.
+    pub methods_none: &'static str,
+    /// No method is known for any of `{total}` dollars.
+    pub methods_none_usd: &'static str,
+    /// Part: another method has as much.
+    pub methods_tie: &'static str,
+    /// Part, a sentence: for `{n}` attacks, with the part `{amount}`, the method is not known.
+    pub methods_unknown: &'static Plural,
+    /// Part: the `{amount}` of those attacks.
+    pub methods_unknown_usd: &'static str,
+    /// Part, a sentence: the `{parts}` known to have come back.
+    pub methods_back: &'static str,
+    /// Tooltip: values by `{years}`.
+    pub by_year: &'static str,
+    /// A `{year}` with its `{value}`.
+    pub value_of_year: &'static str,
+    /// Column: method.
+    pub column_method: &'static str,
+    /// Column: values by year.
+    pub column_by_year: &'static str,
 
     // Key figures
     /// Label of the number of attacks.

@@ -166,7 +166,13 @@ impl Locale {
         fill(template, &[("qualifier", qualifier), ("amount", amount)])
     }
 
-    /// Name of a method of theft.
+    /// Name of a method of theft in a chart; `None` if the method is not known.
+    pub fn method_label(&self, method: Option<Method>) -> &'static str {
+        let messages = self.messages();
+        method.map_or(messages.method_not_known, |method| messages.method_labels[method as usize])
+    }
+
+    /// Name of a method of theft inside a sentence.
     pub fn method(&self, method: Method) -> &'static str {
         self.messages().methods[method as usize]
     }

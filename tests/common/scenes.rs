@@ -45,6 +45,16 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
         incident["evidence"] = evidence.into();
         incident
     };
+    // Everything by one method, and more recovered in parts that overlap than was taken in all.
+    let with_method = |id: &str, usd: Option<f64>| {
+        let mut incident = incident(id, "2021-05-05", Some("KR"), usd);
+        incident["method"] = "social-engineering".into();
+        if let Some(usd) = usd.filter(|usd| *usd > 0.0) {
+            let part = |kind| serde_json::json!({"usd": usd, "kind": kind, "source": "s", "date": "2021-06"});
+            incident["recovered"] = ["returned", "frozen", "seized", "forfeiture-sought"].map(part).to_vec().into();
+        }
+        incident
+    };
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
@@ -82,6 +92,8 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        ("one method", with(vec![with_method("a", Some(7e6)), with_method("b", None)])),
+        ("a method without an amount", with(vec![with_method("a", None), incident("b", "2022", None, Some(1e6))])),
         (
             "evidence that ends early",
             with(vec![listed("a", "2001", "un-panel"), listed("b", "2003", "government"), listed("c", "2024", "firm")]),

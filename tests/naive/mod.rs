@@ -13,6 +13,9 @@ pub struct Incident {
     pub group: String,
     pub evidence: String,
     pub usd: Option<[f64; 3]>,
+    pub method: Option<String>,
+    /// Recovered parts: kind and US dollars.
+    pub recovered: Vec<(String, f64)>,
     pub counted: bool,
     pub in_set: bool,
     /// Whether the report has a row for it, and the amount printed there.
@@ -60,6 +63,13 @@ pub fn incidents() -> Vec<Incident> {
                 group: control["groups"][one["sector"].as_str().unwrap()].as_str().unwrap().into(),
                 evidence: text("evidence").unwrap(),
                 usd: usd.is_object().then(|| ["low", "best", "high"].map(|end| usd[end].as_f64().unwrap())),
+                method: text("method"),
+                recovered: one["recovered"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|part| (part["kind"].as_str().unwrap().into(), part["usd"].as_f64().unwrap()))
+                    .collect(),
                 counted: one["counted"].as_bool().unwrap(),
                 in_set: one["un2019"]["counts"] == true,
                 month: middle_month(twice_middle(one["date"].as_str().unwrap())),

@@ -59,8 +59,9 @@ pub(in crate::chart) struct Bars {
 }
 
 /// Height of a row in CSS pixels: enough for a finger.
-const ROW: f64 = 24.0;
-const THICKNESS: f64 = 16.0;
+pub(in crate::chart) const ROW: f64 = 24.0;
+/// Height of a bar in CSS pixels.
+pub(in crate::chart) const THICKNESS: f64 = 16.0;
 /// Line height of a heading, and the distance from the last line to the bars, in CSS pixels.
 const HEADING_LINE: f64 = 18.0;
 const HEADING_GAP: f64 = 8.0;
@@ -138,6 +139,20 @@ impl Bars {
         self.area.x + self.label_width + GAP
     }
 
+    /// The y of the upper edge of each row.
+    pub fn tops(&self) -> Vec<f64> {
+        let mut top = self.area.y + self.heading_height();
+        let mut tops = Vec::new();
+        for (index, bar) in self.bars.iter().enumerate() {
+            if index > 0 && bar.stands_off(&self.bars[index - 1]) {
+                top += APART_GAP;
+            }
+            tops.push(top);
+            top += ROW;
+        }
+        tops
+    }
+
     /// Places heading, labels, bars and values.
     pub fn place(&self, scene: &mut Scene, context: &LayoutContext, px_per_unit: f64) {
         let mut at = Point::new(self.area.x, self.area.y + HEADING_SIZE);
@@ -153,13 +168,8 @@ impl Bars {
             scene.push(Shape::Text(line));
             at.y += ABOUT_LINE;
         }
-        let mut top = self.area.y + self.heading_height();
-        for (index, bar) in self.bars.iter().enumerate() {
-            if index > 0 && bar.stands_off(&self.bars[index - 1]) {
-                top += APART_GAP;
-            }
+        for (bar, top) in self.bars.iter().zip(self.tops()) {
             self.place_bar(scene, context, bar, top, px_per_unit);
-            top += ROW;
         }
         if let Some(note) = &self.note {
             let at = Point::new(self.area.x, self.area.bottom() - 4.0);

@@ -3,8 +3,8 @@
 use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
-    Incident, IncidentDetails, Names, Period, Recovery, Rejected, RejectedCase, ShownIn, Source, UnRow, UsdRange,
-    Value, World,
+    Incident, IncidentDetails, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, ShownIn, Source, UnRow,
+    UsdRange, Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -39,6 +39,7 @@ fn incident(value: &Value) -> Incident {
         sector: value.one_of("sector"),
         stolen_usd: value.given("stolen_usd").map(range),
         evidence: value.one_of("evidence"),
+        method: value.given("method").map(|_| value.one_of("method")),
         disputed: value.flag("disputed", false),
         counted: value.flag("counted", true),
         names: Some(Box::new(Names {
@@ -46,9 +47,19 @@ fn incident(value: &Value) -> Incident {
             victim: value.string("victim"),
             translated: String::new(),
             un2019: value.given("un2019").map(un_row),
+            recovered_usd: recovered_usd(value.get("recovered")),
         })),
         number: 0,
     }
+}
+
+/// Sum of the recovered parts of each kind.
+fn recovered_usd(parts: &Value) -> [f64; RecoveryKind::ALL.len()] {
+    let mut sums = [0.0; RecoveryKind::ALL.len()];
+    for part in parts.items() {
+        sums[part.one_of::<RecoveryKind>("kind") as usize] += part.number("usd");
+    }
+    sums
 }
 
 fn range(value: &Value) -> UsdRange {
@@ -72,7 +83,6 @@ fn incident_details(value: &Value, sources: &Ids) -> IncidentDetails {
         recovered_usd: value.optional_number("recovered_usd"),
         recovered: list(value.get("recovered"), sources, recovery),
         asset: value.optional_string("asset"),
-        method: value.given("method").map(|_| value.one_of("method")),
         attribution: list(value.get("attribution"), sources, |name, _| name.as_text().into()),
         actor: list(value.get("actor"), sources, actor),
         attributed_on: value.given("attributed_on").map(|value| attributed(value, sources)),

@@ -1,6 +1,7 @@
 //! The order of the values on a tape.
 
-use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Names};
+use super::super::kind::Listed;
+use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Method, Names};
 use super::super::{Recovery, Source, UnRow, UsdRange};
 use super::head::Head;
 
@@ -40,6 +41,15 @@ fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
     ranges(head, incidents.iter_mut().filter_map(|one| one.stolen_usd.as_mut()).collect());
     column(head, incidents, |head, one| head.option(&mut names(one).un2019));
     un_rows(head, incidents.iter_mut().filter_map(|one| names(one).un2019.as_mut()).collect());
+    column(head, incidents, |head, one| {
+        let method = head.optional_index(one.method.map(Method::position), Method::ALL.len());
+        one.method = method.and_then(Method::at);
+    });
+    column(head, incidents, |head, one| {
+        for usd in &mut names(one).recovered_usd {
+            *usd = head.number(*usd);
+        }
+    });
 }
 
 fn names(incident: &mut Incident) -> &mut Names {
@@ -116,9 +126,6 @@ fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>)
         column(head, &mut one.sources, citation);
     });
     column(head, incidents, |head, one| head.optional_text(&mut one.asset));
-    column(head, incidents, |head, one| head.option(&mut one.method));
-    let mut methods: Vec<_> = incidents.iter_mut().filter_map(|one| one.method.as_mut()).collect();
-    column(head, &mut methods, |head, method| head.one_of(*method));
     column(head, incidents, |head, one| head.optional_text(&mut one.text));
     column(head, incidents, |head, one| head.list(&mut one.recovered));
     recoveries(head, incidents.iter_mut().flat_map(|one| &mut one.recovered).collect());

@@ -324,6 +324,57 @@ pub(super) const MESSAGES: Messages = Messages {
     more_countries_listed: &Plural { one: "L’altro {n}", other: "Gli altri {n}, uno per uno" },
     largest_theft: "Furto maggiore: {victim}, {amount}",
 
+    // `methods`
+    methods_title: "Come è stato preso il denaro e quanto è tornato",
+    methods_nothing: &[
+        "I dati non indicano né metodi né recuperi.",
+        "Nessun attacco corrisponde alla selezione, oppure i dati non indicano metodi.",
+    ],
+    method_labels: &[
+        "Frode SWIFT",
+        "Bancomat",
+        "Exchange, wallet",
+        "Chiavi rubate",
+        "Inganno",
+        "Malware",
+        "Fornitore violato",
+        "Presunto interno",
+        "Falla nel codice",
+        "Phishing",
+        "Ransomware",
+        "Mining",
+        "Altro",
+    ],
+    method_not_known: "Non noto",
+    by_method_of_theft: "Per metodo, secondo le fonti",
+    recovered_heading: "Recuperi noti",
+    recovered_nothing: "Nessun recupero noto",
+    recovered_of: "Sottratti",
+    recovery_kinds: &["Restituiti", "Congelati", "Sequestrati", "Chiesta confisca"],
+    recovered_in_sentence: &[
+        "restituiti {amount}",
+        "congelati {amount}",
+        "sequestrati {amount}",
+        "chiesta la confisca di {amount}",
+    ],
+    methods_gross: "Colonnine: gli anni di ciascun metodo, ognuno su una scala propria; un punto: importo non noto o nullo. I recuperi sono quelli pubblicati, possono \
+                    sovrapporsi e non sono sottratti dal totale.",
+    methods_sentence_attacks: "Su {total}, {value} con il metodo noto più frequente: {method}{tie}.{unknown}{back}",
+    methods_sentence_usd: "Su un totale stimato di {total}, {value} con il metodo noto più redditizio: {method}{tie}.{unknown}{back}",
+    methods_none: "Non è noto il metodo di {total} {when}.",
+    methods_none_usd: "Di un totale stimato di {total}, nulla risulta sottratto con un metodo noto.",
+    methods_tie: ", ma un altro lo eguaglia",
+    methods_unknown: &Plural {
+        one: " Di {n} attacco{amount} non è noto il metodo.",
+        other: " Di {n} attacchi{amount} non è noto il metodo.",
+    },
+    methods_unknown_usd: " ({amount})",
+    methods_back: " Per quanto è noto: {parts}.",
+    by_year: "Per anno: {years}",
+    value_of_year: "{year} {value}",
+    column_method: "Metodo",
+    column_by_year: "Per anno",
+
     // Key figures
     key_attacks: "attacchi attribuiti alla Corea del Nord",
     key_left_out: &Plural {

@@ -319,6 +319,52 @@ pub(super) const MESSAGES: Messages = Messages {
     more_countries_listed: &Plural { one: "그 밖의 {n}곳 내역", other: "그 밖의 {n}곳 내역" },
     largest_theft: "최대 피해: {victim}, {amount}",
 
+    // `methods`
+    methods_title: "어떤 수법으로 빼앗았고, 얼마가 돌아왔나",
+    methods_nothing: &[
+        "이 데이터에는 수법도 회수액도 적혀 있지 않습니다.",
+        "선택한 범위에 공격이 없거나, 데이터에 수법이 적혀 있지 않습니다.",
+    ],
+    method_labels: &[
+        "SWIFT 위조 송금",
+        "ATM 불법 인출",
+        "거래소·지갑 침입",
+        "개인 키 탈취",
+        "사회공학",
+        "악성코드",
+        "공급업체 공격",
+        "내부자 의혹",
+        "계약 코드 결함",
+        "피싱",
+        "랜섬웨어",
+        "채굴",
+        "기타",
+    ],
+    method_not_known: "수법 미상",
+    by_method_of_theft: "알려진 수법별",
+    recovered_heading: "회수된 것으로 알려진 금액",
+    recovered_nothing: "회수된 것으로 알려진 금액 없음",
+    recovered_of: "탈취액",
+    recovery_kinds: &["반환", "동결", "압수", "몰수 청구"],
+    recovered_in_sentence: &["{amount} 반환", "{amount} 동결", "{amount} 압수", "{amount} 몰수 청구"],
+    methods_gross: "작은 막대는 수법마다 따로 잡은 눈금으로 연도별 값을, 점은 금액 미상이거나 탈취액이 없음을 나타냅니다. 회수액은 발표된 값으로 서로 겹칠 수 있으며, 탈취액에서 \
+                    빼지 않았습니다.",
+    methods_sentence_attacks: "{total} 가운데 알려진 수법으로는 ‘{method}’ {value}건이 가장 많습니다{tie}.{unknown}{back}",
+    methods_sentence_usd: "추정 탈취액 {total} 가운데 알려진 수법으로는 ‘{method}’ {value}의 비중이 가장 큽니다{tie}.{unknown}{back}",
+    methods_none: "{when} 일어난 {total}의 수법은 알려지지 않았습니다.",
+    methods_none_usd: "추정 탈취액 {total} 가운데 수법이 알려진 금액은 없습니다.",
+    methods_tie: "(같은 값의 수법이 더 있다)",
+    methods_unknown: &Plural {
+        one: " 공격 {n}건{amount}의 수법은 알려지지 않았습니다.",
+        other: " 공격 {n}건{amount}의 수법은 알려지지 않았습니다.",
+    },
+    methods_unknown_usd: "({amount})",
+    methods_back: " 알려진 회수 내역: {parts}.",
+    by_year: "연도별: {years}",
+    value_of_year: "{year} {value}",
+    column_method: "수법",
+    column_by_year: "연도별",
+
     // Key figures
     key_attacks: "북한 소행으로 지목된 공격(건)",
     key_left_out: &Plural {

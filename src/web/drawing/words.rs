@@ -37,11 +37,12 @@ impl Dataset {
             object(&[
                 ("id", text(incident.id())),
                 ("text", optional(more.text.as_deref())),
-                ("lines", texts(&describe::further(more, ALL[0]))),
+                ("lines", texts(&describe::further(incident, more, ALL[0]))),
                 (
                     "words",
                     text(
-                        &[more.method.map_or("", Method::id), " ", more.asset.as_deref().unwrap_or_default()].concat(),
+                        &[incident.method.map_or("", Method::id), " ", more.asset.as_deref().unwrap_or_default()]
+                            .concat(),
                     ),
                 ),
             ])

@@ -51,7 +51,7 @@ fn page(index: usize, incident: &Incident, order: &[usize], dataset: &Dataset, l
             attempted => more.attempted_usd.map(|usd| fill(messages.attempted, &[("amount", &locale.usd(usd))])),
             by => &more.attribution,
             said => said(more, dataset, locale),
-            method => more.method.map(|method| locale.method(method)),
+            method => incident.method.map(|method| locale.method(method)),
             asset => &more.asset,
             back => back(more, dataset, locale),
             works => works(details, more, locale),
