@@ -8,14 +8,14 @@ use crate::data::Dataset;
 pub enum ChartKind {
     /// Attacks a year by group of victims.
     Attacks,
-    /// Who was hit: by country and by group.
-    Targets,
     /// Estimated proceeds a year.
     Proceeds,
     /// Every theft by date and amount.
     Incidents,
     /// Everything taken so far.
     RunningTotal,
+    /// Who was hit: by country and by group.
+    Targets,
     /// How it was done: by method, and what came back.
     Methods,
     /// Totals of a year as others count them, beside our own.
@@ -27,10 +27,24 @@ pub enum ChartKind {
 /// What is fixed for a chart before layout.
 struct Traits {
     id: &'static str,
+    chapter: Chapter,
     /// The measures that its lengths can represent, the default first.
     measures: &'static [Measure],
     arrangement: Arrangement,
     subject: Subject,
+}
+
+/// A part of the page: the question that its charts answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    /// How much was taken.
+    HowMuch,
+    /// Who was hit.
+    WhoWasHit,
+    /// How it was done, and who says so.
+    WhoSaysSo,
+    /// Whose count is right.
+    WhoseCount,
 }
 
 /// How the data of a chart are arranged, which decides where arrow keys lead.
@@ -63,10 +77,10 @@ impl ChartKind {
     /// Every chart.
     pub const ALL: [ChartKind; 8] = [
         ChartKind::Attacks,
-        ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
+        ChartKind::Targets,
         ChartKind::Methods,
         ChartKind::Counters,
         ChartKind::Un2019,
@@ -76,30 +90,35 @@ impl ChartKind {
         match self {
             ChartKind::Attacks => Traits {
                 id: "attacks",
+                chapter: Chapter::HowMuch,
                 measures: &[Measure::Attacks],
                 arrangement: Arrangement::Columns,
                 subject: Subject::Incidents,
             },
             ChartKind::Targets => Traits {
                 id: "targets",
+                chapter: Chapter::WhoWasHit,
                 measures: &[Measure::Attacks, Measure::Usd],
                 arrangement: Arrangement::Rows,
                 subject: Subject::Incidents,
             },
             ChartKind::Proceeds => Traits {
                 id: "proceeds",
+                chapter: Chapter::HowMuch,
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Columns,
                 subject: Subject::Incidents,
             },
             ChartKind::Incidents => Traits {
                 id: "incidents",
+                chapter: Chapter::HowMuch,
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Points,
                 subject: Subject::Incidents,
             },
             ChartKind::RunningTotal => Traits {
                 id: "running-total",
+                chapter: Chapter::HowMuch,
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Lines,
                 subject: Subject::Incidents,
@@ -109,15 +128,18 @@ impl ChartKind {
                 measures: &[Measure::Usd, Measure::Attacks],
                 arrangement: Arrangement::Rows,
                 subject: Subject::Methods,
+                chapter: Chapter::WhoSaysSo,
             },
             ChartKind::Counters => Traits {
                 id: "counters",
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Rows,
                 subject: Subject::YearTotals,
+                chapter: Chapter::WhoseCount,
             },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",
+                chapter: Chapter::WhoseCount,
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Rows,
                 subject: Subject::UnRows,
@@ -128,6 +150,11 @@ impl ChartKind {
     /// The name of the chart in attributes and file names, such as `running-total`.
     pub fn id(self) -> &'static str {
         self.traits().id
+    }
+
+    /// The part of the page that it is in.
+    pub fn chapter(self) -> Chapter {
+        self.traits().chapter
     }
 
     /// The chart of this name, or `None` if there is none.

@@ -22,7 +22,7 @@ mod un_2019;
 
 pub use context::{BREAKPOINTS, LayoutContext};
 pub use figure::{Data, Figure};
-pub use kind::{Arrangement, ChartKind, Subject};
+pub use kind::{Arrangement, Chapter, ChartKind, Subject};
 pub use poster::{PosterWords, poster};
 pub use recipe::Recipe;
 

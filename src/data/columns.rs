@@ -84,8 +84,8 @@ impl Dataset {
             incidents.push(incident(row, last.1)?);
         }
         let (estimates, press_countries) = (Vec::new(), Vec::new());
-        let details = Some(Details::default());
-        Some(Dataset { title: columns.title.into(), as_of, incidents, estimates, press_countries, details })
+        let (title, publishers, details) = (columns.title.into(), Vec::new(), Some(Details::default()));
+        Some(Dataset { title, as_of, incidents, estimates, press_countries, publishers, details })
     }
 }
 

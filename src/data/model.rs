@@ -19,9 +19,14 @@ pub struct Dataset {
     pub estimates: Vec<Estimate>,
     /// Countries that a newspaper listed for the United Nations report of 2019: those of the first claim with a list.
     pub press_countries: Vec<Country>,
+    /// Publishers cited by the most incidents, most first; at most [`PUBLISHERS`] of them.
+    pub publishers: Vec<String>,
     /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
 }
+
+/// How many publishers a line under a chart names.
+pub const PUBLISHERS: usize = 5;
 
 /// One theft or attempt: the data that drawing needs.
 ///

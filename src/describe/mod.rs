@@ -62,9 +62,16 @@ pub fn heading(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     finding.unwrap_or_else(|| title(figure.kind, locale).into())
 }
 
-/// The line on the source of the figures: title of the dataset, and the last day it covers.
+/// The line on the source of the figures: the publishers cited most, or the title of a dataset that cites none, and the
+/// last day it covers.
 pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
-    fill(locale.messages().source_line, &[("title", &isolated(&dataset.title)), ("day", &locale.day(dataset.as_of))])
+    let (messages, day) = (locale.messages(), locale.day(dataset.as_of));
+    if !dataset.publishers.is_empty() {
+        let publishers: Vec<String> = dataset.publishers.iter().map(|name| isolated(name)).collect();
+        let publishers = publishers.join(messages.list_separator);
+        return fill(messages.publishers_line, &[("publishers", &publishers), ("day", &day)]);
+    }
+    fill(messages.source_line, &[("title", &isolated(&dataset.title)), ("day", &day)])
 }
 
 /// A summary of a figure in one sentence.

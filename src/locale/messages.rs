@@ -210,6 +210,8 @@ pub struct Messages {
     pub all_unknown_sentence: &'static str,
     /// Line under a chart: the dataset's `{title}` and `{day}`.
     pub source_line: &'static str,
+    /// Line under a chart: the `{publishers}` cited most, and the `{day}` of the data.
+    pub publishers_line: &'static str,
 
     // `incidents`
     /// Title of `incidents`.

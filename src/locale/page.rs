@@ -6,7 +6,7 @@
 use super::Plural;
 
 /// Placeholders that every string of a page may contain.
-pub const FIGURES: [&str; 17] = [
+pub const FIGURES: [&str; 20] = [
     "as_of",               // the day of this version, in words
     "first_year",          // the first year of the data
     "attacks",             // counted incidents
@@ -17,6 +17,9 @@ pub const FIGURES: [&str; 17] = [
     "nothing_taken",       // counted incidents in which nothing was taken
     "disputed",            // counted incidents whose attribution is disputed
     "no_country",          // counted incidents without a known country
+    "half_thefts",         // how many of the largest make up half of the best estimate
+    "one_list",            // taken in the incidents that only one researcher attributes
+    "one_list_share",      // its share of the best estimate
     "largest_three_share", // share of the three largest incidents in the best estimate
     "left_out",            // incidents shown with a reason, but in no count and no sum
     "rejected",            // cases looked at and not included
@@ -88,6 +91,14 @@ page_messages! {
     contents,
     /// Link to the method.
     contents_method,
+    /// Chapter: how much was taken.
+    chapter_how_much,
+    /// Chapter: who was hit.
+    chapter_who,
+    /// Chapter: how it was done, and who says so.
+    chapter_says_so,
+    /// Chapter: whose count is right.
+    chapter_count,
     /// Subject of the page, in two or three words above the headline.
     kicker,
     /// Headline.
@@ -102,8 +113,8 @@ page_messages! {
     filter_period,
     /// Choice of no period in particular.
     filter_all,
-    /// Choice of the last five calendar years.
-    filter_last_five,
+    /// Choice of the `{period}` that the UN report of 2019 covers.
+    filter_un_period,
     /// Label of the first month of a period.
     filter_from,
     /// Label of the last month of a period.
@@ -458,6 +469,8 @@ page_messages! {
     corrections_title,
     /// How to report an error.
     corrections,
+    /// Link to the address for reports, if the build has one.
+    corrections_report,
     /// Title: the state of the data.
     changes_title,
     /// The last day covered, and a reference to the list of changes.

@@ -43,6 +43,9 @@ enum Task {
         /// Address the files will have, for absolute links.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<String>,
+        /// Where readers report errors: the address of a page, or a mail address.
+        #[arg(long, value_name = "URL", value_parser = report_url)]
+        report_url: Option<String>,
         /// For publication: requires all optimisation, and writes SHA256SUMS.
         #[arg(long)]
         release: bool,
@@ -113,8 +116,8 @@ pub fn main() -> Result<()> {
     let project = Project::find()?;
     match cli.command {
         Task::Serve { port, open, watch } => serve(&project, port, open, watch),
-        Task::Build { base_url, release } => {
-            build::build(&project, &Options { base_url, release, ..Options::default() })
+        Task::Build { base_url, report_url, release } => {
+            build::build(&project, &Options { base_url, report_url, release, ..Options::default() })
         }
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
@@ -168,6 +171,19 @@ fn base_url(text: &str) -> Result<String> {
     Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
+/// Validates an address for reports; a mail address becomes a `mailto:` link.
+fn report_url(text: &str) -> Result<String> {
+    if ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme)) {
+        return Ok(text.to_owned());
+    }
+    match text.split_once('@') {
+        Some((name, host)) if !name.is_empty() && !host.is_empty() && !text.contains([':', '/', ' ']) => {
+            Ok(format!("mailto:{text}"))
+        }
+        _ => bail!("it must start with https:// or http://, or be a mail address"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -177,6 +193,15 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn reports_go_to_a_page_or_a_mail_address() {
+        assert_eq!(report_url("https://a.example/report").unwrap(), "https://a.example/report");
+        assert_eq!(report_url("desk@a.example").unwrap(), "mailto:desk@a.example");
+        for bad in ["a.example", "@a.example", "desk@", "javascript:a@b", "ftp://a@b"] {
+            assert!(report_url(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

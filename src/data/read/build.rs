@@ -1,5 +1,6 @@
 //! Building a dataset from validated values.
 
+use super::super::model::PUBLISHERS;
 use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
@@ -15,21 +16,45 @@ pub(super) fn dataset(value: &Value) -> Dataset {
     let keys: Vec<_> = incidents.items().iter().map(|item| (item.date("date"), id_of(item))).collect();
     let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
     let sources = &Ids::of(value.get("sources").items());
+    let details = Details {
+        incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
+        sources: list(value.get("sources"), sources, source),
+        estimates: list(value.get("estimates"), sources, estimate_details),
+        events: list(value.get("events"), sources, event),
+        claims: list(value.get("claims"), sources, claim),
+        rejected: value.given("rejected").map(|value| rejected(value, sources)),
+    };
     Dataset {
         title: value.string("title"),
         as_of: value.date("as_of").start(),
         incidents: order.iter().map(|&index| incident(incidents.item(index))).collect(),
         estimates: value.get("estimates").items().iter().map(estimate).collect(),
         press_countries: press_countries(value),
-        details: Some(Details {
-            incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
-            sources: list(value.get("sources"), sources, source),
-            estimates: list(value.get("estimates"), sources, estimate_details),
-            events: list(value.get("events"), sources, event),
-            claims: list(value.get("claims"), sources, claim),
-            rejected: value.given("rejected").map(|value| rejected(value, sources)),
-        }),
+        publishers: publishers(&details),
+        details: Some(details),
     }
+}
+
+/// Those that most incidents cite; of equal ones, the one cited first.
+fn publishers(details: &Details) -> Vec<String> {
+    let mut cited: Vec<(&str, usize)> = Vec::new();
+    for incident in &details.incidents {
+        let mut named: Vec<&str> = Vec::new();
+        for citation in &incident.sources {
+            let Some(source) = details.sources.get(citation.source) else { continue };
+            if !named.contains(&source.publisher.as_str()) {
+                named.push(&source.publisher);
+            }
+        }
+        for name in named {
+            match cited.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, incidents)) => *incidents += 1,
+                None => cited.push((name, 1)),
+            }
+        }
+    }
+    let most = sorted(cited.len(), &|a, b| cited.get(b).map(|one| one.1).cmp(&cited.get(a).map(|one| one.1)));
+    most.into_iter().take(PUBLISHERS).filter_map(|rank| Some(cited.get(rank)?.0.to_owned())).collect()
 }
 
 fn incident(value: &Value) -> Incident {

@@ -17,6 +17,8 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     head.list(&mut countries);
     column(head, &mut countries, |head, country| head.country(country));
     dataset.press_countries = countries.into_iter().flatten().collect();
+    head.list(&mut dataset.publishers);
+    column(head, &mut dataset.publishers, |head, publisher| head.text(publisher));
 }
 
 /// One value of every item.

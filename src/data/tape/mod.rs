@@ -37,6 +37,7 @@ impl Dataset {
             incidents: Vec::new(),
             estimates: Vec::new(),
             press_countries: Vec::new(),
+            publishers: Vec::new(),
             details: None,
         };
         let mut decoder = Decoder::new(numbers, text);

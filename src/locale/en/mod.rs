@@ -132,7 +132,8 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     no_proceeds_sentence: "Nothing is known to have been stolen in {attacks} {when}.{unknown}",
     all_unknown_sentence: "The amount is unknown for {attacks} {when}.",
-    source_line: "Data: {title}, to {day}",
+    source_line: "Data: {title}. Updated {day}",
+    publishers_line: "Sources include {publishers}. Updated {day}",
 
     // `incidents`
     incidents_title: "Every attack, by date and size",

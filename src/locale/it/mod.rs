@@ -129,8 +129,8 @@ pub(super) const MESSAGES: Messages = Messages {
     proceeds_title: "Denaro sottratto ogni anno, stime migliori",
     proceeds_finding: "Anno record il {year}: {best}",
     proceeds_finding_one: "Anno record il {year}: {best}, {share} in un solo furto ({victim})",
-    proceeds_sentence: "Sottratti {best}{range} {when}, secondo le stime{peak}.{unknown}",
-    proceeds_range: " (tra {low} e {high})",
+    proceeds_sentence: "Sottratti {best} {when}, secondo le stime{peak}.{range}{unknown}",
+    proceeds_range: " Le stime vanno da {low} a {high}.",
     proceeds_peak: ", di cui {best} nel {year}",
     proceeds_unknown: &Plural {
         one: " Non è compreso {n} attacco di entità ignota.",
@@ -138,7 +138,8 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     no_proceeds_sentence: "Non risultano somme sottratte in {attacks} {when}.{unknown}",
     all_unknown_sentence: "L’importo sottratto in {attacks} {when} non è noto.",
-    source_line: "Dati: {title}, fino al giorno {day}",
+    source_line: "Dati: {title}. Aggiornamento: {day}",
+    publishers_line: "Tra le fonti: {publishers}. Aggiornamento: {day}",
 
     // `incidents`
     incidents_title: "Tutti gli attacchi, per data e importo",

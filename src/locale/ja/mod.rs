@@ -122,7 +122,8 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     no_proceeds_sentence: "{when}の{attacks}で、奪われたと分かっている金額はありません。{unknown}",
     all_unknown_sentence: "{when}の{attacks}の金額は分かっていません。",
-    source_line: "データ：{title}、{day}まで",
+    source_line: "データ：{title}。{day}更新",
+    publishers_line: "出典：{publishers}など。{day}更新",
 
     // `incidents`
     incidents_title: "すべての攻撃、日付と金額",

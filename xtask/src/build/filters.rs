@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use heistogram::{
     aggregate::{DayRange, Filter, by_year},
-    data::{Dataset, Date, Evidence, Group},
+    data::{Dataset, Date, Evidence, Group, Period},
     describe,
-    locale::Locale,
+    locale::{Locale, fill},
 };
 use minijinja::{Value, context};
 
@@ -65,13 +65,16 @@ fn presets(dataset: &Dataset, locale: Locale) -> Vec<Preset> {
     if let (Some(from), Some(to)) = (cases.iter().min(), cases.iter().max()) {
         // The months that the report of the UN panel covers.
         let month = |day: &Date| format!("{}-{:02}", day.year(), day.month());
-        let words = describe::period(DayRange { from: Some(*from), to: Some(*to) }, locale);
+        let period = Period { from: (*from).into(), to: (*to).into() };
+        let period = locale.span(period, Locale::short_date);
+        let words = fill(locale.page().filter_un_period, &[("period", &period)]);
         presets.push(preset(words, Some(format!("{}..{}", month(from), month(to))), None));
         let cases = locale.counted((cases.len() / 2) as u32, locale.messages().selected_un_2019);
         presets.push(preset(cases, None, Some("un-2019")));
     }
-    let last_five = format!("{}..", dataset.as_of.year() - 4);
-    presets.push(preset(locale.page().filter_last_five.into(), Some(last_five), None));
+    let last_five = dataset.as_of.year() - 4;
+    let since = describe::period(DayRange { from: Date::new(last_five, 1, 1).ok(), to: None }, locale);
+    presets.push(preset(since, Some(format!("{last_five}..")), None));
     presets
 }
 

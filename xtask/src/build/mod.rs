@@ -55,6 +55,8 @@ use wasm::{Module, PARTS};
 pub struct Options {
     /// Base of the absolute links in snippets, previews and citations; ends in a slash.
     pub base_url: Option<String>,
+    /// Where readers report errors: a page, or a mail address as `mailto:`.
+    pub report_url: Option<String>,
     /// For publication: optimisation may not be skipped, and `SHA256SUMS` is written.
     pub release: bool,
     /// Languages that are built; pages link to all of them.
@@ -63,7 +65,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base_url: None, release: false, locales: locale::ALL }
+        Self { base_url: None, report_url: None, release: false, locales: locale::ALL }
     }
 }
 
@@ -122,6 +124,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let templates = Templates::read(&project.root)?;
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
+    let report_url = options.report_url.as_deref().unwrap_or_default();
     let press = Press::new(project.tools(), &cache);
     let mut sites = Vec::new();
     for ((locale, translated), packed) in translated().zip(&packed) {
@@ -131,7 +134,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         })?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
             let charts = page::charts(translated, *locale, &mut dist)?;
-            let page = page::context(translated, &changes, *locale, &manifest, base_url, &charts)?;
+            let page = page::context(translated, &changes, *locale, &manifest, base_url, report_url, &charts)?;
             let incidents = page::incident::pages(translated, *locale)?;
             let site = Site { templates: &templates, page, charts, incidents, locale: *locale, base_url };
             site.add(&mut dist)?;

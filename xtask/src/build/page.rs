@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use heistogram::{
     aggregate::{Filter, Totals},
-    chart::ChartKind,
+    chart::{Chapter, ChartKind},
     data::{Dataset, Incident, IncidentDetails, Read, Source},
     describe::{self, Table},
     locale::{self, Locale, fill},
@@ -51,12 +51,14 @@ use crate::dataset::changes::Changes;
 /// | `loads` | the files that `page` and `frame` load, as paths from the site, see `loads::Loads` |
 /// | `incident_style` | path of the style sheet of incidents' pages |
 /// | `base_url` | base of absolute links, ends in a slash; empty if the build has none |
+/// | `report_url` | address for reports of errors; empty if the build has none |
 pub fn context(
     dataset: &Dataset,
     changes: &Changes,
     locale: Locale,
     manifest: &Manifest,
     base_url: &str,
+    report_url: &str,
     charts: &[Value],
 ) -> Result<Value> {
     let figures = describe::key_figures(dataset, &Filter::default(), locale);
@@ -94,6 +96,7 @@ pub fn context(
         key_figures => key_figures.to_vec(),
         filters => filters::context(dataset, locale),
         charts => charts,
+        chapters => chapters(dataset, locale),
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
@@ -108,6 +111,7 @@ pub fn context(
         loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)? },
         incident_style => manifest.file(loads::INCIDENT_STYLE)?,
         base_url => base_url,
+        report_url => report_url,
     })
 }
 
@@ -123,6 +127,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
     let pictures = pictures::add(dist, &figure, dataset, locale)?;
     Ok(context! {
         id => kind.id(),
+        chapter => anchor(kind.chapter()),
         title => describe::heading(&figure, dataset, locale),
         name => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
@@ -198,6 +203,15 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
     let mut largest: Vec<f64> = counted().filter_map(|incident| incident.stolen_usd).map(|usd| usd.best).collect();
     largest.sort_by(|a, b| b.total_cmp(a));
     let largest_three: f64 = largest.iter().take(3).sum();
+    let mut sum = 0.0;
+    let half = largest.iter().take_while(|usd| {
+        let before = sum;
+        sum += **usd;
+        before * 2.0 < totals.usd.best
+    });
+    let half = half.count();
+    let one_list = one_list(dataset);
+    let share = |part: f64| locale.percent(part / totals.usd.best.max(1.0));
     let first_year = counted().map(|incident| incident.date.year()).min().unwrap_or(dataset.as_of.year());
     let details = dataset.details.as_ref();
     let sources = works(dataset);
@@ -214,7 +228,10 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("nothing_taken", locale.count(totals.nothing_taken)),
         ("disputed", number(&|incident| incident.disputed)),
         ("no_country", number(&|incident| incident.country.is_none())),
-        ("largest_three_share", locale.percent(largest_three / totals.usd.best.max(1.0))),
+        ("half_thefts", locale.count(half as u32)),
+        ("one_list", locale.usd_in_sentence(one_list)),
+        ("one_list_share", share(one_list)),
+        ("largest_three_share", share(largest_three)),
         ("left_out", locale.count(dataset.incidents.iter().filter(|incident| !incident.counted).count() as u32)),
         ("rejected", locale.count(rejected as u32)),
         ("sources", locale.count(sources.len() as u32)),
@@ -222,6 +239,44 @@ fn figures(dataset: &Dataset, locale: Locale) -> Vec<(&'static str, String)> {
         ("read_copy", read(Read::Copy)),
         ("read_quoted", read(Read::Quoted)),
     ]
+}
+
+/// Dollars taken in counted incidents that nobody but one researcher attributes: the one with the most of them.
+fn one_list(dataset: &Dataset) -> f64 {
+    let mut lists: BTreeMap<&str, f64> = BTreeMap::new();
+    let details = dataset.details.iter().flat_map(|details| &details.incidents);
+    for (incident, more) in dataset.incidents.iter().zip(details) {
+        if let ([by], Some(usd), true) = (&more.attribution[..], incident.stolen_usd, incident.counted)
+            && by.ends_with("researcher")
+        {
+            *lists.entry(by).or_default() += usd.best;
+        }
+    }
+    lists.into_values().fold(0.0, f64::max)
+}
+
+/// The chapters that have charts: `id`, which is an anchor, and `title`.
+fn chapters(dataset: &Dataset, locale: Locale) -> Vec<Value> {
+    let words = locale.page();
+    let mut chapters: Vec<Chapter> =
+        ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset)).map(ChartKind::chapter).collect();
+    chapters.dedup();
+    let title = |chapter: &Chapter| match chapter {
+        Chapter::HowMuch => words.chapter_how_much,
+        Chapter::WhoWasHit => words.chapter_who,
+        Chapter::WhoSaysSo => words.chapter_says_so,
+        Chapter::WhoseCount => words.chapter_count,
+    };
+    chapters.iter().map(|chapter| context! { id => anchor(*chapter), title => title(chapter) }).collect()
+}
+
+fn anchor(chapter: Chapter) -> &'static str {
+    match chapter {
+        Chapter::HowMuch => "how-much",
+        Chapter::WhoWasHit => "who-was-hit",
+        Chapter::WhoSaysSo => "who-says-so",
+        Chapter::WhoseCount => "whose-count",
+    }
 }
 
 #[cfg(test)]

@@ -134,11 +134,13 @@ mod tests {
         dataset::changes::Changes,
     };
 
-    /// The files of a site whose dataset has a title with special characters of HTML.
+    /// The files of a site whose dataset has publishers with special characters of HTML.
     fn files(base_url: &str) -> Dist {
         let mut json: serde_json::Value =
             serde_json::from_str(include_str!("../../../tests/fixtures/fixture.json")).unwrap();
-        json["title"] = "<script>\"&'</script>".into();
+        for source in json["sources"].as_array_mut().unwrap() {
+            source["publisher"] = "<script>\"&'</script>".into();
+        }
         let value: data::Value = serde_json::from_value(json).unwrap();
         let (dataset, locale) = (Dataset::from_value(&value).unwrap(), locale::ALL[0]);
         let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
@@ -148,7 +150,7 @@ mod tests {
         for path in manifest.files.values().map(String::as_str).chain(["host.js"]) {
             dist.add(path, "asset").unwrap();
         }
-        let page = page::context(&dataset, &Changes::default(), locale, &manifest, base_url, &charts).unwrap();
+        let page = page::context(&dataset, &Changes::default(), locale, &manifest, base_url, "", &charts).unwrap();
         let incidents = page::incident::pages(&dataset, locale).unwrap();
         let site = Site { templates: &templates, page, charts, incidents, locale, base_url };
         site.add(&mut dist).unwrap();
@@ -212,7 +214,7 @@ mod tests {
         assert!(frame.contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{frame}");
         for (name, content) in [
             ("url", own),
-            ("title", "Attacks a year, by who was hit"),
+            ("title", "Attacks per year, by victim"),
             ("type", "article"),
             ("site_name", "Heistogram"),
             ("image", "https://a.example/b/static/attacks.en.png"),

@@ -34,7 +34,7 @@ fn of_version(version: &Version, first: bool, dataset: &Dataset, locale: Locale)
     let attacks = locale.counted(version.counted.incidents as u32, locale.messages().attacks);
     let [low, best, high] = [&version.counted.low, &version.counted.best, &version.counted.high]
         .map(|usd| usd.as_f64().unwrap_or_default());
-    let usd = locale.usd_range(&UsdRange { low, best, high });
+    let usd = in_full([low, best, high], locale);
     let note = match (first, version.changes.is_empty()) {
         (true, _) => Some(words.version_first),
         (false, true) => Some(words.version_same),
@@ -161,7 +161,12 @@ fn stolen(usd: &Json, locale: Locale) -> String {
     let (Some(low), Some(best), Some(high)) = (part("low"), part("best"), part("high")) else {
         return locale.messages().not_known.to_owned();
     };
-    let [low, best, high] = [low, best, high].map(|amount| locale.usd(amount));
+    in_full([low, best, high], locale)
+}
+
+/// An amount with its range, lowest first.
+fn in_full(amounts: [f64; 3], locale: Locale) -> String {
+    let [low, best, high] = amounts.map(|amount| locale.usd(amount));
     if low == high {
         return best;
     }

@@ -32,7 +32,7 @@ fn page_at(json: &Json, base_url: &str) -> String {
 
 fn page_of(dataset: &Dataset, changes: &Changes, locale: Locale, base_url: &str) -> String {
     let charts = charts(dataset, locale, &mut Dist::default()).unwrap();
-    let context = context(dataset, changes, locale, &Manifest::for_tests(), base_url, &charts).unwrap();
+    let context = context(dataset, changes, locale, &Manifest::for_tests(), base_url, "", &charts).unwrap();
     let templates = Templates::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))).unwrap();
     templates.render("index.html", context! { root => "", integrity => (), ..context }).unwrap()
 }
@@ -61,7 +61,7 @@ fn a_claim_stands_with_its_figure_and_where_it_is_shown() {
     let korean = json(&claims::claims(&dataset(&whole), Locale::Ko));
     assert_eq!(korean[0]["figure"], "최대 11억\u{a0}달러", "the word is said as the language does");
     assert_eq!(claims[0]["said"], "Panel of experts, 30 August 2019");
-    assert_eq!(claims[0]["period"], "Speaks of January 2016 to May 2019");
+    assert_eq!(claims[0]["period"], "Covers January 2016 to May 2019");
     assert_eq!(claims[0]["countries"], "Countries listed: Bangladesh, South Africa, Nigeria");
     assert_eq!(claims[0]["sources"].as_array().unwrap().len(), 2);
     assert_eq!(claims[0]["shown_in"]["chart"], "incidents");
@@ -101,7 +101,7 @@ fn every_incident_has_one_row_in_one_of_the_lists() {
         let incident = dataset.incidents.iter().find(|incident| row["id"] == incident.id()).unwrap();
         let (amount, usd) = match incident.stolen_usd {
             None => ("not known".to_owned(), String::new()),
-            Some(usd) if usd.high == 0.0 => ("Nothing was taken".to_owned(), "0".to_owned()),
+            Some(usd) if usd.high == 0.0 => ("Nothing stolen".to_owned(), "0".to_owned()),
             Some(usd) => (locale::ALL[0].usd(usd.best), format!("{:.0}", usd.best)),
         };
         assert_eq!((row["amount"].as_str(), row["usd"].as_str()), (Some(&*amount), Some(&*usd)));
@@ -119,7 +119,7 @@ fn the_page_says_how_many_sources_were_read_themselves() {
         (source["read"], source["via"]) = (json!(read), json!(null));
     }
     let page = page(&whole);
-    for part in ["Read in the original: 1;", "a reprint: 1;", "as others quote them: 1."] {
+    for part in ["1 read in the original,", "1 in a copy,", "1 known only as others quote them."] {
         assert!(page.contains(part), "{part}");
     }
     let words = locale::ALL[0].page();

@@ -41,7 +41,7 @@ fn versions_say_when_and_what_they_came_to() {
     let versions = serde_json::to_value(versions(&changes(&list), &dataset(), locale::ALL[0])).unwrap();
     assert_eq!(versions[0]["note"], "No figure changed.");
     assert_eq!(versions[1]["date"], "1 November 2026");
-    assert_eq!(versions[1]["figures"], "170 attacks, $7,501,051,000 (range $7,000,000,000 to $8,000,000,000)");
+    assert_eq!(versions[1]["figures"], "170 attacks, $7,501,051,000 ($7,000,000,000–$8,000,000,000)");
     assert_eq!((&versions[1]["note"], &versions[1]["count"]), (&json!(null), &json!("1 change")));
     let change = &versions[1]["changes"][0];
     assert_eq!((&change["id"], &change["name"]), (&json!(null), &json!("incidents/gone")), "no link to what has gone");
@@ -61,9 +61,9 @@ fn figures_change_in_words() {
     let text = text_of(what, &change, locale::ALL[0]);
     let lines = [
         "Standard Bank",
-        "Amount: $18,000,000 (range $12,700,000 to $19,000,000) → not known",
+        "Amount: $18,000,000 ($12,700,000–$19,000,000) → not known",
         "Date: May 2016 → 15 May 2016",
-        "Country or territory: No known country → South Africa",
+        "Country or territory: Country unknown → South Africa",
         "Evidence: firm → UN panel",
         "Disputed: no → yes",
         "Counted: yes → no",
@@ -84,7 +84,7 @@ fn what_comes_and_goes_is_named() {
     assert_eq!(added, "incidents/new-one\nAdded: 20 October 2026, South Korea, firm, not known");
     let estimate = "estimates/chainalysis/2022-01-13/year/2021";
     let removed = text_of(estimate, &[json!({"stolen_usd": usd, "latest": true}), json!(null)], locale::ALL[0]);
-    assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 (range $1 to $3)");
+    assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 ($1–$3)");
     let claim = text_of("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
     assert_eq!(claim, "Proceeds estimated at up to two billion US dollars\nvalue: 1 → 2");
     let denial = text_of("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);

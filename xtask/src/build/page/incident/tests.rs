@@ -33,7 +33,7 @@ fn site(dataset: &Dataset, base_url: &str) -> Dist {
     let manifest = Manifest::for_tests();
     let chart = || {
         context! {
-            id => "incidents", title => "", sentence => "", source => "", poster => "static/incidents.png", reserve => "",
+            id => "incidents", chapter => "how-much", title => "", name => "", sentence => "", source => "", poster => "static/incidents.png", reserve => "",
             pictures => Vec::<Value>::new(), controls => Vec::<Value>::new(),
             table => context! { caption => "", columns => Vec::<Value>::new(), rows => Vec::<Value>::new() },
         }
@@ -51,7 +51,7 @@ fn site(dataset: &Dataset, base_url: &str) -> Dist {
             dist.add(&previews::path(incident, *locale), "picture").unwrap();
         }
         let incidents = pages(dataset, *locale).unwrap();
-        let page = page::context(dataset, &Changes::default(), *locale, &manifest, base_url, &[chart()]).unwrap();
+        let page = page::context(dataset, &Changes::default(), *locale, &manifest, base_url, "", &[chart()]).unwrap();
         let site = Site { templates: &templates, page, charts: vec![chart()], incidents, locale: *locale, base_url };
         site.add(&mut dist).unwrap();
         sites.push(site);

@@ -66,6 +66,9 @@ fn the_texts_state_what_the_rows_add_up_to() {
     let mut amounts: Vec<f64> = rows.iter().filter_map(|row| row["stolen_usd_best"].parse().ok()).collect();
     amounts.sort_by(f64::total_cmp);
     let three_largest: f64 = amounts.iter().rev().take(3).sum();
+    let largest = |n: usize| amounts.iter().rev().take(n).sum::<f64>();
+    let half = (1..).find(|n| largest(*n) * 2.0 >= best(rows)).unwrap();
+    let one_list = one_list(rows);
     let file: Json = serde_json::from_str(&shipped.data.whole).unwrap();
     let listed = |pointer: &str| file.pointer(pointer).unwrap().as_array().unwrap().len() as u32;
     // The page omits what world totals and events cite.
@@ -89,6 +92,9 @@ fn the_texts_state_what_the_rows_add_up_to() {
             ("nothing_taken", locale.count(number(&|row| row["stolen_usd_high"] == "0"))),
             ("disputed", locale.count(number(&|row| row["disputed"] == "true"))),
             ("no_country", locale.count(number(&|row| row["country"].is_empty()))),
+            ("half_thefts", locale.count(half as u32)),
+            ("one_list", locale.usd_in_sentence(one_list)),
+            ("one_list_share", locale.percent(one_list / best(rows))),
             ("largest_three_share", locale.percent(three_largest / best(rows))),
             ("left_out", locale.count(listed("/incidents") - rows.len() as u32)),
             ("rejected", locale.count(listed("/rejected/cases"))),
@@ -120,6 +126,11 @@ fn the_texts_state_what_the_rows_add_up_to() {
             .filter_map(|row| row.split("<data value=\"").nth(1)?.split('"').next()?.parse::<f64>().ok());
         assert_eq!(in_table.sum::<f64>(), best(rows), "{}: they add up", locale.tag());
     }
+}
+
+/// Dollars that rest on the list of one researcher alone.
+fn one_list(rows: &[Row]) -> f64 {
+    best(rows.iter().filter(|row| row["attribution"] == "Taylor Monahan, researcher"))
 }
 
 /// Every sum of rows that the page may state, and every figure of one row or of another source.
@@ -159,6 +170,7 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
         let of_kind = printed().filter(|row| row.counts && kinds.contains(&row.kind.id()));
         sums.insert(of_kind.filter_map(|row| row.usd).sum::<f64>() as i64);
     }
+    sums.insert(one_list(rows) as i64);
     let left_out = dataset.incidents.iter().filter(|incident| !incident.counted).filter_map(|one| one.stolen_usd);
     let published = dataset.estimates.iter().map(|estimate| estimate.stolen_usd);
     sums.extend(left_out.chain(published).flat_map(|usd| [usd.low, usd.best, usd.high]).map(|usd| usd as i64));
