@@ -143,6 +143,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "Too many to draw one by one: the stronger a spot, the more incidents lie there",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, left out",
+    named_left_out: "{victim}, left out",
     group_and_country: "{group}; {country}",
     left_out_of_all: "Left out: in no count and no sum",
     incidents_sentence_one: "{counter} counts 1 attack, that of {date} on {victim}, which took an estimated {best}.",
@@ -258,7 +259,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Counted",
     no_yes: &["no", "yes"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "Where the company is based or registered, not where its customers live",
     more_countries_listed: &Plural { one: "The {n} other, by itself", other: "The other {n}, one by one" },
     largest_theft: "Largest theft: {victim}, {amount}",

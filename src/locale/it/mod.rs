@@ -154,6 +154,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "Troppi casi per disegnarli uno a uno: più un punto è marcato, più casi vi ricadono",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, escluso",
+    named_left_out: "{victim}, escluso",
     group_and_country: "{group}; {country}",
     left_out_of_all: "Escluso: in nessun conteggio e in nessuna somma",
     incidents_sentence_one: "{counter} conta 1 attacco, contro {victim} ({date}), che avrebbe fruttato {best}.",
@@ -278,7 +279,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Conteggiata",
     no_yes: &["no", "sì"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "Secondo la sede o la registrazione della società, non la residenza dei clienti",
     more_countries_listed: &Plural { one: "L’altro {n}", other: "Gli altri {n}, uno per uno" },
     largest_theft: "Furto maggiore: {victim}, {amount}",
