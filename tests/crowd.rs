@@ -107,7 +107,10 @@ proptest! {
                 for (number, datum) in a.data() {
                     prop_assert_eq!(a.incidents(datum.key, &columns), b.incidents(datum.key, &objects));
                     let [a, b] = [(&a, &columns), (&b, &objects)].map(|(figure, dataset)| {
-                        describe::tooltip(figure, number, dataset, ALL[0]).lines
+                        let mut lines = describe::tooltip(figure, number, dataset, ALL[0]).lines;
+                        // Columns have no names.
+                        lines.retain(|line| !line.starts_with("Largest theft"));
+                        lines
                     });
                     prop_assert_eq!(a, b);
                 }

@@ -260,6 +260,10 @@ fn check_sentences(choice: &Choice, dataset: &Dataset, filter: &Filter, sums: &S
 fn check_key_figures(dataset: &Dataset, filter: &Filter, chosen: &[&Incident], sums: &Sums) {
     let figures = describe::key_figures(dataset, filter, locale());
     assert_eq!(figures[0].value, sums.attacks.to_string());
+    if sums.attacks == 0 {
+        assert!(figures[1..].iter().all(|figure| figure.value == "–" && figure.note.is_empty()), "{figures:?}");
+        return;
+    }
     let best = if sums.known == 0 { "not known".to_owned() } else { short(sums.best) };
     assert_eq!(figures[1].value, best);
     let mut countries: Vec<&str> = chosen.iter().filter_map(|one| one.country.as_deref()).collect();

@@ -131,5 +131,5 @@ fn place_totals(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayo
     for (year, count) in context.figure.series[0].by_year() {
         labels.push(columns.above(context, context.locale.count(count), year, f64::from(count)));
     }
-    push_if_all_fit(scene, context, labels, columns.step());
+    push_if_all_fit(scene, context, labels);
 }

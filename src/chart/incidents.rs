@@ -66,7 +66,8 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     let right = (context.width - radius - 2.0).max(left + 1.0);
     let dates = Dates::new(context, years(context), (left, right));
     let mut top = legend::place_in_lines(scene, context, &groups(context, &thefts), 0.0);
-    top += legend::place_in_lines(scene, context, &signs(context, &thefts, &dates, radius), top) + 4.0;
+    let left_out = left_out(context, &thefts);
+    top += legend::place_in_lines(scene, context, &signs(context, &thefts, &dates, radius, &left_out), top) + 4.0;
     let panel_top = top;
     let mut plot = Rect::new(left, top, right - left, 0.0);
     if in_plot {
@@ -248,11 +249,12 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
         let amount = context.locale.usd_short(best(index));
         let victim = isolated(&victim);
         let values = [("victim", victim.as_str()), ("amount", &amount)];
-        let mut words = vec![fill(messages.named_theft, &values)];
-        if !incident.counted {
-            words.insert(0, fill(messages.named_theft_left_out, &values));
-        }
-        named.push(Name { number, centre, words });
+        // The amount gives way before the words that an incident is in no count.
+        let templates: &[&str] = match incident.counted {
+            true => &[messages.named_theft],
+            false => &[messages.named_theft_left_out, messages.named_left_out],
+        };
+        named.push(Name { number, centre, words: templates.iter().map(|words| fill(words, &values)).collect() });
     }
     names::place(scene, context, &named, radius, field);
 }
@@ -283,12 +285,25 @@ fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
     entries
 }
 
+/// How many incidents are in no count.
+fn left_out(context: &LayoutContext, thefts: &[Theft]) -> String {
+    let n = thefts.iter().filter(|theft| theft.number.is_some() && !theft.incident.counted).count();
+    let messages = context.locale.messages();
+    fill(messages.un_kind_sum, &[("kind", messages.left_out), ("amount", &context.locale.count(n as u32))])
+}
+
 /// Legend entries of the fills for evidence and of every other sign that occurs.
-fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) -> Vec<Entry<'static>> {
+fn signs<'a>(
+    context: &LayoutContext,
+    thefts: &[Theft],
+    dates: &Dates,
+    radius: f64,
+    left_out: &'a str,
+) -> Vec<Entry<'a>> {
     let messages = context.locale.messages();
     let color = context.theme.plain;
     let mut entries = Vec::new();
-    let mut add = |occurs: &dyn Fn(&Incident) -> bool, swatch, words, choice| {
+    let mut add = |occurs: &dyn Fn(&Incident) -> bool, swatch, words: &'a str, choice| {
         if any(thefts, occurs) {
             entries.push(Entry { choice, ..Entry::plain(swatch, words) });
         }
@@ -301,7 +316,7 @@ fn signs(context: &LayoutContext, thefts: &[Theft], dates: &Dates, radius: f64) 
     let whiskers = |incident: &Incident| whisker(incident, dates, radius).is_some();
     add(&official, Swatch::Dot(Fill::Solid(color)), messages.official, Some(legend::OFFICIAL));
     add(&other, Swatch::Dot(ringed(context, color)), messages.other, Some(legend::OTHER));
-    add(&|incident| !incident.counted, Swatch::LeftOut(color), messages.left_out, None);
+    add(&|incident| !incident.counted, Swatch::LeftOut(color), left_out, None);
     add(&|incident| incident.disputed, Swatch::Struck(Fill::Solid(color)), messages.disputed_dot, None);
     add(&ranges, Swatch::Upright, messages.interval, None);
     add(&whiskers, Swatch::Level, messages.coarse_date, None);

@@ -40,11 +40,19 @@ pub(super) fn place_note(scene: &mut Scene, context: &LayoutContext, words: &str
     baseline
 }
 
-/// Adds labels in a row if each fits in `room` CSS pixels, or none of them: some alone would look like a selection.
-pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels: Vec<Text>, room: f64) {
+/// Adds labels in a row, given from left to right, if they fit side by side, or none of them: some alone would look like
+/// a selection. Labels give way to their neighbour on the right. Returns whether they fit.
+pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, mut labels: Vec<Text>) -> bool {
     const GAP: f64 = 2.0;
-    if labels.iter().any(|label| label.width + GAP > room) {
-        return;
+    const FURTHEST: f64 = 4.0;
+    let mut end = context.width;
+    for label in labels.iter_mut().rev() {
+        let over = (label.bounds().right() - end).max(0.0);
+        label.at.x -= over;
+        if over > FURTHEST || label.bounds().x < 0.0 {
+            return false;
+        }
+        end = label.bounds().x - GAP;
     }
     let taken: Vec<Rect> = texts(scene).map(Text::bounds).collect();
     for label in labels {
@@ -54,6 +62,7 @@ pub(super) fn push_if_all_fit(scene: &mut Scene, context: &LayoutContext, labels
             scene.push(Shape::Text(label));
         }
     }
+    true
 }
 
 /// Cuts the grid lines at a rectangle, so that none strikes a figure through. A cover in the theme's ground would show

@@ -22,14 +22,15 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     let mut entries = legend::evidence_entries(context);
     entries.push(Entry::plain(Swatch::Interval, context.locale.messages().interval));
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 6.0;
-    let columns = ColumnLayout::place(scene, context, top, 0.0, &ValueTicks::usd(context, highest(context), 5));
+    let ticks = ValueTicks::usd(context, highest(context), 5);
+    let columns = ColumnLayout::place(scene, context, top, 0.0, &ticks);
     place_faded(scene, context, &columns);
     for (number, datum) in context.figure.data() {
         if let Key::Year(year) = datum.key {
             place_column(scene, context, &columns, number, datum, year);
         }
     }
-    place_values(scene, context, &columns);
+    place_values(scene, context, &columns, &ticks);
     let bottom = place_unknown_row(scene, context, &columns);
     let area = Rect::new(columns.plot.x, top, columns.plot.width, bottom - top);
     scene.panels.push(Panel { area, reach: Reach::Columns });
@@ -88,19 +89,22 @@ fn place_column(
     }
 }
 
-fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
-    let labels: Vec<_> = context
-        .figure
-        .data()
-        .filter_map(|(_, datum)| match datum.key {
-            Key::Year(year) if datum.totals.usd.high > 0.0 => {
-                let usd = datum.totals.usd;
-                Some(columns.above(context, context.locale.usd_short(usd.best), year, usd.high))
+/// Places the amounts above the columns. If they do not fit, they are in the unit of the axis, without its name.
+fn place_values(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, ticks: &ValueTicks) {
+    for in_unit in [false, true] {
+        let mut labels = Vec::new();
+        for (_, datum) in context.figure.data() {
+            let (Key::Year(year), usd) = (datum.key, datum.totals.usd) else { continue };
+            if usd.high > 0.0 {
+                let best = usd.best;
+                let words = if in_unit { ticks.in_unit(context, best) } else { context.locale.usd_short(best) };
+                labels.push(columns.above(context, words, year, usd.high));
             }
-            _ => None,
-        })
-        .collect();
-    push_if_all_fit(scene, context, labels, columns.step());
+        }
+        if push_if_all_fit(scene, context, labels) {
+            return;
+        }
+    }
 }
 
 /// Places, below the years, the number of attacks of each that have no known amount. Returns the lower edge.

@@ -238,6 +238,8 @@ pub struct Messages {
     pub named_theft: &'static str,
     /// The same for an incident in no count and no sum.
     pub named_theft_left_out: &'static str,
+    /// The same without the amount, where room is short.
+    pub named_left_out: &'static str,
     /// Tooltip: the `{group}` and `{country}` of a victim.
     pub group_and_country: &'static str,
     /// Tooltip: the incident is in no count and no sum.
@@ -377,7 +379,7 @@ pub struct Messages {
     pub un_finding: &'static str,
     /// Kinds of rows of the report, in the order of `UnKind`.
     pub un_kinds: &'static [&'static str; 3],
-    /// A `{kind}` of rows with its sum, `{amount}`.
+    /// A `{kind}` of rows or dots with its sum or number, `{amount}`.
     pub un_kind_sum: &'static str,
     /// `{n}` rows of the report.
     pub un_rows: &'static Plural,
@@ -443,7 +445,9 @@ pub struct Messages {
     /// No, and yes.
     pub no_yes: &'static [&'static str; 2],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    /// Above a column: less than `{n}` units of the axis.
+    pub below: &'static str,
     /// Below the heading of the bars by country: what they go by.
     pub where_based: &'static str,
     /// Above the rows of `{n}` countries or territories that one bar stands for.

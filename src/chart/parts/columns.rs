@@ -62,6 +62,23 @@ impl ValueTicks {
     }
 }
 
+impl ValueTicks {
+    /// A dollar amount in the unit of [`usd`](Self::usd), short and without its name.
+    pub fn in_unit(&self, context: &LayoutContext, amount: f64) -> String {
+        const LEAST: f64 = 0.1;
+        let highest = self.values.last().copied().unwrap_or(1.0);
+        let value = amount / context.locale.money_unit(highest).0;
+        match value {
+            // A figure that rounds to zero is not zero.
+            _ if value > 0.0 && value < LEAST / 2.0 => {
+                fill(context.locale.messages().below, &[("n", &context.locale.decimal(LEAST, 1))])
+            }
+            10.0.. => context.locale.decimal(value, 0),
+            _ => context.locale.decimal(value, 1),
+        }
+    }
+}
+
 impl ColumnLayout {
     /// Computes the geometry as [`new`](Self::new) does, and draws grid, ticks and years.
     pub fn place(scene: &mut Scene, context: &LayoutContext, top: f64, right: f64, ticks: &ValueTicks) -> ColumnLayout {

@@ -151,6 +151,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "Too many to draw one by one: the stronger a spot, the more incidents lie there",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, not counted",
+    named_left_out: "{victim}, not counted",
     group_and_country: "{group}; {country}",
     left_out_of_all: "Not counted",
     incidents_sentence_one: "1 attack: {victim} ({date}), an estimated {best}.",
@@ -303,7 +304,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Counted",
     no_yes: &["no", "yes"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "Where the company is based or registered, not where its customers live",
     more_countries_listed: &Plural { one: "The {n} other, by itself", other: "The other {n}, one by one" },
     largest_theft: "Largest theft: {victim}, {amount}",

@@ -157,6 +157,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "Troppi casi per disegnarli uno a uno: più un punto è marcato, più casi vi ricadono",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, non conteggiato",
+    named_left_out: "{victim}, non conteggiato",
     group_and_country: "{group}; {country}",
     left_out_of_all: "Non conteggiato",
     incidents_sentence_one: "1 attacco: {victim} ({date}), {best} secondo le stime.",
@@ -320,7 +321,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "Conteggiata",
     no_yes: &["no", "sì"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "Secondo la sede o la registrazione della società, non la residenza dei clienti",
     more_countries_listed: &Plural { one: "L’altro {n}", other: "Gli altri {n}, uno per uno" },
     largest_theft: "Furto maggiore: {victim}, {amount}",

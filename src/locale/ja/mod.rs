@@ -138,6 +138,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "件数が多く1件ずつは描けないため、重なる件数が多い場所ほど濃く表示",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}、集計外",
+    named_left_out: "{victim}、集計外",
     group_and_country: "{group}、{country}",
     left_out_of_all: "集計外",
     incidents_sentence_one: "攻撃1件：{victim}（{date}）、推計{best}。",
@@ -300,7 +301,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "集計",
     no_yes: &["いいえ", "はい"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "顧客の居住地ではなく、被害企業の所在地・登記地による",
     more_countries_listed: &Plural {
         one: "ほか{n}か国・地域の内訳", other: "ほか{n}か国・地域の内訳"

@@ -149,6 +149,7 @@ pub(super) const MESSAGES: Messages = Messages {
     crowd: "하나씩 그리기에는 사건이 너무 많아, 사건이 많이 겹친 곳일수록 진하게 표시",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, 집계 제외",
+    named_left_out: "{victim}, 집계 제외",
     group_and_country: "{group}, {country}",
     left_out_of_all: "집계 제외",
     incidents_sentence_one: "공격 1건: {victim}({date}), 추정 {best}.",
@@ -315,7 +316,8 @@ pub(super) const MESSAGES: Messages = Messages {
     column_counts: "집계",
     no_yes: &["아니요", "예"],
 
-    // Encodings and tables of `targets`
+    // Encodings, and tables of `targets`
+    below: "<{n}",
     where_based: "고객의 거주지가 아니라 피해 업체의 소재지나 등록지 기준",
     more_countries_listed: &Plural { one: "그 밖의 {n}곳 내역", other: "그 밖의 {n}곳 내역" },
     largest_theft: "최대 피해: {victim}, {amount}",
