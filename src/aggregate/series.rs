@@ -24,6 +24,8 @@ pub enum Key {
     UnRow(usize),
     /// A published total: its index in [`Dataset::estimates`].
     Estimate(usize),
+    /// A published share in all thefts: index of its estimate in [`Dataset::estimates`].
+    Share(usize),
 }
 
 impl Key {
@@ -53,7 +55,11 @@ impl Key {
             Key::Country(country) => country.map_or(0, |country| 1 + country.position()),
             Key::Group(group) => group as usize,
             Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
-            Key::MoreCountries(index) | Key::Incident(index) | Key::UnRow(index) | Key::Estimate(index) => index,
+            Key::MoreCountries(index)
+            | Key::Incident(index)
+            | Key::UnRow(index)
+            | Key::Estimate(index)
+            | Key::Share(index) => index,
         }
     }
 
@@ -66,7 +72,7 @@ impl Key {
             Key::MoreCountries(_) => tail.iter().any(|datum| datum.key == Key::Country(incident.country)),
             Key::Group(group) => incident.sector.group() == group,
             Key::UpTo(..) => Key::up_to(incident) == self,
-            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) => false,
+            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => false,
         }
     }
 }

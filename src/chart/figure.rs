@@ -34,6 +34,7 @@ impl Figure {
             Subject::Incidents => messages.nothing,
             Subject::UnRows => messages.un_nothing,
             Subject::YearTotals => messages.counters_nothing,
+            Subject::Shares => messages.share_nothing,
         };
         words[usize::from(self.filter != Filter::default())]
     }

@@ -18,6 +18,8 @@ pub enum ChartKind {
     RunningTotal,
     /// Totals of a year as others count them, beside our own.
     Counters,
+    /// Shares in all thefts by anyone, as others state them.
+    Share,
     /// The rows of the United Nations report of 2019.
     Un2019,
 }
@@ -53,17 +55,20 @@ pub enum Subject {
     UnRows,
     /// Totals of a year that others published.
     YearTotals,
+    /// Shares in all thefts that others published.
+    Shares,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 7] = [
+    pub const ALL: [ChartKind; 8] = [
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
         ChartKind::Counters,
+        ChartKind::Share,
         ChartKind::Un2019,
     ];
 
@@ -105,6 +110,12 @@ impl ChartKind {
                 arrangement: Arrangement::Rows,
                 subject: Subject::YearTotals,
             },
+            ChartKind::Share => Traits {
+                id: "share",
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Rows,
+                subject: Subject::Shares,
+            },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",
                 measures: &[Measure::Usd],
@@ -145,6 +156,7 @@ impl ChartKind {
             Subject::Incidents => true,
             Subject::UnRows => dataset.incidents.iter().any(|incident| incident.un2019().is_some()),
             Subject::YearTotals => has_year_totals(dataset),
+            Subject::Shares => dataset.estimates.iter().any(|estimate| estimate.share.is_some()),
         }
     }
 }

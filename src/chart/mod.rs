@@ -16,6 +16,7 @@ mod poster;
 mod proceeds;
 mod recipe;
 mod running_total;
+mod share;
 mod targets;
 mod un_2019;
 
@@ -34,7 +35,8 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 4] = [targets::RECIPE, running_total::RECIPE, counters::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 5] =
+    [targets::RECIPE, running_total::RECIPE, counters::RECIPE, share::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -49,6 +51,7 @@ impl ChartKind {
             ChartKind::Incidents => incidents::RECIPE,
             ChartKind::RunningTotal => running_total::RECIPE,
             ChartKind::Counters => counters::RECIPE,
+            ChartKind::Share => share::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,
         }
     }

@@ -13,6 +13,7 @@ mod proceeds;
 mod published;
 mod running_total;
 mod selection;
+mod share;
 mod targets;
 mod tooltip;
 mod types;
@@ -44,6 +45,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
         ChartKind::Counters => &counters::WORDS,
+        ChartKind::Share => &share::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
         Key::Country(country) => locale.country(country).into(),
         Key::MoreCountries(n) => locale.counted(n as u32, locale.messages().more_countries),
         Key::Group(group) => locale.group(group).into(),
-        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
+        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => String::new(),
     }
 }
 
