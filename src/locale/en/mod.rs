@@ -202,10 +202,10 @@ pub(super) const MESSAGES: Messages = Messages {
     scopes: &[
         ("chainalysis", "crypto only"),
         ("elliptic", "crypto only"),
-        ("trm", "crypto only, no cases it is unsure of"),
+        ("trm", "crypto only, cases definitively attributed"),
         ("un-panel", "suspected cases on its list"),
         ("msmt", "cases on its list, January 2024 to September 2025"),
-        ("nis", "which cases is not public"),
+        ("nis", "its cases are not published"),
         ("monahan", "one researcher’s list of hacks"),
     ],
 

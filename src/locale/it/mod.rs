@@ -216,10 +216,10 @@ pub(super) const MESSAGES: Messages = Messages {
     scopes: &[
         ("chainalysis", "solo criptovalute"),
         ("elliptic", "solo criptovalute"),
-        ("trm", "solo criptovalute, esclusi i casi incerti"),
+        ("trm", "solo criptovalute, casi attribuiti con certezza"),
         ("un-panel", "casi sospetti del suo elenco"),
         ("msmt", "casi del suo elenco, da gennaio 2024 a settembre 2025"),
-        ("nis", "non si sa quali casi"),
+        ("nis", "casi non pubblicati"),
         ("monahan", "l’elenco di una ricercatrice"),
     ],
 
