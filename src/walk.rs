@@ -126,6 +126,7 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
         Key::Year(year) if is_rows => [0, -i64::from(year) << 8, -i64::from(year)],
         Key::Year(year) => [i64::from(year), 0, 0],
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
+        Key::Share(_) => [0, 0, 0],
         Key::Estimate(index) => {
             let estimate = &dataset.estimates[index];
             match figure.kind.arrangement() {

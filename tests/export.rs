@@ -143,6 +143,7 @@ proptest! {
             let expected: Vec<&str> = NAIVE.iter().filter(|one| choice.holds(one)).filter(|one| match kind {
                 ChartKind::Incidents => true,
                 ChartKind::Un2019 => one.row.is_some(),
+                ChartKind::Share => false,
                 _ => one.counted,
             }).map(|one| one.id.as_str()).collect();
             let chosen = incidents_of(&figure(kind, &filter), &REAL);

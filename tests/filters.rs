@@ -77,7 +77,8 @@ fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
         | Key::Incident(_)
         | Key::UpTo(..)
         | Key::UnRow(_)
-        | Key::Estimate(_) => None,
+        | Key::Estimate(_)
+        | Key::Share(_) => None,
     }
 }
 
@@ -219,6 +220,7 @@ fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
     let expected = match figure.kind {
         ChartKind::Incidents => accepted.len(),
         ChartKind::Un2019 => accepted.iter().filter(|one| one.row.is_some()).count(),
+        ChartKind::Share => 0,
         _ => counted.len(),
     };
     assert_eq!(seen, expected, "{:?}", figure.kind);

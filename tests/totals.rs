@@ -19,6 +19,7 @@ fn summed(figure: &Figure) -> &[Series] {
         }
         // What came back is no sum of what was taken.
         ChartKind::Methods => &figure.series[..1],
+        ChartKind::Share => &[],
         _ => &figure.series,
     }
 }
@@ -30,8 +31,8 @@ fn series_add_up_to_the_dataset() {
         let official = Totals::of(dataset.incidents.iter().filter(|incident| incident.evidence.is_official()));
         for (kind, measure) in views() {
             // Data of a running total are sums themselves, see src/aggregate/running.rs. A report is a part of the
-            // dataset, and `tests/un_2019.rs` checks its sums.
-            if matches!(kind, ChartKind::RunningTotal | ChartKind::Un2019) {
+            // dataset, and `tests/un_2019.rs` checks its sums. Shares are of others, and not sums.
+            if matches!(kind, ChartKind::RunningTotal | ChartKind::Share | ChartKind::Un2019) {
                 continue;
             }
             let figure = figure(kind, measure, &dataset);
@@ -73,7 +74,9 @@ fn lengths_are_in_proportion_to_their_figures() {
     let dataset = real();
     for (kind, measure) in views() {
         // `tests/un_2019.rs` compares the lengths of printed amounts, which are not figures of a datum. Dots have none.
-        if matches!(kind, ChartKind::RunningTotal | ChartKind::Counters | ChartKind::Un2019 | ChartKind::Incidents) {
+        // Figures of others are in tests of their own.
+        let others = [ChartKind::RunningTotal, ChartKind::Counters, ChartKind::Share];
+        if others.contains(&kind) || matches!(kind, ChartKind::Un2019 | ChartKind::Incidents) {
             continue;
         }
         let figure = figure(kind, measure, &dataset);
@@ -194,7 +197,9 @@ fn left_out_incidents_are_at_most_shown() {
                 shown += 1;
             }
             // Figures of others are not sums of the dataset.
-            if kind != ChartKind::RunningTotal && !matches!(datum.key, Key::Estimate(_) | Key::Recovered(_)) {
+            if kind != ChartKind::RunningTotal
+                && !matches!(datum.key, Key::Estimate(_) | Key::Recovered(_) | Key::Share(_))
+            {
                 assert_eq!(datum.totals, Totals::of(behind.iter().map(|index| &dataset.incidents[*index])));
             }
         }

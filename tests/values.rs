@@ -105,7 +105,7 @@ fn tooltip_table_and_file_state_the_same() {
                 behind.extend(&own);
                 // A running total states the sum so far. A published number has no incidents behind it.
                 let chosen = match datum.key {
-                    Key::Estimate(_) => continue,
+                    Key::Estimate(_) | Key::Share(_) => continue,
                     Key::UpTo(..) => &behind,
                     _ => &own,
                 };

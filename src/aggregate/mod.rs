@@ -23,6 +23,7 @@ pub use measure::Measure;
 pub use methods::{by_method, has_methods, recovered};
 pub use published::{
     counts_by_year, estimator_rank, estimators, has_year_totals, published_by_year, published_totals, revised,
+    stated_shares,
 };
 pub use running::running_total;
 pub use series::{Datum, Key, Series, by_country, by_group, by_year, by_year_and_group};

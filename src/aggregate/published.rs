@@ -1,7 +1,7 @@
 //! Totals published by others, if they are comparable with the selection. They are never summed.
 
 use super::{Datum, Filter, Key, Series, Totals, by_year};
-use crate::data::{Dataset, Estimate, EstimateKind, sorted};
+use crate::data::{Dataset, Estimate, EstimateKind, Period, sorted};
 
 /// The best-known estimators, the most important first. If room is short, the last are dropped.
 const ORDER: [&str; 7] = ["chainalysis", "elliptic", "trm", "un-panel", "msmt", "nis", "monahan"];
@@ -65,6 +65,27 @@ pub fn revised<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimat
         }
     }
     earlier
+}
+
+/// Shares in all thefts by anyone, as published: the latest period first, then the latest report.
+///
+/// Empty unless the filter is worldwide. Shares that are not within the period of the filter are left out.
+pub fn stated_shares(dataset: &Dataset, filter: &Filter) -> Series {
+    // More than the days of all dates, so that reports order shares of one period only.
+    const DAYS: i64 = 1_000_000;
+    let when = |one: &Estimate| -(one.period.to.end().to_days() * DAYS + one.report_date.start().to_days());
+    let mut series = published(dataset, filter, when, &|estimate| {
+        estimate.share.is_some() && filter.period.to.is_none_or(|to| estimate.period.to.end() <= to)
+    });
+    for datum in &mut series.data {
+        if let Key::Estimate(index) = datum.key {
+            datum.key = Key::Share(index);
+            let Period { from, to } = dataset.estimates[index].period;
+            let (first, last) = series.years.unwrap_or((from.year(), to.year()));
+            series.years = Some((first.min(from.year()), last.max(to.year())));
+        }
+    }
+    series
 }
 
 /// Published totals to compare a running total with, sorted by date of their report, which is in the `years`.

@@ -28,6 +28,8 @@ pub enum Key {
     UnRow(usize),
     /// A published total: its index in [`Dataset::estimates`].
     Estimate(usize),
+    /// A published share in all thefts: index of its estimate in [`Dataset::estimates`].
+    Share(usize),
 }
 
 impl Key {
@@ -59,7 +61,11 @@ impl Key {
             Key::Method(method) => method.map_or(0, |method| 1 + method as usize),
             Key::Recovered(kind) => kind as usize,
             Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
-            Key::MoreCountries(index) | Key::Incident(index) | Key::UnRow(index) | Key::Estimate(index) => index,
+            Key::MoreCountries(index)
+            | Key::Incident(index)
+            | Key::UnRow(index)
+            | Key::Estimate(index)
+            | Key::Share(index) => index,
         }
     }
 
@@ -74,7 +80,7 @@ impl Key {
             Key::Method(method) => incident.method == method,
             Key::Recovered(kind) => incident.recovered_usd(kind) > 0.0,
             Key::UpTo(..) => Key::up_to(incident) == self,
-            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) => false,
+            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => false,
         }
     }
 }

@@ -35,6 +35,7 @@ impl Figure {
             Subject::Methods => messages.methods_nothing,
             Subject::UnRows => messages.un_nothing,
             Subject::YearTotals => messages.counters_nothing,
+            Subject::Shares => messages.share_nothing,
         };
         words[usize::from(self.filter != Filter::default())]
     }

@@ -20,6 +20,8 @@ pub enum ChartKind {
     Methods,
     /// Totals of a year as others count them, beside our own.
     Counters,
+    /// Shares in all thefts by anyone, as others state them.
+    Share,
     /// The rows of the United Nations report of 2019.
     Un2019,
 }
@@ -71,11 +73,13 @@ pub enum Subject {
     UnRows,
     /// Totals of a year that others published.
     YearTotals,
+    /// Shares in all thefts that others published.
+    Shares,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 8] = [
+    pub const ALL: [ChartKind; 9] = [
         ChartKind::Attacks,
         ChartKind::Proceeds,
         ChartKind::Incidents,
@@ -83,6 +87,7 @@ impl ChartKind {
         ChartKind::Targets,
         ChartKind::Methods,
         ChartKind::Counters,
+        ChartKind::Share,
         ChartKind::Un2019,
     ];
 
@@ -137,6 +142,13 @@ impl ChartKind {
                 subject: Subject::YearTotals,
                 chapter: Chapter::WhoseCount,
             },
+            ChartKind::Share => Traits {
+                id: "share",
+                chapter: Chapter::WhoseCount,
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Rows,
+                subject: Subject::Shares,
+            },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",
                 chapter: Chapter::WhoseCount,
@@ -184,6 +196,7 @@ impl ChartKind {
             Subject::Methods => has_methods(dataset),
             Subject::UnRows => dataset.incidents.iter().any(|incident| incident.un2019().is_some()),
             Subject::YearTotals => has_year_totals(dataset),
+            Subject::Shares => dataset.estimates.iter().any(|estimate| estimate.share.is_some()),
         }
     }
 }

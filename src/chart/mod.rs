@@ -17,6 +17,7 @@ mod poster;
 mod proceeds;
 mod recipe;
 mod running_total;
+mod share;
 mod targets;
 mod un_2019;
 
@@ -35,8 +36,8 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 5] =
-    [targets::RECIPE, running_total::RECIPE, methods::RECIPE, counters::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 6] =
+    [targets::RECIPE, running_total::RECIPE, methods::RECIPE, counters::RECIPE, share::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -52,6 +53,7 @@ impl ChartKind {
             ChartKind::RunningTotal => running_total::RECIPE,
             ChartKind::Methods => methods::RECIPE,
             ChartKind::Counters => counters::RECIPE,
+            ChartKind::Share => share::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,
         }
     }

@@ -49,17 +49,22 @@ pub struct Event {
     pub source: usize,
 }
 
-/// Figures of a publisher of estimates for all thefts by anyone. None is computed.
+/// The total of a publisher of estimates for all thefts by anyone. None is computed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
     /// The total in US dollars, as published.
     pub total_usd: Option<UsdRange>,
     /// A word that belongs to the total, such as `more than`.
     pub qualifier: Option<String>,
-    /// Share of the estimate in all thefts, in per cent, as published.
-    pub share_pct: Option<f64>,
-    /// A word that belongs to the share, such as `about`.
-    pub share_qualifier: Option<String>,
-    /// Index into [`Details::sources`](super::Details::sources).
+    /// Index into [`Details::sources`](super::Details::sources), also for the [`Share`].
     pub source: usize,
+}
+
+/// The share of an estimate in all thefts by anyone, as its publisher states it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Share {
+    /// The share in per cent.
+    pub pct: f64,
+    /// A word that belongs to the share, such as `about`.
+    pub qualifier: Option<String>,
 }

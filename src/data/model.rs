@@ -1,6 +1,6 @@
 //! The types of a validated dataset.
 
-use super::{Actor, Attributed, Event, Period, Recovery, RecoveryKind, UsdRange, World};
+use super::{Actor, Attributed, Event, Period, Recovery, RecoveryKind, Share, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -225,6 +225,8 @@ pub struct Estimate {
     pub latest: bool,
     /// Label of the figure in the running total; `None` if that does not show it.
     pub mark: Option<String>,
+    /// Its share in all thefts by anyone, if its publisher states one.
+    pub share: Option<Share>,
 }
 
 impl Estimate {
@@ -241,7 +243,7 @@ pub struct EstimateDetails {
     pub source: usize,
     /// Note on the figure, for readers.
     pub note: Option<String>,
-    /// The same publisher's figures for all thefts of the time. `None` in the browser: no chart shows them.
+    /// The same publisher's total for all thefts of the time.
     pub world: Option<World>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::phrases::card_source;
 use super::types::{Card, CardIncident, CardSource};
-use super::{incidents, published};
+use super::{incidents, published, share};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, digits, sorted};
@@ -28,6 +28,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
         })
         .collect();
     let (sources, note) = match datum.key {
+        Key::Share(index) => share::source(index, dataset, locale),
         Key::Estimate(index) => published::source(index, dataset, locale),
         _ if behind.len() > MAX_INCIDENTS => {
             let figures = [("n", &*locale.count(MAX_INCIDENTS as u32)), ("all", &locale.count(behind.len() as u32))];
@@ -57,7 +58,8 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
         | Key::Incident(_)
         | Key::UpTo(..)
         | Key::UnRow(_)
-        | Key::Estimate(_) => Vec::new(),
+        | Key::Estimate(_)
+        | Key::Share(_) => Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ mod proceeds;
 mod published;
 mod running_total;
 mod selection;
+mod share;
 mod targets;
 mod tooltip;
 mod types;
@@ -46,6 +47,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::RunningTotal => &running_total::WORDS,
         ChartKind::Methods => &methods::WORDS,
         ChartKind::Counters => &counters::WORDS,
+        ChartKind::Share => &share::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
         Key::Group(group) => locale.group(group).into(),
         Key::Method(method) => locale.method_label(method).into(),
         Key::Recovered(kind) => locale.messages().recovery_kinds[kind as usize].into(),
-        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) => String::new(),
+        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => String::new(),
     }
 }
 

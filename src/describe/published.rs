@@ -61,19 +61,25 @@ fn title(estimate: &Estimate, locale: Locale) -> String {
 
 /// The amount with its range and the qualifier of its report.
 fn amount(estimate: &Estimate, locale: Locale) -> String {
-    qualified(estimate, locale.usd_range(&estimate.stolen_usd), locale)
+    qualified(estimate.qualifier.as_deref(), locale.usd_range(&estimate.stolen_usd), locale)
 }
 
-fn qualified(estimate: &Estimate, amount: String, locale: Locale) -> String {
-    match &estimate.qualifier {
+/// An amount with the qualifier of its report, if it has one.
+pub(super) fn qualified(qualifier: Option<&str>, amount: String, locale: Locale) -> String {
+    match qualifier {
         Some(qualifier) => locale.qualified(qualifier, &amount),
         None => amount,
     }
 }
 
+/// The best figure in full, with the qualifier of its report.
+pub(super) fn best(estimate: &Estimate, locale: Locale) -> String {
+    qualified(estimate.qualifier.as_deref(), locale.usd(estimate.stolen_usd.best), locale)
+}
+
 /// The best figure inside a sentence, with the qualifier of its report.
 pub(super) fn in_sentence(estimate: &Estimate, locale: Locale) -> String {
-    qualified(estimate, locale.usd_in_sentence(estimate.stolen_usd.best), locale)
+    qualified(estimate.qualifier.as_deref(), locale.usd_in_sentence(estimate.stolen_usd.best), locale)
 }
 
 fn for_period(amount: &str, period: &str, locale: Locale) -> String {
@@ -94,7 +100,7 @@ pub(super) fn of_year(figure: &Figure, year: i32, dataset: &Dataset, locale: Loc
 
 pub(super) fn estimate<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<&'a Estimate> {
     match datum.key {
-        Key::Estimate(index) => dataset.estimates.get(index),
+        Key::Estimate(index) | Key::Share(index) => dataset.estimates.get(index),
         _ => None,
     }
 }
@@ -117,12 +123,12 @@ pub(super) fn rows(figure: &Figure, columns: &[EstimateColumn], dataset: &Datase
         if rows.is_empty() {
             rows.push(Row { header: locale.messages().published.into(), cells: Vec::new() });
         }
-        let UsdRange { low, best, high } = estimate.stolen_usd;
+        let UsdRange { low, high, .. } = estimate.stolen_usd;
         let mut cells = Vec::new();
         for column in columns {
             let text = match column {
                 EstimateColumn::Attacks => estimate.incidents.map(|n| locale.count(n)).unwrap_or_default(),
-                EstimateColumn::Best => qualified(estimate, locale.usd(best), locale),
+                EstimateColumn::Best => best(estimate, locale),
                 EstimateColumn::Low if low < high => locale.usd(low),
                 EstimateColumn::High if low < high => locale.usd(high),
                 _ => String::new(),
@@ -130,14 +136,15 @@ pub(super) fn rows(figure: &Figure, columns: &[EstimateColumn], dataset: &Datase
             let datum = (!text.is_empty()).then_some(number);
             cells.push(Cell { text, datum });
         }
-        rows.push(Row { header: row_header(estimate, locale), cells });
+        let name = estimate.mark.as_deref().unwrap_or(locale.estimator(estimate.estimator.id()));
+        rows.push(Row { header: row_header(name, estimate, locale), cells });
     }
     rows
 }
 
-fn row_header(estimate: &Estimate, locale: Locale) -> String {
+/// A published figure in a table: its name, the period it covers and the date of the report.
+pub(super) fn row_header(name: &str, estimate: &Estimate, locale: Locale) -> String {
     let (period, date) = (locale.span(estimate.period, Locale::date), locale.date(estimate.report_date));
-    let name = estimate.mark.as_deref().unwrap_or(locale.estimator(estimate.estimator.id()));
     fill(locale.messages().published_row, &[("mark", name), ("period", &period), ("date", &date)])
 }
 
@@ -163,8 +170,12 @@ pub(super) fn is_marked(estimate: &Estimate) -> bool {
 fn short(estimate: &Estimate, locale: Locale) -> String {
     let UsdRange { low, best, high } = estimate.stolen_usd;
     if low == high {
-        return qualified(estimate, locale.usd_short(best), locale);
+        return qualified(estimate.qualifier.as_deref(), locale.usd_short(best), locale);
     }
     let (low, high) = (locale.usd_short(low), locale.usd_short(high));
-    qualified(estimate, fill(locale.messages().selected_period, &[("from", &low), ("to", &high)]), locale)
+    qualified(
+        estimate.qualifier.as_deref(),
+        fill(locale.messages().selected_period, &[("from", &low), ("to", &high)]),
+        locale,
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::phrases::{datum_title, disputed_line, evidence_line, largest_line, part_year_line, totals_lines};
 use super::types::Tooltip;
-use super::{incidents, methods, published, running_total, un_2019};
+use super::{incidents, methods, published, running_total, share, un_2019};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::Dataset;
@@ -15,6 +15,7 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
     match datum.key {
         Key::Incident(_) => return incidents::tooltip(datum, dataset, locale),
         Key::UpTo(..) => return running_total::tooltip(figure, datum, dataset, locale),
+        Key::Share(index) => return share::tooltip(index, dataset, locale),
         Key::Estimate(index) => return published::tooltip(index, dataset, locale),
         Key::UnRow(_) => return un_2019::tooltip(datum, dataset, locale),
         Key::Recovered(_) => return methods::recovered(datum, locale),

@@ -77,6 +77,7 @@ fn row(datum: &Datum, dataset: &Dataset, countries: &str) -> Cells {
         Key::Incident(index) => return incident(&dataset.incidents[index], countries),
         Key::UnRow(index) => return un_row(&dataset.incidents[index], countries),
         Key::Estimate(index) => return estimate(&dataset.estimates[index]),
+        Key::Share(index) => return share(&dataset.estimates[index]),
     }
     totals(&mut cells, datum);
     cells
@@ -151,6 +152,17 @@ fn estimate(estimate: &Estimate) -> Cells {
     ];
     amounts(&mut cells, Some(estimate.stolen_usd));
     cells.push(("attacks", estimate.incidents.map(|n| digits(n.into(), 1)).unwrap_or_default()));
+    cells
+}
+
+fn share(of: &Estimate) -> Cells {
+    let mut cells = estimate(of);
+    if let Some(share) = &of.share {
+        cells.extend([
+            ("share_pct", dollars(share.pct)),
+            ("share_qualifier", share.qualifier.clone().unwrap_or_default()),
+        ]);
+    }
     cells
 }
 

@@ -28,7 +28,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
     for key in each {
         match key {
             Key::Incident(index) | Key::UnRow(index) => behind[index] = true,
-            Key::Estimate(_) => {}
+            Key::Estimate(_) | Key::Share(_) => {}
             _ => groups = true,
         }
     }

@@ -330,6 +330,30 @@ pub struct Messages {
     /// Ids of estimators, and what each counts.
     pub scopes: &'static [(&'static str, &'static str)],
 
+    // `share`
+    /// Title of `share`.
+    pub share_title: &'static str,
+    /// Title: `{share}` of all thefts of a `{period}`, by `{name}`.
+    pub share_finding: &'static str,
+    /// Shares run from `{low}` (`{low_who}`) to `{high}` (`{high_who}`): publisher and period of each.
+    pub share_sentence: &'static str,
+    /// The same if all are `{high}`, one of them by `{high_who}`.
+    pub share_sentence_one: &'static str,
+    /// In place of the chart: the dataset has no share, and the selection has none.
+    pub share_nothing: &'static [&'static str; 2],
+    /// Heading of the bars.
+    pub share_heading: &'static str,
+    /// Legend: the share stated.
+    pub share_stated: &'static str,
+    /// Legend: the rest up to all thefts.
+    pub share_of_others: &'static str,
+    /// Tooltip: `{share}` of all thefts.
+    pub share_of_all: &'static str,
+    /// Card: the publisher's total of all thefts, `{amount}`.
+    pub share_total: &'static str,
+    /// Column: share in all thefts.
+    pub column_share: &'static str,
+
     // Totals published by others
     /// Ids and names of estimators.
     pub estimators: &'static [(&'static str, &'static str)],

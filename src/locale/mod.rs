@@ -21,7 +21,7 @@ pub use messages::{Messages, Plural};
 #[cfg(not(target_arch = "wasm32"))]
 pub use translations::{TranslatedClaim, Translations};
 
-use crate::data::{Estimate, EstimateKind, Evidence, Group, Incident, Method, cut};
+use crate::data::{Estimate, EstimateKind, Evidence, Group, Incident, Method, Share, cut};
 
 /// Defines the languages from one list: variant, folder, tag and doc comment of each. On wasm32, the first is the
 /// default if no feature enables another.
@@ -147,11 +147,41 @@ impl Locale {
             Some(amount) => fill(messages.published_named, &[("name", name), ("amount", amount)]),
             None => name.into(),
         };
-        if estimate.kind != EstimateKind::PartialYear {
-            return words;
+        self.with_part(words, estimate)
+    }
+
+    /// These words with the part of the year, if the estimate covers only that.
+    fn with_part(&self, words: String, estimate: &Estimate) -> String {
+        match self.part_covered(estimate) {
+            Some(part) => fill(self.messages().published_part, &[("words", &words), ("part", &part)]),
+            None => words,
         }
-        let part = self.part_of_year((estimate.period.from.start(), estimate.period.to.end()));
-        fill(messages.published_part, &[("words", &words), ("part", &part)])
+    }
+
+    /// The part of the year that an estimate covers, such as `to Sep`; `None` if it covers the whole of it, or several.
+    pub fn part_covered(&self, estimate: &Estimate) -> Option<String> {
+        let is_part = estimate.kind == EstimateKind::PartialYear;
+        is_part.then(|| self.part_of_year((estimate.period.from.start(), estimate.period.to.end())))
+    }
+
+    /// The estimator and the period of an estimate in short form.
+    pub fn count_of_period(&self, estimate: &Estimate) -> String {
+        let period = match estimate.year() {
+            Some(year) => self.with_part(self.year(year), estimate),
+            None => self.span(estimate.period, Locale::short_date),
+        };
+        let name = self.estimator(estimate.estimator.id());
+        fill(self.messages().published_title, &[("name", name), ("period", &period)])
+    }
+
+    /// A share as published, in per cent with at most two decimals.
+    pub fn share(&self, share: &Share) -> String {
+        let digits = (0..2).find(|digits| (share.pct * [1.0, 10.0][*digits]).fract() == 0.0).unwrap_or(2);
+        let share_words = fill(self.messages().percent, &[("n", &self.decimal(share.pct, digits))]);
+        match &share.qualifier {
+            Some(qualifier) => self.qualified(qualifier, &share_words),
+            None => share_words,
+        }
     }
 
     /// What an estimator counts, if that is known.

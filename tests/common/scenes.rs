@@ -31,7 +31,16 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
             "estimator": format!("estimator-{number}"), "report_date": "2023-12-31", "kind": "year", "period": "2023",
             "stolen_usd": {"low": 0.0, "best": usd, "high": usd}, "qualifier": null, "incidents": null, "latest": true,
             "mark": format!("{} {number}", "mark ".repeat(20)), "source": "s", "note": null,
+            "world": {"share_pct": 12.5 * number as f64, "source": "s"},
         })
+    };
+    // From a fraction of the last figure, and to it again from far above.
+    let edition = |year: usize, usd: f64| {
+        let mut edition = estimate(2);
+        edition["report_date"] = format!("{year}-01-31").into();
+        edition["stolen_usd"] = serde_json::json!({"low": usd, "best": usd, "high": usd});
+        edition["latest"] = (year == 2024).into();
+        edition
     };
     let incident = |id: &str, date: &str, country: Option<&str>, usd: Option<f64>| {
         let stolen = usd.map(|usd| serde_json::json!({"low": usd / 2.0, "best": usd, "high": usd * 3.0}));
@@ -107,6 +116,13 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
             with_estimates(
                 vec![incident("a", "2022-12", None, Some(5e6)), incident("b", "2023", None, Some(4e6))],
                 (0..9).map(estimate).collect(),
+            ),
+        ),
+        (
+            "a figure revised from afar",
+            with_estimates(
+                vec![incident("a", "2023", None, Some(5e6))],
+                vec![estimate(8), edition(2022, 1.0), edition(2023, 1e12), edition(2024, 4e6)],
             ),
         ),
         (

@@ -212,8 +212,8 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "world": rest.world.as_ref().map(|world| json!({
                 "total_usd": world.total_usd.map(|usd| json!({"low": usd.low, "best": usd.best, "high": usd.high})),
                 "qualifier": world.qualifier,
-                "share_pct": world.share_pct,
-                "share_qualifier": world.share_qualifier,
+                "share_pct": estimate.share.as_ref().map(|share| share.pct),
+                "share_qualifier": estimate.share.as_ref().and_then(|share| share.qualifier.as_ref()),
                 "source": details.sources[world.source].id,
             })),
         });

@@ -17,7 +17,6 @@ fn without_page(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     if let Some(details) = &mut dataset.details {
         (details.claims, details.rejected, details.events) = (Vec::new(), None, Vec::new());
-        details.estimates.iter_mut().for_each(|estimate| estimate.world = None);
     }
     dataset
 }

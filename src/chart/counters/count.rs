@@ -146,8 +146,13 @@ impl<'a> Count<'a> {
             Some(qualifier) => locale.qualified(qualifier, &best_words),
             None => best_words,
         };
-        let name = locale.named(estimate, None);
-        if context.width < AMOUNTS_FROM { vec![name] } else { vec![locale.named(estimate, Some(&amount)), name] }
+        let mut words = vec![locale.named(estimate, None)];
+        if context.width >= AMOUNTS_FROM {
+            words.insert(0, locale.named(estimate, Some(&amount)));
+        }
+        // Where a name has no room, its symbol stands for it, but nothing stands for a part of a year.
+        words.extend(locale.part_covered(estimate));
+        words
     }
 
     /// The words in a lane with its middle at `y`.

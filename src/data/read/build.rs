@@ -4,8 +4,8 @@ use super::super::model::PUBLISHERS;
 use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
-    Incident, IncidentDetails, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, ShownIn, Source, UnRow,
-    UsdRange, Value, World,
+    Incident, IncidentDetails, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, Share, ShownIn, Source,
+    UnRow, UsdRange, Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -166,7 +166,13 @@ fn estimate(value: &Value) -> Estimate {
         incidents: value.optional_number("incidents").and_then(count),
         latest: value.flag("latest", true),
         mark: value.optional_string("mark"),
+        share: value.given("world").and_then(share),
     }
+}
+
+fn share(world: &Value) -> Option<Share> {
+    let pct = world.optional_number("share_pct")?;
+    Some(Share { pct, qualifier: world.optional_string("share_qualifier") })
 }
 
 fn estimate_details(value: &Value, sources: &Ids) -> EstimateDetails {
@@ -181,8 +187,6 @@ fn world(value: &Value, sources: &Ids) -> World {
     World {
         total_usd: value.given("total_usd").map(range),
         qualifier: value.optional_string("qualifier"),
-        share_pct: value.optional_number("share_pct"),
-        share_qualifier: value.optional_string("share_qualifier"),
         source: sources.index_of(value.text("source")),
     }
 }

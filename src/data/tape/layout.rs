@@ -2,7 +2,7 @@
 
 use super::super::kind::Listed;
 use super::super::{Actor, Attributed, Citation, Dataset, Details, Estimate, Incident, IncidentDetails, Method, Names};
-use super::super::{Recovery, Source, UnRow, UsdRange};
+use super::super::{Recovery, Source, UnRow, UsdRange, World};
 use super::head::Head;
 
 /// The core: everything that drawing needs.
@@ -89,6 +89,10 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
     });
     column(head, estimates, |head, one| head.flag(&mut one.latest));
     column(head, estimates, |head, one| head.optional_text(&mut one.mark));
+    column(head, estimates, |head, one| head.option(&mut one.share));
+    let mut shares: Vec<_> = estimates.iter_mut().filter_map(|one| one.share.as_mut()).collect();
+    column(head, &mut shares, |head, share| share.pct = head.number(share.pct));
+    column(head, &mut shares, |head, share| head.optional_text(&mut share.qualifier));
 }
 
 /// The details: everything that cards and downloads need beyond the core.
@@ -99,6 +103,15 @@ pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
     head.list(&mut details.estimates);
     column(head, &mut details.estimates, |head, one| head.source(&mut one.source));
     column(head, &mut details.estimates, |head, one| head.optional_text(&mut one.note));
+    column(head, &mut details.estimates, |head, one| head.option(&mut one.world));
+    worlds(head, details.estimates.iter_mut().filter_map(|one| one.world.as_mut()).collect());
+}
+
+fn worlds<H: Head>(head: &mut H, mut worlds: Vec<&mut World>) {
+    column(head, &mut worlds, |head, one| head.source(&mut one.source));
+    column(head, &mut worlds, |head, one| head.option(&mut one.total_usd));
+    ranges(head, worlds.iter_mut().filter_map(|one| one.total_usd.as_mut()).collect());
+    column(head, &mut worlds, |head, one| head.optional_text(&mut one.qualifier));
 }
 
 fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {

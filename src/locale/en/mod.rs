@@ -212,12 +212,28 @@ pub(super) const MESSAGES: Messages = Messages {
     scopes: &[
         ("chainalysis", "crypto only"),
         ("elliptic", "crypto only"),
-        ("trm", "crypto only, no cases it is unsure of"),
+        ("trm", "crypto only, cases definitively attributed"),
         ("un-panel", "suspected cases on its list"),
         ("msmt", "cases on its list, January 2024 to September 2025"),
-        ("nis", "which cases is not public"),
+        ("nis", "its cases are not published"),
         ("monahan", "one researcher’s list of hacks"),
     ],
+
+    // `share`
+    share_title: "North Korea’s share of all crypto stolen",
+    share_finding: "North Korea is blamed for {share} of all crypto stolen, says {name} ({period})",
+    share_sentence: "Published shares run from {low} ({low_who}) to {high} ({high_who}). Each publisher counts all thefts in its own way.",
+    share_sentence_one: "The published share is {high} ({high_who}).",
+    share_nothing: &[
+        "The dataset has no share of all thefts.",
+        "No published share is comparable with this selection: shares are of all thefts, worldwide.",
+    ],
+    share_heading: "As stated by each publisher, the latest period first",
+    share_stated: "Attributed to North Korea",
+    share_of_others: "All other thefts",
+    share_of_all: "{share} of all crypto stolen, as stated",
+    share_total: "The publisher’s total of all thefts: {amount}",
+    column_share: "Share of all thefts",
 
     // Totals published by others
     estimators: &[

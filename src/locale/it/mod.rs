@@ -224,12 +224,28 @@ pub(super) const MESSAGES: Messages = Messages {
     scopes: &[
         ("chainalysis", "solo criptovalute"),
         ("elliptic", "solo criptovalute"),
-        ("trm", "solo criptovalute, esclusi i casi incerti"),
+        ("trm", "solo criptovalute, casi attribuiti con certezza"),
         ("un-panel", "casi sospetti del suo elenco"),
         ("msmt", "casi del suo elenco, da gennaio 2024 a settembre 2025"),
-        ("nis", "non si sa quali casi"),
+        ("nis", "casi non pubblicati"),
         ("monahan", "l’elenco di una ricercatrice"),
     ],
+
+    // `share`
+    share_title: "La quota nordcoreana di tutte le criptovalute rubate",
+    share_finding: "Corea del Nord: {share} di tutte le criptovalute rubate, secondo {name} ({period})",
+    share_sentence: "Quota pubblicata più bassa: {low}, {low_who}; più alta: {high}, {high_who}. Ciascuno conta a modo suo il totale dei furti.",
+    share_sentence_one: "Quota pubblicata: {high}, {high_who}.",
+    share_nothing: &[
+        "Il dataset non contiene quote sul totale dei furti.",
+        "Nessuna quota pubblicata è confrontabile con la selezione: le quote riguardano tutti i furti del mondo.",
+    ],
+    share_heading: "Secondo chi la pubblica, dal periodo più recente",
+    share_stated: "Attribuito alla Corea del Nord",
+    share_of_others: "Tutti gli altri furti",
+    share_of_all: "Quota di tutte le criptovalute rubate, come pubblicata: {share}",
+    share_total: "Totale di tutti i furti secondo la stessa fonte: {amount}",
+    column_share: "Quota di tutti i furti",
 
     // Totals published by others
     estimators: &[

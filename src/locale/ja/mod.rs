@@ -207,6 +207,22 @@ pub(super) const MESSAGES: Messages = Messages {
         ("monahan", "一研究者によるハッキングの一覧"),
     ],
 
+    // `share`
+    share_title: "暗号資産の盗難全体に占める北朝鮮の割合",
+    share_finding: "盗まれた暗号資産の{share}は北朝鮮の犯行と{name}（{period}）",
+    share_sentence: "公表された割合の最低は{low_who}の{low}、最高は{high_who}の{high}です。盗難全体の数え方は機関ごとに異なります。",
+    share_sentence_one: "公表された割合は{high_who}の{high}です。",
+    share_nothing: &[
+        "このデータに盗難全体に占める割合はありません。",
+        "選択した条件と比べられる割合はありません。公表された割合は全世界の盗難に対するものです。",
+    ],
+    share_heading: "各機関の公表値、新しい期間から順に",
+    share_stated: "北朝鮮の犯行とされた分",
+    share_of_others: "その他すべての盗難",
+    share_of_all: "盗まれた暗号資産全体の{share}（公表値）",
+    share_total: "同じ機関による盗難全体の合計：{amount}",
+    column_share: "盗難全体に占める割合",
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "チェイナリシス"),

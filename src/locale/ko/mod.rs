@@ -223,6 +223,22 @@ pub(super) const MESSAGES: Messages = Messages {
         ("monahan", "한 연구자의 해킹 목록"),
     ],
 
+    // `share`
+    share_title: "전체 가상자산 탈취에서 북한이 차지하는 비중",
+    share_finding: "도난당한 가상자산의 {share}, 북한 소행으로 지목({name}, {period})",
+    share_sentence: "발표된 비중은 {low_who} 기준 {low}가 가장 낮고, {high_who} 기준 {high}가 가장 높습니다. 전체 탈취를 집계하는 방식은 기관마다 다릅니다.",
+    share_sentence_one: "발표된 비중은 {high_who} 기준 {high}입니다.",
+    share_nothing: &[
+        "이 데이터에 전체 탈취 대비 비중이 없습니다.",
+        "선택한 조건과 비교할 수 있는 비중이 없습니다. 발표된 비중은 전 세계 탈취 전체에 대한 것입니다.",
+    ],
+    share_heading: "각 기관의 발표 그대로, 최근 기간부터",
+    share_stated: "북한 소행으로 지목",
+    share_of_others: "그 밖의 모든 탈취",
+    share_of_all: "전체 가상자산 탈취의 {share}(발표 기준)",
+    share_total: "같은 기관이 집계한 전체 탈취액: {amount}",
+    column_share: "전체 탈취 대비 비중",
+
     // Totals published by others
     estimators: &[
         ("chainalysis", "체이널리시스"),

@@ -63,7 +63,16 @@ async fn the_code_is_good_xml(browser: Browser) -> Result<()> {
     let newsroom = Newsroom::start(&site, Habit::Usual)?;
     let reader = Reader::start(browser).await?;
     reader.open(&newsroom, "saved-page").await?;
-    for chart in ["attacks.en", "targets.ko", "proceeds.ja", "incidents.it", "running-total.en", "un-2019.en"] {
+    for chart in [
+        "attacks.en",
+        "targets.ko",
+        "proceeds.ja",
+        "incidents.it",
+        "running-total.en",
+        "counters.ko",
+        "share.ja",
+        "un-2019.en",
+    ] {
         let code = server::snippet(chart, "https://charts.example/")?;
         let parse = r#"const text = `<div xmlns="http://www.w3.org/1999/xhtml">${arguments[0]}</div>`;
             const parsed = new DOMParser().parseFromString(text, 'application/xhtml+xml');
