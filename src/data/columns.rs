@@ -83,9 +83,10 @@ impl Dataset {
             }
             incidents.push(incident(row, last.1)?);
         }
-        let (estimates, press_countries) = (Vec::new(), Vec::new());
+        let (estimates, press_countries, marked_events) = (Vec::new(), Vec::new(), Vec::new());
         let details = Some(Details::default());
-        Some(Dataset { title: columns.title.into(), as_of, incidents, estimates, press_countries, details })
+        let title = columns.title.into();
+        Some(Dataset { title, as_of, incidents, estimates, press_countries, marked_events, details })
     }
 }
 

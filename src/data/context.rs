@@ -45,8 +45,19 @@ pub struct Event {
     pub date: PartialDate,
     /// Description, in one line.
     pub line: String,
+    /// Label of the event where a chart of years draws it; `None` if no chart does.
+    pub mark: Option<String>,
     /// Index into [`Details::sources`](super::Details::sources).
     pub source: usize,
+}
+
+/// An event that a chart of years draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarkedEvent {
+    /// Date of the event.
+    pub date: PartialDate,
+    /// Its label.
+    pub mark: String,
 }
 
 /// Figures of a publisher of estimates for all thefts by anyone. None is computed.

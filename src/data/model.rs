@@ -1,6 +1,6 @@
 //! The types of a validated dataset.
 
-use super::{Actor, Attributed, Event, Period, Recovery, RecoveryKind, UsdRange, World};
+use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -19,6 +19,8 @@ pub struct Dataset {
     pub estimates: Vec<Estimate>,
     /// Countries that a newspaper listed for the United Nations report of 2019: those of the first claim with a list.
     pub press_countries: Vec<Country>,
+    /// Events that charts draw: those with a mark, in the order of the dataset.
+    pub marked_events: Vec<MarkedEvent>,
     /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
 }
@@ -63,6 +65,10 @@ pub struct Names {
     pub un2019: Option<UnRow>,
     /// Amounts known to have been recovered, in US dollars, by kind in the order of [`RecoveryKind`]. They may overlap.
     pub recovered_usd: [f64; RecoveryKind::ALL.len()],
+    /// Date of the first dated attribution by a government or a group of states, if it is known.
+    pub attributed_on: Option<PartialDate>,
+    /// Who attributed it then; empty without a date.
+    pub attributed_by: String,
 }
 
 impl Incident {
@@ -86,6 +92,12 @@ impl Incident {
     /// The row of the United Nations report S/2019/691 that lists it.
     pub fn un2019(&self) -> Option<&UnRow> {
         self.names.as_ref()?.un2019.as_ref()
+    }
+
+    /// Date and author of the first dated attribution by a government or a group of states.
+    pub fn attributed(&self) -> Option<(PartialDate, &str)> {
+        let names = self.names.as_ref()?;
+        Some((names.attributed_on?, &names.attributed_by))
     }
 
     /// Amount of a kind known to have been recovered, in US dollars; 0 if none is known.
@@ -127,7 +139,7 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
-    /// Events related to the thefts, in the order of the dataset. Empty in the browser: no chart shows them.
+    /// Events related to the thefts, in the order of the dataset. Empty in the browser.
     pub events: Vec<Event>,
     /// Statements published by others, in the order of the dataset. Empty in the browser: they are in the page.
     pub claims: Vec<Claim>,
