@@ -18,6 +18,8 @@ pub enum ChartKind {
     RunningTotal,
     /// How it was done: by method, and what came back.
     Methods,
+    /// Strength of evidence: dollars of each year by who says so, and days to the first official attribution.
+    Evidence,
     /// The rows of the United Nations report of 2019.
     Un2019,
 }
@@ -57,13 +59,14 @@ pub enum Subject {
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 7] = [
+    pub const ALL: [ChartKind; 8] = [
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
         ChartKind::Methods,
+        ChartKind::Evidence,
         ChartKind::Un2019,
     ];
 
@@ -104,6 +107,12 @@ impl ChartKind {
                 measures: &[Measure::Usd, Measure::Attacks],
                 arrangement: Arrangement::Rows,
                 subject: Subject::Methods,
+            },
+            ChartKind::Evidence => Traits {
+                id: "evidence",
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Columns,
+                subject: Subject::Incidents,
             },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",

@@ -6,6 +6,7 @@
 mod attacks;
 mod context;
 mod crowd;
+mod evidence;
 mod figure;
 mod incidents;
 mod kind;
@@ -34,7 +35,8 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 4] = [targets::RECIPE, running_total::RECIPE, methods::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 5] =
+    [targets::RECIPE, running_total::RECIPE, methods::RECIPE, evidence::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -49,6 +51,7 @@ impl ChartKind {
             ChartKind::Incidents => incidents::RECIPE,
             ChartKind::RunningTotal => running_total::RECIPE,
             ChartKind::Methods => methods::RECIPE,
+            ChartKind::Evidence => evidence::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,
         }
     }

@@ -5,6 +5,7 @@
 mod attacks;
 mod card;
 mod controls;
+mod evidence;
 mod incidents;
 mod key_figures;
 mod methods;
@@ -44,6 +45,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
         ChartKind::Methods => &methods::WORDS,
+        ChartKind::Evidence => &evidence::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,
     }
 }
