@@ -3,9 +3,9 @@
 //! Left and right follow the axis, and up and down move within a column; among rows, every arrow leads to the next.
 //! Every datum can be reached from every other, and a step back leads to the datum before.
 
-use crate::aggregate::{Key, estimator_rank, estimators};
+use crate::aggregate::{Key, days_to_attribution, estimator_rank, estimators};
 use crate::chart::{Arrangement, Figure};
-use crate::data::Dataset;
+use crate::data::{Dataset, Evidence};
 use crate::scene::DatumRef;
 
 /// A key that moves.
@@ -127,6 +127,13 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
         Key::Year(year) => [i64::from(year), 0, 0],
         Key::YearGroup(year, group) => [i64::from(year), group as i64, 0],
         Key::Share(_) => [0, 0, 0],
+        Key::YearEvidence(year, level) => [i64::from(year), level as i64, 0],
+        // Above the columns of evidence, the slowest attribution on top.
+        Key::Attributed(index) => {
+            let incident = &dataset.incidents[index];
+            let days = days_to_attribution(incident).unwrap_or_default();
+            [i64::from(incident.date.year()), Evidence::ALL.len() as i64 + i64::from(days), 0]
+        }
         Key::Estimate(index) => {
             let estimate = &dataset.estimates[index];
             match figure.kind.arrangement() {

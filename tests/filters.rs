@@ -72,7 +72,9 @@ fn behind<'a>(key: Key, chosen: &[&'a Incident]) -> Option<Vec<&'a Incident>> {
         Key::Country(country) => which(&|one| one.country.as_deref() == country.map(|country| country.code())),
         Key::Group(group) => which(&|one| one.group == group.id()),
         Key::Method(method) => which(&|one| one.method.as_deref() == method.map(|method| method.id())),
+        Key::YearEvidence(year, level) => which(&|one| one.year() == year && one.evidence == level.id()),
         Key::Recovered(_)
+        | Key::Attributed(_)
         | Key::MoreCountries(_)
         | Key::Incident(_)
         | Key::UpTo(..)
@@ -92,7 +94,11 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
         let expected = tooltip_lines(&sums);
         assert_eq!(tooltip.lines[..expected.len()], expected, "{:?} {:?}", figure.kind, datum.key);
         let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
-        if figure.kind == ChartKind::Attacks {
+        if figure.kind == ChartKind::Evidence {
+            let cell = row.cells.iter().find(|cell| cell.datum == Some(number)).unwrap();
+            let amount = if sums.known == 0 { "not known".to_owned() } else { full(sums.best) };
+            assert_eq!(cell.text.split(" (").next(), Some(&*amount), "{:?}", datum.key);
+        } else if figure.kind == ChartKind::Attacks {
             let cell = row.cells.iter().find(|cell| cell.datum == Some(number)).unwrap();
             assert_eq!(cell.text, format!("{} ({} official)", sums.attacks, sums.official), "{:?}", datum.key);
         } else {
@@ -146,6 +152,43 @@ fn check_recovered(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
     assert_eq!(seen, if figure.kind == ChartKind::Methods { all } else { 0 });
 }
 
+/// Days to the first official attribution, but for thefts that one author attributed on one day with ten others.
+fn check_attributed(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
+    let first = |one: &Incident| one.attributed.as_ref().map(|(day, by, _)| (day.clone(), by.clone()));
+    let listed = |one: &Incident| ALL.iter().filter(|other| other.counted && first(other) == first(one)).count() > 10;
+    let days = |one: &&Incident| one.attributed.as_ref().and_then(|(_, _, days)| *days);
+    let alone: Vec<&Incident> = chosen.iter().copied().filter(|one| days(one).is_some() && !listed(one)).collect();
+    let table = describe::table(figure, dataset, locale());
+    let mut seen = Vec::new();
+    for (number, datum) in figure.data() {
+        let Key::Attributed(index) = datum.key else { continue };
+        let one = alone.iter().find(|one| one.id == dataset.incidents[index].id()).unwrap();
+        let days = days(one).unwrap();
+        let words =
+            if days == 1 { "1 day".to_owned() } else { format!("{} days", full(days as f64).trim_start_matches('$')) };
+        let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
+        assert_eq!(cells(row), [&*words, "", "", "", ""], "{}", one.id);
+        let said = &describe::tooltip(figure, number, dataset, locale()).lines[1];
+        assert!(said.starts_with(&format!("Attributed after {words}: ")), "{said}");
+        seen.push(days);
+    }
+    if figure.kind == ChartKind::Evidence {
+        assert_eq!(seen.len(), alone.len());
+        seen.sort_unstable();
+        let middle = [seen.get(seen.len().saturating_sub(1) / 2), seen.get(seen.len() / 2)];
+        if let [Some(lower), Some(upper)] = middle {
+            let median = (lower + upper + 1) / 2;
+            let words = if median == 1 {
+                "1 day.".to_owned()
+            } else {
+                format!("{} days.", full(median as f64).trim_start_matches('$'))
+            };
+            let said = describe::sentence(figure, dataset, locale());
+            assert!(said.ends_with(&format!("within {words}")), "{said}");
+        }
+    }
+}
+
 /// The rows and the tail of a ranking have every incident once.
 fn check_whole(figure: &Figure, sums: &Sums) {
     for series in &figure.series {
@@ -158,6 +201,7 @@ fn check_whole(figure: &Figure, sums: &Sums) {
                     | Key::MoreCountries(_)
                     | Key::Group(_)
                     | Key::Method(_)
+                    | Key::YearEvidence(..)
             )
         });
         let (attacks, best) = counted
@@ -295,6 +339,7 @@ proptest! {
         for (kind, measure) in common::views() {
             let figure = Figure::new(kind, dataset, &filter, measure);
             check_recovered(&figure, dataset, &chosen);
+            check_attributed(&figure, dataset, &chosen);
             if !matches!(kind, ChartKind::Incidents | ChartKind::RunningTotal | ChartKind::Un2019) {
                 check_data(&figure, dataset, &chosen);
                 check_whole(&figure, &sums);

@@ -6,6 +6,7 @@
 mod attribution;
 mod by_incident;
 mod comparison;
+mod evidence;
 mod filter;
 mod measure;
 mod methods;
@@ -18,6 +19,10 @@ mod un_2019;
 pub use attribution::basis_changes;
 pub use by_incident::{CROWD, by_incident, by_un_row};
 pub use comparison::{not_chosen, totals_beside};
+pub use evidence::{
+    AttributionList, attributed_one_by_one, attribution_lists, by_year_and_evidence, by_year_with_any_evidence,
+    days_to_attribution, median_days,
+};
 pub use filter::{DayRange, Filter};
 pub use measure::Measure;
 pub use methods::{by_method, has_methods, recovered};

@@ -1,7 +1,7 @@
 //! Series of data: the figures behind the marks of a chart.
 
 use super::{Filter, Measure, Totals};
-use crate::data::{Country, Dataset, Date, Group, Incident, Method, Precision, RecoveryKind, sorted};
+use crate::data::{Country, Dataset, Date, Evidence, Group, Incident, Method, Precision, RecoveryKind, sorted};
 
 /// The property that the incidents of a datum share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,10 @@ pub enum Key {
     Method(Option<Method>),
     /// Incidents of which a part was recovered in this way.
     Recovered(RecoveryKind),
+    /// The year and the level of evidence.
+    YearEvidence(i32, Evidence),
+    /// A theft with its first official attribution: its index in [`Dataset::incidents`].
+    Attributed(usize),
     /// One incident: its index in [`Dataset::incidents`].
     Incident(usize),
     /// Everything up to the end of a month: year, and month from 1 to 12.
@@ -45,7 +49,7 @@ impl Key {
     /// The year, if the key has one.
     pub fn year(self) -> Option<i32> {
         match self {
-            Key::Year(year) | Key::YearGroup(year, _) => Some(year),
+            Key::Year(year) | Key::YearGroup(year, _) | Key::YearEvidence(year, _) => Some(year),
             _ => None,
         }
     }
@@ -60,9 +64,11 @@ impl Key {
             Key::Group(group) => group as usize,
             Key::Method(method) => method.map_or(0, |method| 1 + method as usize),
             Key::Recovered(kind) => kind as usize,
+            Key::YearEvidence(of, level) => year(of) * Evidence::ALL.len() + level as usize,
             Key::UpTo(of, month) => 12 * year(of) + usize::from(month),
             Key::MoreCountries(index)
             | Key::Incident(index)
+            | Key::Attributed(index)
             | Key::UnRow(index)
             | Key::Estimate(index)
             | Key::Share(index) => index,
@@ -79,8 +85,9 @@ impl Key {
             Key::Group(group) => incident.sector.group() == group,
             Key::Method(method) => incident.method == method,
             Key::Recovered(kind) => incident.recovered_usd(kind) > 0.0,
+            Key::YearEvidence(year, level) => incident.date.year() == year && incident.evidence == level,
             Key::UpTo(..) => Key::up_to(incident) == self,
-            Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => false,
+            Key::Attributed(_) | Key::Incident(_) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => false,
         }
     }
 }

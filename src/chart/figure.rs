@@ -80,7 +80,7 @@ impl Figure {
     /// Whether the datum with this key counts the incident at `index` of the dataset.
     pub fn is_behind(&self, index: usize, key: Key, dataset: &Dataset) -> bool {
         match key {
-            Key::Incident(other) | Key::UnRow(other) => index == other,
+            Key::Incident(other) | Key::UnRow(other) | Key::Attributed(other) => index == other,
             _ => {
                 let incident = &dataset.incidents[index];
                 // At most one series has a tail.

@@ -18,6 +18,8 @@ pub enum ChartKind {
     Targets,
     /// How it was done: by method, and what came back.
     Methods,
+    /// Strength of evidence: dollars of each year by who says so, and days to the first official attribution.
+    Evidence,
     /// Totals of a year as others count them, beside our own.
     Counters,
     /// Shares in all thefts by anyone, as others state them.
@@ -79,13 +81,14 @@ pub enum Subject {
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 9] = [
+    pub const ALL: [ChartKind; 10] = [
         ChartKind::Attacks,
         ChartKind::Proceeds,
         ChartKind::Incidents,
         ChartKind::RunningTotal,
         ChartKind::Targets,
         ChartKind::Methods,
+        ChartKind::Evidence,
         ChartKind::Counters,
         ChartKind::Share,
         ChartKind::Un2019,
@@ -148,6 +151,13 @@ impl ChartKind {
                 measures: &[Measure::Usd],
                 arrangement: Arrangement::Rows,
                 subject: Subject::Shares,
+            },
+            ChartKind::Evidence => Traits {
+                id: "evidence",
+                chapter: Chapter::WhoSaysSo,
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Columns,
+                subject: Subject::Incidents,
             },
             ChartKind::Un2019 => Traits {
                 id: "un-2019",

@@ -7,6 +7,7 @@ mod attacks;
 mod context;
 mod counters;
 mod crowd;
+mod evidence;
 mod figure;
 mod incidents;
 mod kind;
@@ -36,8 +37,15 @@ use crate::scene::Scene;
 pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
 
 /// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 6] =
-    [targets::RECIPE, running_total::RECIPE, methods::RECIPE, counters::RECIPE, share::RECIPE, un_2019::RECIPE];
+pub const FURTHER: [Recipe; 7] = [
+    targets::RECIPE,
+    running_total::RECIPE,
+    methods::RECIPE,
+    evidence::RECIPE,
+    counters::RECIPE,
+    share::RECIPE,
+    un_2019::RECIPE,
+];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -52,6 +60,7 @@ impl ChartKind {
             ChartKind::Incidents => incidents::RECIPE,
             ChartKind::RunningTotal => running_total::RECIPE,
             ChartKind::Methods => methods::RECIPE,
+            ChartKind::Evidence => evidence::RECIPE,
             ChartKind::Counters => counters::RECIPE,
             ChartKind::Share => share::RECIPE,
             ChartKind::Un2019 => un_2019::RECIPE,

@@ -83,9 +83,9 @@ impl Dataset {
             }
             incidents.push(incident(row, last.1)?);
         }
-        let (estimates, press_countries) = (Vec::new(), Vec::new());
+        let (estimates, press_countries, marked_events) = (Vec::new(), Vec::new(), Vec::new());
         let (title, publishers, details) = (columns.title.into(), Vec::new(), Some(Details::default()));
-        Some(Dataset { title, as_of, incidents, estimates, press_countries, publishers, details })
+        Some(Dataset { title, as_of, incidents, estimates, press_countries, publishers, marked_events, details })
     }
 }
 

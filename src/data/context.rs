@@ -45,11 +45,22 @@ pub struct Event {
     pub date: PartialDate,
     /// Description, in one line.
     pub line: String,
+    /// Label of the event where a chart of years draws it; `None` if no chart does.
+    pub mark: Option<String>,
     /// Index into [`Details::sources`](super::Details::sources).
     pub source: usize,
 }
 
-/// The total of a publisher of estimates for all thefts by anyone. None is computed.
+/// An event that a chart of years draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarkedEvent {
+    /// Date of the event.
+    pub date: PartialDate,
+    /// Its label.
+    pub mark: String,
+}
+
+/// Figures of a publisher of estimates for all thefts by anyone. None is computed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
     /// The total in US dollars, as published.

@@ -21,7 +21,7 @@ mod tape;
 pub use columns::Columns;
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use columns::{ColumnErrors, GivenColumns};
-pub use context::{Actor, Attributed, Event, Recovery, Share, World};
+pub use context::{Actor, Attributed, Event, MarkedEvent, Recovery, Share, World};
 pub use country::Country;
 pub use date::{Date, DateError, PartialDate, Precision};
 pub use error::DataError;

@@ -1,6 +1,6 @@
 //! The types of a validated dataset.
 
-use super::{Actor, Attributed, Event, Period, Recovery, RecoveryKind, Share, UsdRange, World};
+use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, Share, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -21,6 +21,8 @@ pub struct Dataset {
     pub press_countries: Vec<Country>,
     /// Publishers cited by the most incidents, most first; at most [`PUBLISHERS`] of them.
     pub publishers: Vec<String>,
+    /// Events that charts draw: those with a mark, in the order of the dataset.
+    pub marked_events: Vec<MarkedEvent>,
     /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
 }
@@ -68,6 +70,10 @@ pub struct Names {
     pub un2019: Option<UnRow>,
     /// Amounts known to have been recovered, in US dollars, by kind in the order of [`RecoveryKind`]. They may overlap.
     pub recovered_usd: [f64; RecoveryKind::ALL.len()],
+    /// Date of the first dated attribution by a government or a group of states, if it is known.
+    pub attributed_on: Option<PartialDate>,
+    /// Who attributed it then; empty without a date.
+    pub attributed_by: String,
 }
 
 impl Incident {
@@ -91,6 +97,12 @@ impl Incident {
     /// The row of the United Nations report S/2019/691 that lists it.
     pub fn un2019(&self) -> Option<&UnRow> {
         self.names.as_ref()?.un2019.as_ref()
+    }
+
+    /// Date and author of the first dated attribution by a government or a group of states.
+    pub fn attributed(&self) -> Option<(PartialDate, &str)> {
+        let names = self.names.as_ref()?;
+        Some((names.attributed_on?, &names.attributed_by))
     }
 
     /// Amount of a kind known to have been recovered, in US dollars; 0 if none is known.
@@ -132,7 +144,7 @@ pub struct Details {
     pub sources: Vec<Source>,
     /// One for each of [`Dataset::estimates`], in the same order.
     pub estimates: Vec<EstimateDetails>,
-    /// Events related to the thefts, in the order of the dataset. Empty in the browser: no chart shows them.
+    /// Events related to the thefts, in the order of the dataset. Empty in the browser.
     pub events: Vec<Event>,
     /// Statements published by others, in the order of the dataset. Empty in the browser: they are in the page.
     pub claims: Vec<Claim>,

@@ -50,11 +50,13 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
     match key {
         Key::Year(y) => vec![year(y)],
         Key::YearGroup(y, group) => vec![year(y), ("group", group.id().into())],
+        Key::YearEvidence(y, level) => vec![year(y), ("evidence", level.id().into())],
         Key::Country(country) => vec![("country", country.map_or("none", Country::code).into())],
         Key::Group(group) => vec![("group", group.id().into())],
         Key::MoreCountries(_)
         | Key::Method(_)
         | Key::Recovered(_)
+        | Key::Attributed(_)
         | Key::Incident(_)
         | Key::UpTo(..)
         | Key::UnRow(_)

@@ -7,13 +7,29 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Method};
 use crate::locale::{Locale, fill};
 
-pub(super) const WORDS: Words = Words {
-    title: |locale| locale.messages().methods_title,
-    finding: |_, _, _| None,
-    sentence,
-    columns,
-    rows: Rows::All(rows),
-};
+pub(super) const WORDS: Words =
+    Words { title: |locale| locale.messages().methods_title, finding, sentence, columns, rows: Rows::All(rows) };
+
+/// Names the two methods that took most, if a third took less and the rest is known well enough.
+fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+    let series = &figure.series[0];
+    let mut named = known(series, Measure::Usd);
+    named.retain(|(method, _)| *method != Method::Other);
+    let [(first, a), (second, b), (_, third), ..] = named[..] else { return None };
+    let usd = |datum: &Datum| datum.totals.usd.best;
+    let both = usd(a) + usd(b);
+    let unknown = series.find(Key::Method(None)).map_or(0.0, usd);
+    if figure.measure != Measure::Usd || usd(third) >= usd(b) || unknown >= both {
+        return None;
+    }
+    let values = [
+        ("value", &*locale.usd_in_sentence(both)),
+        ("total", &locale.usd_in_sentence(series.totals.usd.best)),
+        ("first", locale.method(first)),
+        ("second", locale.method(second)),
+    ];
+    Some(fill(locale.messages().methods_finding, &values))
+}
 
 /// Names the largest known method, and says how many attacks have none and what came back.
 fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {

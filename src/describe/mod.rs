@@ -6,6 +6,7 @@ mod attacks;
 mod card;
 mod controls;
 mod counters;
+mod evidence;
 mod incidents;
 mod key_figures;
 mod methods;
@@ -46,6 +47,7 @@ fn words(kind: ChartKind) -> &'static Words {
         ChartKind::Incidents => &incidents::WORDS,
         ChartKind::RunningTotal => &running_total::WORDS,
         ChartKind::Methods => &methods::WORDS,
+        ChartKind::Evidence => &evidence::WORDS,
         ChartKind::Counters => &counters::WORDS,
         ChartKind::Share => &share::WORDS,
         ChartKind::Un2019 => &un_2019::WORDS,

@@ -88,9 +88,15 @@ pub(super) fn datum_title(key: Key, locale: Locale) -> String {
         Key::Country(country) => locale.country(country).into(),
         Key::MoreCountries(n) => locale.counted(n as u32, locale.messages().more_countries),
         Key::Group(group) => locale.group(group).into(),
+        Key::YearEvidence(year, level) => {
+            let level = locale.messages().evidence_labels[level as usize];
+            fill(locale.messages().year_group, &[("group", level), ("year", &locale.year(year))])
+        }
         Key::Method(method) => locale.method_label(method).into(),
         Key::Recovered(kind) => locale.messages().recovery_kinds[kind as usize].into(),
-        Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => String::new(),
+        Key::Attributed(_) | Key::Incident(_) | Key::UpTo(..) | Key::UnRow(_) | Key::Estimate(_) | Key::Share(_) => {
+            String::new()
+        }
     }
 }
 

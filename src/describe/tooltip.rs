@@ -2,7 +2,7 @@
 
 use super::phrases::{datum_title, disputed_line, evidence_line, largest_line, part_year_line, totals_lines};
 use super::types::Tooltip;
-use super::{incidents, methods, published, running_total, share, un_2019};
+use super::{evidence, incidents, methods, published, running_total, share, un_2019};
 use crate::aggregate::Key;
 use crate::chart::Figure;
 use crate::data::Dataset;
@@ -18,6 +18,8 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
         Key::Share(index) => return share::tooltip(index, dataset, locale),
         Key::Estimate(index) => return published::tooltip(index, dataset, locale),
         Key::UnRow(_) => return un_2019::tooltip(datum, dataset, locale),
+        Key::YearEvidence(..) => return evidence::tooltip(figure, datum, dataset, locale),
+        Key::Attributed(index) => return evidence::attributed(index, dataset, locale),
         Key::Recovered(_) => return methods::recovered(datum, locale),
         Key::Year(_)
         | Key::YearGroup(..)

@@ -2,7 +2,7 @@
 
 use super::csv::cell;
 use super::{dollars, id};
-use crate::aggregate::{Datum, Key, Totals};
+use crate::aggregate::{Datum, Key, Totals, days_to_attribution};
 use crate::chart::Figure;
 use crate::data::{Country, Dataset, Estimate, Evidence, Incident, Method, PartialDate, UsdRange, digits};
 use crate::locale::territory;
@@ -65,6 +65,7 @@ fn row(datum: &Datum, dataset: &Dataset, countries: &str) -> Cells {
     match datum.key {
         Key::Year(year) => cells.push(("year", whole(year))),
         Key::YearGroup(year, group) => cells.extend([("year", whole(year)), ("group", group.id().into())]),
+        Key::YearEvidence(year, level) => cells.extend([("year", whole(year)), ("evidence", level.id().into())]),
         Key::Group(group) => cells.push(("group", group.id().into())),
         Key::Country(country) => cells.extend(place(country, "none", countries)),
         Key::MoreCountries(_) => {}
@@ -75,6 +76,7 @@ fn row(datum: &Datum, dataset: &Dataset, countries: &str) -> Cells {
         }
         Key::UpTo(year, month) => cells.push(("up_to", [&*whole(year), "-", &digits(month.into(), 2)].concat())),
         Key::Incident(index) => return incident(&dataset.incidents[index], countries),
+        Key::Attributed(index) => return attributed(&dataset.incidents[index], countries),
         Key::UnRow(index) => return un_row(&dataset.incidents[index], countries),
         Key::Estimate(index) => return estimate(&dataset.estimates[index]),
         Key::Share(index) => return share(&dataset.estimates[index]),
@@ -124,6 +126,13 @@ fn incident(incident: &Incident, countries: &str) -> Cells {
     amounts(&mut cells, incident.stolen_usd);
     cells.push(("evidence", incident.evidence.id().into()));
     cells.extend([("disputed", flag(incident.disputed)), ("counted", flag(incident.counted))]);
+    cells
+}
+
+fn attributed(of: &Incident, countries: &str) -> Cells {
+    let mut cells = incident(of, countries);
+    let days = days_to_attribution(of).map(|days| digits(days.into(), 1));
+    cells.push(("days_to_official_attribution", days.unwrap_or_default()));
     cells
 }
 

@@ -27,7 +27,7 @@ pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
     let mut groups = false;
     for key in each {
         match key {
-            Key::Incident(index) | Key::UnRow(index) => behind[index] = true,
+            Key::Incident(index) | Key::UnRow(index) | Key::Attributed(index) => behind[index] = true,
             Key::Estimate(_) | Key::Share(_) => {}
             _ => groups = true,
         }

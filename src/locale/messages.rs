@@ -481,6 +481,8 @@ pub struct Messages {
     // `methods`
     /// Title of `methods`.
     pub methods_title: &'static str,
+    /// Title if two methods, `{first}` and `{second}`, took more than the others: `{value}` of `{total}`.
+    pub methods_finding: &'static str,
     /// In place of the chart: the dataset states neither method nor recovery, and the selection has none.
     pub methods_nothing: &'static [&'static str; 2],
     /// Methods of theft as labels, in the order of `Method`.
@@ -525,6 +527,41 @@ pub struct Messages {
     pub column_method: &'static str,
     /// Column: values by year.
     pub column_by_year: &'static str,
+
+    // `evidence`
+    /// Title of `evidence`.
+    pub evidence_title: &'static str,
+    /// Title if less of the dollars of a `{year}` than of the year `{before}` rests on official evidence: `{share}` and
+    /// `{share_before}`.
+    pub evidence_finding: &'static str,
+    /// The same if none does.
+    pub evidence_finding_none: &'static str,
+    /// Levels of evidence as labels, in the order of `Evidence`.
+    pub evidence_labels: &'static [&'static str; 4],
+    /// Above the dots of years and levels without known dollars.
+    pub evidence_no_dollars: &'static str,
+    /// Beside a line: `{by}` attributed `{n}` thefts in one list of a `{date}`.
+    pub evidence_list: &'static str,
+    /// `{share}` of `{total}` dollars taken `{when}` rests on official evidence; part `{delays}`.
+    pub evidence_sentence: &'static str,
+    /// Part, a sentence: the median of `{cases}` is `{days}`.
+    pub evidence_delays: &'static str,
+    /// Heading of the days to attribution.
+    pub delays_heading: &'static str,
+    /// In their place if there are none.
+    pub delays_none: &'static str,
+    /// Note: `{cases}` named one by one, by citations held; the line is the median, `{days}`.
+    pub delays_note: &'static str,
+    /// Part, a sentence: `{n}` thefts of one list by `{by}` of a `{date}` are not drawn.
+    pub delays_listed: &'static str,
+    /// `{n}` days.
+    pub days: &'static Plural,
+    /// An `{amount}` with its `{share}`.
+    pub amount_with_share: &'static str,
+    /// Tooltip: `{share}` of the dollars of the year.
+    pub share_of_year: &'static str,
+    /// Tooltip: attributed `{days}` after the theft, on a `{date}`, by `{by}`.
+    pub attributed_after: &'static str,
 
     // Key figures
     /// Label of the number of attacks.

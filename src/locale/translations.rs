@@ -7,7 +7,7 @@ use crate::data::Dataset;
 pub struct Translations {
     /// Victims that have a description in place of a name.
     pub victims: &'static [[&'static str; 2]],
-    /// Labels of estimates by others.
+    /// Labels of estimates by others, and of events.
     pub marks: &'static [[&'static str; 2]],
     /// Names of groups and of those who attribute, as further words for a search.
     pub also: &'static [[&'static str; 2]],
@@ -29,13 +29,14 @@ pub struct TranslatedClaim {
 }
 
 impl Translations {
-    /// Translates the described victims and the labels of estimates in a dataset.
+    /// Translates the described victims and the labels of estimates and events in a dataset.
     pub fn apply(&self, dataset: &mut Dataset) {
         for incident in &mut dataset.incidents {
             let Some(names) = &mut incident.names else { continue };
             names.translated = translated(self.victims, &names.victim).unwrap_or_default().to_owned();
         }
-        for mark in dataset.estimates.iter_mut().filter_map(|estimate| estimate.mark.as_mut()) {
+        let events = dataset.marked_events.iter_mut().map(|event| &mut event.mark);
+        for mark in dataset.estimates.iter_mut().filter_map(|estimate| estimate.mark.as_mut()).chain(events) {
             if let Some(words) = translated(self.marks, mark) {
                 *mark = words.to_owned();
             }

@@ -64,6 +64,12 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
         }
         incident
     };
+    // Everything attributed on one day, and one theft on the day itself.
+    let attributed = |id: &str, date: &str, evidence: &str, on: &str| {
+        let mut incident = listed(id, date, evidence);
+        incident["attributed_on"] = serde_json::json!({"date": on, "by": "B".repeat(90), "source": "s"});
+        incident
+    };
     let everywhere = heistogram::data::Country::all()
         .map(|country| incident(country.code(), "2020", Some(country.code()), Some(1e6)))
         .collect();
@@ -101,6 +107,22 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
         ("one attempt that took nothing", with(vec![incident("a", "2024-06-30", None, Some(0.0))])),
         ("two centuries", with(vec![incident("a", "1900", None, Some(1.0)), incident("b", "2024", None, Some(3e14))])),
         ("every country", with(everywhere)),
+        (
+            "a list of attributions",
+            with(
+                (1..=12)
+                    .map(|day| attributed(&format!("i{day}"), &format!("2020-03-{day:02}"), "government", "2021-01-01"))
+                    .collect(),
+            ),
+        ),
+        (
+            "attributions early and late",
+            with(vec![
+                attributed("a", "2002-02-02", "government", "2024-02-02"),
+                attributed("b", "2003-03-03", "government", "2003-03-03"),
+                listed("c", "2004", "single-source"),
+            ]),
+        ),
         ("one method", with(vec![with_method("a", Some(7e6)), with_method("b", None)])),
         ("a method without an amount", with(vec![with_method("a", None), incident("b", "2022", None, Some(1e6))])),
         (

@@ -16,6 +16,8 @@ pub struct Incident {
     pub method: Option<String>,
     /// Recovered parts: kind and US dollars.
     pub recovered: Vec<(String, f64)>,
+    /// Day of the first official attribution and its author, and the days from the theft to it if both are exact.
+    pub attributed: Option<(String, String, Option<i64>)>,
     pub counted: bool,
     pub in_set: bool,
     /// Whether the report has a row for it, and the amount printed there.
@@ -70,6 +72,13 @@ pub fn incidents() -> Vec<Incident> {
                     .flatten()
                     .map(|part| (part["kind"].as_str().unwrap().into(), part["usd"].as_f64().unwrap()))
                     .collect(),
+                attributed: one["attributed_on"].as_object().map(|first| {
+                    let (on, date) = (first["date"].as_str().unwrap(), one["date"].as_str().unwrap());
+                    // A day has ten characters, and both ends of its middle are its own.
+                    let days =
+                        (on.len() == 10 && date.len() == 10).then(|| (twice_middle(on) - twice_middle(date)) / 2);
+                    (on.into(), first["by"].as_str().unwrap().into(), days)
+                }),
                 counted: one["counted"].as_bool().unwrap(),
                 in_set: one["un2019"]["counts"] == true,
                 month: middle_month(twice_middle(one["date"].as_str().unwrap())),

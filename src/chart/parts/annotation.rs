@@ -14,6 +14,8 @@ pub(in crate::chart) struct Note {
     x: f64,
     anchor: Anchor,
     lines: Vec<String>,
+    /// Right end of the span of time that the note is about.
+    to: Option<f64>,
     /// Left and right end of the words, in CSS pixels.
     span: (f64, f64),
 }
@@ -51,6 +53,27 @@ pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> 
     notes
 }
 
+/// Notes with these `words` at `x`, each with the end of its span of time if it has one. Where no order keeps the line of
+/// one clear of the words of another, the words are returned for a place below the plot.
+pub(in crate::chart) fn notes_at(
+    context: &LayoutContext,
+    words: Vec<(f64, Option<f64>, String)>,
+) -> (Vec<Note>, Vec<String>) {
+    let (mut notes, mut others): (Vec<Note>, Vec<String>) = (Vec::new(), Vec::new());
+    for (x, to, words) in words {
+        let note = Note { to, ..note(context, x, &words) };
+        let is_clear = |at: usize| {
+            notes[..at].iter().all(|above| !note.is_struck_at(above.x))
+                && notes[at..].iter().all(|below| !below.is_struck_at(x))
+        };
+        match (0..=notes.len()).find(|at| is_clear(*at)) {
+            Some(at) => notes.insert(at, note),
+            None => others.push(words),
+        }
+    }
+    (notes, others)
+}
+
 /// A note on the left of its line if it fits, else on the right, else wrapped on the side with more room.
 fn note(context: &LayoutContext, x: f64, words: &str) -> Note {
     let width = |words: &str| context.text.width(words, NOTE_SIZE, Weight::Regular);
@@ -60,8 +83,8 @@ fn note(context: &LayoutContext, x: f64, words: &str) -> Note {
     let lines = wrap(words, room, NOTE_SIZE, Weight::Regular, context.text);
     let widest = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
     match is_left {
-        true => Note { x, anchor: Anchor::End, lines, span: (left - widest, left) },
-        false => Note { x, anchor: Anchor::Start, lines, span: (x + GAP, x + GAP + widest) },
+        true => Note { x, anchor: Anchor::End, lines, to: None, span: (left - widest, left) },
+        false => Note { x, anchor: Anchor::Start, lines, to: None, span: (x + GAP, x + GAP + widest) },
     }
 }
 
@@ -97,5 +120,9 @@ pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, notes:
             scene.push(Shape::Text(text));
         }
         top = baseline;
+        if let Some(to) = note.to {
+            let ends = (Point::new(note.x, top), Point::new(to, top));
+            scene.push(Shape::Line { from: ends.0, to: ends.1, color, width: 2.0 });
+        }
     }
 }

@@ -4,8 +4,8 @@ use super::super::model::PUBLISHERS;
 use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
-    Incident, IncidentDetails, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, Share, ShownIn, Source,
-    UnRow, UsdRange, Value, World,
+    Incident, IncidentDetails, MarkedEvent, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, Share,
+    ShownIn, Source, UnRow, UsdRange, Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -31,6 +31,7 @@ pub(super) fn dataset(value: &Value) -> Dataset {
         estimates: value.get("estimates").items().iter().map(estimate).collect(),
         press_countries: press_countries(value),
         publishers: publishers(&details),
+        marked_events: marked_events(value.get("events")),
         details: Some(details),
     }
 }
@@ -73,6 +74,8 @@ fn incident(value: &Value) -> Incident {
             translated: String::new(),
             un2019: value.given("un2019").map(un_row),
             recovered_usd: recovered_usd(value.get("recovered")),
+            attributed_on: value.given("attributed_on").map(|attributed| attributed.date("date")),
+            attributed_by: value.given("attributed_on").map_or(String::new(), |attributed| attributed.string("by")),
         })),
         number: 0,
     }
@@ -134,7 +137,12 @@ fn attributed(value: &Value, sources: &Ids) -> Attributed {
 }
 
 fn event(value: &Value, sources: &Ids) -> Event {
-    Event { date: value.date("date"), line: value.string("line"), source: sources.index_of(value.text("source")) }
+    Event {
+        date: value.date("date"),
+        line: value.string("line"),
+        mark: value.optional_string("mark"),
+        source: sources.index_of(value.text("source")),
+    }
 }
 
 fn citation(value: &Value, sources: &Ids) -> Citation {
@@ -198,6 +206,11 @@ fn countries(codes: &Value) -> Vec<Country> {
 fn press_countries(value: &Value) -> Vec<Country> {
     let mut listed = value.get("claims").items().iter().map(|claim| countries(claim.get("countries")));
     listed.find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+fn marked_events(events: &Value) -> Vec<MarkedEvent> {
+    let marked = |event: &Value| Some(MarkedEvent { date: event.date("date"), mark: event.optional_string("mark")? });
+    events.items().iter().filter_map(marked).collect()
 }
 
 fn claim(value: &Value, sources: &Ids) -> Claim {

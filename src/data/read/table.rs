@@ -153,6 +153,7 @@ static EVENT: Shape = Shape {
     fields: &[
         required("date", "Date of the event; not after as_of.", PAST_DATE),
         required("line", "Description, in one line.", Rule::Text(Form::Line, "what happened, in one line")),
+        optional("mark", "Label of the event where it is drawn over the years.", TEXT_OR_NULL),
         required("source", "Id of a source.", SOURCE_ID),
     ],
     together: Nothing,

@@ -19,6 +19,9 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     dataset.press_countries = countries.into_iter().flatten().collect();
     head.list(&mut dataset.publishers);
     column(head, &mut dataset.publishers, |head, publisher| head.text(publisher));
+    head.list(&mut dataset.marked_events);
+    column(head, &mut dataset.marked_events, |head, event| head.date(&mut event.date));
+    column(head, &mut dataset.marked_events, |head, event| head.text(&mut event.mark));
 }
 
 /// One value of every item.
@@ -52,6 +55,10 @@ fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
             *usd = head.number(*usd);
         }
     });
+    column(head, incidents, |head, one| head.option(&mut names(one).attributed_on));
+    let mut attributed: Vec<_> = incidents.iter_mut().map(names).filter(|one| one.attributed_on.is_some()).collect();
+    column(head, &mut attributed, |head, one| head.date(one.attributed_on.get_or_insert_default()));
+    column(head, &mut attributed, |head, one| head.text(&mut one.attributed_by));
 }
 
 fn names(incident: &mut Incident) -> &mut Names {

@@ -20,7 +20,7 @@ use layout::{core, details};
 
 impl Dataset {
     /// Encodes a dataset as two tapes: the core, for drawing, and [`Dataset::details`], for cards and downloads.
-    /// Claims, rejected cases and events are left out, because no chart shows them.
+    /// Claims, rejected cases, events without a mark and world totals are left out, because no chart shows them.
     pub fn into_tapes(mut self) -> [Tape; 2] {
         let (mut first, mut second) = (Encoder::default(), Encoder::default());
         core(&mut first, &mut self);
@@ -38,6 +38,7 @@ impl Dataset {
             estimates: Vec::new(),
             press_countries: Vec::new(),
             publishers: Vec::new(),
+            marked_events: Vec::new(),
             details: None,
         };
         let mut decoder = Decoder::new(numbers, text);

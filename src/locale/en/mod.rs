@@ -328,6 +328,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `methods`
     methods_title: "How the money was taken, and what came back",
+    methods_finding: "Two methods account for {value} of {total}: {first} and {second}",
     methods_nothing: &[
         "The dataset states no method and nothing recovered.",
         "No attack in the dataset meets this selection, or its methods are not stated.",
@@ -376,6 +377,25 @@ pub(super) const MESSAGES: Messages = Messages {
     value_of_year: "{year} {value}",
     column_method: "Method",
     column_by_year: "By year",
+
+    // `evidence`
+    evidence_title: "Who says so: each year’s dollars by strength of evidence",
+    evidence_finding: "{share} of {year}’s dollars rest on official evidence, against {share_before} in {before}",
+    evidence_finding_none: "No government or UN panel has yet named North Korea for {year}’s dollars",
+    evidence_labels: &["Government", "UN panel", "Firm", "Single source"],
+    evidence_no_dollars: "No amount known, or nothing taken",
+    evidence_list: "{by}: {n} thefts on one list of {date}",
+    evidence_sentence: "Of an estimated {total} taken {when}, {share} rest on official evidence: a government’s attribution or \
+                        the UN panel’s list.{delays}",
+    evidence_delays: " Of {cases} named one by one, half were officially attributed within {days}.",
+    delays_heading: "Days from theft to first official attribution, log scale",
+    delays_none: "No exact day of an official attribution is held for these attacks.",
+    delays_note: "By the citations this dataset holds: {cases} named one by one. The line is the median, {days}.",
+    delays_listed: " The {n} thefts on one list ({by}, {date}) are not drawn.",
+    days: &Plural { one: "{n} day", other: "{n} days" },
+    amount_with_share: "{amount} ({share})",
+    share_of_year: "{share} of the year’s dollars",
+    attributed_after: "Attributed after {days}: {date}, {by}",
 
     // Key figures
     key_attacks: "attacks blamed on North\u{a0}Korea",

@@ -53,6 +53,7 @@ pub const TRANSLATIONS: Translations = Translations {
         ["Bank Negara Malaysia (central bank)", "Bank Negara Malaysia (banca centrale)"],
     ],
     marks: &[
+        ["28 March 2024: Russia ends the UN panel by veto", "28 marzo 2024: il veto russo chiude il panel Onu"],
         ["Chainalysis: $6.75bn since 2016", "Chainalysis: 6,75 mld di dollari dal 2016"],
         ["Elliptic: over $6bn since 2017", "Elliptic: oltre 6 mld di dollari dal 2017"],
         ["TRM: over $5bn since 2017", "TRM: oltre 5 mld di dollari dal 2017"],

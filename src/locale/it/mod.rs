@@ -345,6 +345,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `methods`
     methods_title: "Come è stato preso il denaro e quanto è tornato",
+    methods_finding: "Due metodi valgono {value} su {total}: {first} e {second}",
     methods_nothing: &[
         "I dati non indicano né metodi né recuperi.",
         "Nessun attacco corrisponde alla selezione, oppure i dati non indicano metodi.",
@@ -393,6 +394,25 @@ pub(super) const MESSAGES: Messages = Messages {
     value_of_year: "{year} {value}",
     column_method: "Metodo",
     column_by_year: "Per anno",
+
+    // `evidence`
+    evidence_title: "Chi lo dice: il denaro di ogni anno per solidità delle prove",
+    evidence_finding: "Del denaro del {year} ha un’attribuzione ufficiale il {share}, contro il {share_before} del {before}",
+    evidence_finding_none: "Nessun governo né il panel Onu ha ancora accusato la Corea del Nord per il denaro del {year}",
+    evidence_labels: &["Governo", "Panel Onu", "Società privata", "Fonte unica"],
+    evidence_no_dollars: "Importo non noto o nullo",
+    evidence_list: "{by}: {n} furti in un solo elenco, {date}",
+    evidence_sentence: "Di {total} sottratti {when}, secondo le stime, il {share} ha un’attribuzione ufficiale: di un governo o \
+                        dell’elenco del panel Onu.{delays}",
+    evidence_delays: " Su {cases} con attribuzione singola, la metà è stata attribuita ufficialmente entro {days}.",
+    delays_heading: "Giorni dal furto alla prima attribuzione ufficiale, scala logaritmica",
+    delays_none: "Per questi attacchi non c’è una data esatta di attribuzione ufficiale.",
+    delays_note: "Secondo le fonti citate in questi dati: {cases} con attribuzione singola. La linea è la mediana, {days}.",
+    delays_listed: " I {n} furti di un solo elenco ({by}, {date}) non sono disegnati.",
+    days: &Plural { one: "{n} giorno", other: "{n} giorni" },
+    amount_with_share: "{amount} ({share})",
+    share_of_year: "{share} del denaro dell’anno",
+    attributed_after: "Attribuzione dopo {days}: {date}, {by}",
 
     // Key figures
     key_attacks: "attacchi attribuiti alla Corea del Nord",

@@ -53,6 +53,7 @@ pub const TRANSLATIONS: Translations = Translations {
         ["Bank Negara Malaysia (central bank)", "マレーシア国立銀行（中央銀行）"],
     ],
     marks: &[
+        ["28 March 2024: Russia ends the UN panel by veto", "2024年3月28日：ロシアの拒否権で国連専門家パネル終了"],
         ["Chainalysis: $6.75bn since 2016", "チェイナリシス：2016年以降67.5億ドル"],
         ["Elliptic: over $6bn since 2017", "エリプティック：2017年以降60億ドル超"],
         ["TRM: over $5bn since 2017", "TRM：2017年以降50億ドル超"],

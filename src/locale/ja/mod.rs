@@ -327,6 +327,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `methods`
     methods_title: "どんな手口で奪われ、いくら戻ったか",
+    methods_finding: "{total}のうち{value}は二つの手口：{first}、{second}",
     methods_nothing: &[
         "このデータには手口も回収額も記されていません。",
         "選択した範囲に攻撃がないか、データに手口が記されていません。",
@@ -369,6 +370,24 @@ pub(super) const MESSAGES: Messages = Messages {
     value_of_year: "{year} {value}",
     column_method: "手口",
     column_by_year: "年別",
+
+    // `evidence`
+    evidence_title: "誰の指摘か：年ごとの金額と根拠",
+    evidence_finding: "{year}の金額のうち公式の根拠は{share}、{before}は{share_before}",
+    evidence_finding_none: "{year}の金額を北朝鮮によるとした政府や国連パネルはまだない",
+    evidence_labels: &["政府", "国連パネル", "民間企業", "単独の情報源"],
+    evidence_no_dollars: "金額不明、または被害なし",
+    evidence_list: "{by}：{date}の一覧に{n}件",
+    evidence_sentence: "{when}の推定被害額{total}のうち、{share}に公式の根拠があります。政府の指摘または国連パネルの一覧です。{delays}",
+    evidence_delays: "個別に名指しされた{cases}の半数は、{days}以内に公式の指摘を受けました。",
+    delays_heading: "発生から最初の公式の指摘までの日数（対数目盛り）",
+    delays_none: "これらの攻撃に、公式の指摘の正確な日付はありません。",
+    delays_note: "このデータの出典によります。個別に名指しされた{cases}。横線は中央値の{days}です。",
+    delays_listed: "一つの一覧（{by}、{date}）の{n}件は描いていません。",
+    days: &Plural { one: "{n}日", other: "{n}日" },
+    amount_with_share: "{amount}（{share}）",
+    share_of_year: "その年の金額の{share}",
+    attributed_after: "{days}後に名指し：{date}、{by}",
 
     // Key figures
     key_attacks: "北朝鮮の犯行とされた攻撃（件）",

@@ -50,6 +50,10 @@ pub const TRANSLATIONS: Translations = Translations {
         ["Bank Negara Malaysia (central bank)", "말레이시아 중앙은행"],
     ],
     marks: &[
+        [
+            "28 March 2024: Russia ends the UN panel by veto",
+            "2024년 3월 28일: 러시아의 거부권으로 유엔 전문가 패널 종료",
+        ],
         ["Chainalysis: $6.75bn since 2016", "체이널리시스: 2016년 이후 67.5억 달러"],
         ["Elliptic: over $6bn since 2017", "엘립틱: 2017년 이후 60억 달러 초과"],
         ["TRM: over $5bn since 2017", "TRM: 2017년 이후 50억 달러 초과"],

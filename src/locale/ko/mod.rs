@@ -340,6 +340,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `methods`
     methods_title: "어떤 수법으로 빼앗았고, 얼마가 돌아왔나",
+    methods_finding: "{total} 가운데 {value}는 두 수법: {first}, {second}",
     methods_nothing: &[
         "이 데이터에는 수법도 회수액도 적혀 있지 않습니다.",
         "선택한 범위에 공격이 없거나, 데이터에 수법이 적혀 있지 않습니다.",
@@ -383,6 +384,24 @@ pub(super) const MESSAGES: Messages = Messages {
     value_of_year: "{year} {value}",
     column_method: "수법",
     column_by_year: "연도별",
+
+    // `evidence`
+    evidence_title: "누가 지목했나: 연도별 금액의 근거",
+    evidence_finding: "{year} 금액 가운데 공식 근거는 {share}, {before}에는 {share_before}",
+    evidence_finding_none: "{year} 금액을 북한 소행으로 지목한 정부나 유엔 패널은 아직 없음",
+    evidence_labels: &["정부", "유엔 패널", "민간 업체", "단일 출처"],
+    evidence_no_dollars: "금액 미상 또는 탈취액 없음",
+    evidence_list: "{by}: {date} 한 목록에 {n}건",
+    evidence_sentence: "{when} 추정 탈취액 {total} 가운데 {share}의 근거가 공식적입니다. 정부가 지목했거나 유엔 패널 목록에 있습니다.{delays}",
+    evidence_delays: " 한 건씩 지목된 {cases} 가운데 절반은 {days} 안에 공식 지목되었습니다.",
+    delays_heading: "탈취부터 첫 공식 지목까지 걸린 일수(로그 눈금)",
+    delays_none: "이 공격들에는 정확한 공식 지목 날짜가 없습니다.",
+    delays_note: "이 데이터의 출처에 따른 값: 한 건씩 지목된 {cases}. 가로선은 중앙값 {days}입니다.",
+    delays_listed: " 한 목록({by}, {date})에 오른 {n}건은 그리지 않았습니다.",
+    days: &Plural { one: "{n}일", other: "{n}일" },
+    amount_with_share: "{amount}({share})",
+    share_of_year: "그해 금액의 {share}",
+    attributed_after: "{days} 뒤 배후 지목: {date}, {by}",
 
     // Key figures
     key_attacks: "북한 소행으로 지목된 공격(건)",
