@@ -122,7 +122,7 @@ fn sentences() {
 /// All words about a figure, as one text.
 fn words_of(figure: &Figure, dataset: &heistogram::data::Dataset, locale: Locale) -> String {
     let mut lines = vec![
-        describe::title(figure.kind, locale).to_owned(),
+        describe::heading(figure, dataset, locale),
         describe::sentence(figure, dataset, locale),
         describe::source_line(dataset, locale),
     ];

@@ -293,6 +293,7 @@ fn every_chart_has_title_sentence_and_caption() {
             let figure = figure(kind, measure, &dataset);
             for words in [
                 describe::title(kind, locale).to_owned(),
+                describe::heading(&figure, &dataset, locale),
                 sentence(&figure, &dataset, locale),
                 describe::table(&figure, &dataset, locale).caption,
             ] {

@@ -7,8 +7,13 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Group};
 use crate::locale::{Locale, fill};
 
-pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().attacks_title, sentence, columns, rows: Rows::All(rows) };
+pub(super) const WORDS: Words = Words {
+    title: |locale| locale.messages().attacks_title,
+    finding: |_, _, _| None,
+    sentence,
+    columns,
+    rows: Rows::All(rows),
+};
 
 fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);

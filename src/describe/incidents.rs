@@ -11,8 +11,13 @@ use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
 
-pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().incidents_title, sentence, columns, rows: Rows::Each(rows) };
+pub(super) const WORDS: Words = Words {
+    title: |locale| locale.messages().incidents_title,
+    finding: |_, _, _| None,
+    sentence,
+    columns,
+    rows: Rows::Each(rows),
+};
 
 /// Names the largest theft, and says how many thefts make up half of the dollars and how many have no amount.
 fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {

@@ -26,6 +26,7 @@ pub use types::{Card, CardIncident, CardSource, Cell, Column, Row, Table, Toolti
 
 use std::ops::Range;
 
+use crate::aggregate::Filter;
 use crate::chart::{ChartKind, Figure};
 use crate::data::Dataset;
 use crate::locale::{Locale, fill};
@@ -45,9 +46,16 @@ fn words(kind: ChartKind) -> &'static Words {
     }
 }
 
-/// The title of a chart.
+/// The neutral title of a chart: what it measures.
 pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
     (words(kind).title)(locale)
+}
+
+/// The title above a figure: its finding if everything is shown and something stands out, else the neutral title.
+pub fn heading(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
+    let is_whole = figure.filter == Filter::default() && figure.series[0].years.is_some();
+    let finding = if is_whole { (words(figure.kind).finding)(figure, dataset, locale) } else { None };
+    finding.unwrap_or_else(|| title(figure.kind, locale).into())
 }
 
 /// The line on the source of the figures: title of the dataset, and the last day it covers.

@@ -9,6 +9,7 @@ use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().proceeds_title,
+    finding: |_, _, _| None,
     sentence: |figure, when, dataset, locale| {
         sentence(figure, when, locale) + published::gone(figure, dataset, published::is_of_year, locale)
     },

@@ -8,8 +8,13 @@ use crate::chart::Figure;
 use crate::data::{Dataset, PartialDate};
 use crate::locale::{Locale, fill};
 
-pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().running_total_title, sentence, columns, rows: Rows::All(rows) };
+pub(super) const WORDS: Words = Words {
+    title: |locale| locale.messages().running_total_title,
+    finding: |_, _, _| None,
+    sentence,
+    columns,
+    rows: Rows::All(rows),
+};
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();

@@ -9,6 +9,7 @@ use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().targets_title,
+    finding: |_, _, _| None,
     sentence,
     columns: |locale| totals_columns(locale.messages().column_target, locale),
     rows: Rows::All(|figure, _, locale| {

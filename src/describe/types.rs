@@ -9,8 +9,10 @@ use crate::scene::DatumRef;
 
 /// The words of one chart: the twin of [`Recipe`](crate::chart::Recipe).
 pub(super) struct Words {
-    /// Its title.
+    /// Its neutral title: what it measures.
     pub title: fn(Locale) -> &'static str,
+    /// Its title while nothing is selected: what stands out. `None` if nothing does, as in a tie.
+    pub finding: fn(&Figure, &Dataset, Locale) -> Option<String>,
     /// The summary of a figure with data. The text is its span of years, after a verb.
     pub sentence: fn(&Figure, &str, &Dataset, Locale) -> String,
     /// The column headers of its table.
@@ -30,7 +32,7 @@ pub(super) enum Rows {
 /// A table with a header cell in front of every row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// The chart's title.
+    /// The chart's neutral title.
     pub caption: String,
     /// Column headers; the first is that of the row headers.
     pub columns: Vec<Column>,

@@ -8,8 +8,13 @@ use crate::data::{Dataset, Incident, UnKind, UnRow};
 use crate::locale::{Locale, fill};
 use crate::text::isolated;
 
-pub(super) const WORDS: Words =
-    Words { title: |locale| locale.messages().un_2019_title, sentence, columns, rows: Rows::All(rows) };
+pub(super) const WORDS: Words = Words {
+    title: |locale| locale.messages().un_2019_title,
+    finding: |_, _, _| None,
+    sentence,
+    columns,
+    rows: Rows::All(rows),
+};
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();

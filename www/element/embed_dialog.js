@@ -85,6 +85,7 @@ function fill(code, name, theme, host, table) {
   const said = part("sentence").textContent;
   const text = [part("selected").textContent, said].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
   return code
+    .replace(/<p><b>.*?<\/b>/s, () => `<p><b>${escaped(part("title").textContent)}</b>`)
     .replace(/<p>(?!<b>).*?<\/p>\s*<picture>.*?<\/picture>/s, () => text.join("\n"))
     .replace(/<table>.*<\/table>/s, () => markup(table()));
 }

@@ -150,13 +150,13 @@ export class Words {
     Object.assign(now, { query, said });
     write(this.#opener, strings.take_away);
     // A page has one such button per chart, so its label names the chart.
-    this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.title}`);
+    this.#opener.setAttribute("aria-label", `${strings.take_away}: ${said.name}`);
     selection.hidden = !said.selection;
     write(selected, said.selection);
     write(clear, strings.clear);
     write(summary, strings.table);
     if (figures.hidden) figures.open = this.#element.host.querySelector("details")?.open ?? false;
-    this.#table.take(chart, said.title, strings);
+    this.#table.take(chart, said.name, strings);
     fill_controls(controls, said.controls, (key, value) => this.#element.choose({ [key]: value }));
     // A page with one state for all charts announces results and errors itself, once.
     const notes = this.#quiet ? "" : said.notes.join(" ");
@@ -174,7 +174,7 @@ export class Words {
     }
     write(this.#keys, strings.chart_keys);
     const names = { tabindex: 0, "aria-roledescription": strings.chart_role };
-    Object.assign(names, { "aria-label": said.title, "aria-describedby": "keys" });
+    Object.assign(names, { "aria-label": said.name, "aria-describedby": "keys" });
     for (const [name, value] of Object.entries(names)) canvas.setAttribute(name, String(value));
     this.#options.take(said.count, chart.walk(-1));
     return said;

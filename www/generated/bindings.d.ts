@@ -41,6 +41,7 @@ export interface Table {
 /** The description of a chart. */
 export interface Description {
   title: string;
+  name: string;
   sentence: string;
   news: string;
   count: number;

@@ -64,10 +64,10 @@ impl Dataset {
 
 #[wasm_bindgen]
 impl Chart {
-    /// The chart in words: `title`, `sentence`, `source`, the last day `as_of` that its data cover, and the `count` of
-    /// its data. `columns` and the number of `rows` are those of its table, and `controls` its menus. `selection` is
-    /// empty if everything is selected; `news` is selection and sentence as one text. `query` is the decoded query of a
-    /// link, and `notes` are on its invalid values.
+    /// The chart in words: its `title` and, for accessible names, its neutral `name`; `sentence`, `source`, the last day
+    /// `as_of` that its data cover, and the `count` of its data. `columns` and the number of `rows` are those of its
+    /// table, and `controls` its menus. `selection` is empty if everything is selected; `news` is selection and sentence
+    /// as one text. `query` is the decoded query of a link, and `notes` are on its invalid values.
     pub fn describe(&self, query: &str) -> JsValue {
         let dataset = &*self.dataset.borrow();
         let bad = State::read(query).1;
@@ -75,7 +75,8 @@ impl Chart {
         let sentence = describe::sentence(figure, dataset, locale);
         let selection = describe::selection(&figure.filter, dataset, locale);
         object(&[
-            ("title", text(describe::title(figure.kind, locale))),
+            ("title", text(&describe::heading(figure, dataset, locale))),
+            ("name", text(describe::title(figure.kind, locale))),
             ("sentence", text(&sentence)),
             ("news", text(&locale.spoken(&[&selection, &sentence]))),
             ("count", figure.count().into()),

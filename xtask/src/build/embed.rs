@@ -82,7 +82,7 @@ fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Pictur
     let width = f64::from(width) - 2.0 * PADDING;
     let controls = if describe::controls(figure, locale).is_empty() { 0.0 } else { CONTROLS };
     let lines = [
-        (describe::title(figure.kind, locale).to_owned(), TITLE),
+        (describe::heading(figure, dataset, locale), TITLE),
         (describe::sentence(figure, dataset, locale), SENTENCE),
         (describe::source_line(dataset, locale), SOURCE),
     ];

@@ -111,7 +111,7 @@ pub fn context(
     })
 }
 
-/// Every chart that has data: `id`, `title`, `sentence`, `source`, `pictures`, `controls`, `table`, and `reserve`, the
+/// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls`, `table`, and `reserve`, the
 /// height of a frame. Adds the static pictures to `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
@@ -123,7 +123,8 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
     let pictures = pictures::add(dist, &figure, dataset, locale)?;
     Ok(context! {
         id => kind.id(),
-        title => describe::title(kind, locale),
+        title => describe::heading(&figure, dataset, locale),
+        name => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
         poster => posters::path(kind, locale),

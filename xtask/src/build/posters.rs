@@ -75,7 +75,8 @@ fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
     let sentence = describe::sentence(&figure, dataset, locale);
     let source = describe::source_line(dataset, locale);
     let credit = locale.page().credit;
-    let words = PosterWords { title: describe::title(kind, locale), lead: &[&sentence], foot: &[&source, credit] };
+    let title = describe::heading(&figure, dataset, locale);
+    let words = PosterWords { title: &title, lead: &[&sentence], foot: &[&source, credit] };
     for width in (720..=1800).step_by(20) {
         let width = f64::from(width);
         let height = width * f64::from(SIZE.1) / f64::from(SIZE.0);
