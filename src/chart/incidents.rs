@@ -250,9 +250,9 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
         if !incident.counted {
             words.insert(0, fill(messages.named_theft_left_out, &values));
         }
-        named.push(Name { number, centre, words });
+        named.push(Name { number, centre, radius, words });
     }
-    names::place(scene, context, &named, radius, field);
+    names::place(scene, context, &named, field);
 }
 
 /// The fill for evidence that is not official. Its tint is stronger than that of a column, because a small ring would

@@ -6,6 +6,8 @@ use crate::data::Dataset;
 /// The charts, in the order a page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
+    /// Every theft as a square, by date.
+    Raids,
     /// Attacks a year by group of victims.
     Attacks,
     /// Who was hit: by country and by group.
@@ -53,7 +55,8 @@ pub enum Subject {
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 6] = [
+    pub const ALL: [ChartKind; 7] = [
+        ChartKind::Raids,
         ChartKind::Attacks,
         ChartKind::Targets,
         ChartKind::Proceeds,
@@ -64,6 +67,12 @@ impl ChartKind {
 
     const fn traits(self) -> Traits {
         match self {
+            ChartKind::Raids => Traits {
+                id: "raids",
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Points,
+                subject: Subject::Incidents,
+            },
             ChartKind::Attacks => Traits {
                 id: "attacks",
                 measures: &[Measure::Attacks],

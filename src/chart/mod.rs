@@ -13,6 +13,7 @@ mod labels;
 mod parts;
 mod poster;
 mod proceeds;
+mod raids;
 mod recipe;
 mod running_total;
 mod targets;
@@ -28,12 +29,12 @@ use crate::aggregate::{Filter, Measure};
 use crate::data::Dataset;
 use crate::scene::Scene;
 
-/// The charts whose code loads first, so every reader downloads it. Incidents are laid out one by one here, without the
-/// code for a [crowd](CROWD).
-pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
+/// The charts whose code loads first, so every reader downloads it.
+pub const FIRST: [Recipe; 3] = [raids::RECIPE, attacks::RECIPE, proceeds::RECIPE];
 
-/// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 3] = [targets::RECIPE, running_total::RECIPE, un_2019::RECIPE];
+/// The charts whose code loads after the [first](FIRST). Incidents are laid out one by one here, without the code for a
+/// [crowd](CROWD).
+pub const FURTHER: [Recipe; 4] = [targets::RECIPE, incidents::FEW, running_total::RECIPE, un_2019::RECIPE];
 
 /// The chart of incidents, including the layout of a crowd.
 pub const CROWD: Recipe = incidents::RECIPE;
@@ -42,6 +43,7 @@ impl ChartKind {
     /// The recipe of the chart.
     pub fn recipe(self) -> Recipe {
         match self {
+            ChartKind::Raids => raids::RECIPE,
             ChartKind::Attacks => attacks::RECIPE,
             ChartKind::Targets => targets::RECIPE,
             ChartKind::Proceeds => proceeds::RECIPE,

@@ -10,6 +10,7 @@ mod key_figures;
 mod phrases;
 mod proceeds;
 mod published;
+mod raids;
 mod running_total;
 mod selection;
 mod targets;
@@ -37,6 +38,7 @@ use types::{Rows, Words};
 /// The words of each chart.
 fn words(kind: ChartKind) -> &'static Words {
     match kind {
+        ChartKind::Raids => &raids::WORDS,
         ChartKind::Attacks => &attacks::WORDS,
         ChartKind::Targets => &targets::WORDS,
         ChartKind::Proceeds => &proceeds::WORDS,

@@ -131,6 +131,37 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "For {attacks} {when} the amount is not known.",
     source_line: "Data: {title}, to {day}",
 
+    // `raids`
+    raids_title: "Every theft, by size",
+    raids_counts: &[
+        "One raid",
+        "Two raids",
+        "Three raids",
+        "Four raids",
+        "Five raids",
+        "Six raids",
+        "Seven raids",
+        "Eight raids",
+        "Nine raids",
+        "Ten raids",
+    ],
+    raids_finding: &["{raids} took half of the {total}", "{raids} took more than half of the {total}"],
+    raids_sentence: "{counter} counts {attacks} {when}, which took an estimated {best}{nothing}{unknown}.{largest}",
+    raids_largest: " The largest, {victim} ({date}), took {amount}, {share} of it.",
+    raids_equal: &Plural { one: " The largest took {amount}.", other: " The {n} largest took {amount} each." },
+    raids_only: " All of it was taken from {victim} ({date}).",
+    raids_area: "Area: amount taken, best estimate.",
+    raids_half: &Plural {
+        one: " Dark: the largest, at least half of it.",
+        other: " Dark: the {n} largest, together at least half of it.",
+    },
+    raids_small: &Plural {
+        one: " {n} theft too small to see is drawn as one pixel.",
+        other: " {n} thefts too small to see are drawn as one pixel each.",
+    },
+    raids_also: "Also among the largest: {names}",
+    column_share: "Share of total",
+
     // `incidents`
     incidents_title: "Every theft",
     log_axis: "US dollars, log scale: each line is ten times the last",

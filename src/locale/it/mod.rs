@@ -142,6 +142,40 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "L’importo sottratto in {attacks} {when} non è noto.",
     source_line: "Dati: {title}, fino al giorno {day}",
 
+    // `raids`
+    raids_title: "Tutti i furti, per importo",
+    raids_counts: &[
+        "Un colpo",
+        "Due colpi",
+        "Tre colpi",
+        "Quattro colpi",
+        "Cinque colpi",
+        "Sei colpi",
+        "Sette colpi",
+        "Otto colpi",
+        "Nove colpi",
+        "Dieci colpi",
+    ],
+    raids_finding: &["{raids}, metà del bottino da {total}", "{raids}, più di metà del bottino da {total}"],
+    raids_sentence: "{counter} conta {attacks} {when}: il bottino stimato è di {best}{nothing}{unknown}.{largest}",
+    raids_largest: " Il furto maggiore, ai danni di {victim} ({date}), vale {amount}, cioè {share} del totale.",
+    raids_equal: &Plural {
+        one: " Il furto maggiore vale {amount}.",
+        other: " I {n} furti maggiori valgono {amount} ciascuno.",
+    },
+    raids_only: " L’intera somma è stata sottratta a {victim} ({date}).",
+    raids_area: "Area: importo sottratto, stima migliore.",
+    raids_half: &Plural {
+        one: " In scuro: il furto maggiore, almeno metà del totale.",
+        other: " In scuro: i {n} furti maggiori, insieme almeno metà del totale.",
+    },
+    raids_small: &Plural {
+        one: " {n} furto troppo piccolo da vedere appare come un pixel.",
+        other: " {n} furti troppo piccoli da vedere appaiono come un pixel ciascuno.",
+    },
+    raids_also: "Anche tra i maggiori: {names}",
+    column_share: "Quota del totale",
+
     // `incidents`
     incidents_title: "Tutti i furti",
     log_axis: "Dollari, scala logaritmica: ogni linea vale dieci volte la precedente",

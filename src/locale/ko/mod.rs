@@ -130,6 +130,28 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "{when} {attacks}의 금액은 알려지지 않았다.",
     source_line: "데이터: {title}, {day}까지",
 
+    // `raids`
+    raids_title: "모든 탈취 사건, 금액 크기로",
+    raids_counts: &["1건", "2건", "3건", "4건", "5건", "6건", "7건", "8건", "9건", "10건"],
+    raids_finding: &["{total}의 절반, 단 {raids}에서 나왔습니다", "{total}의 절반 이상, 단 {raids}에서 나왔습니다"],
+    raids_sentence: "{counter}에는 {when} {attacks}이 집계돼 있습니다. 추정 탈취액은 모두 {best}입니다{nothing}{unknown}.{largest}",
+    raids_largest: " 가장 큰 사건은 {victim}({date})이며 {amount}, 전체의 {share}입니다.",
+    raids_equal: &Plural {
+        one: " 가장 큰 사건의 탈취액은 {amount}입니다.",
+        other: " 가장 큰 사건은 {n}건으로, 탈취액은 각각 {amount}입니다.",
+    },
+    raids_only: " 전액이 {victim}({date})에서 탈취됐습니다.",
+    raids_area: "넓이: 탈취액(최적 추정치).",
+    raids_half: &Plural {
+        one: " 진한 색: 가장 큰 사건, 전체의 절반 이상.",
+        other: " 진한 색: 가장 큰 {n}건, 합계가 전체의 절반 이상.",
+    },
+    raids_small: &Plural {
+        one: " {n}건은 너무 작아 1픽셀로 표시.", other: " {n}건은 너무 작아 1픽셀로 표시."
+    },
+    raids_also: "그 밖의 큰 사건: {names}",
+    column_share: "전체 대비 비율",
+
     // `incidents`
     incidents_title: "모든 탈취 사건",
     log_axis: "달러, 로그 눈금: 눈금선 하나마다 10배",
