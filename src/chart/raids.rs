@@ -180,6 +180,11 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
     let in_lane = |lane: Lane| thefts.iter().filter(|theft| theft.lane == lane).collect::<Vec<_>>();
     let mut top = legend::place_in_lines(scene, context, &signs(context, &thefts), 0.0);
     let panel_top = top;
+    let count = context.dataset.incidents.iter().filter(|incident| incident.counted).count();
+    if count > thefts.len() {
+        let [n, all] = [thefts.len(), count].map(|count| context.locale.count(count as u32));
+        top = place_note(scene, context, &fill(messages.raids_drawn, &[("n", &n), ("all", &all)]), top - 4.0) + 4.0;
+    }
     let squares = in_lane(Lane::Plot);
     if !squares.is_empty() {
         let mut squares = Squares::new(context, squares);

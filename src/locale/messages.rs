@@ -222,6 +222,8 @@ pub struct Messages {
     pub raids_half: &'static Plural,
     /// After that: `{n}` thefts have a square smaller than a pixel; begins with the space before it.
     pub raids_small: &'static Plural,
+    /// Above the squares, if there are too many to draw: only the `{n}` largest of `{all}` are drawn.
+    pub raids_drawn: &'static str,
     /// Below the squares: `{names}` of the largest that have no room for their names.
     pub raids_also: &'static str,
     /// Column: share of the total.

@@ -159,6 +159,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: " {n} theft too small to see is drawn as one pixel.",
         other: " {n} thefts too small to see are drawn as one pixel each.",
     },
+    raids_drawn: "Drawn are the {n} largest of {all} thefts.",
     raids_also: "Also among the largest: {names}",
     column_share: "Share of total",
 

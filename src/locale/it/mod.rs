@@ -173,6 +173,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: " {n} furto troppo piccolo da vedere appare come un pixel.",
         other: " {n} furti troppo piccoli da vedere appaiono come un pixel ciascuno.",
     },
+    raids_drawn: "Sono disegnati i {n} furti maggiori su {all}.",
     raids_also: "Anche tra i maggiori: {names}",
     column_share: "Quota del totale",
 

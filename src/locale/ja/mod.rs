@@ -143,6 +143,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "{n}件は小さすぎるため1ピクセルで表示。",
         other: "{n}件は小さすぎるため1ピクセルで表示。",
     },
+    raids_drawn: "全{all}件のうち大きい{n}件だけを表示しています。",
     raids_also: "ほかの大きな事件：{names}",
     column_share: "全体に占める割合",
 

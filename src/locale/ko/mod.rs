@@ -149,6 +149,7 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_small: &Plural {
         one: " {n}건은 너무 작아 1픽셀로 표시.", other: " {n}건은 너무 작아 1픽셀로 표시."
     },
+    raids_drawn: "전체 {all}건 중 가장 큰 {n}건만 표시합니다.",
     raids_also: "그 밖의 큰 사건: {names}",
     column_share: "전체 대비 비율",
 
