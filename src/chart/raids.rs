@@ -15,7 +15,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape, Text};
 use crate::text::{Weight, fit, isolated, wrap};
-use crate::theme::{Color, LABEL_SIZE, LEAD_SIZE, NOTE_SIZE, TITLE_SIZE};
+use crate::theme::{LABEL_SIZE, LEAD_SIZE, NOTE_SIZE, TITLE_SIZE};
 
 pub(super) const RECIPE: Recipe = Recipe {
     kind: ChartKind::Raids,
@@ -133,7 +133,7 @@ impl<'a> Squares<'a> {
             };
             scene.push_datum(datum, Shape::Rect { rect, fill });
             if theft.large {
-                if let Fill::Hollow(_) = fill {
+                if matches!(fill, Fill::Hollow(_)) && rect.width > 4.0 {
                     // A large outline is two pixels wide.
                     scene.push(Shape::Rect { rect: rect.grown(-1.0), fill });
                 }
