@@ -79,6 +79,19 @@ pub const PAGE: PageMessages = PageMessages {
     cited: "Sources",
     colon: ": ",
 
+    steps: "The story, step by step",
+    step_banks_title: "First, banks",
+    step_banks: "{n} attacks on banks took {amount}. The last one counted was in {year}.",
+    step_crypto_title: "Then, crypto",
+    step_crypto: "{n} attacks on exchanges and DeFi services took {amount}, {share} of everything.",
+    step_day_title: "One day: {date}",
+    step_day: "{victim} lost {amount}, {share} of everything since the first theft.",
+    step_no_word_title: "{year}: no official word",
+    step_no_word: "North Korea has not yet been officially named for any of the {n} attacks of {year}, which took {all}.",
+    step_hardly_a_word_title: "{year}: hardly an official word",
+    step_hardly_a_word: "So far, North Korea has been officially named for {amount} of the {all} taken in {year}.",
+    all_as_table: "All attacks in a table",
+
     all_title: "All incidents",
     all_intro: "Each of the {attacks} attacks that count, with who attributes it to North Korea and where that stands. \
                 Amounts are estimates in US dollars of the day.",

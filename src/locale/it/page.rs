@@ -82,6 +82,19 @@ pub const PAGE: PageMessages = PageMessages {
     cited: "Fonti",
     colon: ": ",
 
+    steps: "La storia, passo per passo",
+    step_banks_title: "Prima le banche",
+    step_banks: "{n} attacchi a banche hanno fruttato {amount}. L’ultimo conteggiato risale al {year}.",
+    step_crypto_title: "Poi le criptovalute",
+    step_crypto: "{n} attacchi a exchange e servizi DeFi hanno fruttato {amount}: {share} del totale.",
+    step_day_title: "Un solo giorno: {date}",
+    step_day: "A {victim} sono stati sottratti {amount}: {share} di tutto il bottino.",
+    step_no_word_title: "{year}: nessuna parola ufficiale",
+    step_no_word: "Per nessuno dei {n} attacchi del {year}, che hanno fruttato {all}, la Corea del\u{a0}Nord è stata finora indicata ufficialmente.",
+    step_hardly_a_word_title: "{year}: quasi nessuna parola ufficiale",
+    step_hardly_a_word: "Finora la Corea del\u{a0}Nord è stata indicata ufficialmente per {amount} su {all} sottratti nel {year}.",
+    all_as_table: "Tutti gli attacchi in una tabella",
+
     all_title: "Tutti i casi",
     all_intro: "Ciascuno dei {attacks} attacchi conteggiati, con chi lo attribuisce alla Corea del Nord e dove lo si legge. Gli importi \
                 sono stime in dollari statunitensi del giorno.",

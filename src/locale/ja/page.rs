@@ -79,6 +79,19 @@ pub const PAGE: PageMessages = PageMessages {
     cited: "出典",
     colon: "：",
 
+    steps: "順を追って見る",
+    step_banks_title: "まずは銀行",
+    step_banks: "銀行への攻撃{n}件で{amount}が奪われました。集計した最後の事件は{year}です。",
+    step_crypto_title: "次に暗号資産",
+    step_crypto: "取引所とDeFiへの攻撃{n}件で{amount}が奪われました。全体の{share}です。",
+    step_day_title: "{date}、たった1日",
+    step_day: "{victim}の被害額は{amount}で、これまでの全体の{share}です。",
+    step_no_word_title: "{year}は公式の名指しなし",
+    step_no_word: "{year}の攻撃{n}件（{all}）のうち、北朝鮮が公式に名指しされたものはまだありません。",
+    step_hardly_a_word_title: "{year}は公式の名指しがほとんどなし",
+    step_hardly_a_word: "{year}に奪われた{all}のうち、北朝鮮が公式に名指しされたのは今のところ{amount}だけです。",
+    all_as_table: "すべての攻撃を表で見る",
+
     all_title: "全事件",
     all_intro: "集計した攻撃{attacks}件を、誰が北朝鮮の犯行としているか、それがどこに書かれているかとともに示す。金額は事件当時の米ドルによる\
                 推計である。",

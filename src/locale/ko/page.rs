@@ -79,6 +79,19 @@ pub const PAGE: PageMessages = PageMessages {
     cited: "출처",
     colon: ": ",
 
+    steps: "단계별로 보기",
+    step_banks_title: "처음에는 은행",
+    step_banks: "은행 대상 공격 {n}건에서 {amount}가 탈취됐습니다. 집계된 마지막 사건은 {year}에 일어났습니다.",
+    step_crypto_title: "그다음은 가상자산",
+    step_crypto: "거래소와 디파이 대상 공격 {n}건에서 {amount}, 전체의 {share}가 탈취됐습니다.",
+    step_day_title: "단 하루, {date}",
+    step_day: "{victim}의 피해액은 {amount}로, 지금까지 전체의 {share}입니다.",
+    step_no_word_title: "{year}, 공식 지목 없음",
+    step_no_word: "{year} 공격 {n}건({all}) 가운데 북한이 공식적으로 지목된 것은 아직 없습니다.",
+    step_hardly_a_word_title: "{year}, 공식 지목 거의 없음",
+    step_hardly_a_word: "{year}에 탈취된 {all} 가운데 북한이 공식적으로 지목된 금액은 아직 {amount}뿐입니다.",
+    all_as_table: "모든 공격을 표로 보기",
+
     all_title: "전체 사건",
     all_intro: "집계된 공격 {attacks}건을 누가 북한 소행으로 지목했는지, 그 내용이 어디에 실렸는지와 함께 싣는다. 금액은 사건 당시의 미국 달러로 \
                 환산한 추정치다.",
