@@ -141,6 +141,7 @@ fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
             // Squares have the same order as distances.
             (x * x + y * y, 0.0)
         }
+        Reach::Areas => (x * x + y * y, 0.0),
     }
 }
 
@@ -184,6 +185,18 @@ mod tests {
         assert_eq!(hit(26.5, 80.0), Some(2));
         assert_eq!(hit(20.0, 72.0), Some(3));
         assert_eq!(hit(20.0, 5.0), Some(3));
+    }
+
+    #[test]
+    fn of_areas_the_nearest_edge_counts() {
+        let mut scene = scene(Reach::Areas);
+        let large = Shape::Rect { rect: Rect::new(0.0, 0.0, 50.0, 60.0), fill: Fill::Solid(LIGHT.plain) };
+        scene.push_datum(DatumRef(2), large);
+        let hit = |x, y| hit_test(&scene, Point::new(x, y)).map(|DatumRef(number)| number);
+        // Nearer to the centre of the small one, but within the large one.
+        assert_eq!(hit(49.0, 20.0), Some(2));
+        assert_eq!(hit(57.0, 20.0), Some(1));
+        assert_eq!(hit(20.0, 66.0), Some(0));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub enum Fill {
         /// Colour between them.
         tint: Color,
     },
-    /// An outline only: an attempt, or an incident in no count.
+    /// An outline only: an attempt, or an incident in no count; of squares, evidence that is not official.
     Hollow(Color),
 }
 
@@ -233,6 +233,8 @@ pub enum Reach {
     Rows,
     /// Points: the mark whose centre is nearest.
     Points,
+    /// Areas: the mark whose edge is nearest, or that the point is in.
+    Areas,
 }
 
 /// A part of the scene in which every point hits a datum.

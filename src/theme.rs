@@ -46,6 +46,8 @@ pub struct Theme {
     pub grid: Color,
     /// Columns and bars that do not represent a group.
     pub plain: Color,
+    /// Selected marks beside a few that stand out.
+    pub pale: Color,
     /// Unselected marks: visible, but with less contrast than marks of a datum must have.
     pub faded: Color,
     /// Each differs from every other in lightness, so that they are distinct without their hue. Banks and companies,
@@ -60,6 +62,7 @@ pub const LIGHT: Theme = Theme {
     muted: Color::hex(0x5d5f66),
     grid: Color::hex(0xe4e2dd),
     plain: Color::hex(0x4a5a78),
+    pale: Color::hex(0x8792a6),
     faded: Color::hex(0xdcdad4),
     groups: [
         Color::hex(0x192947),
@@ -77,6 +80,7 @@ pub const DARK: Theme = Theme {
     muted: Color::hex(0xa5a8b0),
     grid: Color::hex(0x2d3036),
     plain: Color::hex(0x8fa3c8),
+    pale: Color::hex(0x5b687f),
     faded: Color::hex(0x363a42),
     groups: [
         Color::hex(0xdae7ff),
@@ -99,7 +103,8 @@ impl Theme {
         let Theme { groups, .. } = if ink > ground { DARK } else { LIGHT };
         let (ground, ink) = (Color::hex(ground), Color::hex(ink));
         let mixed = |share| ground.mixed(ink, share);
-        Theme { ground, ink, muted: ink, grid: mixed(0.5), plain: mixed(0.65), faded: mixed(0.2), groups }
+        let (grid, plain, pale, faded) = (mixed(0.5), mixed(0.65), mixed(0.6), mixed(0.2));
+        Theme { ground, ink, muted: ink, grid, plain, pale, faded, groups }
     }
 }
 
@@ -138,7 +143,7 @@ mod tests {
                 let contrast = theme.group(group).contrast(theme.ground);
                 assert!(contrast >= 3.0, "{group:?} on {:?}: {contrast:.2}", theme.ground);
             }
-            assert!(theme.plain.contrast(theme.ground) >= 3.0);
+            assert!(theme.plain.contrast(theme.ground) >= 3.0 && theme.pale.contrast(theme.ground) >= 3.0);
             let faded = theme.faded.contrast(theme.ground);
             assert!((1.15..3.0).contains(&faded), "quiet, yet there: {faded:.2}");
             assert!(theme.ink.contrast(theme.faded) >= 7.0, "values are drawn on it");

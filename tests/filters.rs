@@ -220,6 +220,18 @@ fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
     }
 }
 
+/// The share of a theft in the sum, in whole percent.
+fn check_share(said: &str, usd: Option<[f64; 3]>, sum: f64) {
+    let percent = usd.map(|[_, best, _]| best / sum * 100.0);
+    let expected = match percent {
+        None => "not known".into(),
+        Some(_) if sum == 0.0 => String::new(),
+        Some(percent) if percent > 0.0 && percent < 0.5 => "less than 1%".into(),
+        Some(percent) => format!("{}%", percent.round()),
+    };
+    assert_eq!(said, expected);
+}
+
 /// Charts whose data are single incidents, or running totals by month.
 fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
     let table = describe::table(figure, dataset, locale());
@@ -234,7 +246,12 @@ fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
             Key::Incident(index) => {
                 let one = of_id(index);
                 assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
-                assert_eq!(cells[7].contains("Not counted"), !one.counted, "{}", one.id);
+                if figure.kind == ChartKind::Raids {
+                    assert!(one.counted, "{}", one.id);
+                    check_share(cells[6], one.usd, Sums::of(&counted).best);
+                } else {
+                    assert_eq!(cells[7].contains("Not counted"), !one.counted, "{}", one.id);
+                }
                 let best = one.usd.map_or("Amount unknown".into(), |[_, best, _]| brief(best));
                 assert!(one.usd.is_some_and(|usd| usd[2] == 0.0) || tooltip.lines[1].contains(&best), "{tooltip:?}");
                 seen += 1;
@@ -277,8 +294,9 @@ fn check_sentences(choice: &Choice, dataset: &Dataset, filter: &Filter, sums: &S
     let proceeds = said(ChartKind::Proceeds, Measure::Usd);
     let running = said(ChartKind::RunningTotal, Measure::Usd);
     let incidents = said(ChartKind::Incidents, Measure::Usd);
+    let raids = said(ChartKind::Raids, Measure::Usd);
     if sums.attacks == 0 {
-        for said in [attacks, targets, proceeds, running] {
+        for said in [raids, attacks, targets, proceeds, running] {
             assert!(said.starts_with("No attack matches."), "{choice:?}: {said}");
         }
         return;
@@ -290,7 +308,7 @@ fn check_sentences(choice: &Choice, dataset: &Dataset, filter: &Filter, sums: &S
         assert!(attacks.contains(&format!(" In {}, a government", sums.official)), "{choice:?}: {attacks}");
     }
     if sums.best > 0.0 {
-        for said in [&targets, &proceeds, &running] {
+        for said in [&raids, &targets, &proceeds, &running] {
             assert!(said.contains(&short(sums.best)), "{choice:?}: {said}, not {}", short(sums.best));
         }
         if sums.low < sums.high {

@@ -8,6 +8,7 @@ mod by_incident;
 mod comparison;
 mod evidence;
 mod filter;
+mod largest;
 mod measure;
 mod methods;
 mod published;
@@ -24,6 +25,7 @@ pub use evidence::{
     days_to_attribution, median_days,
 };
 pub use filter::{DayRange, Filter};
+pub use largest::{by_theft, drawn_thefts, largest_thefts};
 pub use measure::Measure;
 pub use methods::{by_method, has_methods, recovered};
 pub use published::{

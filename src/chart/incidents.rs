@@ -254,9 +254,14 @@ fn place_names(scene: &mut Scene, context: &LayoutContext, thefts: &[Theft], fie
             true => &[messages.named_theft],
             false => &[messages.named_theft_left_out, messages.named_left_out],
         };
-        named.push(Name { number, centre, words: templates.iter().map(|words| fill(words, &values)).collect() });
+        named.push(Name {
+            number,
+            centre,
+            radius,
+            words: templates.iter().map(|words| fill(words, &values)).collect(),
+        });
     }
-    names::place(scene, context, &named, radius, field);
+    names::place(scene, context, &named, field);
 }
 
 /// The fill for evidence that is not official. Its tint is stronger than that of a column, because a small ring would

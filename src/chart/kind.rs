@@ -6,6 +6,8 @@ use crate::data::Dataset;
 /// The charts, in the order a page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
+    /// Every theft as a square, by date.
+    Raids,
     /// Attacks a year by group of victims.
     Attacks,
     /// Estimated proceeds a year.
@@ -81,7 +83,8 @@ pub enum Subject {
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 10] = [
+    pub const ALL: [ChartKind; 11] = [
+        ChartKind::Raids,
         ChartKind::Attacks,
         ChartKind::Proceeds,
         ChartKind::Incidents,
@@ -96,6 +99,13 @@ impl ChartKind {
 
     const fn traits(self) -> Traits {
         match self {
+            ChartKind::Raids => Traits {
+                id: "raids",
+                chapter: Chapter::HowMuch,
+                measures: &[Measure::Usd],
+                arrangement: Arrangement::Points,
+                subject: Subject::Incidents,
+            },
             ChartKind::Attacks => Traits {
                 id: "attacks",
                 chapter: Chapter::HowMuch,

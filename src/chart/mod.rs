@@ -16,6 +16,7 @@ mod methods;
 mod parts;
 mod poster;
 mod proceeds;
+mod raids;
 mod recipe;
 mod running_total;
 mod share;
@@ -32,14 +33,15 @@ use crate::aggregate::{Filter, Measure};
 use crate::data::Dataset;
 use crate::scene::Scene;
 
-/// The charts whose code loads first, so every reader downloads it. Incidents are laid out one by one here, without the
-/// code for a [crowd](CROWD).
-pub const FIRST: [Recipe; 3] = [attacks::RECIPE, proceeds::RECIPE, incidents::FEW];
+/// The charts whose code loads first, so every reader downloads it.
+pub const FIRST: [Recipe; 3] = [raids::RECIPE, attacks::RECIPE, proceeds::RECIPE];
 
-/// The charts whose code loads after the [first](FIRST).
-pub const FURTHER: [Recipe; 7] = [
-    targets::RECIPE,
+/// The charts whose code loads after the [first](FIRST). Incidents are laid out one by one here, without the code for a
+/// [crowd](CROWD).
+pub const FURTHER: [Recipe; 8] = [
+    incidents::FEW,
     running_total::RECIPE,
+    targets::RECIPE,
     methods::RECIPE,
     evidence::RECIPE,
     counters::RECIPE,
@@ -54,6 +56,7 @@ impl ChartKind {
     /// The recipe of the chart.
     pub fn recipe(self) -> Recipe {
         match self {
+            ChartKind::Raids => raids::RECIPE,
             ChartKind::Attacks => attacks::RECIPE,
             ChartKind::Targets => targets::RECIPE,
             ChartKind::Proceeds => proceeds::RECIPE,

@@ -128,7 +128,7 @@ fn holders_of_half(amounts: &[f64], total: f64) -> (u32, f64) {
     (holders, sum)
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+pub(super) fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[
         (messages.column_victim, false),
@@ -144,32 +144,36 @@ fn columns(locale: Locale) -> Vec<Column> {
 }
 
 fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) -> Vec<Row> {
-    let messages = locale.messages();
     let mut rows = Vec::new();
     for position in part.start..part.end.min(figure.count() as usize) {
         let Some(index) = figure.series[0].index(position) else { continue };
         let number = DatumRef(position as u32);
         let incident = &dataset.incidents[index];
-        let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
-            None => messages.not_known.into(),
-            Some(usd) => locale.usd(part(usd)),
-        };
-        let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
-        let notes = notes.map(|(holds, words)| if holds { words } else { "" });
-        let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
-        let texts = vec![
-            locale.date(incident.date),
-            locale.group(incident.sector.group()).into(),
-            locale.country(incident.country).into(),
-            amount(|usd| usd.best),
-            amount(|usd| usd.low),
-            amount(|usd| usd.high),
-            locale.evidence(incident.evidence).into(),
-            [notes[0], gap, notes[1]].concat(),
-        ];
-        rows.push(phrases::row(locale.called(incident), number, texts));
+        rows.push(phrases::row(locale.called(incident), number, texts_of(incident, locale)));
     }
     rows
+}
+
+/// The cells of an incident, in the order of the columns.
+pub(super) fn texts_of(incident: &Incident, locale: Locale) -> Vec<String> {
+    let messages = locale.messages();
+    let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
+        None => messages.not_known.into(),
+        Some(usd) => locale.usd(part(usd)),
+    };
+    let notes = [(incident.disputed, messages.disputed_dot), (!incident.counted, messages.left_out)];
+    let notes = notes.map(|(holds, words)| if holds { words } else { "" });
+    let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
+    vec![
+        locale.date(incident.date),
+        locale.group(incident.sector.group()).into(),
+        locale.country(incident.country).into(),
+        amount(|usd| usd.best),
+        amount(|usd| usd.low),
+        amount(|usd| usd.high),
+        locale.evidence(incident.evidence).into(),
+        [notes[0], gap, notes[1]].concat(),
+    ]
 }
 
 pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {

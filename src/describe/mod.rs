@@ -13,6 +13,7 @@ mod methods;
 mod phrases;
 mod proceeds;
 mod published;
+mod raids;
 mod running_total;
 mod selection;
 mod share;
@@ -41,6 +42,7 @@ use types::{Rows, Words};
 /// The words of each chart.
 fn words(kind: ChartKind) -> &'static Words {
     match kind {
+        ChartKind::Raids => &raids::WORDS,
         ChartKind::Attacks => &attacks::WORDS,
         ChartKind::Targets => &targets::WORDS,
         ChartKind::Proceeds => &proceeds::WORDS,

@@ -213,6 +213,34 @@ pub struct Messages {
     /// Line under a chart: the `{publishers}` cited most, and the `{day}` of the data.
     pub publishers_line: &'static str,
 
+    // `raids`
+    /// Title of `raids`.
+    pub raids_title: &'static str,
+    /// One to ten thefts in words, as they begin the title.
+    pub raids_counts: &'static [&'static str; 10],
+    /// Title: these `{raids}` took half of the `{total}`, and more than half.
+    pub raids_finding: &'static [&'static str; 2],
+    /// In `{attacks}` `{when}`, `{best}` was taken; the part `{largest}`, and optional parts `{nothing}` and `{unknown}`.
+    pub raids_sentence: &'static str,
+    /// Part: the largest, of `{victim}` on `{date}`, took `{amount}`, a `{share}`; begins with the space before it.
+    pub raids_largest: &'static str,
+    /// Part: `{n}` took the most, `{amount}` each; begins with the space before it.
+    pub raids_equal: &'static Plural,
+    /// Part: all of it was taken from `{victim}` on `{date}`; begins with the space before it.
+    pub raids_only: &'static str,
+    /// Above the squares: the meaning of their areas.
+    pub raids_area: &'static str,
+    /// After that: the `{n}` largest took at least half; begins with the space before it.
+    pub raids_half: &'static Plural,
+    /// After that: `{n}` thefts have a square smaller than a pixel; begins with the space before it.
+    pub raids_small: &'static Plural,
+    /// Above the squares, if there are too many to draw: only the `{n}` largest of `{all}` are drawn.
+    pub raids_drawn: &'static str,
+    /// Below the squares: `{names}` of the largest that have no room for their names.
+    pub raids_also: &'static str,
+    /// Column: share of the total.
+    pub raids_column_share: &'static str,
+
     // `incidents`
     /// Title of `incidents`.
     pub incidents_title: &'static str,

@@ -30,7 +30,7 @@ pub const FIGURES: [&str; 20] = [
 ];
 
 /// Further placeholders of single strings, filled in by the template, the build or a script that uses them.
-pub const BLANKS: [&str; 16] = [
+pub const BLANKS: [&str; 19] = [
     "n",         // a count
     "count",     // of attacks selected
     "amount",    // taken in them
@@ -47,6 +47,9 @@ pub const BLANKS: [&str; 16] = [
     "revisions", // a list of such changes
     "shown",     // rows of a table that are visible
     "all",       // all its rows
+    "victim",    // of a theft
+    "share",     // of the dollars
+    "year",      // a year in words
 ];
 
 /// Defines the struct and the walk over its fields from one list.
@@ -229,6 +232,32 @@ page_messages! {
     cited,
     /// Colon after a label.
     colon,
+
+    // Steps of the story
+    /// Name of the list of steps, for screen readers.
+    steps,
+    /// Title: banks came first.
+    step_banks_title,
+    /// `{n}` attacks on banks took `{amount}`; the last was in `{year}`.
+    step_banks,
+    /// Title: then came exchanges and DeFi services.
+    step_crypto_title,
+    /// `{n}` attacks on them took `{amount}`, a `{share}` of everything.
+    step_crypto,
+    /// Title: the `{date}` of the largest theft.
+    step_day_title,
+    /// `{victim}` lost `{amount}`, a `{share}` of everything.
+    step_day,
+    /// Title: no official attribution in a `{year}`.
+    step_no_word_title,
+    /// None of the `{n}` attacks, which took `{all}`.
+    step_no_word,
+    /// Title: hardly any official attribution in a `{year}`.
+    step_hardly_a_word_title,
+    /// `{amount}` of `{all}` is officially attributed.
+    step_hardly_a_word,
+    /// In place of a chart's table: a link to the table of all incidents.
+    all_as_table,
 
     // All incidents
     /// Title of the table of all incidents.

@@ -112,7 +112,7 @@ async function source(lang, core, load, written, english = english_names) {
   /** @type {Source["chart"]} */
   const chart = async (canvas, name) => {
     if (name === "incidents" && dataset.is_crowd()) {
-      await part(lang, "crowd", code);
+      await part(lang, "crowd", more);
       return Chart.of_crowd(dataset, canvas);
     }
     return Chart.first(dataset, canvas, name) ?? (await more(lang), Chart.other(dataset, canvas, name));

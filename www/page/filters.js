@@ -13,7 +13,7 @@ import { CHECKED } from "../generated/languages.js";
  * @typedef {object} Page
  * @property {(change: State) => void} go
  * @property {() => void} clear
- * @property {(names: string[]) => string} query
+ * @property {(names: string[], from?: State) => string} query
  * @property {(work: (state: State) => void) => void} watch
  */
 

@@ -232,6 +232,7 @@ async function start_rest() {
   if (document.querySelector("#all-incidents")) await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
   const { start } = await import("./filters.js");
   await start({ go, clear, query, watch });
+  if (document.querySelector(".steps")) (await import("./steps.js")).start({ go, query, watch });
 }
 
 start_rest().catch(() => {

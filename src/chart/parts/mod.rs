@@ -11,3 +11,4 @@ pub(super) mod estimates;
 pub(super) mod interval;
 pub(super) mod legend;
 pub(super) mod names;
+pub(super) mod packing;

@@ -1,4 +1,4 @@
-//! Names beside dots, as many as there is room for.
+//! Names beside dots and squares, as many as there is room for.
 
 use crate::chart::context::LayoutContext;
 use crate::chart::labels::open_grid;
@@ -13,10 +13,12 @@ pub(in crate::chart) fn short_name(incident: &Incident) -> &str {
     cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ')
 }
 
-/// A dot and its possible labels.
+/// A dot or square, and its possible labels.
 pub(in crate::chart) struct Name {
     pub number: DatumRef,
     pub centre: Point,
+    /// Radius of the dot, or half a side of the square, in CSS pixels.
+    pub radius: f64,
     /// The words, the preferred ones first.
     pub words: Vec<String>,
 }
@@ -71,20 +73,20 @@ const FIRST: usize = 5;
 /// Most candidate positions tried by the search.
 const TRIES: u32 = 2_000;
 
-/// Names dots of a radius within `field`, in order of priority. The words overlap no mark but the grid and, if need be,
-/// faded dots.
-pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], radius: f64, field: &Rect) {
+/// Places names within `field`, in order of priority. The words overlap no mark but the grid and, if need be, faded
+/// marks.
+pub(in crate::chart) fn place(scene: &mut Scene, context: &LayoutContext, names: &[Name], field: &Rect) {
     let (taken, faded) = taken(scene, context);
-    let spots = spots(radius);
     let mut free = Vec::new();
     for name in names {
         let (mut places, mut over_faded) = (Vec::new(), Vec::new());
+        let spots = spots(name.radius);
         for words in &name.words {
             let (weight, ink) = (Weight::Regular, context.theme.ink);
             let text = context.text_of(words.clone(), name.centre, Anchor::Start, NOTE_SIZE, weight, ink);
             let mut place = Place { number: name.number, text, line: None };
             for spot in &spots {
-                place.move_to(spot, name.centre, radius);
+                place.move_to(spot, name.centre, name.radius);
                 if holds(field, &place.text.bounds()) && taken.iter().all(|taken| place.is_clear_of(taken)) {
                     let clear = faded.iter().all(|faded| place.is_clear_of(faded));
                     if clear { &mut places } else { &mut over_faded }.push(place.clone());
@@ -171,14 +173,16 @@ fn holds(field: &Rect, bounds: &Rect) -> bool {
 }
 
 /// The bounds of all marks that words must not overlap, which are all but the grid; and, separately, those of faded
-/// dots, which words should avoid.
+/// marks, which words should avoid.
 fn taken(scene: &Scene, context: &LayoutContext) -> (Vec<Rect>, Vec<Rect>) {
     let (mut taken, mut faded) = (Vec::new(), Vec::new());
     for mark in &scene.marks {
         match &mark.shape {
             Shape::Line { color, .. } if *color == context.theme.grid => {}
             Shape::Line { .. } => taken.push(mark.shape.bounds().grown(0.5)),
-            Shape::Dot { fill: Fill::Solid(color), .. } if *color == context.theme.faded => {
+            Shape::Dot { fill: Fill::Solid(color), .. } | Shape::Rect { fill: Fill::Solid(color), .. }
+                if *color == context.theme.faded =>
+            {
                 faded.push(mark.shape.bounds());
             }
             shape => taken.push(shape.bounds()),

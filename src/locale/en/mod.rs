@@ -135,6 +135,38 @@ pub(super) const MESSAGES: Messages = Messages {
     source_line: "Data: {title}. Updated {day}",
     publishers_line: "Sources include {publishers}. Updated {day}",
 
+    // `raids`
+    raids_title: "Every theft, by size",
+    raids_counts: &[
+        "One raid",
+        "Two raids",
+        "Three raids",
+        "Four raids",
+        "Five raids",
+        "Six raids",
+        "Seven raids",
+        "Eight raids",
+        "Nine raids",
+        "Ten raids",
+    ],
+    raids_finding: &["{raids} took half of the {total}", "{raids} took more than half of the {total}"],
+    raids_sentence: "An estimated {best} was stolen in {attacks} {when}.{largest}{nothing}{unknown}",
+    raids_largest: " The largest, from {victim} ({date}), was {amount}, {share} of it.",
+    raids_equal: &Plural { one: " The largest took {amount}.", other: " The {n} largest took {amount} each." },
+    raids_only: " All of it was taken from {victim} ({date}).",
+    raids_area: "Area: amount taken, best estimate.",
+    raids_half: &Plural {
+        one: " Dark: the largest, at least half of it.",
+        other: " Dark: the {n} largest, together at least half of it.",
+    },
+    raids_small: &Plural {
+        one: " {n} theft too small to see is drawn as one pixel.",
+        other: " {n} thefts too small to see are drawn as one pixel each.",
+    },
+    raids_drawn: "Drawn are the {n} largest of {all} thefts.",
+    raids_also: "Also among the largest: {names}",
+    raids_column_share: "Share of total",
+
     // `incidents`
     incidents_title: "Every attack, by date and size",
     incidents_finding: &Plural {

@@ -141,6 +141,41 @@ pub(super) const MESSAGES: Messages = Messages {
     source_line: "Dati: {title}. Aggiornamento: {day}",
     publishers_line: "Tra le fonti: {publishers}. Aggiornamento: {day}",
 
+    // `raids`
+    raids_title: "Tutti i furti, per importo",
+    raids_counts: &[
+        "Un colpo",
+        "Due colpi",
+        "Tre colpi",
+        "Quattro colpi",
+        "Cinque colpi",
+        "Sei colpi",
+        "Sette colpi",
+        "Otto colpi",
+        "Nove colpi",
+        "Dieci colpi",
+    ],
+    raids_finding: &["{raids}, metà del bottino da {total}", "{raids}, più di metà del bottino da {total}"],
+    raids_sentence: "Sottratti {best} in {attacks} {when}, secondo le stime.{largest}{nothing}{unknown}",
+    raids_largest: " Il furto maggiore, ai danni di {victim} ({date}), vale {amount}, cioè {share} del totale.",
+    raids_equal: &Plural {
+        one: " Il furto maggiore vale {amount}.",
+        other: " I {n} furti maggiori valgono {amount} ciascuno.",
+    },
+    raids_only: " L’intera somma è stata sottratta a {victim} ({date}).",
+    raids_area: "Area: importo sottratto, stima migliore.",
+    raids_half: &Plural {
+        one: " In scuro: il furto maggiore, almeno metà del totale.",
+        other: " In scuro: i {n} furti maggiori, insieme almeno metà del totale.",
+    },
+    raids_small: &Plural {
+        one: " {n} furto troppo piccolo da vedere appare come un pixel.",
+        other: " {n} furti troppo piccoli da vedere appaiono come un pixel ciascuno.",
+    },
+    raids_drawn: "Sono disegnati i {n} furti maggiori su {all}.",
+    raids_also: "Anche tra i maggiori: {names}",
+    raids_column_share: "Quota del totale",
+
     // `incidents`
     incidents_title: "Tutti gli attacchi, per data e importo",
     incidents_finding: &Plural {

@@ -125,6 +125,30 @@ pub(super) const MESSAGES: Messages = Messages {
     source_line: "データ：{title}。{day}更新",
     publishers_line: "出典：{publishers}など。{day}更新",
 
+    // `raids`
+    raids_title: "すべての窃取事件、金額の大きさで",
+    raids_counts: &["1件", "2件", "3件", "4件", "5件", "6件", "7件", "8件", "9件", "10件"],
+    raids_finding: &["{total}の半分は、わずか{raids}で奪われた", "{total}の半分以上は、わずか{raids}で奪われた"],
+    raids_sentence: "{when}の{attacks}で、推計{best}が奪われました。{largest}{nothing}{unknown}",
+    raids_largest: "最大は{victim}（{date}）の{amount}で、全体の{share}です。",
+    raids_equal: &Plural {
+        one: "最大の事件で奪われた金額は{amount}です。",
+        other: "最大の事件は{n}件あり、奪われた金額はそれぞれ{amount}です。",
+    },
+    raids_only: "全額が{victim}（{date}）から奪われました。",
+    raids_area: "面積：奪われた金額（最良推計）。",
+    raids_half: &Plural {
+        one: "濃い色：最大の事件、全体の半分以上。",
+        other: "濃い色：上位{n}件、合わせて全体の半分以上。",
+    },
+    raids_small: &Plural {
+        one: "{n}件は小さすぎるため1ピクセルで表示。",
+        other: "{n}件は小さすぎるため1ピクセルで表示。",
+    },
+    raids_drawn: "全{all}件のうち大きい{n}件だけを表示しています。",
+    raids_also: "ほかの大きな事件：{names}",
+    raids_column_share: "全体に占める割合",
+
     // `incidents`
     incidents_title: "すべての攻撃、日付と金額",
     incidents_finding: &Plural { one: "{n}件で被害総額の{share}", other: "{n}件で被害総額の{share}" },

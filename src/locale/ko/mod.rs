@@ -133,6 +133,29 @@ pub(super) const MESSAGES: Messages = Messages {
     source_line: "데이터: {title}. {day} 기준",
     publishers_line: "출처: {publishers} 등. {day} 기준",
 
+    // `raids`
+    raids_title: "모든 탈취 사건, 금액 크기로",
+    raids_counts: &["1건", "2건", "3건", "4건", "5건", "6건", "7건", "8건", "9건", "10건"],
+    raids_finding: &["{total}의 절반, 단 {raids}에서 나왔습니다", "{total}의 절반 이상, 단 {raids}에서 나왔습니다"],
+    raids_sentence: "{when} {attacks}에서 {best}가 탈취된 것으로 추정됩니다.{largest}{nothing}{unknown}",
+    raids_largest: " 가장 큰 사건은 {victim}({date})이며 {amount}, 전체의 {share}입니다.",
+    raids_equal: &Plural {
+        one: " 가장 큰 사건의 탈취액은 {amount}입니다.",
+        other: " 가장 큰 사건은 {n}건으로, 탈취액은 각각 {amount}입니다.",
+    },
+    raids_only: " 전액이 {victim}({date})에서 탈취됐습니다.",
+    raids_area: "넓이: 탈취액(최적 추정치).",
+    raids_half: &Plural {
+        one: " 진한 색: 가장 큰 사건, 전체의 절반 이상.",
+        other: " 진한 색: 가장 큰 {n}건, 합계가 전체의 절반 이상.",
+    },
+    raids_small: &Plural {
+        one: " {n}건은 너무 작아 1픽셀로 표시.", other: " {n}건은 너무 작아 1픽셀로 표시."
+    },
+    raids_drawn: "전체 {all}건 중 가장 큰 {n}건만 표시합니다.",
+    raids_also: "그 밖의 큰 사건: {names}",
+    raids_column_share: "전체 대비 비율",
+
     // `incidents`
     incidents_title: "모든 공격, 날짜와 금액",
     incidents_finding: &Plural {

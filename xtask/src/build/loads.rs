@@ -64,8 +64,8 @@ pub const ICON: &str = "favicon.svg";
 /// The script of the element, whose name other sites rely on. All other scripts share its code.
 pub const ELEMENT: &str = "element/heistogram.js";
 
-/// Scripts that a single file leaves out, as they need a site around it or the table of all incidents.
-const OF_THE_SITE: [&str; 3] = ["element/embed_dialog.js", "page/incidents.js", "page/print.js"];
+/// Scripts that a single file leaves out, as they need a site around it, the table of all incidents or the steps.
+const OF_THE_SITE: [&str; 4] = ["element/embed_dialog.js", "page/incidents.js", "page/print.js", "page/steps.js"];
 
 /// The manifest: paths of built files in `dist/`, and imports between scripts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ mod claims;
 mod estimators;
 pub mod incident;
 mod incidents;
+mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +41,7 @@ use crate::dataset::changes::Changes;
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of charts, see `charts` |
+/// | `steps` | the steps of the story, see `steps::steps` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `claims` | what others claim, see `claims::claims` |
 /// | `incidents`, `left_out` | incidents that count and those that do not, see `incidents::rows` |
@@ -97,6 +99,7 @@ pub fn context(
         filters => filters::context(dataset, locale),
         charts => charts,
         chapters => chapters(dataset, locale),
+        steps => steps::steps(dataset, locale),
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
@@ -115,8 +118,8 @@ pub fn context(
     })
 }
 
-/// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls`, `table`, and `reserve`, the
-/// height of a frame. Adds the static pictures to `dist`.
+/// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls`, `table`,
+/// `is_list` if that has a row for each incident, and `reserve`, the height of a frame. Adds the static pictures to `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
     kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
@@ -133,6 +136,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         sentence => describe::sentence(&figure, dataset, locale),
         source => describe::source_line(dataset, locale),
         poster => posters::path(kind, locale),
+        is_list => matches!(kind, ChartKind::Raids | ChartKind::Incidents),
         pictures => pictures.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),

@@ -66,12 +66,11 @@ pub const PARTS: [Part; 6] = [
         ],
     },
     Part { name: "columns", after: 0, when: When::OwnData, exports: &["dataset_from_columns"] },
-    Part { name: "crowd", after: 0, when: When::OwnData, exports: &["chart_of_crowd"] },
     Part { name: "choosing", after: 0, when: When::Later, exports: &["chart_set_state"] },
-    Part { name: "more", after: 3, when: When::More, exports: &["chart_other"] },
+    Part { name: "more", after: 2, when: When::More, exports: &["chart_other"] },
     Part {
         name: "words",
-        after: 4,
+        after: 3,
         when: When::Later,
         exports: &[
             "chart_card",
@@ -93,6 +92,8 @@ pub const PARTS: [Part; 6] = [
             "dataset_view",
         ],
     },
+    // The chart of incidents is among those further down.
+    Part { name: "crowd", after: 3, when: When::OwnData, exports: &["chart_of_crowd"] },
 ];
 
 impl Module {

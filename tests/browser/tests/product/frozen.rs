@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use heistogram::chart::ChartKind;
 use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers, once};
 
 use crate::site::{Site, dataset, site};
@@ -18,7 +19,7 @@ async fn open(browser: Browser, site: &Site, path: &str) -> Result<Session> {
 in_browsers!(it_draws_and_its_hashes_hold);
 async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
     let site = site()?;
-    for (path, charts) in [("", 6), ("embed/proceeds.en.html", 1)] {
+    for (path, charts) in [("", ChartKind::ALL.len()), ("embed/proceeds.en.html", 1)] {
         let mut session = open(browser, &site, path).await?;
         let live = "const charts = all('heist-chart');
             charts.find(({ shadowRoot }) => !rowsOf(shadowRoot))?.scrollIntoView();

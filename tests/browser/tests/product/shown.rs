@@ -33,6 +33,11 @@ impl MeasureText for BrowserWidths {
     }
 }
 
+/// The charts with a table of their own in the static page. For the others, a link leads to the table of all incidents.
+pub fn with_table() -> impl Iterator<Item = ChartKind> {
+    ChartKind::ALL.into_iter().filter(|kind| !matches!(kind, ChartKind::Raids | ChartKind::Incidents))
+}
+
 pub fn figure(kind: ChartKind, dataset: &Dataset) -> Figure {
     figure_by(kind, dataset, kind.measures()[0])
 }

@@ -60,7 +60,7 @@ async fn the_live_chart_stands_where_the_picture_stood(browser: Browser) -> Resu
     for width in WIDTHS {
         let plain =
             site.open_early(browser, Options { width, height: 900, scripts: false, ..Options::default() }).await?;
-        let before = places(&plain, "picture img, summary").await?;
+        let before = places(&plain, "picture img, .figures > :first-child").await?;
         session.resize(width, 900).await?;
         site.load(&session, "").await?;
         session.wait_until(WHOLE).await?;
