@@ -240,7 +240,7 @@ pub(super) const MESSAGES: Messages = Messages {
     counters_span: "Lowest to highest published",
     counters_revised: "Earlier to latest edition",
     counters_scope: "{name}: {scope}",
-    counters_since: "Since {year}; the table has all years.",
+    counters_since: "Only the years since {year}.",
     scopes: &[
         ("chainalysis", "crypto only"),
         ("elliptic", "crypto only"),

@@ -255,7 +255,7 @@ pub(super) const MESSAGES: Messages = Messages {
     counters_span: "Dal totale pubblicato più basso al più alto",
     counters_revised: "Dall’edizione precedente all’ultima",
     counters_scope: "{name}: {scope}",
-    counters_since: "Dal {year}; la tabella riporta tutti gli anni.",
+    counters_since: "Solo dal {year} in poi.",
     scopes: &[
         ("chainalysis", "solo criptovalute"),
         ("elliptic", "solo criptovalute"),

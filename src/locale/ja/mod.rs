@@ -220,7 +220,7 @@ pub(super) const MESSAGES: Messages = Messages {
     counters_span: "公表値の最低〜最高",
     counters_revised: "以前の公表値から最新の公表値へ",
     counters_scope: "{name}：{scope}",
-    counters_since: "{year}以降のみ。全ての年は表にあります。",
+    counters_since: "{year}以降のみ",
     scopes: &[
         ("chainalysis", "暗号資産のみ"),
         ("elliptic", "暗号資産のみ"),

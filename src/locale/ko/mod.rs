@@ -235,7 +235,7 @@ pub(super) const MESSAGES: Messages = Messages {
     counters_span: "발표된 최저~최고",
     counters_revised: "이전 발표 → 최신 발표",
     counters_scope: "{name}: {scope}",
-    counters_since: "{year} 이후만 표시. 전체 연도는 표에 있습니다.",
+    counters_since: "{year} 이후만 표시",
     scopes: &[
         ("chainalysis", "가상자산만"),
         ("elliptic", "가상자산만"),
