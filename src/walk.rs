@@ -132,7 +132,7 @@ fn place(figure: &Figure, number: DatumRef, dataset: &Dataset, estimators: &[&st
         Key::Attributed(index) => {
             let incident = &dataset.incidents[index];
             let days = days_to_attribution(incident).unwrap_or_default();
-            [i64::from(incident.date.year()), Evidence::ALL.len() as i64 + i64::from(days), 0]
+            [i64::from(incident.date.year()), Evidence::SingleSource as i64 + 1 + i64::from(days), 0]
         }
         Key::Estimate(index) => {
             let estimate = &dataset.estimates[index];

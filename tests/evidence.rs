@@ -84,8 +84,10 @@ fn sentences_hold_without_amounts_and_without_official_evidence() {
         say(&[("2020", "firm", Some(5.0), None)]),
         "Of an estimated $5 taken in 2020, 0% rest on official evidence: a government’s attribution or the UN panel’s list."
     );
-    let one = say(&[("2020-01-01", "government", Some(5.0), Some("2020-01-02"))]);
-    assert!(one.ends_with(" Of 1 attack named one by one, half were officially attributed within 1 day."), "{one}");
+    let theft = |on| ("2020-01-01", "government", Some(5.0), Some(on));
+    let two = say(&[theft("2020-01-02"), theft("2020-01-04")]);
+    assert!(two.ends_with(" Of 2 attacks named one by one, half were officially attributed within 2 days."), "{two}");
+    assert!(!say(&[theft("2020-01-02")]).contains("half"), "one attack has no half");
 }
 
 #[test]

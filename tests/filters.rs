@@ -176,7 +176,7 @@ fn check_attributed(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
         assert_eq!(seen.len(), alone.len());
         seen.sort_unstable();
         let middle = [seen.get(seen.len().saturating_sub(1) / 2), seen.get(seen.len() / 2)];
-        if let [Some(lower), Some(upper)] = middle {
+        if let ([Some(lower), Some(upper)], 2..) = (middle, seen.len()) {
             let median = (lower + upper + 1) / 2;
             let words = if median == 1 {
                 "1 day.".to_owned()

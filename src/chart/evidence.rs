@@ -220,8 +220,8 @@ impl Delays {
         let mut powers = vec![1];
         let mut power = 1;
         while power < most {
-            // The axis ends at two, five or ten times the last power, as soon as that is enough.
-            let end = [2, 5].into_iter().map(|times| times * power).find(|end| *end >= most);
+            // The axis ends at two, five or ten times the last power, as soon as no dot is near its label.
+            let end = [2, 5].into_iter().map(|times| times * power).find(|end| *end >= most + most / 2);
             power = end.unwrap_or(power * 10);
             powers.push(power);
         }

@@ -71,11 +71,12 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
     fill(messages.evidence_sentence, &values)
 }
 
-/// Part: the median of the days to attribution.
+/// Part: the median of the days to attribution. One attack has no half.
 fn delays(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let messages = locale.messages();
-    let Some(median) = median_days(&figure.series[1], dataset) else { return String::new() };
-    let cases = locale.counted(figure.series[1].totals.attacks, messages.attacks);
+    let attacks = figure.series[1].totals.attacks;
+    let Some(median) = median_days(&figure.series[1], dataset).filter(|_| attacks > 1) else { return String::new() };
+    let cases = locale.counted(attacks, messages.attacks);
     let values = [("cases", &*cases), ("days", &locale.counted(median, messages.days))];
     fill(messages.evidence_delays, &values)
 }
