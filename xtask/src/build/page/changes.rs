@@ -1,7 +1,7 @@
 //! The versions of the data, and the changes between them.
 
 use heistogram::{
-    data::{Country, Dataset, Evidence, PartialDate, Period, UsdRange},
+    data::{Country, Dataset, Evidence, PartialDate, Period},
     locale::{Locale, fill},
 };
 use minijinja::{Value, context};
