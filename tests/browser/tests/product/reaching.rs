@@ -34,8 +34,7 @@ async fn a_change_of_filter_is_said_once(browser: Browser) -> Result<()> {
     let said = session.eval_async(wait, []).await?;
     let page = Page::new(&session);
     let figures = page.key_figures().await?;
-    let expected =
-        format!("Showing: evidence: firm; Banks. Attacks: {}, stolen: {}.", figures[0], figures[1]);
+    let expected = format!("Showing: evidence: firm; Banks. Attacks: {}, stolen: {}.", figures[0], figures[1]);
     assert_eq!(said, json!([expected]));
 
     // The button that disappears passes on the focus, and the empty selection is announced.
