@@ -152,7 +152,7 @@ async fn the_query_of_a_frame_is_its_state(browser: Browser) -> Result<()> {
     let chart = Chart::first(&session);
     let shown = "return [document.documentElement.dataset.theme, get('.all').dataset.theme,
         get('[part=selected]').textContent, get('[role=status]').textContent.includes('2019..2018')]";
-    assert_eq!(chart.eval(shown, []).await?, json!(["dark", "dark", "Selected: Banks", true]));
+    assert_eq!(chart.eval(shown, []).await?, json!(["dark", "dark", "Showing: Banks", true]));
     let whole = format!("{}#period=2019..2018&group=banks&theme=dark", site.server.url());
     assert_eq!(session.eval("return document.querySelector('.whole a').href", []).await?, whole);
     chart.click("[part=clear]").await?;

@@ -68,7 +68,7 @@ async fn it_survives_being_moved_removed_and_put_back(browser: Browser) -> Resul
         one.wait_painted().await?;
         one.wait_until(LIVE, []).await?;
     }
-    assert_eq!(one.content("[part=title]").await?, "Every theft");
+    assert!(one.content("[part=title]").await?.contains(" thefts took "));
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }

@@ -34,8 +34,7 @@ async fn a_change_of_filter_is_said_once(browser: Browser) -> Result<()> {
     let said = session.eval_async(wait, []).await?;
     let page = Page::new(&session);
     let figures = page.key_figures().await?;
-    let expected =
-        format!("Selected: evidence: firm; Banks. Attacks: {}, estimated proceeds: {}.", figures[0], figures[1]);
+    let expected = format!("Showing: evidence: firm; Banks. Attacks: {}, stolen: {}.", figures[0], figures[1]);
     assert_eq!(said, json!([expected]));
 
     // The button that disappears passes on the focus, and the empty selection is announced.
@@ -43,7 +42,7 @@ async fn a_change_of_filter_is_said_once(browser: Browser) -> Result<()> {
     session.key(Key::Enter).await?;
     let said = session.eval_async(wait, []).await?;
     let said: Vec<String> = serde_json::from_value(said)?;
-    assert!(said.len() == 1 && said[0].starts_with("Everything is shown. Attacks: "), "{said:?}");
+    assert!(said.len() == 1 && said[0].starts_with("No filter. Attacks: "), "{said:?}");
     let focus = "return document.activeElement === document.querySelector('#filters button')";
     assert_eq!(session.eval(focus, []).await?, true);
     Ok(())
@@ -71,7 +70,7 @@ async fn a_legend_is_chosen_from_by_keys(browser: Browser) -> Result<()> {
     let said =
         session.eval_async("await new Promise((done) => setTimeout(done, 600)); return said.splice(0)", []).await?;
     let said: Vec<String> = serde_json::from_value(said)?;
-    assert!(said.len() == 1 && said[0].starts_with("Selected: "), "{said:?}");
+    assert!(said.len() == 1 && said[0].starts_with("Showing: "), "{said:?}");
     assert_ne!(chart.text("[part=selected]").await?, "");
     session.key(' ').await?;
     chart.wait_until("return !host.hasAttribute('evidence') && !host.hasAttribute('group')", []).await?;

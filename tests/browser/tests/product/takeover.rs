@@ -46,7 +46,7 @@ async fn places(session: &Session, parts: &str) -> Result<Vec<f64>> {
             const [drawn, figures] = (host.shadowRoot ?? host).querySelectorAll(arguments[0]);
             const { left, top, width } = drawn.getBoundingClientRect();
             const tops = [figures, host.querySelector('.source')].map((node) => node.getBoundingClientRect().top);
-            const start = host.querySelector('h2').getBoundingClientRect().top;
+            const start = host.querySelector('[slot=title]').getBoundingClientRect().top;
             return [left, width, ...[top, ...tops].map((y) => y - start)];
         }).flat()";
     let places = session.eval(script, [json!(parts)]).await?;

@@ -207,7 +207,7 @@ async fn a_citation_says_who_what_when_and_where(browser: Browser) -> Result<()>
     let site = site()?;
     let session = open(browser, &site, Options::default()).await?;
     let page = format!("{}#{}", site.server.url(), VIEW);
-    let selection = "Selected: January 2016 to May 2019; Banks or Exchanges";
+    let selection = "Showing: January 2016 to May 2019; Banks or Exchanges";
     let (figure, dataset) = figure(ChartKind::Attacks)?;
     assert_ne!(figure.filter, Filter::default());
     let title = heistogram::describe::title(ChartKind::Attacks, ALL[0]);

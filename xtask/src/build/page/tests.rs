@@ -69,7 +69,7 @@ fn a_claim_stands_with_its_figure_and_where_it_is_shown() {
     assert_eq!(claims[1]["figure"], json!(null));
     let page = page(&whole);
     assert!(page.contains("href=\"#period=2016-01..2019-05&amp;group=banks\" data-chart=\"incidents\""));
-    assert!(page.contains("This data cannot show it."));
+    assert!(page.contains("Outside this data."));
     whole["claims"][0]["shown_in"] = json!({"chart": "un-2019", "state": null});
     assert!(self::page(&whole).contains("href=\"#un-2019\" data-chart=\"un-2019\""));
 }

@@ -46,7 +46,7 @@ fn versions_say_when_and_what_they_came_to() {
     let change = &versions[1]["changes"][0];
     assert_eq!((&change["id"], &change["name"]), (&json!(null), &json!("incidents/gone")), "no link to what has gone");
     assert_eq!(change["source"], json!({"url": "https://example.org/ruling", "text": "https://example.org/ruling"}));
-    assert!(versions[2]["note"].as_str().unwrap().starts_with("First published"));
+    assert!(versions[2]["note"].as_str().unwrap().starts_with("First edition"));
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn what_is_not_known_or_disputed_is_said() {
         (one["disputed"], one["method"]) = (json!(true), json!(null));
     });
     for said in [
-        "$2,000,000 <small>range $1,000,000 to $3,000,000</small>",
+        "$2,000,000 <small>$1,000,000 – $3,000,000</small>",
         messages.disputed,
         words.incident_estimate,
         words.incident_back_none,
