@@ -51,7 +51,7 @@ pub struct Theme {
     /// Unselected marks: visible, but with less contrast than marks of a datum must have.
     pub faded: Color,
     /// Each differs from every other in lightness, so that they are distinct without their hue. Banks and companies,
-    /// which lie on each other in years without exchanges and DeFi, differ by 3:1.
+    /// which lie on each other in some years, differ by 3:1.
     groups: [Color; 5],
 }
 

@@ -91,8 +91,9 @@ fn totals(cells: &mut Cells, datum: &Datum) {
     cells.extend([("attacks", count(attacks)), ("attacks_official", count(datum.official.attacks))]);
     amounts(cells, (known > 0).then_some(usd));
     let official = datum.official;
+    let official = if official.known > 0 { dollars(official.usd.best) } else { String::new() };
     cells.extend([
-        ("stolen_usd_best_official", (official.known > 0).then(|| dollars(official.usd.best)).unwrap_or_default()),
+        ("stolen_usd_best_official", official),
         ("amounts_unknown", count(unknown)),
         ("nothing_taken", count(nothing_taken)),
     ]);

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use heistogram::aggregate::Key as DatumKey;
 use heistogram::chart::ChartKind;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Browser, Chart, Key, Options, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::{Value, json};
 
 use crate::shown::{figure, scene};
@@ -73,6 +73,42 @@ async fn links_are_those_of_the_incidents(browser: Browser) -> Result<()> {
         session.key(Key::Escape).await?;
     }
     assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
+
+/// Card and anchor in the window, and apart from each other: by a selector of the page, or the ring of the mark.
+const APART: &str = "const card = place(get('[role=dialog]:not([hidden])'));
+    const anchor = arguments[0] ? document.querySelector(arguments[0]).getBoundingClientRect()
+        : get('[part=ring]:not([hidden])').getBoundingClientRect();
+    const [left, top, width, height] = card;
+    const inside = left >= 0 && top >= 0 && left + width <= innerWidth + 1 && top + height <= innerHeight + 1;
+    const shown = anchor.bottom > 0 && anchor.top < innerHeight;
+    const apart = anchor.right <= left || anchor.left >= left + width || anchor.bottom <= top || anchor.top >= top + height;
+    return inside && shown && apart";
+
+in_browsers!(the_card_opens_where_the_reader_is);
+/// Beside the link in the table, and beside the mark that an address names.
+async fn the_card_opens_where_the_reader_is(browser: Browser) -> Result<()> {
+    let site = site()?;
+    for width in [1000, 390] {
+        let session = site.open(browser, Options { width, height: 800, ..Options::default() }).await?;
+        let (page, chart) = (Page::new(&session), Chart::new(&session, "incidents"));
+        page.wait_until("return !get('#all-incidents form').hidden", []).await?;
+        let link = "#all-incidents tbody tr:nth-child(9) a";
+        page.scroll_to(link).await?;
+        page.focus(link).await?;
+        session.key(Key::Enter).await?;
+        chart.wait_found("[role=dialog]:not([hidden]) a").await?;
+        chart.wait_until(APART, [json!(link)]).await.with_context(|| format!("{width} px, in the table"))?;
+        session.key(Key::Escape).await?;
+        chart.wait_hidden("[role=dialog]").await?;
+        page.wait_until("return document.activeElement === get(arguments[0])", [json!(link)]).await?;
+        page.wait_fragment("").await?;
+
+        page.go("incident=ronin-2022-03").await?;
+        chart.wait_found("[role=dialog]:not([hidden]) a").await?;
+        chart.wait_until(APART, [json!("")]).await.with_context(|| format!("{width} px, in the chart"))?;
+    }
     Ok(())
 }
 
