@@ -34,11 +34,12 @@ use crate::data::Dataset;
 use crate::scene::Scene;
 
 /// The charts whose code loads first, so every reader downloads it.
-pub const FIRST: [Recipe; 3] = [raids::RECIPE, attacks::RECIPE, proceeds::RECIPE];
+pub const FIRST: [Recipe; 2] = [raids::RECIPE, attacks::RECIPE];
 
 /// The charts whose code loads after the [first](FIRST). Incidents are laid out one by one here, without the code for a
 /// [crowd](CROWD).
-pub const FURTHER: [Recipe; 8] = [
+pub const FURTHER: [Recipe; 9] = [
+    proceeds::RECIPE,
     incidents::FEW,
     running_total::RECIPE,
     targets::RECIPE,

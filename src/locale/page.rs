@@ -240,7 +240,7 @@ page_messages! {
     step_banks_title,
     /// `{n}` attacks on banks took `{amount}`; the last was in `{year}`.
     step_banks,
-    /// Title: then came exchanges and DeFi services.
+    /// Title: then came exchanges and the `DeFi` group.
     step_crypto_title,
     /// `{n}` attacks on them took `{amount}`, a `{share}` of everything.
     step_crypto,
