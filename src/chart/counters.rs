@@ -12,7 +12,7 @@ use super::parts::estimates;
 use super::parts::legend::{self, Entry, Swatch};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, counts_by_year, revised};
-use crate::data::{Estimate, Group};
+use crate::data::{Estimate, Group, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scale::LinearScale;
@@ -207,18 +207,17 @@ struct Block<'a> {
 
 impl<'a> Block<'a> {
     fn new(context: &LayoutContext<'a>, year: i32, values: &LinearScale, top: f64) -> Block<'a> {
-        let mut counts = Vec::new();
-        for (number, datum) in context.figure.data() {
-            if year_of(context, datum) == Some(year) {
-                counts.push(Count::new(context, (number, datum), estimate(context, datum), values));
-            }
-        }
+        let data: Vec<_> = context.figure.data().filter(|(_, datum)| year_of(context, datum) == Some(year)).collect();
+        let best = |index: usize| data[index].1.totals.usd.best;
+        let is_published = |index: usize| estimate(context, data[index].1).is_some();
         // The own sum first, then from right to left, so that names descend beside their symbols.
-        counts.sort_by(|a, b| a.estimate.is_some().cmp(&b.estimate.is_some()).then(b.x.total_cmp(&a.x)));
-        let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+        let order = sorted(data.len(), &|a, b| is_published(a).cmp(&is_published(b)).then(best(b).total_cmp(&best(a))));
+        let (mut counts, mut taken) = (Vec::new(), Vec::new());
         let labels = if part(context, year).is_some() { 2 } else { 1 };
-        for count in &mut counts {
+        for index in order {
+            let mut count = Count::new(context, data[index], estimate(context, data[index].1), values);
             count.settle(context, values.range.0, labels, &mut taken);
+            counts.push(count);
         }
         Block { year, top, lanes: taken.len().max(labels), counts }
     }
@@ -237,8 +236,7 @@ impl<'a> Block<'a> {
         for count in &self.counts {
             words.extend(count.words_at(self.y(count)).map(|text| text.bounds().grown(2.0)));
         }
-        words.sort_by(|a, b| a.y.total_cmp(&b.y));
-        words
+        sorted(words.len(), &|a, b| words[a].y.total_cmp(&words[b].y)).into_iter().map(|index| words[index]).collect()
     }
 
     fn place(&self, scene: &mut Scene, context: &LayoutContext) {

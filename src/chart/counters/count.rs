@@ -119,10 +119,12 @@ impl<'a> Count<'a> {
         Vec::new()
     }
 
-    /// The shortest words, shortened for the wider side; `None` if not even a character fits.
+    /// The shortest words, shortened for the wider side; `None` if not even a character fits. The symbol stands for a
+    /// name, but nothing else says that a figure is of a part of a year, so then that part has the room.
     fn shortened(&self, context: &LayoutContext, (start, end): (f64, f64)) -> Option<Text> {
         let (left, right) = (start - ASIDE, context.width - end - ASIDE);
-        let words = self.candidates(context).pop()?;
+        let part = self.estimate.and_then(|estimate| context.locale.part_covered(estimate));
+        let words = part.or_else(|| self.candidates(context).pop())?;
         let words = fit(&words, left.max(right), LABEL_SIZE, self.weight(), context.text);
         let (x, anchor) = if right > left { (end + ASIDE, Anchor::Start) } else { (start - ASIDE, Anchor::End) };
         (!words.is_empty()).then(|| self.text(context, &words, x, anchor))
@@ -150,8 +152,6 @@ impl<'a> Count<'a> {
         if context.width >= AMOUNTS_FROM {
             words.insert(0, locale.named(estimate, Some(&amount)));
         }
-        // Where a name has no room, its symbol stands for it, but nothing stands for a part of a year.
-        words.extend(locale.part_covered(estimate));
         words
     }
 
