@@ -120,6 +120,8 @@ fn what_is_wrong_with_an_event_is_named() {
         ("line", json!(""), "empty"),
         ("line", json!("One line.\nAnother."), "\"One line.\u{fffd}Another.\" is not one line"),
         ("line", json!("One line.\u{2028}Another."), "\"One line.\u{2028}Another.\" is not one line"),
+        ("mark", json!(5), "the number 5"),
+        ("mark", json!(""), "empty"),
         ("source", json!("missing"), "missing"),
         ("source", json!("no"), "\"no\" is not among the sources"),
         ("text", json!("x"), "unknown field \"text\""),

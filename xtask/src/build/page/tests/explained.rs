@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use heistogram::data::PartialDate;
+use heistogram::data::{PartialDate, RecoveryKind};
 
 use super::*;
 use crate::{build::data, dataset::changes};
@@ -138,10 +138,19 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
     let rows = &shipped.rows;
     let dataset = &shipped.data.dataset;
     let mut parts: Vec<Vec<&Row>> = vec![rows.iter().collect(), rows.iter().filter(is_official).collect()];
-    for column in ["country", "group"] {
+    for column in ["country", "group", "method"] {
         parts.extend(by(rows, |row| row[column].clone()).into_values());
     }
     parts.extend(by(rows, |row| row["date"][..4].to_owned()).into_values());
+    for column in ["method", "evidence"] {
+        parts.extend(by(rows, |row| [&row[column], &row["date"][..4]].concat()).into_values());
+    }
+    // Two methods at once.
+    let methods = by(rows, |row| row["method"].clone());
+    for (first, of_first) in &methods {
+        let others = methods.iter().filter(|(second, _)| *second > first);
+        parts.extend(others.map(|(_, of_second)| of_first.iter().chain(of_second).copied().collect()));
+    }
     // The chart joins countries with few attacks into one row.
     let countries = by(rows, |row| row["country"].clone());
     for few in 1..5 {
@@ -163,6 +172,11 @@ fn explained(shipped: &Shipped) -> BTreeSet<i64> {
     let columns = ["low", "best", "high"].map(|end| format!("stolen_usd_{end}"));
     let mut sums: BTreeSet<i64> =
         parts.iter().flat_map(|part| columns.iter().map(|column| sum(part.iter().copied(), column) as i64)).collect();
+    // What was recovered, by kind.
+    for kind in RecoveryKind::ALL {
+        let counted = dataset.incidents.iter().filter(|incident| incident.counted);
+        sums.insert(counted.map(|incident| incident.recovered_usd(kind)).sum::<f64>() as i64);
+    }
     // Rows of the report of 2019, including one that does not count.
     let printed = || dataset.incidents.iter().filter_map(|incident| incident.un2019());
     sums.extend(printed().filter_map(|row| row.usd).map(|usd| usd as i64));
