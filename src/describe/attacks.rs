@@ -23,7 +23,7 @@ fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
     let mut pairs = series.data.iter().filter_map(of_year);
     let (_, group) = pairs.next()?;
     let alone = pairs.clone().all(|(year, other)| year > first || other == group);
-    let (end, _) = pairs.filter(|(_, other)| *other == group).last()?;
+    let (end, _) = pairs.rev().find(|(_, other)| *other == group)?;
     let values = [("group", locale.group_in_sentence(group)), ("year", &locale.year(end))];
     (alone && end + YEARS <= last).then(|| fill(locale.messages().attacks_finding, &values))
 }

@@ -206,8 +206,11 @@ pub fn full(amount: f64) -> String {
 pub fn brief(amount: f64) -> String {
     let Some((unit, word)) = unit(amount) else { return full(amount) };
     let number = amount / unit;
-    let digits = 2 - usize::from(number >= 9.995) - usize::from(number >= 99.95);
-    let power = 10_f64.powi(digits as i32);
+    let (digits, power) = match number {
+        99.95.. => (0, 1.0),
+        9.995.. => (1, 10.0),
+        _ => (2, 100.0),
+    };
     let text = format!("{:.digits$}", (number * power).round() / power);
     let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     format!("${text}{word}")
