@@ -22,7 +22,7 @@ use super::{
 };
 
 /// Largest size in bytes: single files are mailed, archived and opened offline. In Japanese 0.6 kB are left.
-const LIMIT: usize = 251_500;
+const LIMIT: usize = 258_000;
 
 /// Charts whose tables are in the static content, as many as fit; scripts add the others.
 const TABLES: [&str; 2] = ["attacks", "targets"];
