@@ -198,7 +198,7 @@ export class Card {
     lay(this.#ring, ring);
     const anchor = this.#anchor;
     const [at, sides] =
-      anchor === this.#ring ? [ring, [RIGHT, LEFT, BELOW, ABOVE]] : [area_in(this.#box, anchor), [BELOW, ABOVE]];
+      anchor === this.#ring ? [ring, [RIGHT, LEFT, BELOW, ABOVE]] : [area_in(this.#box, anchor), [BELOW, ABOVE, RIGHT, LEFT]];
     const move = () => place(this.#node, this.#box, [at], sides);
     const { classList } = this.#node;
     classList.remove("beside");
