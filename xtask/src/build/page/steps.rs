@@ -56,7 +56,7 @@ fn banks(dataset: &Dataset, locale: Locale) -> Option<Step> {
     })
 }
 
-/// Exchanges and DeFi services lost more than half of everything.
+/// Exchanges and `DeFi` services lost more than half of everything.
 fn crypto(dataset: &Dataset, locale: Locale) -> Option<Step> {
     let (_, totals) = counted(dataset, is_crypto);
     let share = totals.usd.best / counted(dataset, |_| true).1.usd.best;
