@@ -79,7 +79,7 @@ fn what_one_author_attributes_at_once_is_a_list_and_no_delay() {
 
 #[test]
 fn sentences_hold_without_amounts_and_without_official_evidence() {
-    assert_eq!(say(&[("2020", "firm", None, None)]), "For 1 attack in 2020 the amount is not known.");
+    assert_eq!(say(&[("2020", "firm", None, None)]), "The amount is unknown for 1 attack in 2020.");
     assert_eq!(
         say(&[("2020", "firm", Some(5.0), None)]),
         "Of an estimated $5 taken in 2020, 0% rest on official evidence: a government’s attribution or the UN panel’s list."

@@ -77,7 +77,10 @@ fn a_selection_has_neutral_titles() {
     for (kind, measure) in views() {
         for locale in languages() {
             let whole = figure(kind, measure, &dataset);
-            assert_ne!(describe::heading(&whole, &dataset, locale), describe::title(kind, locale), "{kind:?}");
+            // What is taken by a method is known better than how often it is used.
+            if (kind, measure) != (ChartKind::Methods, Measure::Attacks) {
+                assert_ne!(describe::heading(&whole, &dataset, locale), describe::title(kind, locale), "{kind:?}");
+            }
             for filter in &filters {
                 let some = Figure::new(kind, &dataset, filter, measure);
                 assert_eq!(describe::heading(&some, &dataset, locale), describe::title(kind, locale));

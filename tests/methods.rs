@@ -35,7 +35,7 @@ fn sentences_hold_with_ties_and_without_methods_or_amounts() {
     use Measure::{Attacks, Usd};
     let phished = Some("phishing");
     assert_eq!(say(&[(None, Some(5.0))], Usd), "The dataset states no method and nothing recovered.");
-    assert_eq!(say(&[(phished, None)], Usd), "For 1 attack in 2020 the amount is not known.");
+    assert_eq!(say(&[(phished, None)], Usd), "The amount is unknown for 1 attack in 2020.");
     assert_eq!(
         say(&[(phished, Some(5.0)), (Some("mining"), Some(5.0))], Usd),
         "Of an estimated $10, $5 was taken by the largest known method, phishing, though another has as much."

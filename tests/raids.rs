@@ -171,23 +171,20 @@ fn say(thefts: &[(&str, Option<f64>)]) -> String {
 fn the_sentence_names_the_largest_or_says_how_many_there_are() {
     assert_eq!(
         say(&[("2020", Some(6e6)), ("2021", Some(2e6)), ("2021", Some(0.0)), ("2021", None)]),
-        "The dataset counts 4 attacks from 2020 to 2021, which took an estimated $8m; 1 took nothing; for 1 attack the \
-         amount is not known. The largest, Victim 0 (2020), took $6m, 75% of it."
+        "An estimated $8m was stolen in 4 attacks from 2020 to 2021. The largest, from Victim 0 (2020), was $6m, 75% of \
+         it. 1 attempt took nothing. 1 amount is unknown."
     );
     assert_eq!(
         say(&[("2020", Some(6e6)), ("2021", Some(6e6)), ("2021", Some(2e6))]),
-        "The dataset counts 3 attacks from 2020 to 2021, which took an estimated $14m. The 2 largest took $6m each."
+        "An estimated $14m was stolen in 3 attacks from 2020 to 2021. The 2 largest took $6m each."
     );
     assert_eq!(
         say(&[("2020", Some(6e6)), ("2021", None)]),
-        "The dataset counts 2 attacks from 2020 to 2021, which took an estimated $6m; for 1 attack the amount is not \
-         known. All of it was taken from Victim 0 (2020)."
+        "An estimated $6m was stolen in 2 attacks from 2020 to 2021. All of it was taken from Victim 0 (2020). 1 amount \
+         is unknown."
     );
-    assert_eq!(
-        say(&[("2020", Some(6e6))]),
-        "The dataset counts 1 attack, that of 2020 on Victim 0, which took an estimated $6m."
-    );
-    assert_eq!(say(&[("2020", None)]), "For 1 attack in 2020 the amount is not known.");
+    assert_eq!(say(&[("2020", Some(6e6))]), "1 attack: Victim 0 (2020), an estimated $6m.");
+    assert_eq!(say(&[("2020", None)]), "The amount is unknown for 1 attack in 2020.");
 }
 
 #[test]

@@ -30,6 +30,9 @@ pub(super) const RECIPE: Recipe = Recipe {
 
 /// Distance between two years, in CSS pixels.
 const SPACE: f64 = 13.0;
+/// Lanes are those of the next narrower multiple of this width, in CSS pixels. So heights change in steps, for which a
+/// page reserves room; what has room there has room in a wider chart.
+const BAND: f64 = 10.0;
 /// Number of years in a picture of fixed height.
 const LATEST: usize = 4;
 
@@ -76,12 +79,19 @@ fn place(scene: &mut Scene, context: &LayoutContext, years: &[i32]) -> f64 {
     let legend = legend::place_in_lines(scene, context, &entries(context), 0.0);
     let gutter = years.iter().map(|year| label_width(context, *year)).fold(0.0, f64::max) + GAP;
     let ticks = ValueTicks::usd(context, highest(context), 5);
-    let right = (context.width - DOT).max(gutter + 1.0);
-    let values = LinearScale { domain: (0.0, ticks.values[ticks.values.len() - 1]), range: (gutter, right) };
+    let scale = |width: f64| LinearScale {
+        domain: (0.0, ticks.values[ticks.values.len() - 1]),
+        range: (gutter, (width - DOT).max(gutter + 1.0)),
+    };
+    let narrower = LayoutContext { width: (context.width / BAND).floor() * BAND, ..*context };
+    let (values, narrow) = (scale(context.width), scale(narrower.width));
     let top = legend + LABEL_SIZE + 12.0;
     let (mut blocks, mut bottom) = (Vec::new(), top);
     for year in years {
-        let block = Block::new(context, *year, &values, bottom);
+        let mut block = Block::new(&narrower, *year, &narrow, bottom);
+        for count in &mut block.counts {
+            count.spread(&values, context);
+        }
         bottom = block.bottom() + SPACE;
         blocks.push(block);
     }

@@ -149,6 +149,6 @@ pub(super) fn by_year(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
 /// The tooltip of a kind of recovery: its amount is that recovered, not that taken.
 pub(super) fn recovered(datum: &Datum, locale: Locale) -> Tooltip {
     let lines =
-        vec![locale.usd(datum.totals.usd.best), locale.counted(datum.totals.attacks, locale.messages().attacks)];
+        vec![locale.usd_brief(datum.totals.usd.best), locale.counted(datum.totals.attacks, locale.messages().attacks)];
     Tooltip { title: phrases::datum_title(datum.key, locale), lines }
 }

@@ -44,22 +44,44 @@ impl<'a> Count<'a> {
         estimate: Option<&'a Estimate>,
         values: &LinearScale,
     ) -> Count<'a> {
-        let UsdRange { low, best, high } = datum.totals.usd;
-        let mut earlier = Vec::new();
-        for one in estimate.map_or(Vec::new(), |one| revised(one, context.dataset)) {
-            earlier.push(values.map(one.stolen_usd.best));
+        let (x, range, revised, words) = (0.0, (0.0, 0.0), Vec::new(), None);
+        let mut count = Count { number, datum, estimate, lane: 0, x, range, revised, words };
+        count.measure(values, context);
+        count
+    }
+
+    fn measure(&mut self, values: &LinearScale, context: &LayoutContext) {
+        let UsdRange { low, best, high } = self.datum.totals.usd;
+        (self.x, self.range) = (values.map(best), (values.map(low), values.map(high)));
+        self.revised.clear();
+        for one in self.estimate.map_or(Vec::new(), |one| revised(one, context.dataset)) {
+            self.revised.push(values.map(one.stolen_usd.best));
         }
-        let (x, range) = (values.map(best), (values.map(low), values.map(high)));
-        Count { number, datum, estimate, lane: 0, x, range, revised: earlier, words: None }
+    }
+
+    /// Moves marks and words to a wider scale. Distances grow, and words keep their length and side.
+    pub fn spread(&mut self, values: &LinearScale, context: &LayoutContext) {
+        let before = self.ends();
+        self.measure(values, context);
+        let after = self.ends();
+        if let Some(words) = &mut self.words {
+            words.at.x += if words.anchor == Anchor::Start { after.1 - before.1 } else { after.0 - before.0 };
+        }
+    }
+
+    /// The x of the leftmost and the rightmost mark, in CSS pixels.
+    fn ends(&self) -> (f64, f64) {
+        let mut ends = (self.range.0.min(self.x - DOT), self.range.1.max(self.x + DOT));
+        for x in &self.revised {
+            ends = (ends.0.min(*x), ends.1.max(*x));
+        }
+        ends
     }
 
     /// Finds words and lane: the first lane with room on either side of the figure. Words begin right of `left`, or, if
     /// they are too long for that, below the `labels` of the year.
     pub fn settle(&mut self, context: &LayoutContext, left: f64, labels: usize, taken: &mut Vec<Vec<(f64, f64)>>) {
-        let mut ends = (self.range.0.min(self.x - DOT), self.range.1.max(self.x + DOT));
-        for x in &self.revised {
-            ends = (ends.0.min(*x), ends.1.max(*x));
-        }
+        let ends = self.ends();
         let (mut spots, mut first) = (self.spots(context, ends, left), 0);
         if spots.is_empty() {
             (spots, first) = (self.spots(context, ends, 0.0), labels);

@@ -39,7 +39,7 @@ fn page_of(dataset: &Dataset, changes: &Changes, locale: Locale, base_url: &str)
 
 #[test]
 fn a_link_has_a_preview_where_the_address_is_known() {
-    let image = |url| format!("<meta property=\"og:image\" content=\"{url}static/attacks.en.png\">");
+    let image = |url| format!("<meta property=\"og:image\" content=\"{url}static/raids.en.png\">");
     let page = page_at(&fixture(), "https://a.example/");
     assert!(page.contains(&image("https://a.example/")) && page.contains("og:image:alt"));
     assert!(!self::page(&fixture()).contains("og:image"));

@@ -35,7 +35,7 @@ fn site(dataset: &Dataset, base_url: &str) -> Dist {
         context! {
             id => "incidents", chapter => "how-much", title => "", name => "", sentence => "", source => "", poster => "static/incidents.png", reserve => "",
             pictures => Vec::<Value>::new(), controls => Vec::<Value>::new(),
-            table => context! { caption => "", columns => Vec::<Value>::new(), rows => Vec::<Value>::new() },
+            is_list => false, table => context! { caption => "", columns => Vec::<Value>::new(), rows => Vec::<Value>::new() },
         }
     };
     let mut dist = Dist::default();
