@@ -11,21 +11,28 @@ use serde_json::json;
 use crate::shown::{figure, scene};
 use crate::site::{dataset, site};
 
-/// Centres of filled marks that no later mark covers, with their fills.
-fn filled_centres(scene: &Scene) -> Vec<(Point, Fill)> {
-    let filled = scene.marks.iter().enumerate().filter(|(_, mark)| mark.datum.is_some()).filter_map(|(at, mark)| {
+/// Points of marks that no later mark covers, with the fill to see there; `None` is nothing. Of an outline, these are a
+/// point on its left edge and its middle, of other marks the middle.
+fn points_to_see(scene: &Scene) -> Vec<(Point, Option<Fill>)> {
+    let mut points = Vec::new();
+    for (at, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.datum.is_some()) {
         let (bounds, fill) = match mark.shape {
             Shape::Rect { rect, fill } if rect.width >= 4.0 && rect.height >= 4.0 => (rect, fill),
-            // A hollow dot has no fill in its middle.
+            // A ring is too thin for this.
             Shape::Dot { fill, .. } if !matches!(fill, Fill::Hollow(_)) => (mark.shape.bounds(), fill),
             Shape::Symbol { color, .. } => (mark.shape.bounds(), Fill::Solid(color)),
-            _ => return None,
+            _ => continue,
         };
         let centre = bounds.centre();
-        let covered = scene.marks[at + 1..].iter().any(|later| later.shape.bounds().grown(3.0).contains(centre));
-        (!covered).then_some((centre, fill))
-    });
-    filled.collect()
+        let seen = match fill {
+            Fill::Hollow(_) => vec![(Point::new(bounds.x + 0.5, centre.y), Some(fill)), (centre, None)],
+            _ => vec![(centre, Some(fill))],
+        };
+        let later = &scene.marks[at + 1..];
+        let covered = |point| later.iter().any(|later| later.shape.bounds().grown(3.0).contains(point));
+        points.extend(seen.into_iter().filter(|(point, _)| !covered(*point)));
+    }
+    points
 }
 
 fn matches(fill: Fill, [r, g, b]: [u8; 3]) -> bool {
@@ -53,20 +60,21 @@ async fn check_drawing(session: &Session, dpr: f64, theme: &Theme) -> Result<()>
             })),
             "{kind:?}"
         );
-        let centres = filled_centres(&scene);
-        assert!(centres.len() >= 4, "{kind:?}: {} marks to look at", centres.len());
+        let looked_at = points_to_see(&scene);
+        assert!(looked_at.len() >= 4, "{kind:?}: {} points to look at", looked_at.len());
         let points: Vec<[f64; 2]> =
-            centres.iter().map(|(point, _)| [(point.x * dpr).floor(), (point.y * dpr).floor()]).collect();
+            looked_at.iter().map(|(point, _)| [(point.x * dpr).floor(), (point.y * dpr).floor()]).collect();
         let colours = "const context = canvas.getContext('2d');
             return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data])";
         let pixels = chart.eval(colours, [json!(points)]).await?;
-        for ((point, fill), pixel) in centres.iter().zip(pixels.as_array().context("no pixels")?) {
+        for ((point, fill), pixel) in looked_at.iter().zip(pixels.as_array().context("no pixels")?) {
             let channel = |index: usize| pixel[index].as_u64().unwrap_or_default() as u8;
             let seen = [channel(0), channel(1), channel(2)];
-            assert!(
-                channel(3) == 255 && matches(*fill, seen),
-                "{kind:?} at {point:?}, ratio {dpr}: {seen:?} is not {fill:?}"
-            );
+            let as_drawn = match fill {
+                Some(fill) => channel(3) == 255 && matches(*fill, seen),
+                None => channel(3) == 0,
+            };
+            assert!(as_drawn, "{kind:?} at {point:?}, ratio {dpr}: {seen:?} is not {fill:?}");
         }
     }
     Ok(())
