@@ -214,8 +214,8 @@ export class Card {
   #uncover() {
     const mark = this.#anchor.getBoundingClientRect();
     const card = this.#node.getBoundingClientRect();
-    const apart = mark.right < card.left || mark.left > card.right || mark.bottom < card.top || mark.top > card.bottom;
-    if (apart) return;
+    const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
+    if (x < card.left || x > card.right || y < card.top || y > card.bottom) return;
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     scrollBy({ top: Math.min(mark.bottom - card.top + 16, mark.top), behavior });
   }

@@ -83,7 +83,9 @@ const APART: &str = "const card = place(get('[role=dialog]:not([hidden])'));
     const [left, top, width, height] = card;
     const inside = left >= 0 && top >= 0 && left + width <= innerWidth + 1 && top + height <= innerHeight + 1;
     const shown = anchor.bottom > 0 && anchor.top < innerHeight;
-    const apart = anchor.right <= left || anchor.left >= left + width || anchor.bottom <= top || anchor.top >= top + height;
+    // The line of a ring is around its mark.
+    const line = arguments[0] ? 0 : 4;
+    const apart = anchor.right <= left + line || anchor.left >= left + width || anchor.bottom <= top || anchor.top >= top + height;
     return inside && shown && apart";
 
 in_browsers!(the_card_opens_where_the_reader_is);

@@ -248,7 +248,7 @@ async fn a_chart_alone_announces_its_selection_in_one_text(browser: Browser) -> 
 in_browsers!(headings_among_the_rows_head_a_group_of_their_own: Chromium);
 async fn headings_among_the_rows_head_a_group_of_their_own(browser: Browser) -> Result<()> {
     let site = site()?;
-    let session = site.open_frame(browser, "proceeds", wide()).await?;
+    let session = site.open_frame(browser, "targets", wide()).await?;
     let headings = "const table = get('table');
         return [...table.tBodies].map((body) => [...body.querySelectorAll('th[scope=rowgroup]')].map((head) =>
           [head.colSpan === table.tHead.rows[0].cells.length, head.parentNode === body.rows[0], head.parentNode.cells.length]))
@@ -301,7 +301,7 @@ async fn other_data_under_the_focus_are_said_by_another_option(browser: Browser)
     chart.wait_keys().await?;
     chart.focus("canvas").await?;
     let mut before = Value::Null;
-    for (data, amount) in [("one.json", "$93,000,000"), ("other.json", "$92,500,000")] {
+    for (data, amount) in [("one.json", "$93m"), ("other.json", "$92.5m")] {
         chart.set_attribute("src", data).await?;
         chart.wait_content("canvas[role=listbox] [role=option]:not([hidden])", amount).await?;
         session.key(Key::Home).await?;

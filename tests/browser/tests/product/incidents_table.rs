@@ -59,7 +59,7 @@ async fn a_search_finds_victims_whatever_their_case_and_accents(browser: Browser
     }
     search(&session, "nothing is called this").await?;
     assert_eq!(ids(&session).await?, [""; 0]);
-    assert!(status(&session).await?.starts_with("None of the"));
+    assert!(status(&session).await?.starts_with("No attack matches"));
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
@@ -149,7 +149,7 @@ async fn a_few_matches_at_first_and_all_on_demand(browser: Browser) -> Result<()
     assert_eq!(page.eval("return document.activeElement.closest('tr')?.id", []).await?, format!("incident={first}"));
     select(&session, json!(later)).await?;
     page.click("#all-incidents .more").await?;
-    let whole = format!("40 of {all} shown, as selected in the charts");
+    let whole = format!("40 of {all} shown, as filtered");
     assert_eq!((ids(&session).await?.len(), status(&session).await?), (40, whole));
     Ok(())
 }
@@ -194,12 +194,12 @@ async fn what_the_charts_select_and_what_is_searched_combine(browser: Browser) -
     select(&session, json!(["bybit-2025-02", "ronin-2022-03", "no-such-incident"])).await?;
     let found = ids(&session).await?;
     assert!(found.contains(&"bybit-2025-02".to_owned()) && found.len() <= 2, "{found:?}");
-    assert_eq!(status(&session).await?, format!("{} of {all} shown, as selected in the charts", found.len()));
+    assert_eq!(status(&session).await?, format!("{} of {all} shown, as filtered", found.len()));
     search(&session, "bybit").await?;
     assert_eq!(ids(&session).await?, ["bybit-2025-02"]);
     select(&session, json!([])).await?;
     assert_eq!(ids(&session).await?, [""; 0]);
-    assert!(status(&session).await?.starts_with("None of the"));
+    assert!(status(&session).await?.starts_with("No attack matches"));
     select(&session, Value::Null).await?;
     search(&session, "").await?;
     assert_eq!(ids(&session).await?.len(), 25);

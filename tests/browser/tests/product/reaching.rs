@@ -28,13 +28,13 @@ async fn a_change_of_filter_is_said_once(browser: Browser) -> Result<()> {
     session.eval(LISTEN, []).await?;
     let wait = "await new Promise((done) => setTimeout(done, 900)); return said.splice(0)";
     // Two changes in a row, as when a handle is dragged: only the last is announced.
-    let tick = "document.querySelector('#filters [value=banks]').click(); \
+    let tick = "document.querySelector('#filters [value=exchanges]').click(); \
         document.querySelector('#filters [value=firm]').click()";
     session.eval(tick, []).await?;
     let said = session.eval_async(wait, []).await?;
     let page = Page::new(&session);
     let figures = page.key_figures().await?;
-    let expected = format!("Showing: evidence: firm; Banks. Attacks: {}, stolen: {}.", figures[0], figures[1]);
+    let expected = format!("Showing: evidence: firm; Exchanges. Attacks: {}, stolen: {}.", figures[0], figures[1]);
     assert_eq!(said, json!([expected]));
 
     // The button that disappears passes on the focus, and the empty selection is announced.

@@ -60,7 +60,7 @@ async fn a_chart_is_read_by_keys(browser: Browser) -> Result<()> {
     let mut session = site.open_view(browser, "", wide()).await?;
     let figure = figure(ChartKind::Attacks, &dataset);
     let chart = Chart::new(&session, "attacks");
-    let before = "get('#filters select').focus(); return document.activeElement === get('#filters select')";
+    let before = "const link = get('.steps li:last-child a'); link.focus(); return document.activeElement === link";
     Page::new(&session).wait_until(before, []).await?;
     chart.wait_found("canvas[role=listbox]").await?;
     session.key(Key::Tab).await?;
