@@ -48,6 +48,11 @@ async fn nothing_scrolls_sideways(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+/// The texts in a row of a table.
+fn cells(row: describe::Row) -> Vec<String> {
+    std::iter::once(row.header).chain(row.cells.into_iter().map(|cell| cell.text)).collect()
+}
+
 in_browsers!(picture_and_table_stand_without_scripts);
 async fn picture_and_table_stand_without_scripts(browser: Browser) -> Result<()> {
     let site = site()?;
@@ -63,11 +68,7 @@ async fn picture_and_table_stand_without_scripts(browser: Browser) -> Result<()>
     let dataset = dataset()?;
     for kind in with_table() {
         let table = describe::table(&figure(kind, &dataset), &dataset, locale::ALL[0]);
-        let expected: Vec<Vec<String>> = table
-            .rows
-            .into_iter()
-            .map(|row| std::iter::once(row.header).chain(row.cells.into_iter().map(|cell| cell.text)).collect())
-            .collect();
+        let expected: Vec<Vec<String>> = table.rows.into_iter().map(cells).collect();
         let rows = page.rows(&format!("heist-chart[chart={}] tbody tr", kind.id())).await?;
         assert_eq!(rows, expected, "{kind:?}");
     }
@@ -80,12 +81,16 @@ async fn the_measure_of_targets_can_be_chosen(browser: Browser) -> Result<()> {
     let session = site.open(browser, Options { width: 1000, height: 700, ..Options::default() }).await?;
     let chart = Chart::new(&session, "targets");
     chart.click("input[value=usd]").await?;
-    session.next_paint().await?;
     let dataset = dataset()?;
     let figure = figure_by(ChartKind::Targets, &dataset, heistogram::aggregate::Measure::Usd);
-    assert_eq!(chart.words("sentence").await?, describe::sentence(&figure, &dataset, locale::ALL[0]));
+    chart.wait_words("sentence", &describe::sentence(&figure, &dataset, locale::ALL[0])).await?;
     chart.open_table().await?;
-    assert_eq!(chart.rows("tbody tr").await?[1][0], "United Arab Emirates");
+    let rows = chart.rows("tbody tr").await?;
+    let table = describe::table(&figure, &dataset, locale::ALL[0]);
+    assert_eq!(rows, table.rows.into_iter().map(cells).collect::<Vec<_>>());
+    // The first of both rankings, below its heading.
+    let firsts = rows.windows(2).filter(|pair| pair[0].len() == 1).map(|pair| &*pair[1][0]);
+    assert_eq!(firsts.take(2).collect::<Vec<_>>(), ["Exchanges", "United Arab Emirates"]);
     Ok(())
 }
 
@@ -114,7 +119,7 @@ async fn words_have_the_page_s_colours_until_a_chart_is_drawn(browser: Browser) 
     site.remove("heistogram_en_charts")?;
     let session = Session::open(browser, Options { dark: true, ..Options::default() }).await?;
     session.goto(&site.server.url()).await?;
-    let chart = Chart::new(&session, "attacks");
+    let chart = Chart::first(&session);
     chart.wait_message().await?;
     let colours = "const probe = document.body.appendChild(document.createElement('p'));
         probe.style.color = 'var(--muted)';
