@@ -6,6 +6,10 @@ use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
 /// Margin around a symbol among columns within which it is hit, in CSS pixels.
 const TOUCH: f64 = 3.0;
 
+/// Segments of a column lower than this are hit as if they had this height, in CSS pixels, so that a pointer can hit each
+/// between its neighbours.
+const LOWEST: f64 = 4.0;
+
 /// The data of a crowd sorted into squares, so that a search for the nearest does not visit all of them.
 pub struct CrowdIndex {
     columns: usize,
@@ -133,7 +137,8 @@ fn in_panel(panel: &Panel, bounds: &Rect) -> bool {
 fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
     let (x, y) = (bounds.distance_x(point), bounds.distance_y(point));
     match reach {
-        Reach::Columns => (x, y),
+        // Less than 0 near the middle of a low mark, which thus wins over the higher ones around it.
+        Reach::Columns => (x, y - (LOWEST - bounds.height).max(0.0) / 2.0),
         Reach::Rows => (y, x),
         Reach::Points => {
             let centre = bounds.centre();
@@ -185,6 +190,20 @@ mod tests {
         assert_eq!(hit(26.5, 80.0), Some(2));
         assert_eq!(hit(20.0, 72.0), Some(3));
         assert_eq!(hit(20.0, 5.0), Some(3));
+    }
+
+    #[test]
+    fn low_segments_of_a_column_are_hit_between_high_ones() {
+        let mut scene = Scene::new(100.0);
+        scene.panels.push(Panel { area: Rect::new(0.0, 0.0, 100.0, 100.0), reach: Reach::Columns });
+        let fill = Fill::Solid(LIGHT.plain);
+        for (number, (y, height)) in [(60.3, 39.7), (60.0, 0.3), (10.0, 50.0), (9.8, 0.2)].into_iter().enumerate() {
+            let rect = Rect::new(10.0, y, 20.0, height);
+            scene.push_datum(DatumRef(number as u32), Shape::Rect { rect, fill });
+        }
+        let hit = |y| hit_test(&scene, Point::new(20.0, y)).map(|DatumRef(number)| number);
+        let expected = [(63.0, 0), (61.5, 1), (60.1, 1), (59.0, 1), (57.0, 2), (12.0, 2), (11.0, 3), (2.0, 3)];
+        assert_eq!(expected.map(|(y, _)| hit(y)), expected.map(|(_, number)| Some(number)));
     }
 
     #[test]
