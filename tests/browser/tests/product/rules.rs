@@ -125,7 +125,8 @@ async fn page(session: &Session, site: &Site, locale: Locale) -> Result<Vec<Stri
     attacks.wait_found("[role=dialog] a").await?;
     found.extend(broken(session, None, &format!("selection, menu and card {tag}"), locale).await?);
 
-    proceeds.click_nth("[part=menu] button", 5).await?;
+    let embed = "all('[part=menu] button').find(({ textContent }) => textContent === arguments[0]).click()";
+    proceeds.eval(embed, [json!(locale.messages().embed)]).await?;
     proceeds.wait_until("return find('dialog textarea')?.value", []).await?;
     found.extend(broken(session, None, &format!("dialog {tag}"), locale).await?);
     Ok(found)

@@ -49,7 +49,8 @@ async fn without_scripts_words_and_first_pictures_stand(browser: Browser) -> Res
     let site = site()?;
     let session = open(browser, &site, false).await?;
     let page = Page::new(&session);
-    let widths = "return all('heist-chart').map((chart) => chart.querySelector('svg')?.getBoundingClientRect().width ?? 0)";
+    let widths =
+        "return all('heist-chart').map((chart) => chart.querySelector('svg')?.getBoundingClientRect().width ?? 0)";
     let widths: Vec<f64> = serde_json::from_value(page.eval(widths, []).await?)?;
     assert_eq!(widths.len(), ChartKind::ALL.len());
     let (kept, others) = widths.split_at(widths.iter().take_while(|width| **width > 0.0).count());
