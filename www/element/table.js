@@ -5,6 +5,15 @@ import { build, when_idle } from "./dom.js";
 /** Number of rows shown at a time. */
 const PAGE = 200;
 
+/** Number of rows of a closed table. The others are one text: each of its elements costs time with every change. */
+const CLOSED = 50;
+
+/**
+ * Adds pages. Loaded for long tables only, while they are still closed, as print waits for nothing.
+ * @type {typeof import("./paging.js").turn | undefined}
+ */
+let turn;
+
 /**
  * @typedef {import("../generated/bindings.js").Chart} Chart
  * @typedef {import("../generated/bindings.js").Row} Row
@@ -12,7 +21,8 @@ const PAGE = 200;
  */
 
 /**
- * The table of a chart. While it is closed, it is made in idle time, so that find-in-page opens it.
+ * The table of a chart. While it is closed, its first rows are made in idle time, and a text of the others, so that
+ * find-in-page opens it.
  */
 export class Table {
   #details;
@@ -20,7 +30,7 @@ export class Table {
   #guard;
   /** The chart that it shows. @type {Chart | null} */
   #chart = null;
-  /** Makes the table; null if it is there. @type {(() => void) | null} */
+  /** Makes the table, of a number of rows; null if it is there. @type {((most: number) => void) | null} */
   #make = null;
 
   /**
@@ -45,18 +55,20 @@ export class Table {
     this.#chart = chart;
     /** Rows from an index on; none of a chart that has been replaced. @type {Chart["rows"]} */
     const rows = (...part) => (this.#chart === chart ? chart.rows(...part) : []);
-    const make = (this.#make = () => fill_table(this.#node, title, chart.table(), rows, strings));
+    /** @param {number} most */
+    const make = (most) => fill_table(this.#node, title, chart.table(), rows, strings, most);
+    this.#make = make;
     this.#node.setAttribute("aria-label", title);
     if (this.#details.open) return this.fill();
     this.#node.replaceChildren();
-    when_idle(() => make === this.#make && this.fill());
+    when_idle(() => make === this.#make && this.#guard(() => make(CLOSED)));
   }
 
-  /** Makes the table, if it is not there yet. */
+  /** Makes the whole table, if it is not there yet. */
   fill() {
     const make = this.#make;
     this.#make = null;
-    if (make) this.#guard(make);
+    if (make) this.#guard(() => make(PAGE));
   }
 
   /** The table itself. */
@@ -79,8 +91,9 @@ export class Table {
  * @param {import("../generated/bindings.js").Table} description
  * @param {Chart["rows"]} rows
  * @param {Strings} strings
+ * @param {number} most The number of rows at first.
  */
-function fill_table(node, title, { columns, rows: count }, rows, strings) {
+function fill_table(node, title, { columns, rows: count }, rows, strings, most) {
   /** @param {number} i */
   const type = (i) => columns[i]?.numeric && "number";
   const head = columns.map(({ text }, i) => build("th", { scope: "col", class: type(i) }, text));
@@ -111,14 +124,26 @@ function fill_table(node, title, { columns, rows: count }, rows, strings) {
     { part: "table" },
     build("caption", null, title),
     build("thead", null, build("tr", null, ...head)),
-    ...page(0),
+    ...page(0, most),
   );
   if (count <= PAGE && node.firstChild?.isEqualNode(table)) return;
   node.replaceChildren(table);
+  const is_whole = most === PAGE;
+  if (!is_whole && count > most) {
+    /** @param {Row} row */
+    const line = ({ header, cells }) => [header, ...cells].join("\t");
+    node.append(build("pre", null, rows(most, PAGE - most).map(line).join("\n")));
+  }
+  const add_pages = () => is_whole && table.isConnected && turn?.(node, table, count, page, PAGE, strings);
   if (count <= PAGE) return;
-  // Pagination loads only for long tables.
-  import("./paging.js").then(
-    ({ turn }) => table.isConnected && turn(node, table, count, page, PAGE, strings),
-    () => table.append(...page(PAGE, count)),
-  );
+  if (turn) add_pages();
+  else {
+    import("./paging.js").then(
+      (paging) => {
+        ({ turn } = paging);
+        add_pages();
+      },
+      () => is_whole && table.append(...page(PAGE, count)),
+    );
+  }
 }

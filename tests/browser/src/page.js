@@ -14,8 +14,12 @@ const get = (selector) => {
 };
 const all = (selector) => [...root.querySelectorAll(selector)];
 const allShown = (selector) => all(selector).filter((node) => node.checkVisibility());
-// The number of rows in the table of a chart, by its shadow root. A closed table comes a little after the picture.
-const rowsOf = (shadow) => shadow?.querySelectorAll('[part=scroll] tbody tr').length ?? 0;
+// The number of rows in the table of a chart, by its shadow root. A closed table comes a little after the picture; if it
+// is long, its last rows are lines of a text.
+const rowsOf = (shadow) => {
+  const lines = shadow?.querySelector('[part=scroll] > pre')?.textContent.split('\n').length ?? 0;
+  return lines + (shadow?.querySelectorAll('[part=scroll] tbody tr').length ?? 0);
+};
 const place = (node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return [x, y, width, height];

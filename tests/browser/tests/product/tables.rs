@@ -11,12 +11,16 @@ use serde_json::json;
 
 use crate::site::{dataset, site};
 
-/// Rows of the table of proceeds in a state.
-fn rows(state: &str) -> Result<Vec<Vec<String>>> {
-    let (dataset, kind) = (dataset()?, ChartKind::Proceeds);
+/// Rows of the table of a chart in a state.
+fn rows_of(kind: ChartKind, state: &str) -> Result<Vec<Vec<String>>> {
+    let dataset = dataset()?;
     let figure = Figure::new(kind, &dataset, &State::read(state).0.filter, kind.measures()[0]);
     let rows = describe::table(&figure, &dataset, locale::ALL[0]).rows.into_iter();
     Ok(rows.map(|row| [row.header].into_iter().chain(row.cells.into_iter().map(|cell| cell.text)).collect()).collect())
+}
+
+fn rows(state: &str) -> Result<Vec<Vec<String>>> {
+    rows_of(ChartKind::Proceeds, state)
 }
 
 /// The texts of the rows, whether the table is open or closed.
@@ -44,6 +48,26 @@ async fn a_closed_table_is_there_too(browser: Browser) -> Result<()> {
         chart.wait_rows(rows("period=2021..2022")?.len()).await?;
         assert_eq!(chart.eval(open, []).await?, 1);
         assert_eq!(chart.eval(ROWS, []).await?, json!(rows("period=2021..2022")?));
+    }
+    Ok(())
+}
+
+in_browsers!(of_a_long_closed_table_the_last_rows_are_a_text);
+async fn of_a_long_closed_table_the_last_rows_are_a_text(browser: Browser) -> Result<()> {
+    let site = site()?;
+    for kind in [ChartKind::Raids, ChartKind::Incidents] {
+        let session = site.open_frame(browser, kind.id(), Options::default()).await?;
+        let chart = Chart::first(&session);
+        let expected = rows_of(kind, "")?;
+        ensure!(expected.len() > 100, "{kind:?} is no long table");
+        chart.wait_rows(expected.len()).await?;
+        assert_eq!(chart.eval(ROWS, []).await?, json!(expected[..50]), "{kind:?}");
+        let lines: Vec<String> = expected[50..].iter().map(|row| row.join("\t")).collect();
+        assert_eq!(chart.content("[part=scroll] > pre").await?, lines.join("\n"), "{kind:?}");
+        // As a search by the browser opens it.
+        chart.eval("get('[part=figures]').open = true", []).await?;
+        chart.wait_gone("[part=scroll] > pre").await?;
+        assert_eq!(chart.eval(ROWS, []).await?, json!(expected), "{kind:?}");
     }
     Ok(())
 }
