@@ -120,6 +120,11 @@ pub fn hit_test(scene: &Scene, point: Point) -> Option<DatumRef> {
                 let (x, y) = (centre.x - point.x, centre.y - point.y);
                 (-1.0, x * x + y * y)
             }
+            // Less than 0 near the middle of a low segment, which thus wins over the higher ones around it. At its ends
+            // are the steps of a running total.
+            Shape::Rect { .. } if panel.reach == Reach::Columns && is_beside_middle(&bounds, point) => {
+                (bounds.distance_x(point), bounds.distance_y(point) - (LOWEST - bounds.height).max(0.0) / 2.0)
+            }
             _ => distance(panel.reach, &bounds, point),
         };
         if nearest.is_none_or(|(_, least)| distance < least) {
@@ -133,12 +138,16 @@ fn in_panel(panel: &Panel, bounds: &Rect) -> bool {
     panel.area.contains(bounds.centre())
 }
 
+/// Whether a point is above, in or below a mark, and not at its ends.
+fn is_beside_middle(bounds: &Rect, point: Point) -> bool {
+    point.x > bounds.x + 1.0 && point.x < bounds.right() - 1.0
+}
+
 /// Distance by the rule of the panel, compared lexicographically.
 fn distance(reach: Reach, bounds: &Rect, point: Point) -> (f64, f64) {
     let (x, y) = (bounds.distance_x(point), bounds.distance_y(point));
     match reach {
-        // Less than 0 near the middle of a low mark, which thus wins over the higher ones around it.
-        Reach::Columns => (x, y - (LOWEST - bounds.height).max(0.0) / 2.0),
+        Reach::Columns => (x, y),
         Reach::Rows => (y, x),
         Reach::Points => {
             let centre = bounds.centre();

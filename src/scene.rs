@@ -227,8 +227,8 @@ pub struct Mark {
 /// The rule of hit tests in a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Columns: the mark nearest in x, then in y; a very low one before the higher ones around it. A symbol is hit only
-    /// directly, and then before all others.
+    /// Columns: the mark nearest in x, then in y; a very low segment before the higher ones around it. A symbol is hit
+    /// only directly, and then before all others.
     Columns,
     /// Bars: the mark nearest in y, then in x.
     Rows,
