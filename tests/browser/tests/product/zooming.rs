@@ -142,8 +142,9 @@ const FINE_PRINT: &str = "
 in_browsers!(every_control_is_large_enough: Chromium, Firefox);
 async fn every_control_is_large_enough(browser: Browser) -> Result<()> {
     let site = site()?;
-    let mut session =
-        site.open_view(browser, "period=2016..2025", Options { width: 1100, height: 700, ..Options::default() }).await?;
+    let mut session = site
+        .open_view(browser, "period=2016..2025", Options { width: 1100, height: 700, ..Options::default() })
+        .await?;
     unfold(&session).await?;
     let (x, y) = Chart::new(&session, "attacks").bring(300.0, 200.0).await?;
     session.click(x, y).await?;
