@@ -156,8 +156,8 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_only: " All of it was taken from {victim} ({date}).",
     raids_area: "Area: amount taken, best estimate.",
     raids_half: &Plural {
-        one: " Dark: the largest, at least half of it.",
-        other: " Dark: the {n} largest, together at least half of it.",
+        one: " Named: the largest, at least half of it.",
+        other: " Named: the {n} largest, together at least half of it.",
     },
     raids_small: &Plural {
         one: " {n} theft too small to see is drawn as one pixel.",

@@ -165,8 +165,8 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_only: " L’intera somma è stata sottratta a {victim} ({date}).",
     raids_area: "Area: importo sottratto, stima migliore.",
     raids_half: &Plural {
-        one: " In scuro: il furto maggiore, almeno metà del totale.",
-        other: " In scuro: i {n} furti maggiori, insieme almeno metà del totale.",
+        one: " Con il nome: il furto maggiore, almeno metà del totale.",
+        other: " Con il nome: i {n} furti maggiori, insieme almeno metà del totale.",
     },
     raids_small: &Plural {
         one: " {n} furto troppo piccolo da vedere appare come un pixel.",

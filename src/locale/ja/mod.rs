@@ -138,8 +138,8 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_only: "全額が{victim}（{date}）から奪われました。",
     raids_area: "面積：奪われた金額（最良推計）。",
     raids_half: &Plural {
-        one: "濃い色：最大の事件、全体の半分以上。",
-        other: "濃い色：上位{n}件、合わせて全体の半分以上。",
+        one: "名前付き：最大の事件、全体の半分以上。",
+        other: "名前付き：上位{n}件、合わせて全体の半分以上。",
     },
     raids_small: &Plural {
         one: "{n}件は小さすぎるため1ピクセルで表示。",

@@ -146,8 +146,8 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_only: " 전액이 {victim}({date})에서 탈취됐습니다.",
     raids_area: "넓이: 탈취액(최적 추정치).",
     raids_half: &Plural {
-        one: " 진한 색: 가장 큰 사건, 전체의 절반 이상.",
-        other: " 진한 색: 가장 큰 {n}건, 합계가 전체의 절반 이상.",
+        one: " 이름 표시: 가장 큰 사건, 전체의 절반 이상.",
+        other: " 이름 표시: 가장 큰 {n}건, 합계가 전체의 절반 이상.",
     },
     raids_small: &Plural {
         one: " {n}건은 너무 작아 1픽셀로 표시.", other: " {n}건은 너무 작아 1픽셀로 표시."
