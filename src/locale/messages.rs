@@ -654,7 +654,7 @@ pub struct Messages {
     pub download: &'static str,
     /// Saves the incidents behind the chart as a file of a `{format}`.
     pub download_incidents: &'static str,
-    /// Saves the figures of the chart as a file of a `{format}`.
+    /// Saves the figures of the chart as CSV; the name of the format is that of the incidents alone.
     pub download_figures: &'static str,
     /// Opens the system's menu for sharing.
     pub share: &'static str,

@@ -226,7 +226,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
   /** @type {(template: string, form: string) => string} */
   const label = (template, form) => template.replace("{format}", form.toUpperCase());
   const entries = [
-    button(label(strings.download_figures, "csv"), download_figures),
+    button(strings.download_figures, download_figures),
     ...DATA.map((form) => button(label(strings.download_incidents, form), () => download(form))),
     ...PICTURES.map((form) => button(label(strings.download, form), () => download(form))),
     // Only some systems have a menu for sharing, and only pages with a secure address may open it.

@@ -464,7 +464,7 @@ pub(super) const MESSAGES: Messages = Messages {
     take_away: "Share, download or embed",
     download: "Download {format}",
     download_incidents: "Download incidents ({format})",
-    download_figures: "Download figures ({format})",
+    download_figures: "Download the figures (table)",
     share: "Share…",
     copy_sentence: "Copy sentence with source",
     copy_citation: "Copy citation",

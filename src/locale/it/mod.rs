@@ -487,7 +487,7 @@ pub(super) const MESSAGES: Messages = Messages {
     take_away: "Condividi, scarica o incorpora",
     download: "Scarica {format}",
     download_incidents: "Scarica i casi ({format})",
-    download_figures: "Scarica le cifre ({format})",
+    download_figures: "Scarica le cifre (tabella)",
     share: "Condividi…",
     copy_sentence: "Copia la frase con la fonte",
     copy_citation: "Copia la citazione",

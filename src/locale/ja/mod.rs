@@ -447,7 +447,7 @@ pub(super) const MESSAGES: Messages = Messages {
     take_away: "共有・ダウンロード・埋め込み",
     download: "{format}をダウンロード",
     download_incidents: "事件の一覧をダウンロード（{format}）",
-    download_figures: "図の数値をダウンロード（{format}）",
+    download_figures: "図の数値をダウンロード（表）",
     share: "共有…",
     copy_sentence: "文と出典をコピー",
     copy_citation: "引用文をコピー",

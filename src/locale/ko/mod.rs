@@ -462,7 +462,7 @@ pub(super) const MESSAGES: Messages = Messages {
     take_away: "공유, 내려받기, 퍼가기",
     download: "{format} 내려받기",
     download_incidents: "사건 목록 내려받기({format})",
-    download_figures: "차트 수치 내려받기({format})",
+    download_figures: "차트 수치 내려받기(표)",
     share: "공유…",
     copy_sentence: "문장과 출처 복사",
     copy_citation: "인용문 복사",

@@ -73,7 +73,7 @@ async fn tables_are_those_of_the_native_code(browser: Browser) -> Result<()> {
         // No incident is behind a share that somebody states.
         assert_eq!(chosen.is_empty(), kind == ChartKind::Share);
         assert!(chosen.len() < dataset.incidents.len(), "{kind:?}");
-        let [name, text, form] = save(&session, kind.id(), "Download figures (CSV)").await?;
+        let [name, text, form] = save(&session, kind.id(), "Download the figures (table)").await?;
         assert!(name.ends_with("-figures.csv"), "{name}");
         assert_eq!(text, export::figures(&figure, &dataset, territory::names(ALL[0])));
         assert_eq!(form, "text/csv");
@@ -275,7 +275,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
     assert_eq!(
         chart.contents("[part=menu] button").await?,
         [
-            "Download figures (CSV)",
+            "Download the figures (table)",
             "Download incidents (CSV)",
             "Download incidents (JSON)",
             "Download SVG",
@@ -291,7 +291,7 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
         .filter(({ width, height, left, right }) => width < 24 || height < 24 || left < 0 || right > innerWidth).length";
     assert_eq!(chart.eval(small, []).await?, json!(0));
     session.key(Key::Tab).await?;
-    assert_eq!(chart.eval("return root.activeElement.textContent", []).await?, json!("Download figures (CSV)"));
+    assert_eq!(chart.eval("return root.activeElement.textContent", []).await?, json!("Download the figures (table)"));
     session.key(Key::Escape).await?;
     chart.wait_hidden("[part=menu]").await?;
     assert!(chart.is_focused("[part=take][aria-expanded=false]").await?);
