@@ -251,7 +251,8 @@ pub struct Words {
 pub fn words(name: &str) -> Result<Words> {
     let code = server::snippet(name, "")?;
     let attribute = |name: &str| Some(decode(code.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0));
-    let title = attribute("title").context("the frame has no title")?;
+    let title = code.split_once("<b>").and_then(|(_, rest)| Some(decode(rest.split_once("</b>")?.0)));
+    let title = title.context("the code has no title")?;
     let both = attribute("alt").context("the picture has no words")?;
     let sentence = both.strip_prefix(&format!("{title}. ")).context("the picture has other words")?.to_owned();
     Ok(Words { title, sentence })

@@ -136,7 +136,7 @@ async fn bundlers_take_the_element_along(browser: Browser) -> Result<()> {
         load(&session, &site, &script).await?;
         let page = Page::new(&session);
         page.eval("get('#own').scrollIntoView()", []).await?;
-        page.wait_until(LIVE, [dataset["title"].clone()]).await.with_context(|| format!("built by {name}"))?;
+        page.wait_until(LIVE, ["Example Catalogue".into()]).await.with_context(|| format!("built by {name}"))?;
         assert_eq!(session.console_errors().await?, [], "{name}");
     }
     Ok(())

@@ -106,7 +106,7 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
 /// Waits until title, sentence and source of a drawn chart are each shown once: by the chart (`true`) or by the page.
 async fn wait_words(chart: &Chart<'_>, by_chart: [Option<bool>; 3]) -> Result<()> {
     let shown = "const by_chart = [...arguments];
-        return canvas.offsetHeight > 100 && rowsOf(root) > 5
+        return canvas.offsetHeight > 100 && rowsOf(root) > 2
             && ['title', 'sentence', 'source'].every((slot, at) => {
                 const nodes = [...host.querySelectorAll(`[slot=${slot}]`), find(`[part=${slot}]`)]
                     .filter((node) => node?.checkVisibility());
