@@ -14,7 +14,7 @@ use crate::panics;
 use crate::site::{Site, dataset, site};
 
 /// A window in which all charts are near at once.
-const TALL: (u32, u32) = (1000, 6000);
+const TALL: (u32, u32) = (1000, 8000);
 
 const SLOW: Duration = Duration::from_secs(30);
 
@@ -26,10 +26,14 @@ const REST: &str = "
         if (seen(root?.querySelector('canvas'))) return rowsOf(root) ? 'live' : 'on its way';
         const image = host.querySelector('picture img');
         // A closed table is a text when the page is idle.
-        const has_figures = seen(host.querySelector('summary')) && host.querySelector('tbody tr, pre');
+        const has_table = seen(host.querySelector('summary')) && host.querySelector('tbody tr, pre');
+        // The table of all incidents has those of some charts.
+        const has_figures = has_table || seen(host.querySelector('a[href=\"#all-incidents\"]'));
         if (!seen(image) || !has_figures) return 'lost';
         if (!root) return document.readyState === 'complete' ? 'plain' : 'on its way';
-        if (root.querySelector('[part=status]').textContent.length > 20) return image.complete ? 'message' : 'on its way';
+        // Pictures below the window may wait for a reader.
+        const is_there = image.complete || image.getBoundingClientRect().top > innerHeight;
+        if (root.querySelector('[part=status]').textContent.length > 20) return is_there ? 'message' : 'on its way';
         // A page without its style sheet is longer.
         return host.getBoundingClientRect().top > 2 * innerHeight ? 'far' : 'on its way';
     };
