@@ -47,7 +47,6 @@ fn check(scene: &Scene, theme: &Theme, view: &str) {
         assert!(contrast >= least, "{view}: {what} {color:?} on {ground:?}: {contrast:.2}");
     };
     let area = theme.plain.mixed(theme.ground, 0.78);
-    let span = theme.faded.mixed(theme.ground, 0.4);
     for (index, mark) in scene.marks.iter().enumerate() {
         match &mark.shape {
             Shape::Text(text) => {
@@ -56,9 +55,8 @@ fn check(scene: &Scene, theme: &Theme, view: &str) {
                 }
             }
             Shape::Rect { fill, .. } | Shape::Dot { fill, .. } => match *fill {
-                // Faded marks are faint on purpose, marks in the colour of the ground are cut-outs, areas and spans
-                // have lines and symbols.
-                Fill::Solid(color) if [theme.faded, theme.ground, area, span].contains(&color) => {}
+                // Faded marks are faint on purpose, marks in the colour of the ground are cut-outs, areas have a line.
+                Fill::Solid(color) if [theme.faded, theme.ground, area].contains(&color) => {}
                 Fill::Solid(color) | Fill::Hollow(color) => enough("a mark", color, theme.ground, MARK),
                 Fill::Hatched { stripe, .. } => enough("an edge", stripe, theme.ground, MARK),
             },

@@ -68,6 +68,11 @@ impl LayoutContext<'_> {
         self.text.width(content, LABEL_SIZE, Weight::Regular)
     }
 
+    /// The fill between two figures, pale enough for lines and symbols on it.
+    pub(super) fn band(&self) -> Fill {
+        Fill::Solid(self.theme.plain.mixed(self.theme.ground, 0.78))
+    }
+
     /// The fill for evidence that is not official.
     pub(super) fn hatched(&self, color: Color) -> Fill {
         Fill::Hatched { stripe: color, tint: color.mixed(self.theme.ground, 0.9) }

@@ -5,10 +5,10 @@ use super::kind::ChartKind;
 use super::labels::place_note;
 use super::parts::bars::{Bar, Bars, ROW, THICKNESS};
 use super::parts::legend::{self, Entry, Swatch};
+use super::parts::totals::{self, Label};
 use super::recipe::Recipe;
-use crate::aggregate::{Datum, Key, Measure, Totals, by_method, not_chosen, recovered, totals_beside};
+use crate::aggregate::{Datum, Key, Measure, by_method, not_chosen, recovered};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
 use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape};
 use crate::theme::{HEADING_SIZE, NOTE_SIZE};
 
@@ -56,13 +56,17 @@ fn place_methods(scene: &mut Scene, context: &LayoutContext, room: Rect) -> f64 
     let messages = context.locale.messages();
     let strip = (room.width * STRIP_SHARE).clamp(STRIP.0, STRIP.1);
     let numbers = figure.data().filter(|(_, datum)| matches!(datum.key, Key::Method(_)));
-    let mut bars: Vec<Bar> = numbers.map(|(number, datum)| chosen_bar(context, number, datum)).collect();
+    let mut bars: Vec<Bar> = numbers
+        .map(|(number, datum)| totals::chosen(context, METHODS, number, datum, label(context, datum.key)))
+        .collect();
     if let Some(rest) = figure.rest.get(METHODS) {
-        bars.extend(not_chosen(&figure.series[METHODS], rest).iter().map(|datum| rest_bar(context, datum)));
+        bars.extend(
+            not_chosen(&figure.series[METHODS], rest)
+                .iter()
+                .map(|datum| totals::rest(context, datum, label(context, datum.key))),
+        );
     }
-    let unknown = figure.series[METHODS].totals.unknown;
-    let in_usd = figure.measure == Measure::Usd;
-    let note = (in_usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
+    let note = totals::unknown_note(context, &figure.series[METHODS].totals);
     let of_bars = Rect { width: room.width - strip - STRIP_GAP, ..room };
     let bars = Bars::new(context, [messages.by_method_of_theft, ""], bars, note, of_bars);
     bars.place(scene, context, bars.px_per_unit(context));
@@ -120,73 +124,13 @@ fn place_strip(scene: &mut Scene, context: &LayoutContext, datum: &Datum, area: 
     }
 }
 
-fn chosen_bar(context: &LayoutContext, number: DatumRef, datum: &Datum) -> Bar {
-    let (figure, measure) = (context.figure, context.figure.measure);
-    let (usd, official) = (datum.totals.usd, datum.official_value(measure));
-    let all = figure.rest.get(METHODS).map(|rest| totals_beside(datum, &figure.series[METHODS], rest));
-    let has_value = measure == Measure::Attacks || datum.totals.known > 0;
-    let short_words = value_words(context, &datum.totals, false);
-    let words = match all {
-        None => value_words(context, &datum.totals, true),
-        // An unknown amount is not part of a known one.
-        Some(all) if all.value(measure) > datum.value(measure) && has_value => {
-            let all = value_words(context, &all, false);
-            fill(context.locale.messages().of_all, &[("value", &short_words), ("all", &all)])
-        }
-        Some(_) => short_words.clone(),
-    };
-    let color = context.theme.plain;
-    let is_known = datum.key != Key::Method(None);
-    Bar {
-        number: Some(number),
-        label: label(context, datum.key),
-        named: None,
-        label_color: if is_known { context.theme.ink } else { context.theme.muted },
-        apart: !is_known,
-        parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
-        rest: all.map_or(0.0, |all| all.value(measure)),
-        interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
-        words,
-        short_words,
-    }
-}
-
-fn rest_bar(context: &LayoutContext, datum: &Datum) -> Bar {
-    Bar {
-        number: None,
-        label: label(context, datum.key),
-        named: None,
-        label_color: context.theme.muted,
-        apart: datum.key == Key::Method(None),
-        parts: Vec::new(),
-        rest: datum.value(context.figure.measure),
-        interval: None,
-        words: String::new(),
-        short_words: String::new(),
-    }
-}
-
-fn label(context: &LayoutContext, key: Key) -> String {
-    match key {
+fn label(context: &LayoutContext, key: Key) -> Label {
+    let words = match key {
         Key::Method(method) => context.locale.method_label(method).into(),
         Key::Recovered(kind) => context.locale.messages().recovery_kinds[kind as usize].into(),
         _ => String::new(),
-    }
-}
-
-fn value_words(context: &LayoutContext, totals: &Totals, with_unknown: bool) -> String {
-    let locale = context.locale;
-    if context.figure.measure == Measure::Attacks {
-        return locale.count(totals.attacks);
-    }
-    if totals.known == 0 {
-        return locale.messages().not_known.into();
-    }
-    let amount = locale.usd_short(totals.usd.best);
-    if totals.unknown == 0 || !with_unknown {
-        return amount;
-    }
-    fill(locale.messages().plus_unknown, &[("amount", &amount), ("n", &locale.count(totals.unknown))])
+    };
+    Label { words, color: context.theme.plain, apart: key == Key::Method(None) }
 }
 
 /// Places what came back on the scale of what was taken, in dollars whatever the measure. Returns the lower edge.
@@ -207,7 +151,7 @@ fn place_recovered(scene: &mut Scene, context: &LayoutContext, room: Rect) -> f6
     let first = context.figure.series[METHODS].data.len() as u32;
     for (datum, number) in context.figure.series[RECOVERED].data.iter().zip(first..) {
         let usd = datum.totals.usd.best;
-        bars.push(bar(Some(DatumRef(number)), label(context, datum.key), usd, Fill::Solid(theme.plain)));
+        bars.push(bar(Some(DatumRef(number)), label(context, datum.key).words, usd, Fill::Solid(theme.plain)));
     }
     let heading = if context.figure.series[RECOVERED].data.is_empty() {
         messages.recovered_nothing

@@ -13,7 +13,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, DatumRef, Fill, Panel, Reach, Scene, Shape, Symbol};
 use crate::text::Weight;
-use crate::theme::{Color, LABEL_SIZE, NOTE_SIZE};
+use crate::theme::{LABEL_SIZE, NOTE_SIZE};
 
 pub(super) const RECIPE: Recipe = Recipe {
     kind: ChartKind::RunningTotal,
@@ -48,15 +48,10 @@ fn place_legend(scene: &mut Scene, context: &LayoutContext) -> f64 {
     let messages = context.locale.messages();
     let color = context.theme.plain;
     let line = Entry::plain(Swatch::Line(color), messages.running_line);
-    let band = Entry::plain(Swatch::Fill(Fill::Solid(tint(context))), messages.running_band);
+    let band = Entry::plain(Swatch::Fill(context.band()), messages.running_band);
     let has_band = context.figure.series[0].totals.usd.low < context.figure.series[0].totals.usd.high;
     let entries: Vec<Entry> = [Some(line), has_band.then_some(band)].into_iter().flatten().collect();
     legend::place_in_lines(scene, context, &entries, 0.0)
-}
-
-/// Colour of the band, pale enough for lines and symbols on it.
-fn tint(context: &LayoutContext) -> Color {
-    context.theme.plain.mixed(context.theme.ground, 0.78)
 }
 
 /// A month with an incident, and the level part of the line after it.
@@ -94,7 +89,7 @@ fn place_band(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
         if usd.low < usd.high {
             let rect =
                 Rect::between(Point::new(step.from_x, columns.y(usd.high)), Point::new(step.to_x, columns.y(usd.low)));
-            scene.push_datum(step.number, Shape::Rect { rect, fill: Fill::Solid(tint(context)) });
+            scene.push_datum(step.number, Shape::Rect { rect, fill: context.band() });
         }
     }
 }

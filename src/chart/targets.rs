@@ -5,13 +5,13 @@ use super::kind::ChartKind;
 use super::parts::bars::{Bar, Bars};
 use super::parts::legend::{self, Entry, Swatch};
 use super::parts::names::short_name;
+use super::parts::totals::{self, Label};
 use super::recipe::Recipe;
-use crate::aggregate::{Datum, Key, Measure, Totals, by_country, by_group, not_chosen, totals_beside};
+use crate::aggregate::{Datum, Key, Measure, by_country, by_group, not_chosen};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
-use crate::scene::{DatumRef, Fill, Scene};
+use crate::scene::Scene;
 use crate::text::isolated;
-use crate::theme::Color;
 
 pub(super) const RECIPE: Recipe = Recipe {
     kind: ChartKind::Targets,
@@ -52,12 +52,13 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
             .data
             .iter()
             .zip(&mut numbers)
-            .map(|(datum, number)| chosen_bar(context, index, number, datum))
+            .map(|(datum, number)| {
+                let bar = totals::chosen(context, index, number, datum, label(context, datum.key));
+                Bar { named: if measure == Measure::Usd { named(context, datum.key) } else { None }, ..bar }
+            })
             .collect();
-        bars.extend(rest(context, index).iter().map(|datum| rest_bar(context, datum)));
-        let unknown = series.totals.unknown;
-        let note =
-            (measure == Measure::Usd && unknown > 0).then(|| context.locale.counted(unknown, messages.unknown_among));
+        bars.extend(rest(context, index).iter().map(|datum| totals::rest(context, datum, label(context, datum.key))));
+        let note = totals::unknown_note(context, &series.totals);
         Bars::new(context, [heading, about], bars, note, area)
     };
     let groups = panel(GROUPS, [messages.by_group, ""], Rect::new(0.0, top, narrow, 0.0));
@@ -83,54 +84,6 @@ fn rest(context: &LayoutContext, index: usize) -> Vec<Datum> {
     }
 }
 
-fn chosen_bar(context: &LayoutContext, index: usize, number: DatumRef, datum: &Datum) -> Bar {
-    let measure = context.figure.measure;
-    let (usd, official) = (datum.totals.usd, datum.official_value(measure));
-    let (label, color, apart) = label(context, datum.key);
-    let figure = context.figure;
-    let all = figure.rest.get(index).map(|rest| totals_beside(datum, &figure.series[index], rest));
-    let has_value = measure == Measure::Attacks || datum.totals.known > 0;
-    let short_words = value_words(context, &datum.totals, false);
-    let words = match all {
-        None => value_words(context, &datum.totals, true),
-        // An unknown amount is not part of a known one.
-        Some(all) if all.value(measure) > datum.value(measure) && has_value => {
-            let all = value_words(context, &all, false);
-            fill(context.locale.messages().of_all, &[("value", &short_words), ("all", &all)])
-        }
-        Some(_) => short_words.clone(),
-    };
-    let named = if measure == Measure::Usd { named(context, datum.key) } else { None };
-    Bar {
-        number: Some(number),
-        label,
-        named,
-        label_color: if apart { context.theme.muted } else { context.theme.ink },
-        apart,
-        parts: vec![(official, Fill::Solid(color)), (datum.value(measure) - official, context.hatched(color))],
-        rest: all.map_or(0.0, |all| all.value(measure)),
-        interval: (measure == Measure::Usd && usd.low < usd.high).then_some((usd.low, usd.high)),
-        words,
-        short_words,
-    }
-}
-
-fn rest_bar(context: &LayoutContext, datum: &Datum) -> Bar {
-    let (label, _, apart) = label(context, datum.key);
-    Bar {
-        number: None,
-        label,
-        named: None,
-        label_color: context.theme.muted,
-        apart,
-        parts: Vec::new(),
-        rest: datum.value(context.figure.measure),
-        interval: None,
-        words: String::new(),
-        short_words: String::new(),
-    }
-}
-
 /// The largest theft behind a bar, in words, and its amount. `None` if its evidence is not official: letters on stripes
 /// are not legible.
 fn named(context: &LayoutContext, key: Key) -> Option<(String, f64)> {
@@ -140,28 +93,13 @@ fn named(context: &LayoutContext, key: Key) -> Option<(String, f64)> {
     Some((fill(context.locale.messages().named_theft, &[("victim", &name), ("amount", &amount)]), usd.best))
 }
 
-/// Name, colour, and whether the bar is a remainder.
-fn label(context: &LayoutContext, key: Key) -> (String, Color, bool) {
+fn label(context: &LayoutContext, key: Key) -> Label {
     let (locale, theme) = (context.locale, context.theme);
-    match key {
+    let (words, color, apart) = match key {
         Key::Group(group) => (locale.group(group).into(), theme.group(group), false),
         Key::MoreCountries(n) => (locale.counted(n as u32, locale.messages().more_countries), theme.plain, true),
         Key::Country(country) => (locale.country(country).into(), theme.plain, country.is_none()),
         _ => (String::new(), theme.plain, false),
-    }
-}
-
-fn value_words(context: &LayoutContext, totals: &Totals, with_unknown: bool) -> String {
-    let locale = context.locale;
-    if context.figure.measure == Measure::Attacks {
-        return locale.count(totals.attacks);
-    }
-    if totals.known == 0 {
-        return locale.messages().not_known.into();
-    }
-    let amount = locale.usd_short(totals.usd.best);
-    if totals.unknown == 0 || !with_unknown {
-        return amount;
-    }
-    fill(locale.messages().plus_unknown, &[("amount", &amount), ("n", &locale.count(totals.unknown))])
+    };
+    Label { words, color, apart }
 }

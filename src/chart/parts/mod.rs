@@ -12,3 +12,4 @@ pub(super) mod interval;
 pub(super) mod legend;
 pub(super) mod names;
 pub(super) mod packing;
+pub(super) mod totals;
