@@ -1,10 +1,11 @@
 //! `counters`: the total of each year as others count it, each named, beside the dataset's own sum.
 //!
-//! A year is a block of lanes, the last year on top. Each figure and its words take the first lane with room for them.
+//! A year is a block of lanes, the last year on top. Each figure and its words take the first lane with room for them;
+//! on phones each has a lane of its own.
 
 mod count;
 
-use super::context::LayoutContext;
+use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::labels::{place_note, push_apart};
 use super::parts::columns::ValueTicks;
@@ -33,6 +34,9 @@ const SPACE: f64 = 13.0;
 /// Lanes are those of the next narrower multiple of this width, in CSS pixels. So heights change in steps, for which a
 /// page reserves room; what has room there has room in a wider chart.
 const BAND: f64 = 10.0;
+/// From this width in CSS pixels, figures share lanes. Narrower, a page could not tell from the width how high the chart
+/// will be.
+const SHARED_FROM: f64 = BREAKPOINTS[0];
 /// Number of years in a picture of fixed height.
 const LATEST: usize = 4;
 
@@ -138,17 +142,12 @@ fn entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
     let mut entries = vec![Entry::plain(own, messages.counters_own[usize::from(has_banks)])];
     let published = || data().filter_map(|datum| estimate(context, datum));
     if published().next().is_some() {
-        entries.push(Entry::plain(Swatch::Fill(span(context)), messages.counters_span));
+        entries.push(Entry::plain(Swatch::Fill(context.band()), messages.counters_span));
     }
     if published().any(|one| !revised(one, context.dataset).is_empty()) {
         entries.push(Entry::plain(Swatch::Arrow, messages.counters_revised));
     }
     entries
-}
-
-/// The fill from the lowest to the highest figure of others: paler than what is not selected.
-fn span(context: &LayoutContext) -> Fill {
-    Fill::Solid(context.theme.faded.mixed(context.theme.ground, 0.4))
 }
 
 /// Places what each estimator counts, if that is known. Returns the lower edge.
@@ -226,7 +225,8 @@ impl<'a> Block<'a> {
         let labels = if part(context, year).is_some() { 2 } else { 1 };
         for index in order {
             let mut count = Count::new(context, data[index], estimate(context, data[index].1), values);
-            count.settle(context, values.range.0, labels, &mut taken);
+            let first = if context.width < SHARED_FROM { taken.len() } else { 0 };
+            count.settle(context, values.range.0, first, labels, &mut taken);
             counts.push(count);
         }
         Block { year, top, lanes: taken.len().max(labels), counts }
@@ -263,7 +263,7 @@ impl<'a> Block<'a> {
         let highest = published().map(|count| count.x).fold(0.0, f64::max);
         if lowest < highest {
             let rect = Rect::new(lowest, self.top, highest - lowest, self.bottom() - self.top);
-            scene.push(Shape::Rect { rect, fill: span(context) });
+            scene.push(Shape::Rect { rect, fill: context.band() });
         }
         for own in self.counts.iter().filter(|count| count.estimate.is_none() && count.datum.totals.known > 0) {
             place_upright(scene, own.x, (self.top, self.bottom()), (theme.plain, 2.0), &self.words());

@@ -371,7 +371,7 @@ page_messages! {
     /// What the country of a victim means, and who is not named.
     places,
     /// Title: levels of evidence.
-    evidence_title,
+    levels_title,
     /// The four levels of evidence.
     evidence,
     /// Title: how the basis of attribution changed.

@@ -1,7 +1,7 @@
 //! One figure of a year: its words, the lane with room for both, and its marks.
 
 use crate::aggregate::{Datum, Key, revised};
-use crate::chart::context::LayoutContext;
+use crate::chart::context::{BREAKPOINTS, LayoutContext};
 use crate::chart::parts::{arrow, estimates, interval};
 use crate::data::{Estimate, UsdRange};
 use crate::geometry::Point;
@@ -20,7 +20,7 @@ const ASIDE: f64 = 4.0;
 /// Radius of the dot for the dataset's own sum, in CSS pixels.
 pub(super) const DOT: f64 = 5.0;
 /// From this width in CSS pixels, names have their amounts beside them, and the own sum its range.
-const AMOUNTS_FROM: f64 = 620.0;
+const AMOUNTS_FROM: f64 = BREAKPOINTS[1];
 
 /// A figure of a year, with its place.
 pub(super) struct Count<'a> {
@@ -78,13 +78,20 @@ impl<'a> Count<'a> {
         ends
     }
 
-    /// Finds words and lane: the first lane with room on either side of the figure. Words begin right of `left`, or, if
-    /// they are too long for that, below the `labels` of the year.
-    pub fn settle(&mut self, context: &LayoutContext, left: f64, labels: usize, taken: &mut Vec<Vec<(f64, f64)>>) {
+    /// Finds words and lane: from the lane `first` on, the first with room on either side of the figure. Words begin right
+    /// of `left`, or, if they are too long for that, below the `labels` of the year.
+    pub fn settle(
+        &mut self,
+        context: &LayoutContext,
+        left: f64,
+        mut first: usize,
+        labels: usize,
+        taken: &mut Vec<Vec<(f64, f64)>>,
+    ) {
         let ends = self.ends();
-        let (mut spots, mut first) = (self.spots(context, ends, left), 0);
+        let mut spots = self.spots(context, ends, left);
         if spots.is_empty() {
-            (spots, first) = (self.spots(context, ends, 0.0), labels);
+            (spots, first) = (self.spots(context, ends, 0.0), first.max(labels));
         }
         if spots.is_empty() {
             spots.extend(self.shortened(context, ends));

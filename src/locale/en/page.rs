@@ -150,7 +150,7 @@ pub const PAGE: PageMessages = PageMessages {
     double: "Two cases may be one theft: Irys (July 2024) and an unnamed New York company (August 2024). BtcTurk appears twice, in 2024 and 2025; each source lists only one of them.",
     places_title: "Places and names",
     places: "Country or territory is where the victim is based or registered, not where its customers live. For {no_country} attacks it is unknown. No private victim or suspect is named.",
-    evidence_title: "Four levels of evidence",
+    levels_title: "Four levels of evidence",
     evidence: "Strongest first: government (a named state body, a court filing or the Multilateral Sanctions Monitoring Team, MSMT), UN panel (listed as suspected), firm (an analytics company, the victim or a responder), single source (one researcher, one catalogue or unnamed officials). The first two are official.",
     basis_title: "The basis changes",
     basis: "Up to 2023 most attributions come from UN panel reports, which ended in April 2024 after a Russian veto; for January 2024 to September 2025 from the MSMT; since then from firms and researchers. For 2026 official documents name one campaign against thousands of wallets and no named victim. So the weaker evidence of recent years partly reflects the end of official lists.",

@@ -150,7 +150,7 @@ pub const PAGE: PageMessages = PageMessages {
     double: "Due casi potrebbero essere un solo furto: Irys (luglio 2024) e un’azienda anonima di New York (agosto 2024). BtcTurk compare due volte, nel 2024 e nel 2025; ogni fonte ne elenca uno solo.",
     places_title: "Luoghi e nomi",
     places: "Paese o territorio è la sede della vittima, non dei suoi clienti. Per {no_country} attacchi è ignoto. Nessuna vittima o sospetto privato è nominato.",
-    evidence_title: "Quattro livelli di attribuzione",
+    levels_title: "Quattro livelli di attribuzione",
     evidence: "Dalla più solida: governo (un organo statale nominato, un atto giudiziario o il Multilateral Sanctions Monitoring Team, Msmt), panel Onu (caso sospetto), società privata (di analisi, vittima o soccorritore), fonte unica (un ricercatore, un catalogo o funzionari anonimi). Le prime due sono ufficiali.",
     basis_title: "La base cambia",
     basis: "Fino al 2023 quasi tutto viene dai rapporti del panel Onu, chiuso nell’aprile 2024 dopo il veto russo; da gennaio 2024 a settembre 2025 dal Msmt; poi da società e ricercatori. Per il 2026 i documenti ufficiali indicano una campagna contro migliaia di portafogli e nessuna vittima nominata. Le prove più deboli degli ultimi anni riflettono in parte la fine degli elenchi ufficiali.",

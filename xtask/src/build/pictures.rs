@@ -112,7 +112,7 @@ mod tests {
                 let context = LayoutContext { figure, dataset, width, plot_height: None, theme, locale, text };
                 let height = layout(&context).height;
                 let place = f64::from(place.height);
-                assert!((-0.5..100.0).contains(&(place - height)), "{kind:?}, {width} px: {place} for {height}");
+                assert!((-0.5..75.0).contains(&(place - height)), "{kind:?}, {width} px: {place} for {height}");
             }
         }
     }
