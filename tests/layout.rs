@@ -219,11 +219,16 @@ fn dots_stay_to_be_seen() {
 fn the_largest_thefts_are_named_on_a_phone() {
     let dataset = real();
     let figure = figure(ChartKind::Incidents, Measure::Usd, &dataset);
-    let scene = scene(&figure, &dataset, 320.0, heistogram::locale::ALL[0]);
+    let drawn = |width| scene(&figure, &dataset, width, heistogram::locale::ALL[0]);
     for victim in ["Bybit", "Ronin bridge"] {
-        assert!(texts(&scene).any(|text| text.content.starts_with(victim)), "{victim}");
+        assert!(texts(&drawn(320.0)).any(|text| text.content.starts_with(victim)), "{victim}");
     }
     // One in no count has no name without these words.
-    let mut left_out = texts(&scene).filter(|text| text.content.starts_with("Coincheck"));
-    assert!(left_out.all(|text| text.content.ends_with(", left out")));
+    for (width, expected) in
+        [(320.0, None), (480.0, Some("Coincheck, not counted")), (768.0, Some("Coincheck $534m, not counted"))]
+    {
+        let scene = drawn(width);
+        let named = texts(&scene).map(|text| &*text.content).find(|words| words.starts_with("Coincheck"));
+        assert_eq!(named, expected, "{width} px");
+    }
 }

@@ -106,7 +106,7 @@ async fn data_of_others_never_turn_into_ours(browser: Browser) -> Result<()> {
 /// Waits until title, sentence and source of a drawn chart are each shown once: by the chart (`true`) or by the page.
 async fn wait_words(chart: &Chart<'_>, by_chart: [Option<bool>; 3]) -> Result<()> {
     let shown = "const by_chart = [...arguments];
-        return canvas.offsetHeight > 100 && rowsOf(root) > 2
+        return canvas.offsetHeight > 100 && rowsOf(root) > 5
             && ['title', 'sentence', 'source'].every((slot, at) => {
                 const nodes = [...host.querySelectorAll(`[slot=${slot}]`), find(`[part=${slot}]`)]
                     .filter((node) => node?.checkVisibility());
@@ -131,7 +131,7 @@ async fn words_and_attributes_of_the_page_stay_as_they_are(browser: Browser) -> 
     ensure!(chart.eval(HTML, []).await? == before, "drawing changes the HTML of the page");
     let (by_page, by_chart) = ([Some(false); 3], [Some(true); 3]);
     wait_words(&chart, by_page).await.context("the words of the page stay")?;
-    for attribute in ["period=2018..2020", "measure=attacks", "lang=ko"] {
+    for attribute in ["period=2016..2022", "measure=attacks", "lang=ko"] {
         let (name, value) = attribute.split_once('=').context("a pair")?;
         chart.set_attribute(name, value).await?;
         wait_words(&chart, by_chart).await.with_context(|| attribute)?;
