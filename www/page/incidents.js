@@ -226,18 +226,18 @@ rest.addEventListener("beforematch", ({ target }) => {
   requestAnimationFrame(() => found?.row.scrollIntoView({ block: "center" }));
 });
 
-/** Shows the row that the address names. */
-function point() {
+/** Marks the row that the address names. */
+export function point() {
   pointed = new URLSearchParams(location.hash.slice(1)).get("incident");
   for (const { row, id } of incidents) row.classList.toggle("pointed", id === pointed);
   return incidents.find(({ id }) => id === pointed);
 }
-addEventListener("hashchange", ({ isTrusted }) => {
+addEventListener("hashchange", () => {
   const incident = point();
   const was_shown = incident?.row.isConnected;
   show();
-  // The browser has not found it. A link on the page opens the card beside itself.
-  if (incident && isTrusted && !was_shown) incident.row.scrollIntoView({ block: "center" });
+  // The browser has not found it.
+  if (incident && !was_shown) incident.row.scrollIntoView({ block: "center" });
 });
 
 for (const type of ["beforeprint", "afterprint"]) {

@@ -192,7 +192,7 @@ function open_at(link, place) {
   if (state.incident) show({ ...state, incident: null });
   pressed = link;
   history.pushState(null, "", `#${query([...CHOSEN, "theme", "lang"], { ...filters, incident })}`);
-  dispatchEvent(new HashChangeEvent("hashchange"));
+  show(read(location.hash));
 }
 
 /** @param {Event} event */
@@ -228,8 +228,11 @@ const parsed = while_parsing(() => {
 async function start_rest() {
   await Promise.all([parsed, settled]);
   await new Promise((done) => when_idle(() => done(null)));
-  // Without its script, the table stays as it is.
-  if (document.querySelector("#all-incidents")) await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
+  if (document.querySelector("#all-incidents")) {
+    const [table] = await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
+    // Without its script, the table stays as it is.
+    if (table.status === "fulfilled") watch(table.value.point);
+  }
   const { start } = await import("./filters.js");
   await start({ go, clear, query, watch });
   if (document.querySelector(".steps")) (await import("./steps.js")).start({ go, query, watch });
