@@ -6,8 +6,7 @@ use crate::scene::{DatumRef, Panel, Reach, Scene, Shape};
 /// Margin around a symbol among columns within which it is hit, in CSS pixels.
 const TOUCH: f64 = 3.0;
 
-/// Segments of a column lower than this are hit as if they had this height, in CSS pixels, so that a pointer can hit each
-/// between its neighbours.
+/// Least height in CSS pixels at which a segment of a column is hit, so that a pointer finds it between its neighbours.
 const LOWEST: f64 = 4.0;
 
 /// The data of a crowd sorted into squares, so that a search for the nearest does not visit all of them.

@@ -148,8 +148,8 @@ impl<'a> Count<'a> {
         Vec::new()
     }
 
-    /// The shortest words, shortened for the wider side; `None` if not even a character fits. The symbol stands for a
-    /// name, but nothing else says that a figure is of a part of a year, so then that part has the room.
+    /// The shortest words, shortened for the wider side; `None` if not even a character fits. A figure of a part of a year
+    /// shows that part and no name, as the symbol stands for the name.
     fn shortened(&self, context: &LayoutContext, (start, end): (f64, f64)) -> Option<Text> {
         let (left, right) = (start - ASIDE, context.width - end - ASIDE);
         let part = self.estimate.and_then(|estimate| context.locale.part_covered(estimate));

@@ -215,8 +215,8 @@ impl Bars {
         }
     }
 
-    /// Places the words of the first segment in the bar whose upper left corner is at `at`, and a line at the end of the
-    /// segment, if the words fit.
+    /// Places the words of the first segment in the bar, if they fit, and a line at the end of the segment. The upper left
+    /// corner of the bar is at `at`.
     fn place_name(&self, scene: &mut Scene, context: &LayoutContext, bar: &Bar, at: Point, px_per_unit: f64) {
         let (Some((words, length)), Some((part, Fill::Solid(color)))) = (&bar.named, bar.parts.first()) else { return };
         let theme = context.theme;

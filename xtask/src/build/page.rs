@@ -118,8 +118,9 @@ pub fn context(
     })
 }
 
-/// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls`, `table`,
-/// `is_list` if that has a row for each incident, and `reserve`, the height of a frame. Adds the static pictures to `dist`.
+/// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls` and `table`.
+/// `is_list` is whether the table has a row for each incident, `reserve` the height of a frame. Adds the static pictures to
+/// `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
     kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
