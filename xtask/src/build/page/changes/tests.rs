@@ -86,7 +86,7 @@ fn what_comes_and_goes_is_named() {
     let removed = text_of(estimate, &[json!({"stolen_usd": usd, "latest": true}), json!(null)], locale::ALL[0]);
     assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 ($1–$3)");
     let claim = text_of("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
-    assert_eq!(claim, "Proceeds estimated at up to two billion US dollars\nvalue: 1 → 2");
+    assert_eq!(claim, "North Korea raised an estimated “up to $2bn” through cyber attacks\nvalue: 1 → 2");
     let denial = text_of("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);
     assert_eq!(denial, "North Korea denied the accusations and called them a fabrication\nAdded: 1 September 2019");
 }
