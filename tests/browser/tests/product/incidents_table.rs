@@ -107,7 +107,7 @@ async fn a_search_finds_groups_methods_and_texts(browser: Browser) -> Result<()>
     search(&session, "linkedin skype").await?;
     let quoted = "const rows = allShown(arguments[0]);
         return rows.length > 0 && rows.every((row) => [...row.querySelectorAll('small:not([hidden])')]
-            .some(({ lang, textContent }) => lang === 'en' && /LinkedIn and Skype/.test(textContent)))";
+            .some(({ lang, textContent }) => lang === 'en' && /LinkedIn.+Skype/.test(textContent)))";
     Page::new(&session).wait_until(quoted, [json!(ROWS)]).await?;
     search(&session, "").await?;
     Page::new(&session).wait_gone("#all-incidents small[dir=auto]:not([hidden])").await?;
