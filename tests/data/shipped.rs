@@ -49,6 +49,18 @@ fn every_source_says_how_it_was_read() {
     }
 }
 
+/// A text has at most three short sentences, and curly quotes and apostrophes.
+#[test]
+fn texts_are_short_and_set_in_type() {
+    let dataset = read(DATASET);
+    for (incident, rest) in dataset.incidents.iter().zip(&dataset.details.as_ref().unwrap().incidents) {
+        let text = rest.text.as_deref().unwrap();
+        let sentences: Vec<usize> = text.split(". ").map(|words| words.split(' ').count()).collect();
+        assert!(sentences.len() <= 3 && sentences.iter().all(|words| *words < 25), "{}: {text}", incident.id());
+        assert!(!text.contains(['\'', '"']) && !text.contains("--"), "{}: {text}", incident.id());
+    }
+}
+
 /// `recovered_usd` has returned amounts only: none that is frozen, seized or only sought.
 #[test]
 fn what_came_back_is_the_sum_of_what_was_returned() {
