@@ -17,6 +17,7 @@ mod raw;
 mod read;
 mod small;
 mod tape;
+mod texts;
 
 pub use columns::Columns;
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
@@ -34,3 +35,4 @@ pub use read::schema;
 pub use small::digits;
 pub(crate) use small::{cut, sorted};
 pub use tape::Tape;
+pub use texts::{Said, Texts};

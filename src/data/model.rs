@@ -1,6 +1,6 @@
 //! The types of a validated dataset.
 
-use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, Share, UsdRange, World};
+use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, Share, Texts, UsdRange, World};
 use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
@@ -9,7 +9,7 @@ use std::fmt;
 /// Charts do not need `details`, cards do. In the browser they load later, on their own [`Tape`](super::Tape).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// Title, in the language of the dataset.
+    /// Title, in the language of the reader if it has a translation.
     pub title: String,
     /// Last day of the data. Its year is a part-year unless the day is 31 December.
     pub as_of: Date,
@@ -64,8 +64,10 @@ pub struct Names {
     pub id: String,
     /// Victim, as the source names it.
     pub victim: String,
-    /// Translation of `victim` if that is a description and not a name; otherwise empty.
+    /// Translation of `victim`: of a description, or the same name in another script. Otherwise empty.
     pub translated: String,
+    /// Whether `translated` is the same name in another script.
+    pub transcribed: bool,
     /// The row of the United Nations report S/2019/691 that lists it.
     pub un2019: Option<UnRow>,
     /// Amounts known to have been recovered, in US dollars, by kind in the order of [`RecoveryKind`]. They may overlap.
@@ -92,6 +94,11 @@ impl Incident {
         self.names
             .as_ref()
             .map_or("", |names| if names.translated.is_empty() { &names.victim } else { &names.translated })
+    }
+
+    /// The name as the source writes it, if [`Incident::name`] is the same in another script.
+    pub fn name_as_written(&self) -> Option<&str> {
+        self.names.as_ref().filter(|names| names.transcribed).map(|names| names.victim.as_str())
     }
 
     /// The row of the United Nations report S/2019/691 that lists it.
@@ -138,6 +145,8 @@ impl UnRow {
 /// Data that drawing does not need: texts, sources, and statements of others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
+    /// Title in the language of the dataset.
+    pub title: String,
     /// One for each of [`Dataset::incidents`], in the same order.
     pub incidents: Vec<IncidentDetails>,
     /// The works cited, in the order of the dataset.
@@ -150,6 +159,8 @@ pub struct Details {
     pub claims: Vec<Claim>,
     /// Cases left out, and the rule of inclusion. `None` in the browser: they are in the page.
     pub rejected: Option<Rejected>,
+    /// Translations of these texts into the language of the reader.
+    pub texts: Texts,
 }
 
 /// Details of one incident.

@@ -5,7 +5,7 @@ use super::types::{Card, CardIncident, CardSource};
 use super::{incidents, published, share};
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, digits, sorted};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Said, digits, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -32,7 +32,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
         Key::Estimate(index) => published::source(index, dataset, locale),
         _ if behind.len() > MAX_INCIDENTS => {
             let figures = [("n", &*locale.count(MAX_INCIDENTS as u32)), ("all", &locale.count(behind.len() as u32))];
-            (Vec::new(), Some(fill(locale.messages().largest_on_card, &figures)))
+            (Vec::new(), Some(Said { text: fill(locale.messages().largest_on_card, &figures), as_written: false }))
         }
         _ => (Vec::new(), None),
     };
@@ -75,7 +75,7 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
     lines.extend(incidents::standing(incident, locale));
     let mut card = CardIncident {
         id: incident.id().into(),
-        name: locale.called(incident),
+        name: locale.called_in_full(incident),
         date: match incident.disputed {
             true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
             false => locale.date(incident.date),
@@ -89,17 +89,18 @@ fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>
         for (amount, template) in amounts {
             card.lines.extend(amount.map(|amount| fill(template, &[("amount", &locale.usd_brief(amount))])));
         }
-        card.lines.extend(further(incident, more, locale));
-        card.text = more.text.clone();
-        card.attribution = more.attribution.clone();
+        card.lines.extend(further(incident, more, details, locale));
+        card.text = more.text.as_ref().map(|text| details.said(text));
+        card.attribution = more.attribution.iter().map(|name| details.said(name)).collect();
         card.sources = cited(details, more, locale);
     }
     card
 }
 
 /// Recoveries, method, names of the group and date of the attribution, each in a line.
-pub fn further(incident: &Incident, more: &IncidentDetails, locale: Locale) -> Vec<String> {
+pub fn further(incident: &Incident, more: &IncidentDetails, details: &Details, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
+    let said = |text: &str| isolated(&details.said(text).text);
     let mut lines = Vec::new();
     for one in &more.recovered {
         let values = [("amount", &*locale.usd_brief(one.usd)), ("date", &locale.date(one.date))];
@@ -109,10 +110,10 @@ pub fn further(incident: &Incident, more: &IncidentDetails, locale: Locale) -> V
         lines.push(fill(messages.by_method, &[("method", locale.method(method))]));
     }
     for one in &more.actor {
-        lines.push(fill(messages.named_by, &[("name", &isolated(&one.name)), ("by", &isolated(&one.by))]));
+        lines.push(fill(messages.named_by, &[("name", &said(&one.name)), ("by", &said(&one.by))]));
     }
     if let Some(one) = &more.attributed_on {
-        let values = [("date", &*locale.date(one.date)), ("by", &isolated(&one.by))];
+        let values = [("date", &*locale.date(one.date)), ("by", &said(&one.by))];
         lines.push(fill(messages.attributed_on, &values));
     }
     lines

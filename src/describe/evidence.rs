@@ -128,7 +128,7 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
         let mut cells = vec![empty.clone(); 1 + Evidence::ALL.len()];
         let days = days_to_attribution(incident).unwrap_or_default();
         cells[0] = Cell { text: locale.counted(days, messages.days), datum: Some(number) };
-        let header = [&*locale.called(incident), messages.list_comma, &locale.date(incident.date)].concat();
+        let header = [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat();
         rows.push(Row { header, cells });
     }
     rows

@@ -149,7 +149,7 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
         let Some(index) = figure.series[0].index(position) else { continue };
         let number = DatumRef(position as u32);
         let incident = &dataset.incidents[index];
-        rows.push(phrases::row(locale.called(incident), number, texts_of(incident, locale)));
+        rows.push(phrases::row(locale.called_in_full(incident), number, texts_of(incident, locale)));
     }
     rows
 }

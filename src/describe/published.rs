@@ -4,7 +4,7 @@ use super::phrases::card_source;
 use super::types::{CardSource, Cell, Row, Tooltip};
 use crate::aggregate::{Datum, Key, published_by_year};
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, UsdRange};
+use crate::data::{Dataset, Estimate, Said, UsdRange};
 use crate::locale::{Locale, fill};
 
 /// A sentence on why figures of others are hidden, to follow another; empty if they are shown or there are none.
@@ -149,11 +149,11 @@ pub(super) fn row_header(name: &str, estimate: &Estimate, locale: Locale) -> Str
 }
 
 /// The source of an estimate and the note on it, if the details are loaded.
-pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
+pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<Said>) {
     let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
     let Some((details, more)) = more else { return (Vec::new(), None) };
     let source = details.sources.get(more.source).map(|source| card_source(source, None, locale));
-    (source.into_iter().collect(), more.note.clone())
+    (source.into_iter().collect(), more.note.as_ref().map(|note| details.said(note)))
 }
 
 /// Whether an estimate is about one year.

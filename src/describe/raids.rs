@@ -96,7 +96,7 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
         let Some(incident) = series.index(position).map(|index| &dataset.incidents[index]) else { continue };
         let mut texts = texts_of(incident, locale);
         texts.insert(SHARE, share(incident, series.totals.usd.best, locale));
-        rows.push(phrases::row(locale.called(incident), DatumRef(position as u32), texts));
+        rows.push(phrases::row(locale.called_in_full(incident), DatumRef(position as u32), texts));
     }
     rows
 }

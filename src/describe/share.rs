@@ -5,7 +5,7 @@ use super::published;
 use super::types::{CardSource, Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::Datum;
 use crate::chart::Figure;
-use crate::data::{Dataset, Estimate, Share};
+use crate::data::{Dataset, Estimate, Said, Share};
 use crate::locale::{Locale, fill};
 
 pub(super) const WORDS: Words =
@@ -71,14 +71,14 @@ pub(super) fn tooltip(index: usize, dataset: &Dataset, locale: Locale) -> Toolti
 }
 
 /// The source of a share and the same publisher's total of all thefts, if the details are loaded.
-pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<String>) {
+pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<Said>) {
     let details = dataset.details.as_ref();
     let world = details.and_then(|details| Some((details, details.estimates.get(index)?.world.as_ref()?)));
     let Some((details, world)) = world else { return published::source(index, dataset, locale) };
     let source = details.sources.get(world.source).map(|source| phrases::card_source(source, None, locale));
     let total = world.total_usd.map(|total| {
         let amount = published::qualified(world.qualifier.as_deref(), locale.usd_range(&total), locale);
-        fill(locale.messages().share_total, &[("amount", &amount)])
+        Said { text: fill(locale.messages().share_total, &[("amount", &amount)]), as_written: false }
     });
     (source.into_iter().collect(), total)
 }

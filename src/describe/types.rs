@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::chart::Figure;
-use crate::data::Dataset;
+use crate::data::{Dataset, Said};
 use crate::locale::Locale;
 use crate::scene::DatumRef;
 
@@ -94,7 +94,7 @@ pub struct Card {
     /// Sources of its figure, if others published it.
     pub sources: Vec<CardSource>,
     /// A note on that figure, or on the list of incidents.
-    pub note: Option<String>,
+    pub note: Option<Said>,
     /// Whether texts and sources are not loaded yet.
     pub pending: bool,
     /// Keys and values of the state that select the datum; empty if no state does.
@@ -115,9 +115,9 @@ pub struct CardIncident {
     /// Amount with range, evidence, dispute, attempt, recovery.
     pub lines: Vec<String>,
     /// What happened, in the dataset's words.
-    pub text: Option<String>,
+    pub text: Option<Said>,
     /// Those who attribute it.
-    pub attribution: Vec<String>,
+    pub attribution: Vec<Said>,
     /// Its sources.
     pub sources: Vec<CardSource>,
 }

@@ -122,7 +122,7 @@ fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a 
 }
 
 fn title(incident: &Incident, row: &UnRow, locale: Locale) -> String {
-    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &isolated(incident.name()))])
+    fill(locale.messages().un_row, &[("row", &row.row), ("victim", &isolated(&locale.called_in_full(incident)))])
 }
 
 fn printed(row: &UnRow, words: fn(&Locale, f64) -> String, locale: Locale) -> String {

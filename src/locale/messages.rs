@@ -256,6 +256,8 @@ pub struct Messages {
     pub left_out: &'static str,
     /// Name of an incident without a name of its own, by its number `{n}`.
     pub numbered_incident: &'static str,
+    /// A `{name}` in the script of the language with the name as `{written}` in the dataset.
+    pub transcribed: &'static str,
     /// Above a crowd: the meaning of its colours.
     pub crowd: &'static str,
     /// Legend: someone with standing contradicts the attribution.

@@ -1,7 +1,6 @@
 //! Languages: the only source of words and of the formats of figures.
 //!
-//! Each language has a folder: its [`Messages`] for charts, its `page`, its translations of the `dataset`, and the
-//! names of countries in `territory.txt`. A missing string does not compile. Sentences are templates with placeholders
+//! Each language has a folder: its [`Messages`] for charts, its `page`, and the names of countries in `territory.txt`. A missing string does not compile. Sentences are templates with placeholders
 //! in braces, so that each language has its own word order. On wasm32 there is one language: the one whose tag is
 //! enabled as a feature, otherwise the first.
 
@@ -14,12 +13,8 @@ mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod territory;
-#[cfg(not(target_arch = "wasm32"))]
-mod translations;
 
 pub use messages::{Messages, Plural};
-#[cfg(not(target_arch = "wasm32"))]
-pub use translations::{TranslatedClaim, Translations};
 
 use crate::data::{Estimate, EstimateKind, Evidence, Group, Incident, Method, Share, cut};
 
@@ -81,13 +76,6 @@ macro_rules! languages {
                     $(Locale::$name => &$folder::page::PAGE,)+
                 }
             }
-
-            /// Translations of the project's own dataset.
-            pub fn translations(&self) -> &'static Translations {
-                match self {
-                    $(Locale::$name => &$folder::dataset::TRANSLATIONS,)+
-                }
-            }
         }
     };
 }
@@ -126,6 +114,15 @@ impl Locale {
         match incident.name() {
             "" => fill(self.messages().numbered_incident, &[("n", &self.count(incident.number))]),
             name => name.into(),
+        }
+    }
+
+    /// The name of an incident, with the name as the dataset writes it if that is in another script.
+    pub fn called_in_full(&self, incident: &Incident) -> String {
+        let name = self.called(incident);
+        match incident.name_as_written() {
+            Some(written) => fill(self.messages().transcribed, &[("name", &name), ("written", written)]),
+            None => name,
         }
     }
 

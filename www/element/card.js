@@ -7,6 +7,7 @@ import { ABOVE, BELOW, LEFT, RIGHT, area_in, build_ring, hand_back, lay, place }
  * @typedef {import("../generated/bindings.js").CardIncident} CardIncident
  * @typedef {import("../generated/bindings.js").CardSource} CardSource
  * @typedef {import("../generated/bindings.js").CardWords} CardWords
+ * @typedef {import("../generated/bindings.js").Said} Said
  * @typedef {import("./types.js").Chooser} Chooser
  * @typedef {import("./types.js").Guard} Guard
  * @typedef {import("./types.js").Spoken} Spoken
@@ -31,6 +32,12 @@ const link = (url, lang, text) =>
   /^https?:\/\//i.test(url)
     ? build("a", { href: url, lang, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text)
     : text;
+
+/**
+ * The language of a text if it is not that of the card.
+ * @type {(said: Said, labels: Labels) => string | null}
+ */
+const language_of = ({ as_written }, { written }) => (as_written ? written : null);
 
 /** @type {(label: string, parts: Content[]) => Content[]} */
 const labelled = (label, parts) => (parts.length ? [build("p", { class: "label" }, label), ...parts] : []);
@@ -58,10 +65,10 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
       build("span", { class: "amount" }, amount),
     ),
     ...list("lines", lines),
-    ...(text ? [build("p", { lang: labels.written, dir: "auto" }, text)] : []),
+    ...(text ? [build("p", { lang: language_of(text, labels), dir: "auto" }, text.text)] : []),
     ...labelled(
       labels.attribution_label,
-      list("values", attribution.map((name) => build("span", { lang: labels.written }, name))),
+      list("values", attribution.map((name) => build("span", { lang: language_of(name, labels) }, name.text))),
     ),
     ...cited(labels, sources),
     ...list("values", labels.page ? [build("a", { href: `i/${id}/` }, labels.page)] : []),
@@ -265,7 +272,7 @@ export class Card {
     this.#title.textContent = title;
     this.#body.replaceChildren(
       ...list("lines", line ? [line] : lines),
-      ...(about ? [build("p", { lang: labels.written, dir: "auto" }, about)] : []),
+      ...(about ? [build("p", { lang: language_of(about, labels), dir: "auto" }, about.text)] : []),
       ...cited(labels, sources),
       ...(note ? [build("p", { class: "note" }, note)] : []),
       ...incidents.map((one) => incident(one, incidents.length === 1, labels)),

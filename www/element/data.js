@@ -92,15 +92,16 @@ const english_names = async () => (await json(languages.en.own())).countries;
 
 /**
  * The source of a dataset in a language; `core` loads the names of countries and the core tape, `load` the tape of
- * details, whose language is `written`.
+ * details, whose language is `written`, and `translate` their translations.
  * @param {string} lang
  * @param {(lang: string) => Promise<Core>} core
  * @param {(() => Promise<Tape>) | null} load
  * @param {string} written
  * @param {() => Promise<string>} english
+ * @param {(lang: string) => Promise<string | undefined>} translate
  * @returns {Promise<Source>}
  */
-async function source(lang, core, load, written, english = english_names) {
+async function source(lang, core, load, written, english = english_names, translate = async () => undefined) {
   const [{ Chart, Dataset, add_country_names }, [countries, ...tape]] = await Promise.all([code(lang), core(lang)]);
   add_country_names(countries);
   // Columns are three arguments, a tape two.
@@ -129,6 +130,14 @@ async function source(lang, core, load, written, english = english_names) {
       throw cause;
     }
   };
+  let translated = false;
+  const add_all = async () => {
+    // Without translations the texts stay as they are written, and are marked; the next card tries again.
+    const request = translated ? undefined : translate(lang).catch(() => undefined);
+    await (details ??= add());
+    const text = await request;
+    if (text && !translated) translated = dataset.add_texts(text);
+  };
   /** @type {Promise<void> | undefined} */
   let ahead;
   /** @type {Source} */
@@ -139,7 +148,7 @@ async function source(lang, core, load, written, english = english_names) {
     chart,
     english,
     words: () => words(lang),
-    details: () => (details ??= add()),
+    details: add_all,
     // Prefetched without a retry: nobody waits for the result, so no error is shown.
     ahead: () => (ahead ??= source.details().catch(() => {})),
     choosing: () => choosing(lang).then(() => void (source.chooses = true)),
@@ -153,12 +162,13 @@ async function source(lang, core, load, written, english = english_names) {
  * @param {(() => Promise<Tape>) | null} load
  * @param {string} written
  * @param {() => Promise<string>} [english]
+ * @param {(lang: string) => Promise<string | undefined>} [translate]
  * @returns {(lang: string) => Promise<Source>}
  */
-export function in_languages(core, load, written, english) {
+export function in_languages(core, load, written, english, translate) {
   /** @type {Record<string, Promise<Source>>} */
   const sources = {};
-  return (lang) => (sources[lang] ??= source(lang, core, load, written, english));
+  return (lang) => (sources[lang] ??= source(lang, core, load, written, english, translate));
 }
 
 /** @type {Promise<any> | null | undefined} */
@@ -178,4 +188,8 @@ export const our_source = in_languages(
   async () => lists(await our_details()),
   "en",
   async () => (await our_details()).countries,
+  async (lang) => {
+    const { texts } = languages[lang];
+    return texts && (await json(texts())).text;
+  },
 );

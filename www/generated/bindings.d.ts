@@ -86,6 +86,12 @@ export interface Choice {
   area: Area;
 }
 
+/** A text, and whether it is in the language of the dataset. */
+export interface Said {
+  text: string;
+  as_written: boolean;
+}
+
 export interface CardSource {
   title: string;
   about: string;
@@ -98,8 +104,8 @@ export interface CardIncident {
   date: string;
   amount: string;
   lines: string[];
-  text?: string;
-  attribution: string[];
+  text?: Said;
+  attribution: Said[];
   sources: CardSource[];
 }
 
@@ -107,7 +113,7 @@ export interface CardWords {
   line?: string;
   incidents: CardIncident[];
   sources: CardSource[];
-  note?: string;
+  note?: Said;
   pending: boolean;
   pending_text: string;
   attribution_label: string;
@@ -118,7 +124,7 @@ export interface CardWords {
 /** Searchable texts of an incident that its row lacks. */
 export interface IncidentTexts {
   id: string;
-  text?: string;
+  text?: Said;
   lines: string[];
   words: string;
 }
@@ -147,6 +153,7 @@ export class Dataset {
   static from_columns(texts: string, numbers: Float64Array, places: Uint8Array): Dataset;
   is_crowd(): boolean;
   add_details(numbers: Float64Array, text: string): boolean;
+  add_texts(text: string): boolean;
   texts(): IncidentTexts[];
   view(query: string): View;
 }

@@ -11,6 +11,8 @@ interface Language {
   choosing: URL;
   more: URL;
   words: URL;
+  /** Translations of texts; absent for the language of the dataset. */
+  texts?(): URL;
   core: URL;
   own(): URL;
 }

@@ -42,11 +42,6 @@ const plain = (text) =>
     .replace(/\p{M}/gu, "")
     .toLowerCase();
 
-// Names of groups and attributions as in the dataset, with their translations.
-const names = (form.dataset.also ?? "").split(";").map((pair) => pair.split("="));
-/** @param {string} text */
-const also = (text) => [text, ...names.filter(([name]) => text.includes(name)).map(([, name]) => name)].join(" ");
-
 /** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
 const incidents = [...body.rows].map((row) => ({ row, id: row.id.slice("incident=".length), more: "", said: [] }));
 // Without scripts, the name of a victim links to the page of the incident. Now it selects the incident.
@@ -95,7 +90,7 @@ function show() {
 }
 
 /** @param {Listed} incident */
-const words_of = ({ row }) => plain(also([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")));
+const words_of = ({ row }) => plain([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" "));
 
 /** Shows rows. Those that are shown already stay where they are, with focus and selection. @param {Element[]} rows */
 function place(rows) {
@@ -138,9 +133,9 @@ async function load() {
   await source.details();
   const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
   for (const { id, text, lines, words } of source.dataset.texts()) {
-    const said = [...lines.map((line) => [line, lang]), ...(text ? [[text, "en"]] : [])];
+    const said = [...lines.map((line) => [line, lang]), ...(text ? [[text.text, text.as_written ? source.written : lang]] : [])];
     const incident = by_id.get(id);
-    if (incident) Object.assign(incident, { said, more: plain(also([text, words, ...lines].join(" "))) });
+    if (incident) Object.assign(incident, { said, more: plain([text?.text, words, ...lines].join(" ")) });
   }
   show();
 }

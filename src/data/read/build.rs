@@ -5,7 +5,7 @@ use super::super::small::sorted;
 use super::super::{
     Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
     Incident, IncidentDetails, MarkedEvent, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, Share,
-    ShownIn, Source, UnRow, UsdRange, Value, World,
+    ShownIn, Source, Texts, UnRow, UsdRange, Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -17,12 +17,14 @@ pub(super) fn dataset(value: &Value) -> Dataset {
     let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
     let sources = &Ids::of(value.get("sources").items());
     let details = Details {
+        title: value.string("title"),
         incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
         sources: list(value.get("sources"), sources, source),
         estimates: list(value.get("estimates"), sources, estimate_details),
         events: list(value.get("events"), sources, event),
         claims: list(value.get("claims"), sources, claim),
         rejected: value.given("rejected").map(|value| rejected(value, sources)),
+        texts: Texts::default(),
     };
     Dataset {
         title: value.string("title"),
@@ -72,6 +74,7 @@ fn incident(value: &Value) -> Incident {
             id: value.string("id"),
             victim: value.string("victim"),
             translated: String::new(),
+            transcribed: false,
             un2019: value.given("un2019").map(un_row),
             recovered_usd: recovered_usd(value.get("recovered")),
             attributed_on: value.given("attributed_on").map(|attributed| attributed.date("date")),

@@ -19,7 +19,7 @@ pub struct Tape {
 const NOT_KNOWN: f64 = -1.0;
 
 /// Ends every text: the only control character that JSON does not escape.
-const END: u8 = 0x7f;
+pub(in crate::data) const END: u8 = 0x7f;
 
 /// A date is a number of steps since 1970: this many for a day, plus one for each level of precision.
 const STEPS_A_DAY: f64 = 4.0;

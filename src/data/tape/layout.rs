@@ -36,6 +36,7 @@ fn incidents<H: Head>(head: &mut H, incidents: &mut Vec<Incident>) {
     column(head, incidents, |head, one| head.text(&mut names(one).id));
     column(head, incidents, |head, one| head.text(&mut names(one).victim));
     column(head, incidents, |head, one| head.text(&mut names(one).translated));
+    column(head, incidents, |head, one| head.flag(&mut names(one).transcribed));
     column(head, incidents, |head, one| head.date(&mut one.date));
     column(head, incidents, |head, one| head.country(&mut one.country));
     column(head, incidents, |head, one| head.one_of(&mut one.sector));
@@ -104,6 +105,7 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
 
 /// The details: everything that cards and downloads need beyond the core.
 pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
+    head.text(&mut details.title);
     sources(head, &mut details.sources);
     head.so_far().sources = details.sources.len();
     incident_details(head, &mut details.incidents);

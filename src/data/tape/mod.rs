@@ -14,6 +14,7 @@ mod head;
 mod layout;
 
 use super::{Dataset, Date, Details};
+pub(super) use head::END;
 pub use head::Tape;
 use head::{Decoder, Encoder};
 use layout::{core, details};

@@ -4,7 +4,6 @@
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) mod page;
 
@@ -180,6 +179,7 @@ pub(super) const MESSAGES: Messages = Messages {
     disputed_dot: "Disputed",
     coarse_date: "Exact day unknown",
     numbered_incident: "Incident {n}",
+    transcribed: "{name} ({written})",
     crowd: "Too many to draw one by one: the stronger a spot, the more incidents lie there",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, not counted",

@@ -6,7 +6,6 @@
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) mod page;
 
@@ -189,6 +188,7 @@ pub(super) const MESSAGES: Messages = Messages {
     disputed_dot: "Contestato",
     coarse_date: "Giorno esatto ignoto",
     numbered_incident: "Caso {n}",
+    transcribed: "{name} ({written})",
     crowd: "Troppi casi per disegnarli uno a uno: più un punto è marcato, più casi vi ricadono",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, non conteggiato",

@@ -6,7 +6,6 @@
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) mod page;
 
@@ -159,6 +158,7 @@ pub(super) const MESSAGES: Messages = Messages {
     disputed_dot: "異論あり",
     coarse_date: "日付は未特定",
     numbered_incident: "事件{n}",
+    transcribed: "{name}（{written}）",
     crowd: "件数が多く1件ずつは描けないため、重なる件数が多い場所ほど濃く表示",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}、集計外",

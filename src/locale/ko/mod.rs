@@ -8,7 +8,6 @@
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) mod page;
 
@@ -169,6 +168,7 @@ pub(super) const MESSAGES: Messages = Messages {
     disputed_dot: "이견 있음",
     coarse_date: "날짜 불명확",
     numbered_incident: "사건 {n}",
+    transcribed: "{name}({written})",
     crowd: "하나씩 그리기에는 사건이 너무 많아, 사건이 많이 겹친 곳일수록 진하게 표시",
     named_theft: "{victim} {amount}",
     named_theft_left_out: "{victim} {amount}, 집계 제외",

@@ -4,6 +4,7 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::data::Said;
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row};
 use crate::geometry::Rect;
 use crate::locale::Locale;
@@ -16,7 +17,7 @@ pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
         ("line", optional(card.line.as_deref())),
         ("incidents", list(&card.incidents, incident)),
         ("sources", list(&card.sources, source)),
-        ("note", optional(card.note.as_deref())),
+        ("note", card.note.as_ref().map_or(JsValue::UNDEFINED, said)),
         ("pending", card.pending.into()),
         ("pending_text", text(locale.messages().details_pending)),
         ("attribution_label", text(locale.messages().attributed_to_dprk_by)),
@@ -66,10 +67,15 @@ fn incident(incident: &CardIncident) -> JsValue {
         ("date", text(&incident.date)),
         ("amount", text(&incident.amount)),
         ("lines", texts(&incident.lines)),
-        ("text", optional(incident.text.as_deref())),
-        ("attribution", texts(&incident.attribution)),
+        ("text", incident.text.as_ref().map_or(JsValue::UNDEFINED, said)),
+        ("attribution", list(&incident.attribution, said)),
         ("sources", list(&incident.sources, source)),
     ])
+}
+
+/// `{text, as_written}`
+pub(super) fn said(Said { text: words, as_written }: &Said) -> JsValue {
+    object(&[("text", text(words)), ("as_written", (*as_written).into())])
 }
 
 fn source(CardSource { title, about, url }: &CardSource) -> JsValue {

@@ -8,7 +8,7 @@ use super::dto::{self, area, texts};
 use super::measure::CanvasMeasure;
 use crate::aggregate::Filter;
 use crate::chart::PosterWords;
-use crate::data::{Incident, IncidentDetails, Method, PartialDate};
+use crate::data::{Details, Incident, IncidentDetails, Method, PartialDate};
 use crate::describe;
 use crate::export;
 use crate::geometry::Point;
@@ -17,7 +17,7 @@ use crate::paint;
 use crate::scene::{Choice, DatumRef};
 use crate::state::{BadValue, State};
 use crate::walk::Step;
-use crate::web::object::{list, object, optional, text};
+use crate::web::object::{list, object, text};
 
 #[wasm_bindgen]
 impl Dataset {
@@ -27,24 +27,30 @@ impl Dataset {
         self.0.borrow_mut().add_details_from_tape(numbers, text)
     }
 
+    /// Adds translations of the texts from their tape, after the details. Returns `false` if they do not belong to them.
+    pub fn add_texts(&self, text: &str) -> bool {
+        self.0.borrow_mut().details.as_mut().is_some_and(|details| details.add_texts_from_tape(text))
+    }
+
     /// Texts of incidents for a search, beyond their rows in the table: `id`, `text`, `lines` of a card, and further
-    /// `words` in English. Empty without details.
+    /// `words` as the dataset has them. Empty without details.
     pub fn texts(&self) -> JsValue {
         let dataset = &*self.0.borrow();
-        let details = dataset.details.as_ref().map_or(&[][..], |details| &details.incidents);
-        let pairs: Vec<(&Incident, &IncidentDetails)> = dataset.incidents.iter().zip(details).collect();
-        list(&pairs, |(incident, more)| {
+        let details = dataset.details.iter();
+        let triples: Vec<(&Incident, &IncidentDetails, &Details)> = details
+            .flat_map(|details| {
+                dataset.incidents.iter().zip(&details.incidents).map(move |(incident, more)| (incident, more, details))
+            })
+            .collect();
+        list(&triples, |(incident, more, details)| {
+            let mut words = vec![incident.method.map_or("", Method::id)];
+            words.extend([&more.asset, &more.text].into_iter().flatten().map(String::as_str));
+            words.extend(more.attribution.iter().chain(more.actor.iter().map(|one| &one.name)).map(String::as_str));
             object(&[
                 ("id", text(incident.id())),
-                ("text", optional(more.text.as_deref())),
-                ("lines", texts(&describe::further(incident, more, ALL[0]))),
-                (
-                    "words",
-                    text(
-                        &[incident.method.map_or("", Method::id), " ", more.asset.as_deref().unwrap_or_default()]
-                            .concat(),
-                    ),
-                ),
+                ("text", more.text.as_ref().map_or(JsValue::UNDEFINED, |text| dto::said(&details.said(text)))),
+                ("lines", texts(&describe::further(incident, more, details, ALL[0]))),
+                ("words", text(&words.join(" "))),
             ])
         })
     }

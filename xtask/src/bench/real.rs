@@ -141,7 +141,7 @@ fn write_site(project: &Project, pages: &[&str], folder: &Path) -> Result<()> {
     };
     let templates = Templates::new([read("article.html")?, read("frame.html")?])?;
     let esbuild = Esbuild::ensure(&project.tools())?;
-    let dataset = data::read(&project.root.join("www/data/dataset.json"))?.dataset;
+    let dataset = data::dataset(&project.root.join("www/data/dataset.json"))?;
     let title = describe::title(CHART, locale::ALL[0]);
     let data = attacks(&dataset).to_string();
     for page in pages {
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn others_draw_every_attack_that_counts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
-        let dataset = data::read(&path).unwrap().dataset;
+        let dataset = data::dataset(&path).unwrap();
         let attacks = attacks(&dataset);
         let drawn = attacks["groups"].as_array().unwrap().iter().flat_map(|group| group["attacks"].as_array().unwrap());
         let counted = dataset.incidents.iter().filter(|incident| incident.counted).count();

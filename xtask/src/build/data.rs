@@ -10,6 +10,8 @@ use heistogram::{
 };
 use serde_json::Value;
 
+use crate::dataset::{changes::Changes, texts::Translation};
+
 /// A valid dataset in all the forms that the build needs.
 #[derive(Debug)]
 pub struct Data {
@@ -19,26 +21,46 @@ pub struct Data {
     pub whole: String,
     /// Every incident as CSV, one per row.
     pub csv: String,
-    /// The dataset in each language, see `Locale::translations`.
+    /// The dataset in each language.
     pub translated: Vec<(Locale, Dataset)>,
     /// The tape of what cards need beyond the core, as JSON, with the names of countries in the files.
     pub details: String,
+    /// The tape of the translations of its texts into each other language, as JSON.
+    pub texts: Vec<(Locale, String)>,
 }
 
 /// Reads and validates a dataset; the error lists everything that is wrong.
-pub fn read(path: &Path) -> Result<Data> {
-    let whole = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let dataset = parse(&whole).with_context(|| format!("{} is not a valid dataset", path.display()))?;
+pub fn dataset(path: &Path) -> Result<Dataset> {
+    Ok(dataset_and_file(path)?.0)
+}
+
+fn dataset_and_file(path: &Path) -> Result<(Dataset, String)> {
+    let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let dataset = parse(&file).with_context(|| format!("{} is not a valid dataset", path.display()))?;
+    Ok((dataset, file))
+}
+
+/// Reads the dataset in the folder `www`, and translates it.
+pub fn read(www: &Path, changes: &Changes) -> Result<Data> {
+    let (dataset, whole) = dataset_and_file(&www.join("data/dataset.json"))?;
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();
     let csv = export::csv(&dataset, &all, territory::names(locale::ALL[0]));
-    let translated = locale::ALL.iter().map(|locale| {
-        let mut translated = dataset.clone();
-        locale.translations().apply(&mut translated);
-        (*locale, translated)
-    });
-    let [_, details] = on_cards(&whole)?.into_tapes();
+    let on_cards = on_cards(&whole)?;
+    let (mut all, mut texts) = (Vec::new(), Vec::new());
+    for locale in locale::ALL.iter().copied() {
+        let translation = Translation::read(www, locale)?;
+        let translated = |mut dataset: Dataset| {
+            translation.apply(&mut dataset, changes);
+            dataset
+        };
+        all.push((locale, translated(dataset.clone())));
+        if let (true, Some(details)) = (locale != locale::ALL[0], translated(on_cards.clone()).details) {
+            texts.push((locale, json(&details.texts_tape())));
+        }
+    }
+    let [_, details] = on_cards.into_tapes();
     let details = with_countries(&details, &dataset, locale::ALL[0]);
-    Ok(Data { translated: translated.collect(), dataset, whole, csv, details })
+    Ok(Data { translated: all, dataset, whole, csv, details, texts })
 }
 
 /// The dataset without what no card shows: events, world totals, and works that neither incidents nor estimates cite.
@@ -104,6 +126,11 @@ fn json(tape: &Tape) -> String {
 mod tests {
     use super::*;
 
+    fn shipped() -> Data {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        read(&root.join("www"), &Changes::read(&root).unwrap()).unwrap()
+    }
+
     #[test]
     fn a_tape_is_short_json() {
         let tape = Tape { numbers: vec![1.0, -1.0, 0.25, 1e15], text: "\"é\n".into() };
@@ -112,8 +139,7 @@ mod tests {
 
     #[test]
     fn our_dataset_is_read_back_from_its_parts() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
-        let data = read(&path).unwrap();
+        let data = shipped();
         let [core_tape, _] = data.dataset.clone().into_tapes();
         let [_, details_tape] = on_cards(&data.whole).unwrap().into_tapes();
         let parts = [(core(&data.dataset, locale::ALL[0]), core_tape), (data.details, details_tape)];
@@ -126,8 +152,7 @@ mod tests {
 
     #[test]
     fn cards_lack_nothing_that_they_show() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json");
-        let data = read(&path).unwrap();
+        let data = shipped();
         let (all, shown) = (data.dataset.details.unwrap(), on_cards(&data.whole).unwrap().details.unwrap());
         assert!(shown.events.is_empty() && shown.sources.len() < all.sources.len());
         for (ours, theirs) in all.incidents.iter().zip(&shown.incidents) {

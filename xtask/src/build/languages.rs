@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use heistogram::{
-    locale::{Locale, Plural, territory},
+    locale::{self, Locale, Plural, territory},
     state,
     walk::Step,
 };
@@ -25,6 +25,11 @@ pub const DETAILS: &str = "data/details.json";
 /// Path of the core data in a language.
 pub fn core(locale: Locale) -> String {
     format!("data/core.{}.json", locale.tag())
+}
+
+/// Path of the translations of the details into a language; `None` for the language of the dataset.
+pub fn texts(locale: Locale) -> Option<String> {
+    (locale != locale::ALL[0]).then(|| format!("data/texts.{}.json", locale.tag()))
 }
 
 /// Path of the words that only own data needs in a language.
@@ -52,7 +57,7 @@ pub fn own_words(locale: Locale) -> String {
 }
 
 /// The module for some languages. `languages` is keyed by tag in order; each has the addresses of its `code` (one per
-/// part) and of `core`, and a loader of `own`, which a single file lacks. `details` is an address, and the lists that Rust
+/// part) and of `core`, and loaders of `texts`, which English lacks, and of `own`, which a single file lacks. `details` is an address, and the lists that Rust
 /// reads by follow. `file` returns the path of a source. Bundlers recognise an address only if it is a literal in the call,
 /// and replace it by the name of their copy.
 pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<String>) -> Result<String> {
@@ -63,6 +68,9 @@ pub fn module(locales: &[Locale], parts: usize, file: impl Fn(&str) -> Result<St
         let _ = writeln!(text, "{}: {{ code: () => import(\"./{}.js\"),", locale.tag(), module.name);
         for part in &module.parts[..parts] {
             let _ = writeln!(text, "{}: {},", part.name, at(&module.file(part))?);
+        }
+        if let Some(texts) = texts(*locale) {
+            let _ = writeln!(text, "texts: () => {},", at(&texts)?);
         }
         let _ = writeln!(text, "core: {}, own: () => {} }},", at(&core(*locale))?, at(&own(*locale))?);
     }
@@ -122,7 +130,7 @@ mod tests {
     fn every_file_of_a_language_is_named_in_full() {
         let text = module(&ALL[1..], PARTS.len(), |source| Ok(source.replace('.', ".HASH."))).unwrap();
         let named: Vec<&str> = paths(&text).into_iter().map(|(_, path, _)| path).collect();
-        assert_eq!(named.len(), (3 + PARTS.len()) * (ALL.len() - 1) + 1, "{text}");
+        assert_eq!(named.len(), (4 + PARTS.len()) * (ALL.len() - 1) + 1, "{text}");
         for path in ["./heistogram_ja.js", "./heistogram_it_words.HASH.wasm", "./data/core.HASH.ko.HASH.json"] {
             assert!(named.contains(&path), "{path}");
         }

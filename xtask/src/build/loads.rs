@@ -155,7 +155,9 @@ impl Manifest {
         let scripts: Vec<String> = scripts.chain(bindings).collect();
         let styles = PAGES.iter().map(|page| page.style.to_owned());
         let code = modules.iter().flat_map(|module| module.parts.iter().map(|part| module.file(part)));
-        let data = locale::ALL.iter().flat_map(|locale| [languages::core(*locale), languages::own(*locale)]);
+        let data = locale::ALL.iter().flat_map(|locale| {
+            [languages::core(*locale), languages::own(*locale)].into_iter().chain(languages::texts(*locale))
+        });
         let others = [ICON, INCIDENT_STYLE, languages::DETAILS]
             .map(str::to_owned)
             .into_iter()
@@ -202,6 +204,7 @@ impl Manifest {
         let mut sources: Vec<(String, When)> = parts(&module);
         sources.push((languages::core(locale), When::First));
         sources.push((languages::DETAILS.into(), When::Later));
+        sources.extend(languages::texts(locale).map(|texts| (texts, When::Later)));
         sources.push((languages::own(locale), When::OwnData));
         sources.extend::<Vec<_>>(parts(&validator));
         sources.iter().map(|(source, when)| Ok((self.file(source)?, *when))).collect()

@@ -90,8 +90,8 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
             sources.add(&module.file(part), code.clone());
         }
     }
-    let data = step("checking the dataset", || data::read(&www.join("data/dataset.json")))?;
     let changes = Changes::read(&project.root)?;
+    let data = step("checking the dataset", || data::read(&www, &changes))?;
 
     let mut dist = Dist::default();
     sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
@@ -101,6 +101,11 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     for (locale, translated) in translated() {
         sources.add(&languages::core(*locale), data::core(translated, *locale));
         sources.add(&languages::own(*locale), languages::own_words(*locale));
+    }
+    for (locale, tape) in data.texts {
+        if let Some(path) = languages::texts(locale) {
+            sources.add(&path, tape);
+        }
     }
     let manifest = step("bundling", || {
         let mut manifest = bundle::add_files(&esbuild, &mut sources, &mut dist)?;

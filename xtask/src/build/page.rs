@@ -6,6 +6,7 @@ mod claims;
 mod estimators;
 pub mod incident;
 mod incidents;
+mod said;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ use crate::dataset::changes::Changes;
 /// | `incidents`, `left_out` | incidents that count and those that do not, see `incidents::rows` |
 /// | `disputed` | the mark of a disputed attribution |
 /// | `estimators` | the totals of other sources, see `estimators::rows` |
-/// | `sources`, `rejected` | as in the dataset, dates in words |
+/// | `sources`, `rejected` | as in the dataset, dates in words, texts as from `said` |
 /// | `versions` | versions of the data, see `changes::versions` |
 /// | `icon` | path of the icon from the site |
 /// | `loads` | the files that `page` and `frame` load, as paths from the site, see `loads::Loads` |
@@ -75,9 +76,11 @@ pub fn context(
         }
     };
     let sources: Vec<Value> = works(dataset).into_iter().map(source).collect();
+    let said = |text: &str| said::said(text, dataset, locale);
     let rejected = details.and_then(|details| details.rejected.as_ref()).map(|rejected| {
-        let case = |case: &heistogram::data::RejectedCase| context! { what => &case.what, why => &case.why };
-        context! { rule => &rejected.rule, cases => rejected.cases.iter().map(case).collect::<Vec<_>>() }
+        let case =
+            |case: &heistogram::data::RejectedCase| context! { what => said(&case.what), why => said(&case.why) };
+        context! { rule => said(&rejected.rule), cases => rejected.cases.iter().map(case).collect::<Vec<_>>() }
     });
     // Shows the denial beside the accusation, with a report of it.
     let denial_url = details.and_then(|details| {
@@ -103,7 +106,6 @@ pub fn context(
         denial_url => denial_url,
         claims => claims::claims(dataset, locale),
         incidents => incidents::rows(dataset, true, locale),
-        also => locale.translations().also_called().iter().map(|pair| pair.join("=")).collect::<Vec<_>>().join(";"),
         left_out => incidents::rows(dataset, false, locale),
         disputed => messages.disputed,
         estimators => estimators::rows(dataset, locale),

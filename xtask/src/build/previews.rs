@@ -69,7 +69,7 @@ fn scene(index: usize, dataset: &Dataset, locale: Locale) -> Scene {
     page.scene.marks.push(Mark { shape: Shape::Rect { rect: ground, fill: Fill::Solid(LIGHT.ground) }, datum: None });
     page.write(words.incident_kicker, 1, 18.0, Weight::Bold, ACCENT);
     page.top += 4.0;
-    page.write(incident.name(), 2, 32.0, Weight::Bold, LIGHT.ink);
+    page.write(&locale.called_in_full(incident), 2, 32.0, Weight::Bold, LIGHT.ink);
     page.top += 4.0;
     let (amount, range) = amount(incident, locale);
     page.write(&amount, 1, 48.0, Weight::Bold, LIGHT.ink);

@@ -58,10 +58,10 @@ impl Pack<'_> {
         // One module is smaller than its parts.
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
         let mut files = vec![(code, &*built.whole)];
-        let core = languages::core(locale);
-        for (name, source) in [(&*core, &*core), (languages::DETAILS, languages::DETAILS)] {
-            let path = self.manifest.file(source)?;
-            files.push((name.to_owned(), self.dist.get(path).with_context(|| format!("there is no {path}"))?));
+        let data = [languages::core(locale), languages::DETAILS.to_owned()].into_iter().chain(languages::texts(locale));
+        for name in data {
+            let path = self.manifest.file(&name)?;
+            files.push((name, self.dist.get(path).with_context(|| format!("there is no {path}"))?));
         }
         let style = bundle::style(self.esbuild, self.sources, "style/single.css")?;
         files.push((STYLE.to_owned(), &style));

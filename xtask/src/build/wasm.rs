@@ -88,6 +88,7 @@ pub const PARTS: [Part; 6] = [
             "chart_walk",
             "chart_write",
             "dataset_add_details",
+            "dataset_add_texts",
             "dataset_texts",
             "dataset_view",
         ],

@@ -17,7 +17,7 @@ use crate::{build::data, project::Project, step::run_quiet};
 /// The figures before the change are those of `from`, or of the last revision in the repository with the recorded
 /// digest.
 pub fn run(project: &Project, from: Option<PathBuf>) -> Result<()> {
-    let dataset = data::read(&project.root.join(DATASET))?.dataset;
+    let dataset = data::dataset(&project.root.join(DATASET))?;
     let changes = Changes::read(&project.root)?;
     let figures = Figures::of(&dataset)?;
     let digest = figures.digest()?;

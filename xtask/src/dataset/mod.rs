@@ -7,3 +7,4 @@ mod difference;
 pub mod figures;
 pub mod format;
 mod json;
+pub mod texts;

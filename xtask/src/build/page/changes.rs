@@ -7,7 +7,11 @@ use heistogram::{
 use minijinja::{Value, context};
 use serde_json::Value as Json;
 
-use super::{cite, claims::period};
+use super::{
+    cite,
+    claims::period,
+    said::{said, text},
+};
 use crate::dataset::{
     changes::{Changes, Version},
     figures::{Change, Fields},
@@ -65,7 +69,7 @@ fn of_change(change: &Change, dataset: &Dataset, locale: Locale) -> Value {
         id => change.what.strip_prefix("incidents/").filter(known),
         name => name(&change.what, dataset, locale),
         lines => lines,
-        why => &change.why,
+        why => said(&change.why, dataset, locale),
         source => cite::address(&change.source, dataset, locale),
     }
 }
@@ -79,10 +83,7 @@ fn name(what: &str, dataset: &Dataset, locale: Locale) -> String {
         }
         ["claims", id] => {
             let claims = dataset.details.as_ref().map_or(&[][..], |details| &details.claims);
-            let claim = claims.iter().find(|claim| claim.id == id);
-            claim.map(|claim| {
-                locale.translations().claim(id).map_or(&*claim.what, |translated| translated.what).to_owned()
-            })
+            claims.iter().find(|claim| claim.id == id).map(|claim| text(&claim.what, dataset))
         }
         ["estimates", estimator, reported, _, time] => estimate(estimator, reported, time, locale),
         _ => None,

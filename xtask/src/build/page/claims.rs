@@ -8,13 +8,16 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::cite;
+use super::{
+    cite,
+    said::{said, text},
+};
 
 /// The dataset's claims in its own order, so that a denial follows the accusations.
 ///
 /// | name | what |
 /// |---|---|
-/// | `id`, `what`, `compare`, `lang` | as in the dataset, translated if there is a translation |
+/// | `id`, `what`, `compare` | as in the dataset, the last two as from `said` |
 /// | `figure` | the figure with its unit and its qualifier |
 /// | `said`, `period`, `countries` | source and date, the period concerned, the countries listed, in words |
 /// | `sources` | list of `url`, `text`, `locator` |
@@ -26,20 +29,19 @@ pub fn claims(dataset: &Dataset, locale: Locale) -> Vec<Value> {
 
 fn context(claim: &Claim, dataset: &Dataset, locale: Locale) -> Value {
     let words = locale.page();
-    let translated = locale.translations().claim(&claim.id);
+    let said = |text: &str| said(text, dataset, locale);
     let countries: Vec<&str> = claim.countries.iter().map(|country| locale.country(Some(*country))).collect();
     context! {
         id => &claim.id,
-        what => translated.map_or(&*claim.what, |translated| translated.what),
-        lang => if translated.is_some() { locale.tag() } else { "en" },
-        said => fill(words.claim_said, &[("who", translated.map_or(&*claim.said_by, |translated| translated.said_by)), ("date", &locale.date(claim.said_on))]),
+        what => said(&claim.what),
+        said => fill(words.claim_said, &[("who", &text(&claim.said_by, dataset)), ("date", &locale.date(claim.said_on))]),
         figure => claim.value.map(|value| {
             qualified(claim.qualifier.as_deref(), &figure(value, claim.unit.as_deref(), locale), locale)
         }),
         period => claim.period.map(|time| fill(words.claim_period, &[("period", &period(time, locale))])),
         countries => (!countries.is_empty())
             .then(|| fill(words.claim_countries, &[("countries", &countries.join(locale.messages().list_comma))])),
-        compare => claim.compare.as_deref().map(|compare| translated.map_or(compare, |translated| translated.compare)),
+        compare => claim.compare.as_deref().map(said),
         sources => claim.sources.iter().filter_map(|at| cite::link(*at, None, dataset, locale)).collect::<Vec<_>>(),
         shown_in => claim.shown_in.as_ref().and_then(|shown_in| picture(shown_in, locale)),
     }

@@ -10,6 +10,7 @@ use minijinja::{Value, context};
 use super::{
     cite,
     claims::{period, qualified},
+    said::said,
 };
 
 /// Relative difference from which a new figure counts as a revision: less may be rounding, or a reading from a chart.
@@ -56,7 +57,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
         figure => qualified(longest.qualifier.as_deref(), &locale.usd_brief(longest.stolen_usd.best), locale),
         period => period(longest.period, locale),
         source => details.and_then(source),
-        note => details.and_then(|details| details.note.as_ref()),
+        note => details.and_then(|details| Some(said(details.note.as_ref()?, dataset, locale))),
         here => locale.usd_brief(totals.usd.best),
         range => (totals.usd.low < totals.usd.high).then(|| fill(locale.messages().key_range, &bounds)),
         revised => revised(&estimates, locale),

@@ -7,7 +7,10 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::{cite, incidents};
+use super::{
+    cite, incidents,
+    said::{said, text},
+};
 use crate::build::previews;
 
 /// The contexts of `incident.html`, in the order of the dataset: that of a row in the table of all incidents, see
@@ -21,9 +24,9 @@ use crate::build::previews;
 /// | `amount_alone` | best estimate in full, or in words that there is none |
 /// | `evidence_said`, `disputed_said`, `left_out` | who attributes it, that this is disputed, that it is in no sum |
 /// | `attempted` | the amount attempted |
-/// | `by`, `by_label` | list of those who attribute it, and its label |
+/// | `by`, `by_label` | list of those who attribute it, as from `said`, and its label |
 /// | `said` | the first official attribution and the names of the group, each with `text` and the link `source` |
-/// | `method`, `asset` | how, in words, and what, as in the dataset |
+/// | `method`, `asset` | how, in words, and what, as from `said` |
 /// | `back` | what came back, each with `text` and, for a part, the link `source` |
 /// | `took` | whether something can have come back |
 /// | `works` | every work cited, as in the dataset, and `how` it was read if not itself |
@@ -49,10 +52,10 @@ fn page(index: usize, incident: &Incident, order: &[usize], dataset: &Dataset, l
     let about = match more {
         Some((details, more)) => context! {
             attempted => more.attempted_usd.map(|usd| fill(messages.attempted, &[("amount", &locale.usd(usd))])),
-            by => &more.attribution,
-            said => said(more, dataset, locale),
+            by => more.attribution.iter().map(|name| said(name, dataset, locale)).collect::<Vec<_>>(),
+            said => official(more, dataset, locale),
             method => incident.method.map(|method| locale.method(method)),
-            asset => &more.asset,
+            asset => more.asset.as_ref().map(|asset| said(asset, dataset, locale)),
             back => back(more, dataset, locale),
             works => works(details, more, locale),
             ..row
@@ -62,7 +65,7 @@ fn page(index: usize, incident: &Incident, order: &[usize], dataset: &Dataset, l
         }
     };
     context! {
-        title => [incident.name(), messages.list_comma, &locale.date(incident.date)].concat(),
+        title => [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat(),
         sentence => [vec![amount.clone()], standing(incident, locale)].concat().join(messages.stop),
         poster => previews::path(incident, locale),
         counted => incident.counted,
@@ -102,14 +105,15 @@ fn cited(text: String, source: usize, dataset: &Dataset, locale: Locale) -> Valu
     context! { text => text, source => cite::link(source, None, dataset, locale) }
 }
 
-fn said(more: &IncidentDetails, dataset: &Dataset, locale: Locale) -> Vec<Value> {
+fn official(more: &IncidentDetails, dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let messages = locale.messages();
     let first = more.attributed_on.iter().map(|one| {
-        let values = [("date", &*locale.date(one.date)), ("by", &one.by)];
+        let values = [("date", &*locale.date(one.date)), ("by", &*text(&one.by, dataset))];
         cited(fill(messages.attributed_on, &values), one.source, dataset, locale)
     });
     let names = more.actor.iter().map(|one| {
-        cited(fill(messages.named_by, &[("name", &one.name), ("by", &one.by)]), one.source, dataset, locale)
+        let values = [("name", &*text(&one.name, dataset)), ("by", &*text(&one.by, dataset))];
+        cited(fill(messages.named_by, &values), one.source, dataset, locale)
     });
     first.chain(names).collect()
 }
@@ -183,7 +187,7 @@ fn neighbour(label: &str, own: f64, other: &Incident, locale: Locale) -> Value {
     context! {
         label => if best(other) == own { locale.page().incident_equal } else { label },
         id => other.id(),
-        victim => other.name(),
+        victim => locale.called_in_full(other),
         date => locale.date(other.date),
         amount => locale.usd(best(other)),
     }

@@ -8,17 +8,21 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
-use super::cite;
+use super::{
+    cite,
+    said::{joined, said},
+};
 
 /// Rows of the incidents that count, or of those that do not; newest first, less precise dates last.
 ///
 /// | name | what |
 /// |---|---|
-/// | `id`, `victim`, `country`, `group`, `disputed`, `text` | as in the dataset |
+/// | `id`, `victim`, `country`, `group`, `disputed` | as in the dataset |
+/// | `text` | as from `said` |
 /// | `date`, `day` | in words, and as in the dataset |
 /// | `amount`, `range`, `usd` | best in full, low to high in full if they differ, and best as a plain number or nothing |
 /// | `evidence`, `level` | in words, and 0 for the strongest |
-/// | `attribution` | sources of the attribution |
+/// | `attribution` | sources of the attribution, as from `said` |
 /// | `sources` | list of `url`, `text`, `locator` |
 pub fn rows(dataset: &Dataset, counted: bool, locale: Locale) -> Vec<Value> {
     let mut chosen: Vec<(usize, &Incident)> =
@@ -35,7 +39,7 @@ pub fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale)
         id => incident.id(),
         date => locale.date(incident.date),
         day => incident.date.to_string(),
-        victim => incident.name(),
+        victim => locale.called_in_full(incident),
         country => locale.country(incident.country),
         group => locale.group(incident.sector.group()),
         amount => amount(usd, locale),
@@ -44,8 +48,8 @@ pub fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale)
         evidence => locale.evidence(incident.evidence),
         level => incident.evidence as usize,
         disputed => incident.disputed,
-        attribution => details.map(|details| details.attribution.join("; ")),
-        text => details.and_then(|details| details.text.as_ref()),
+        attribution => details.and_then(|details| joined(&details.attribution, dataset, locale)),
+        text => details.and_then(|details| Some(said(details.text.as_ref()?, dataset, locale))),
         sources => details.map(|details| cite::citations(&details.sources, dataset, locale)).unwrap_or_default(),
     }
 }

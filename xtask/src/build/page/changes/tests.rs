@@ -7,7 +7,7 @@ use super::*;
 use crate::build::data;
 
 fn dataset() -> Dataset {
-    data::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json")).unwrap().dataset
+    data::dataset(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data/dataset.json")).unwrap()
 }
 
 /// Three versions: the first one, one with changes, one without.

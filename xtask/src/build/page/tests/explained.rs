@@ -21,7 +21,7 @@ fn root() -> &'static Path {
 }
 
 fn shipped() -> Shipped {
-    let data = data::read(&root().join("www/data/dataset.json")).unwrap();
+    let data = data::read(&root().join("www"), &Changes::read(root()).unwrap()).unwrap();
     let csv = data.csv.trim_start_matches('\u{feff}');
     let rows = csv::Reader::from_reader(csv.as_bytes()).into_deserialize::<Row>().map(Result::unwrap);
     let rows = rows.filter(|row| row["counted"] == "true").collect();
