@@ -66,7 +66,7 @@ pub const TRANSLATIONS: Translations = Translations {
         ["Andariel", "안다리엘"],
         ["IT workers", "IT 인력"],
         ["UN Panel of Experts", "유엔 전문가 패널"],
-        ["MSMT", "다국적 제재 모니터링팀"],
+        ["MSMT", "다국적제재모니터링팀"],
         ["FBI", "미국 연방수사국"],
         ["Justice", "미국 법무부"],
         ["US Treasury", "미국 재무부"],

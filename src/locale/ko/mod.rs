@@ -203,8 +203,8 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `running-total`
     running_total_title: "누적 탈취액",
-    running_finding: "{best} 가운데 절반 넘게 {month} 이후 탈취돼",
-    running_line: "최적 추정치의 누적 합계",
+    running_finding: "{best}의 절반 넘는 금액, {month} 이후 탈취돼",
+    running_line: "최적 추정치 누적",
     running_band: "띠: 하한의 합에서 상한의 합까지",
     running_end: "{best}({low}~{high})",
     running_sentence: "{when} 탈취된 금액은 모두 {best}로 추정됩니다.{half}{range}{unknown}",
