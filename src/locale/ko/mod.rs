@@ -116,7 +116,7 @@ pub(super) const MESSAGES: Messages = Messages {
     targets_sentence_usd: "{when} 탈취된 금액은 {total}로 추정됩니다.{groups}{countries}",
     targets_groups_usd: " 피해액이 가장 큰 유형은 {names}({value})입니다.",
     targets_countries_usd: " 피해액이 가장 큰 국가·지역은 {names}({value}{largest})입니다. 국가·지역은 고객이 사는 곳이 아니라 기업의 소재지나 등록지입니다.",
-    targets_largest: ", 그중 {victim} 사건이 {share}",
+    targets_largest: ", 그중 {victim} 탈취 사건이 {share}",
     each: "각 {value}",
     proceeds_title: "연도별 탈취액, 최적 추정치",
     proceeds_finding: "탈취액이 가장 많은 해는 {year}: {best}",
@@ -125,8 +125,8 @@ pub(super) const MESSAGES: Messages = Messages {
     proceeds_range: "(범위 {low}~{high})",
     proceeds_peak: ". 이 가운데 {best}가 {year} 한 해에 탈취됐습니다",
     proceeds_unknown: &Plural {
-        one: " 금액 미상 {n}건은 포함하지 않았습니다.",
-        other: " 금액 미상 {n}건은 포함하지 않았습니다.",
+        one: " 금액 미상인 공격 {n}건은 포함하지 않았습니다.",
+        other: " 금액 미상인 공격 {n}건은 포함하지 않았습니다.",
     },
     no_proceeds_sentence: "{when} {attacks}에서 탈취된 것으로 알려진 금액은 없습니다.{unknown}",
     all_unknown_sentence: "{when} {attacks}의 금액은 미상입니다.",
@@ -144,13 +144,14 @@ pub(super) const MESSAGES: Messages = Messages {
         other: " 가장 큰 사건은 {n}건으로, 탈취액은 각각 {amount}입니다.",
     },
     raids_only: " 전액이 {victim} 사건({date})에서 탈취됐습니다.",
-    raids_area: "넓이: 탈취액(최적 추정치).",
+    raids_area: "넓이: 탈취 금액(최적 추정치).",
     raids_half: &Plural {
         one: " 이름 표시: 가장 큰 사건, 전체의 절반 이상.",
         other: " 이름 표시: 가장 큰 {n}건, 합계가 전체의 절반 이상.",
     },
     raids_small: &Plural {
-        one: " {n}건은 너무 작아 1픽셀로 표시.", other: " {n}건은 너무 작아 1픽셀로 표시."
+        one: " 너무 작은 탈취 {n}건은 1픽셀로 표시.",
+        other: " 너무 작은 탈취 {n}건은 1픽셀로 표시.",
     },
     raids_drawn: "탈취 사건 {all}건 가운데 가장 큰 {n}건만 표시.",
     raids_also: "그 밖의 큰 사건: {names}",
@@ -223,8 +224,8 @@ pub(super) const MESSAGES: Messages = Messages {
     counters_sentence: "{year} 탈취액은 {low_name} 집계로 {low}, {high_name} 집계로 {high}입니다.{own}",
     counters_sentence_own: " 이 데이터의 사건을 모두 더하면 {best}입니다.",
     counters_sentence_alike: &Plural {
-        one: "다른 곳의 연간 합계 {n}건을 이 데이터의 합계와 나란히 표시합니다.",
-        other: "다른 곳의 연간 합계 {n}건을 이 데이터의 합계와 나란히 표시합니다.",
+        one: "다른 곳의 연간 합계 {n}건을 이 데이터의 사건 합계와 나란히 표시합니다.",
+        other: "다른 곳의 연간 합계 {n}건을 이 데이터의 사건 합계와 나란히 표시합니다.",
     },
     counters_nothing: &["이 데이터에 다른 곳의 연간 합계가 없습니다.", "선택한 조건에 맞는 공격이 데이터에 없습니다."],
     counters_own: &["이 데이터의 최적 추정치, 하한~상한", "이 데이터의 최적 추정치, 하한~상한(은행 포함)"],
@@ -302,7 +303,7 @@ pub(super) const MESSAGES: Messages = Messages {
     un_cases: &Plural { one: "사건 {n}건", other: "사건 {n}건" },
     un_heading: "{rows}, {cases}, {amount}",
     un_repeated: &Plural {
-        one: "한 사건은 두 번 적혀 있어 한 번만 집계했습니다.",
+        one: "탈취 한 건은 두 번 적혀 있어 한 번만 집계했습니다.",
         other: "다른 항목과 겹치는 {n}개는 집계하지 않았습니다.",
     },
     un_without_amount: &Plural {
@@ -322,16 +323,16 @@ pub(super) const MESSAGES: Messages = Messages {
     un_in_rows_only: "유엔 목록에만: {n}곳",
     un_in_press_only: "언론 목록에만: {n}곳",
     un_rows_print: &Plural {
-        one: "2019년 유엔 목록의 항목 {n}개", other: "2019년 유엔 목록의 항목 {n}개"
+        one: "2019년 유엔 패널 목록의 항목 {n}개", other: "2019년 유엔 패널 목록의 항목 {n}개"
     },
     un_selected_rows_print: &Plural {
-        one: "2019년 유엔 목록에서 선택한 항목 {n}개",
-        other: "2019년 유엔 목록에서 선택한 항목 {n}개",
+        one: "2019년 유엔 패널 목록에서 선택한 항목 {n}개",
+        other: "2019년 유엔 패널 목록에서 선택한 항목 {n}개",
     },
     un_sentence: "{rows_print}에 적힌 금액은{repeated} 모두 {sum}입니다. 이 가운데 {attempted}는 시도로 적힌 항목에, 나머지는 탈취·손실·수익으로 적힌 항목에 있습니다.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print}에는 금액이 적혀 있지 않습니다.",
     un_sentence_repeated: &Plural {
-        one: " 두 번 적힌 사건을 한 번만 집계하면",
+        one: " 두 번 적힌 탈취를 한 번만 집계하면",
         other: " 다른 항목과 겹치는 {n}개를 빼면",
     },
     un_sentence_without_amount: &Plural {
@@ -358,7 +359,7 @@ pub(super) const MESSAGES: Messages = Messages {
     largest_theft: "최대 탈취: {victim}, {amount}",
 
     // `methods`
-    methods_title: "어떤 수법으로 빼앗았고, 얼마가 돌아왔나",
+    methods_title: "어떤 수법으로 탈취했고, 얼마가 돌아왔나",
     methods_finding: "{total} 가운데 {value}, 두 가지 수법으로 탈취: {first}, {second}",
     methods_nothing: &[
         "이 데이터에는 수법도 회수액도 적혀 있지 않습니다.",
@@ -415,7 +416,7 @@ pub(super) const MESSAGES: Messages = Messages {
     delays_heading: "탈취부터 첫 공식 지목까지 걸린 일수(로그 눈금)",
     delays_none: "이 공격들이 공식 지목된 정확한 날짜는 이 데이터에 없습니다.",
     delays_note: "이 데이터에 실린 출처 기준, 개별적으로 지목된 {cases}. 가로선은 중앙값({days})입니다.",
-    delays_listed: " 한 목록({by}, {date})에 오른 {n}건은 그리지 않았습니다.",
+    delays_listed: " 한 목록({by}, {date})에 오른 탈취 {n}건은 그리지 않았습니다.",
     days: &Plural { one: "{n}일", other: "{n}일" },
     amount_with_share: "{amount}({share})",
     share_of_year: "그해 탈취액의 {share}",
