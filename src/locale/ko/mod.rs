@@ -130,8 +130,8 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     no_proceeds_sentence: "{when} {attacks}에서 탈취된 것으로 알려진 금액은 없습니다.{unknown}",
     all_unknown_sentence: "{when} {attacks}의 금액은 미상입니다.",
-    source_line: "데이터: {title}. {day} 기준",
-    publishers_line: "출처: {publishers} 등. {day} 기준",
+    source_line: "데이터: {title}. {day}\u{a0}기준",
+    publishers_line: "출처: {publishers} 등. {day}\u{a0}기준",
 
     // `raids`
     raids_title: "모든 탈취 사건, 금액순",
