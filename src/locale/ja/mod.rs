@@ -142,10 +142,10 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "名前入りは上位{n}件で、合わせて全体の半分以上。",
     },
     raids_small: &Plural {
-        one: "{n}件は小さすぎるため1ピクセルで表示。",
-        other: "{n}件は小さすぎるため1ピクセルで表示。",
+        one: "小さすぎる窃取{n}件は1ピクセルで表示。",
+        other: "小さすぎる窃取{n}件は1ピクセルで表示。",
     },
-    raids_drawn: "全{all}件のうち大きい{n}件だけを表示しています。",
+    raids_drawn: "窃取{all}件のうち大きい{n}件だけを表示しています。",
     raids_also: "ほかの大きな事件：{names}",
     raids_column_share: "全体に占める割合",
 
@@ -194,10 +194,10 @@ pub(super) const MESSAGES: Messages = Messages {
     running_total_title: "奪われた金額の累計",
     running_finding: "{best}の半分超が{month}以降に奪われた",
     running_line: "最良推計の累計",
-    running_band: "帯：下限の合計から上限の合計まで",
+    running_band: "帯：推計の下限の合計から上限の合計まで",
     running_end: "{best}（{low}〜{high}）",
     running_sentence: "{when}に奪われた金額は合わせて{best}と推計されます。{half}{range}{unknown}",
-    running_range: "下限だけを足すと{low}、上限だけを足すと{high}です。",
+    running_range: "推計の下限だけを足すと{low}、上限だけを足すと{high}です。",
     running_half: "その半分は{month}末までに奪われました。",
     up_to_end_of: "{month}末まで",
     up_to_day: "{day}まで",
@@ -291,8 +291,8 @@ pub(super) const MESSAGES: Messages = Messages {
     un_cases: &Plural { one: "{n}件", other: "{n}件" },
     un_heading: "{rows}、{cases}、{amount}",
     un_repeated: &Plural {
-        one: "1件は2度記載されているため、1度だけ数えました。",
-        other: "{n}項目は別の項目の繰り返しのため、数えていません。",
+        one: "窃取1件は2度記載されているため、1度だけ集計しました。",
+        other: "{n}項目は別の項目の繰り返しのため、集計外です。",
     },
     un_without_amount: &Plural {
         one: "{n}項目には金額の記載がありません。",
@@ -312,16 +312,16 @@ pub(super) const MESSAGES: Messages = Messages {
     un_in_rows_only: "国連リストのみ：{n}",
     un_in_press_only: "報道のリストのみ：{n}",
     un_rows_print: &Plural {
-        one: "2019年の国連リストの{n}項目", other: "2019年の国連リストの{n}項目"
+        one: "国連パネルの2019年のリストの{n}項目", other: "国連パネルの2019年のリストの{n}項目"
     },
     un_selected_rows_print: &Plural {
-        one: "2019年の国連リストから選択した{n}項目",
-        other: "2019年の国連リストから選択した{n}項目",
+        one: "国連パネルの2019年のリストから選択した{n}項目",
+        other: "国連パネルの2019年のリストから選択した{n}項目",
     },
     un_sentence: "{rows_print}の金額は、{repeated}計{sum}です。内訳は、未遂と表記された項目が{attempted}、残りが窃取・損失・収益と表記された項目です。{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print}には金額の記載がありません。",
     un_sentence_repeated: &Plural {
-        one: "2度記載された1件を1度だけ数えると",
+        one: "2度記載された窃取1件を1度だけ集計すると",
         other: "別の項目を繰り返す{n}項目を除くと",
     },
     un_sentence_without_amount: &Plural {
@@ -398,16 +398,16 @@ pub(super) const MESSAGES: Messages = Messages {
     // `evidence`
     evidence_title: "誰が名指ししたか：年別の金額と根拠の強さ",
     evidence_finding: "{year}の金額で公的な根拠があるのは{share}、{before}は{share_before}",
-    evidence_finding_none: "{year}に奪われた金額、政府や国連パネルの名指しはまだない",
+    evidence_finding_none: "{year}に奪われた金額、政府や国連パネルによる北朝鮮の名指しはまだない",
     evidence_labels: &["政府", "国連パネル", "民間企業", "単独の情報源"],
     evidence_no_dollars: "金額不明、または奪われた金額なし",
-    evidence_list: "{by}：{date}のリストに{n}件",
+    evidence_list: "{by}：{date}のリストに窃取{n}件",
     evidence_sentence: "{when}に奪われたと推計される{total}のうち、{share}に公的な根拠（政府の名指しまたは国連パネルのリスト）があります。{delays}",
     evidence_delays: "個別に名指しされた{cases}の半数では、{days}以内に公的な名指しがありました。",
-    delays_heading: "発生から最初の公的な名指しまでの日数（対数目盛り）",
+    delays_heading: "窃取から最初の公的な名指しまでの日数（対数目盛り）",
     delays_none: "これらの攻撃について、公的な名指しの正確な日は記録がありません。",
     delays_note: "本データの出典による、個別に名指しされた{cases}。横線は中央値の{days}です。",
-    delays_listed: "一つのリスト（{by}、{date}）の{n}件は描いていません。",
+    delays_listed: "一つのリスト（{by}、{date}）の窃取{n}件は描いていません。",
     days: &Plural { one: "{n}日", other: "{n}日" },
     amount_with_share: "{amount}（{share}）",
     share_of_year: "その年の金額の{share}",
@@ -491,7 +491,7 @@ pub(super) const MESSAGES: Messages = Messages {
     named_by: "{by}による呼称：{name}",
     attributed_on: "名指し：{date}、{by}",
     read_through: "閲覧した写し：{via}",
-    largest_on_card: "全{all}件のうち金額の大きい{n}件。",
+    largest_on_card: "事件{all}件のうち金額の大きい{n}件。",
     details_pending: "名指しの情報と出典を読み込んでいます。",
     details_failed: "名指しの情報と出典を読み込めませんでした。全データには収録されています。",
     close: "閉じる",
@@ -511,5 +511,5 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "データに誤りが{n}か所あるため、グラフを描いていません。",
     },
     more_errors: &Plural { one: "ほか{n}か所", other: "ほか{n}か所" },
-    reading: "{n}件を読み込んでいます…",
+    reading: "事件{n}件を読み込んでいます…",
 };

@@ -129,7 +129,7 @@ pub const PAGE: PageMessages = PageMessages {
     incident_graphic: "グラフィックでこの事件を見る",
 
     left_out_title: "集計外の事件",
-    left_out: "ほかに{left_out}件を掲載していますが、集計していません。その理由は次のとおりです。",
+    left_out: "ほかに{left_out}件を集計外として掲載しています。理由は次のとおりです。",
     rejected_title: "検討のうえ不採用",
     left_out_cases: "{rejected}件とその理由",
 
@@ -161,7 +161,7 @@ pub const PAGE: PageMessages = PageMessages {
     concentration_title: "大きな事件の数日",
     concentration: "上位3件が全金額の{largest_three_share}を占めます。高い棒は傾向ではなく、たいてい1日の大きな事件です。個人への少額の窃取は実際より少なく数えられています。",
     running_title: "帯の部分",
-    running: "下限の合計{low}から上限の合計{high}までを示します。信頼区間ではありません。",
+    running: "推計の下限の合計{low}から上限の合計{high}までを示します。信頼区間ではありません。",
     log_title: "対数目盛り",
     log: "攻撃を点で表すグラフでは、目盛線ごとに10倍です。小さな窃取も大きな窃取も見えるようにするためで、長さではなく位置で読みます。",
     published_title: "他の機関の合計",
