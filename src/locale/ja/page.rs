@@ -92,7 +92,7 @@ pub const PAGE: PageMessages = PageMessages {
     step_no_word_title: "{year}は公的な名指しなし",
     step_no_word: "{year}の攻撃{n}件で{all}が奪われましたが、公的機関が北朝鮮を名指しした攻撃はまだありません。",
     step_hardly_a_word_title: "{year}は公的な名指しがほとんどなし",
-    step_hardly_a_word: "{year}に奪われた{all}のうち、公的機関が北朝鮮を名指ししたのは、これまでに{amount}です。",
+    step_hardly_a_word: "{year}に奪われた{all}のうち、公的機関が北朝鮮を名指ししたのは、これまでに{amount}分です。",
     all_as_table: "すべての攻撃を表で見る",
 
     all_title: "全事件",
@@ -158,7 +158,7 @@ pub const PAGE: PageMessages = PageMessages {
     disputed: "{disputed}件の名指しには被害者、当局者、研究者のいずれかが異論を唱えています。集計に含め、その旨を記しています。",
     dates_title: "日付と年の一部",
     dates: "月または年しか分からない事件は、その中央の日で数えます。データは{as_of}までで、年の一部しか含まない場合はその旨を記します。",
-    concentration_title: "大きな事件の数日",
+    concentration_title: "数日の大きな事件",
     concentration: "上位3件が全金額の{largest_three_share}を占めます。高い棒は傾向ではなく、たいてい1日の大きな事件です。個人への少額の窃取は実際より少なく数えられています。",
     running_title: "帯の部分",
     running: "推計の下限の合計{low}から上限の合計{high}までを示します。信頼区間ではありません。",
