@@ -345,17 +345,17 @@ pub(super) const MESSAGES: Messages = Messages {
     un_in_rows_only: "Solo nell’elenco Onu: {n}",
     un_in_press_only: "Solo nell’elenco della stampa: {n}",
     un_rows_print: &Plural {
-        one: "L’unica voce dell’elenco Onu del 2019 riporta",
-        other: "Le {n} voci dell’elenco Onu del 2019 riportano",
+        one: "L’unica voce dell’elenco 2019 degli esperti Onu riporta",
+        other: "Le {n} voci dell’elenco 2019 degli esperti Onu riportano",
     },
     un_selected_rows_print: &Plural {
-        one: "L’unica voce selezionata dell’elenco Onu del 2019 riporta",
-        other: "Le {n} voci selezionate dell’elenco Onu del 2019 riportano",
+        one: "L’unica voce selezionata dell’elenco 2019 degli esperti Onu riporta",
+        other: "Le {n} voci selezionate dell’elenco 2019 degli esperti Onu riportano",
     },
     un_sentence: "{rows_print} in tutto {sum}{repeated}. Le voci registrate come tentativi ne valgono {attempted}; il resto è in voci registrate come furto, perdita o proventi.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print} nessun importo.",
     un_sentence_repeated: &Plural {
-        one: ", contando una sola volta il furto ripetuto",
+        one: ", conteggiando una sola volta il furto ripetuto",
         other: ", escluse {n} voci che ne ripetono un’altra",
     },
     un_sentence_without_amount: &Plural {
