@@ -352,7 +352,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "L’unica voce selezionata dell’elenco 2019 degli esperti Onu riporta",
         other: "Le {n} voci selezionate dell’elenco 2019 degli esperti Onu riportano",
     },
-    un_sentence: "{rows_print} in tutto {sum}{repeated}. Le voci registrate come tentativi ne valgono {attempted}; il resto è in voci registrate come furto, perdita o proventi.{without_amount}{reading}",
+    un_sentence: "{rows_print} in tutto {sum}{repeated}. Le voci registrate come tentativi valgono {attempted}; il resto è in voci registrate come furto, perdita o proventi.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print} nessun importo.",
     un_sentence_repeated: &Plural {
         one: ", conteggiando una sola volta il furto ripetuto",
@@ -476,7 +476,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected_period: "{from}\u{a0}– {to}",
     selected_from: "{from}\u{a0}– oggi",
     selected_to: "inizio\u{a0}– {to}",
-    selected_evidence: "attribuzione: {names}",
+    selected_evidence: "attribuzione da {names}",
     selected_groups: "{names}",
     selected_countries: "{names}",
     selected_un_2019: &Plural {
