@@ -8,7 +8,7 @@ use common::{dataset, filters, scene, views};
 use heistogram::aggregate::{CROWD, Filter, Key, Measure};
 use heistogram::app::App;
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{ColumnErrors, Columns, DataError, Dataset, Date, GivenColumns, PartialDate};
+use heistogram::data::{ColumnErrors, Columns, DataError, Dataset, Date, GivenColumns, PartialDate, Said};
 use heistogram::describe;
 use heistogram::geometry::Point;
 use heistogram::locale::ALL;
@@ -179,7 +179,8 @@ fn every_incident_of_a_crowd_is_told_of() {
     let (number, datum) = years.data().max_by_key(|(_, datum)| datum.totals.attacks).unwrap();
     let card = describe::card(&years, number, &spread(20_000), ALL[0]);
     assert!(datum.totals.attacks > 200 && card.incidents.len() == 200);
-    assert_eq!(card.note, Some(format!("The 200 largest of {} incidents.", ALL[0].count(datum.totals.attacks))));
+    let note = format!("The 200 largest of {} incidents.", ALL[0].count(datum.totals.attacks));
+    assert_eq!(card.note, Some(Said { text: note, as_written: false }));
 }
 
 #[test]

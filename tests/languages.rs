@@ -137,31 +137,6 @@ fn dates_keep_their_precision() {
     }
 }
 
-/// Texts of the dataset beside their translations, so that a change of either shows both.
-#[test]
-fn claims_are_told_in_every_language() {
-    let dataset = common::real();
-    let claims = &dataset.details.as_ref().unwrap().claims;
-    let mut lines = Vec::new();
-    for claim in claims {
-        let compare = claim.compare.as_deref().unwrap_or_default();
-        lines.push([claim.id.as_str(), &claim.what, &claim.said_by, compare].join(" | "));
-        for locale in &ALL[1..] {
-            let told =
-                locale.translations().claim(&claim.id).unwrap_or_else(|| panic!("{}: {}", locale.tag(), claim.id));
-            assert_eq!(told.compare.is_empty(), compare.is_empty(), "{}: {}", locale.tag(), claim.id);
-            lines.push([locale.tag(), told.what, told.said_by, told.compare].join(" | "));
-        }
-        assert_eq!(Locale::En.translations().claim(&claim.id), None);
-    }
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("golden");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("claims", lines.join("\n")));
-    assert!(ALL.iter().all(|locale| locale.translations().claim("no-such-claim").is_none()));
-}
-
 /// Parts of sentences include the separators between them.
 #[test]
 fn no_sentence_has_a_gap_or_a_sign_too_many() {

@@ -116,7 +116,7 @@ fn the_finding_is_the_share_of_the_latest_period() {
     );
     let (number, _) = figure.data().next().unwrap();
     let card = describe::card(&figure, number, &REAL, ALL[0]);
-    assert_eq!(card.note.as_deref(), Some("The publisher’s total of all thefts: $972m"));
+    assert_eq!(card.note.map(|note| note.text).as_deref(), Some("The publisher’s total of all thefts: $972m"));
 }
 
 /// A list with shares: estimator, year and share.

@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{figure, languages, real, views};
+use common::{figure, languages, real, told::told, views};
 use heistogram::aggregate::Key;
 use heistogram::data::Dataset;
 use heistogram::describe::{table, tooltip};
@@ -83,8 +83,7 @@ fn tooltip_table_and_file_state_the_same() {
     for (kind, measure) in views() {
         let figure = figure(kind, measure, &dataset);
         for locale in languages() {
-            let mut told = dataset.clone();
-            locale.translations().apply(&mut told);
+            let told = told(dataset.clone(), locale);
             let table = table(&figure, &told, locale);
             let mut behind: Vec<usize> = Vec::new();
             for (number, datum) in figure.data() {

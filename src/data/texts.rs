@@ -60,7 +60,7 @@ impl Details {
     /// The texts that cards show, each once.
     fn words(&self) -> Vec<&str> {
         let mut words: Vec<&str> = Vec::new();
-        self.each_text(&mut |_, text| {
+        self.each_text(&mut |_, _, _, text| {
             if !words.contains(&text) {
                 words.push(text);
             }
@@ -68,10 +68,10 @@ impl Details {
         words
     }
 
-    /// Passes on the texts that cards show, each with its [`Place`].
-    fn each_text<'a>(&'a self, pass: &mut dyn FnMut(Place, &'a str)) {
+    /// Passes on the texts that cards show, each with its place: list, index and field.
+    fn each_text<'a>(&'a self, pass: &mut dyn FnMut(&'static str, usize, &'static str, &'a str)) {
         for (index, one) in self.incidents.iter().enumerate() {
-            let mut of_incident = |field, text: &'a str| pass(Place { is_estimate: false, index, field }, text);
+            let mut of_incident = |field, text: &'a str| pass("incidents", index, field, text);
             for name in &one.attribution {
                 of_incident("attribution", name);
             }
@@ -90,25 +90,33 @@ impl Details {
         }
         for (index, one) in self.estimates.iter().enumerate() {
             if let Some(note) = &one.note {
-                pass(Place { is_estimate: true, index, field: "note" }, note);
+                pass("estimates", index, "note", note);
             }
         }
     }
-}
-
-/// Where a text stands in the dataset.
-struct Place {
-    is_estimate: bool,
-    index: usize,
-    field: &'static str,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod whole {
     //! Translation of a whole dataset, as the build does it.
 
+    use std::collections::BTreeMap;
+
     use super::super::Dataset;
     use super::Texts;
+
+    /// Numbers the texts that share a place from the second on: `incidents/ID/actor#2`.
+    fn numbered(mut texts: Vec<(String, &str)>) -> Vec<(String, &str)> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (place, _) in &mut texts {
+            let count = counts.entry(place.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                *place = format!("{place}#{count}");
+            }
+        }
+        texts
+    }
 
     impl Texts {
         /// Translations as pairs of a text and its translation.
@@ -119,19 +127,19 @@ mod whole {
 
     impl Dataset {
         /// Every text of the dataset that readers see, with the place of each: `incidents/ID/text`. A text may occur
-        /// more than once. Titles and publishers of works are not among them, as they stay as printed.
+        /// more than once, a place does not. Titles and publishers of works are not among them, as they stay as printed.
         pub fn texts(&self) -> Vec<(String, &str)> {
             let mut texts = vec![("title".to_owned(), self.title.as_str())];
             for incident in &self.incidents {
                 texts.push((format!("incidents/{}/victim", incident.id()), incident.victim()));
             }
-            let Some(details) = &self.details else { return texts };
-            details.each_text(&mut |place, text| {
-                let of = match place.is_estimate {
-                    true => format!("estimates/{}", place.index),
-                    false => format!("incidents/{}", self.incidents[place.index].id()),
+            let Some(details) = &self.details else { return numbered(texts) };
+            details.each_text(&mut |list, index, field, text| {
+                let of = match list {
+                    "incidents" => self.incidents[index].id().to_owned(),
+                    _ => index.to_string(),
                 };
-                texts.push((format!("{of}/{}", place.field), text));
+                texts.push((format!("{list}/{of}/{field}"), text));
             });
             for (index, estimate) in self.estimates.iter().enumerate() {
                 texts.extend(estimate.mark.iter().map(|mark| (format!("estimates/{index}/mark"), mark.as_str())));
@@ -153,7 +161,7 @@ mod whole {
                 texts.push((of("line"), &event.line));
                 texts.extend(event.mark.iter().map(|mark| (of("mark"), mark.as_str())));
             }
-            texts
+            numbered(texts)
         }
 
         /// Translates a dataset for charts and pages. `is_name` tells of a victim whether its translation is the same

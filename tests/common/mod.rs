@@ -4,6 +4,7 @@
 pub mod everything;
 pub mod rows;
 pub mod scenes;
+pub mod told;
 
 use heistogram::aggregate::{Filter, Measure};
 use heistogram::chart::{ChartKind, Figure, LayoutContext, layout};

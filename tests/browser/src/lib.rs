@@ -39,6 +39,8 @@ mod scope;
 mod session;
 mod suite;
 mod synthesiser;
+#[path = "../../common/told.rs"]
+mod told;
 mod webkit;
 
 pub use chart::Chart;
@@ -51,4 +53,5 @@ pub use page::Page;
 pub use scope::Scope;
 pub use session::{ConsoleMessage, PATIENCE, Session, is_truthy};
 pub use suite::{Test, main};
+pub use told::told;
 pub use xtask::{serve::Server, setup::browser::Browser};

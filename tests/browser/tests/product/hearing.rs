@@ -7,7 +7,7 @@ use heistogram::describe;
 use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
-use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers, told};
 use serde_json::{Value, json};
 
 use crate::shown::figure;
@@ -62,8 +62,7 @@ async fn on_every_surface(browser: Browser, look: impl AsyncFn(&Session, &Visit)
     let session = Session::open(browser, wide()).await?;
     for locale in locale::ALL.iter().copied() {
         for surface in SURFACES {
-            let mut told = dataset.clone();
-            locale.translations().apply(&mut told);
+            let told = told(dataset.clone(), locale);
             let charts = visit(&site, &session, surface, locale).await?;
             let place = format!("{surface}, {}", locale.tag());
             let visit = Visit { place, locale, told, charts };

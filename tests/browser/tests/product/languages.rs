@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, Chart, ConsoleMessage, Options, Page, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, ConsoleMessage, Options, Page, Session, in_browsers, told};
 use serde_json::json;
 
 use crate::site::{Site, dataset, site};
@@ -114,7 +114,9 @@ const LEFT: &str = r"const [names, pattern] = arguments, english = new RegExp(pa
         return;
       }
       if (node.nodeType === 1) {
-        if (node.lang === 'en' || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return;
+        // Titles of works, publishers, places in works, and the notation of the files stay as printed, marked.
+        if (node.lang === 'en' && ['A', 'I', 'CODE'].includes(node.tagName)) return;
+        if (['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return;
         for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
           if (node.hasAttribute(name)) walk(new Text(node.getAttribute(name)));
         if (node.shadowRoot) walk(node.shadowRoot);
@@ -164,6 +166,36 @@ async fn no_english_is_left_over(browser: Browser) -> Result<()> {
         let taken = locale::Locale::of(lang).context("the language is there")?.messages().take_away;
         assert_eq!(Chart::new(&session, "attacks").content("[part=take]").await?, taken);
         assert_eq!(session.console_errors().await?, []);
+        for id in ["bybit-2025-02", "bangladesh-bank-2016", "coincheck-2018-01", "hector-network-2024-01"] {
+            session.goto(&format!("{}{lang}/i/{id}/", site.server.url())).await?;
+            session.wait_until("return document.querySelector('.facts')").await?;
+            assert_eq!(session.eval(LEFT, [json!(names), json!(ENGLISH)]).await?, json!([]), "{lang}, {id}");
+        }
+    }
+    Ok(())
+}
+
+/// Language and words of the text on the card; nothing before its sources are there.
+const CARD: &str =
+    "const card = document.querySelector('heist-chart[chart=incidents]')?.shadowRoot?.querySelector('[part=card]');
+    const text = card?.querySelector('.sources') && card.querySelector('details > p[dir]');
+    return text ? [text.lang, text.textContent] : null";
+
+in_browsers!(texts_that_do_not_load_stay_english_and_are_marked: Chromium);
+async fn texts_that_do_not_load_stay_english_and_are_marked(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = Session::open(browser, Options { width: 1000, height: 900, ..Options::default() }).await?;
+    let dataset = dataset()?;
+    let index =
+        dataset.incidents.iter().position(|incident| incident.id() == "bybit-2025-02").context("it is there")?;
+    let english = dataset.details.as_ref().and_then(|details| details.incidents[index].text.clone());
+    let korean = told(dataset, locale::Locale::Ko).details.context("texts")?.said(&english.clone().unwrap_or_default());
+    for expected in [json!(["", korean.text]), json!(["en", english])] {
+        go(&session, &site, "ko/#incident=bybit-2025-02").await?;
+        session.wait_until(CARD).await?;
+        assert_eq!(session.eval(CARD, []).await?, expected);
+        // The second time, the texts are missing.
+        let _ = site.remove("texts.ko");
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::theme::Color;
 use heistogram::walk::{Step, Walk};
-use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers, told};
 use serde_json::json;
 
 use crate::shown::figure;
@@ -161,8 +161,7 @@ async fn every_datum_is_walked_shown_said_and_in_the_table(browser: Browser) -> 
     for locale in locale::ALL.iter().copied() {
         let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
         session.goto(&format!("{}{folder}", site.server.url())).await?;
-        let mut told = dataset.clone();
-        locale.translations().apply(&mut told);
+        let told = told(dataset.clone(), locale);
         for kind in ChartKind::ALL {
             for measure in kind.measures() {
                 walk_through(&session, &Figure::new(kind, &told, &Filter::default(), *measure), &told, locale).await?;

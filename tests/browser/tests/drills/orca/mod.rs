@@ -17,7 +17,7 @@ use heistogram::locale::{self, Locale};
 use heistogram::scene::DatumRef;
 use heistogram::state::State;
 use heistogram::walk::{Step, Walk};
-use heistogram_browser_tests::{Browser, Chart, Page, drill};
+use heistogram_browser_tests::{Browser, Chart, Page, drill, told};
 use xtask::setup::orca;
 
 use crate::site::{Site, site};
@@ -225,8 +225,7 @@ async fn failing_under_way(reader: &mut Reader, site: &Site, locale: Locale) -> 
 
 /// Each change of the page's selection is heard once.
 async fn filters(reader: &mut Reader, site: &Site, locale: Locale) -> Result<()> {
-    let mut dataset = crate::site::dataset()?;
-    locale.translations().apply(&mut dataset);
+    let dataset = told(crate::site::dataset()?, locale);
     let folder = if locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
     reader.goto(&format!("{}{folder}", site.server.url())).await?;
     Page::new(reader.session()?).wait_controls().await?;
