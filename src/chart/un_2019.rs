@@ -6,7 +6,7 @@ use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
-use crate::data::{Country, Incident, UnKind, UnRow, sorted};
+use crate::data::{Country, Incident, UnKind, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
@@ -192,7 +192,7 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     let words = fit(if names_twin { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
     let bar = Bar {
         number,
-        label: label(context, incident, row, width * LABEL_SHARE),
+        label: label(context, incident, width * LABEL_SHARE),
         named: None,
         label_color: if number.is_some() { theme.ink } else { theme.muted },
         apart: false,
@@ -205,12 +205,12 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     Some((row.kind, bar))
 }
 
-/// Label and victim of a row. If the victim is shortened, its country follows, because names such as "Unnamed bank in
+/// The victim of a row. If the victim is shortened, its country follows, because names such as "Unnamed bank in
 /// …" differ only at the end.
-fn label(context: &LayoutContext, incident: &Incident, row: &UnRow, room: f64) -> String {
+fn label(context: &LayoutContext, incident: &Incident, room: f64) -> String {
     let messages = context.locale.messages();
     let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
-    let whole = fill(messages.un_row, &[("row", &row.row), ("victim", incident.name())]);
+    let whole = incident.name().to_owned();
     let country = context.locale.country(incident.country);
     if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
         return whole;

@@ -88,7 +88,8 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
     let messages = locale.messages();
     let Some((incident, row)) = row_of(datum, dataset) else { return Tooltip::default() };
     let taken = |amount: &str| fill(messages.taken, &[("amount", amount)]);
-    let mut lines = vec![fill(messages.un_printed, &[("amount", &printed(row, Locale::usd_brief, locale))])];
+    let mut lines = vec![fill(messages.un_entry, &[("row", &row.row)])];
+    lines.push(fill(messages.un_printed, &[("amount", &printed(row, Locale::usd_brief, locale))]));
     // If a row has neither amount nor wording, the line above is enough.
     if row.printed().is_some() || row.wording.is_some() {
         lines.push(wording(row, locale));
@@ -112,7 +113,7 @@ pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Toolt
             lines.push(words.into());
         }
     }
-    Tooltip { title: title(incident, row, locale), lines }
+    Tooltip { title: locale.called_in_full(incident), lines }
 }
 
 fn row_of<'a>(datum: &Datum, dataset: &'a Dataset) -> Option<(&'a Incident, &'a UnRow)> {

@@ -447,6 +447,8 @@ pub struct Messages {
     pub un_without_amount: &'static Plural,
     /// A label of a row, `{row}`, and its `{victim}`.
     pub un_row: &'static str,
+    /// Place of an entry in the list of the United Nations, as a `{row}`.
+    pub un_entry: &'static str,
     /// Beside a row without an amount.
     pub un_no_amount: &'static str,
     /// Beside the `{amount}` of a row that repeats another.

@@ -7,7 +7,7 @@ import { details as details_address, languages } from "../generated/languages.js
  * @typedef {import("./types.js").Bindings} Bindings
  * @typedef {import("./types.js").Core} Core
  * @typedef {import("./types.js").Source} Source
- * @typedef {"columns" | "crowd" | "choosing" | "more" | "words"} Part
+ * @typedef {"columns" | "crowd" | "choosing" | "more" | "words" | "files"} Part
  * @typedef {[numbers: Float64Array, text: string]} Tape
  */
 
@@ -79,6 +79,8 @@ const choosing = (lang) => part(lang, "choosing", code);
 const more = (lang) => part(lang, "more", choosing);
 /** @param {string} lang */
 const words = (lang) => part(lang, "words", more);
+/** @param {string} lang */
+const files = (lang) => part(lang, "files", words);
 
 /**
  * The arguments of a tape for Rust: numbers and text.
@@ -148,6 +150,7 @@ async function source(lang, core, load, written, english = english_names, transl
     chart,
     english,
     words: () => words(lang),
+    files: () => files(lang),
     details: add_all,
     // Prefetched without a retry: nobody waits for the result, so no error is shown.
     ahead: () => (ahead ??= source.details().catch(() => {})),

@@ -180,7 +180,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
       const head = await draw(canvas, 1);
       return canvas.file(source.lang, ...head);
     }
-    await source.details();
+    await Promise.all([source.details(), source.files()]);
     return form === "csv" ? chart.write(true, await source.english()) : chart.write(false, "");
   };
   const png = async () => {
@@ -198,7 +198,8 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     save(new Blob([content], { type: TEXTS[form] }), `.${form}`, content);
   };
   const download_figures = async () => {
-    const content = chart.figures(await source.english());
+    const [countries] = await Promise.all([source.english(), source.files()]);
+    const content = chart.figures(countries);
     save(new Blob([content], { type: TEXTS.csv }), "-figures.csv", content);
   };
   /** The sentence of the chart, with what is selected. */

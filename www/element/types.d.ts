@@ -23,6 +23,8 @@ export interface Source {
   chooses?: boolean;
   /** Loads the part that describes charts. */
   words(): Promise<unknown>;
+  /** Loads the part that writes files. */
+  files(): Promise<unknown>;
   /** Loads texts and sources. */
   details(): Promise<void>;
   /** Prefetches texts and sources once. */

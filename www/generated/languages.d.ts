@@ -11,6 +11,7 @@ interface Language {
   choosing: URL;
   more: URL;
   words: URL;
+  files: URL;
   /** Translations of texts; absent for the language of the dataset. */
   texts?(): URL;
   core: URL;

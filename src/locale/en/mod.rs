@@ -311,6 +311,7 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     un_without_amount: &Plural { one: "{n} entry states no amount.", other: "{n} entries state no amount." },
     un_row: "{row} {victim}",
+    un_entry: "Entry {row} of the UN list",
     un_no_amount: "no amount",
     un_twin: "{amount} (duplicate, not counted)",
     un_countries: &Plural {

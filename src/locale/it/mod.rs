@@ -331,6 +331,7 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     un_without_amount: &Plural { one: "{n} voce non riporta importi.", other: "{n} voci non riportano importi." },
     un_row: "{row} {victim}",
+    un_entry: "Voce {row} dell’elenco Onu",
     un_no_amount: "nessun importo",
     un_twin: "{amount} (doppione, non conteggiato)",
     un_countries: &Plural {

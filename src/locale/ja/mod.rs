@@ -299,6 +299,7 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "{n}項目には金額の記載がありません。",
     },
     un_row: "{row} {victim}",
+    un_entry: "国連リストの項目{row}",
     un_no_amount: "金額なし",
     un_twin: "{amount}（重複、集計外）",
     un_countries: &Plural {

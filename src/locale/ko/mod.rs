@@ -310,6 +310,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "항목 {n}개에는 금액이 없습니다.", other: "항목 {n}개에는 금액이 없습니다."
     },
     un_row: "{row} {victim}",
+    un_entry: "유엔 목록 {row}번 항목",
     un_no_amount: "금액 없음",
     un_twin: "{amount}(중복, 집계 제외)",
     un_countries: &Plural {

@@ -54,6 +54,11 @@ impl Site<'_> {
         // which has 0.1 kB left of its 40.
         let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
         dist.add(&format!("{folder}{place}index.html"), html)?;
+        if self.page.get_attr("versions")?.is_true() {
+            let context = context! { root => format!("../{root}"), home => "../", integrity, ..self.page.clone() };
+            let html = trimmed(&self.templates.render("changes.html", context)?);
+            dist.add(&format!("{folder}{place}changes/index.html"), html)?;
+        }
         for incident in &self.incidents {
             // Both are two folders up from `i/ID/`: its page of the language, and the site from there.
             let (root, home) = (format!("../../{root}"), "../../");

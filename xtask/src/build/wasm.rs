@@ -50,7 +50,7 @@ pub struct Part {
 }
 
 /// Parts of a module that draws and describes charts; the first alone is enough to draw.
-pub const PARTS: [Part; 6] = [
+pub const PARTS: [Part; 7] = [
     Part {
         name: "charts",
         after: 0,
@@ -77,7 +77,6 @@ pub const PARTS: [Part; 6] = [
             "chart_choices",
             "chart_datum_of",
             "chart_describe",
-            "chart_figures",
             "chart_hit",
             "chart_poster",
             "chart_rows",
@@ -86,13 +85,13 @@ pub const PARTS: [Part; 6] = [
             "chart_table",
             "chart_tooltip",
             "chart_walk",
-            "chart_write",
             "dataset_add_details",
             "dataset_add_texts",
             "dataset_texts",
             "dataset_view",
         ],
     },
+    Part { name: "files", after: 4, when: When::TakenAway, exports: &["chart_figures", "chart_write"] },
     // The chart of incidents is among those further down.
     Part { name: "crowd", after: 3, when: When::OwnData, exports: &["chart_of_crowd"] },
 ];

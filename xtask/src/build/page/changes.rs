@@ -21,7 +21,7 @@ use crate::dataset::{
 ///
 /// | name | what |
 /// |---|---|
-/// | `date`, `figures` | the last day of the data; its totals, in words |
+/// | `date`, `day`, `figures` | the last day of the data in words and as in the dataset; its totals, in words |
 /// | `note` | the text shown if there are no changes |
 /// | `count`, `changes` | number of changes, in words; list of `id`, `name`, `lines`, `why`, `source` |
 ///
@@ -46,6 +46,7 @@ fn of_version(version: &Version, first: bool, dataset: &Dataset, locale: Locale)
     };
     context! {
         date => locale.day(version.as_of),
+        day => version.as_of.to_string(),
         figures => [&attacks, locale.messages().list_comma, &usd].concat(),
         note => note,
         count => locale.counted(version.changes.len() as u32, &words.changed),

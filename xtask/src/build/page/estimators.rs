@@ -21,7 +21,7 @@ const REVISION: f64 = 0.05;
 /// | name | what |
 /// |---|---|
 /// | `name`, `why` | in words; an unknown estimator has its id and no reason |
-/// | `figure`, `period` | its latest figure for the longest period, as published |
+/// | `figure`, `period` | its latest figure for the longest period, as published; the running total shows it too |
 /// | `source`, `note` | the source of the figure, and the dataset's note on it |
 /// | `here`, `range` | the total of this data for the same period |
 /// | `revised` | periods whose figure has changed, as a sentence, or nothing |
@@ -43,7 +43,7 @@ fn row(estimator: &Estimator, name: &str, why: &str, dataset: &Dataset, locale: 
     let own = || dataset.estimates.iter().enumerate().filter(|(_, estimate)| estimate.estimator == *estimator);
     let length = |estimate: &Estimate| estimate.period.to.end().to_days() - estimate.period.from.start().to_days();
     let (index, longest) = own()
-        .filter(|(_, estimate)| estimate.latest)
+        .filter(|(_, estimate)| estimate.latest || estimate.mark.is_some())
         .max_by_key(|(_, estimate)| (length(estimate), estimate.report_date.start()))?;
     let details = dataset.details.as_ref().and_then(|details| details.estimates.get(index));
     let totals = here(longest, dataset);
