@@ -506,6 +506,8 @@ page_messages! {
     changes,
     /// At the top of printed pages.
     printed,
+    /// At the top of the printed page: what is only on the screen.
+    not_printed,
     /// Attribution below a downloaded picture.
     credit,
 ;

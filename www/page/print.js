@@ -1,4 +1,4 @@
-// Opens closed parts for printing.
+// Opens closed parts for printing. Tables of charts and changes are not printed.
 
 import { unfold } from "./folding.js";
 
@@ -6,7 +6,7 @@ import { unfold } from "./folding.js";
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")]);
+  opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(".prose:not(#changes) details:not([open])")]);
   for (const details of opened) {
     details.open = true;
     unfold(details); // at once, as a script that prints is still running

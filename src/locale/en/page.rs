@@ -217,7 +217,8 @@ pub const PAGE: PageMessages = PageMessages {
     corrections_report: "Tell us the case, with a source that can be checked.",
     changes_title: "Corrections and updates",
     changes: "Data to {as_of}. Every change is listed.",
-    printed: "Heistogram. Updated {as_of}. Data and text CC BY 4.0, credit “Heistogram contributors”.",
+    printed: "Heistogram. Updated {as_of}.",
+    not_printed: "On the page, not on paper: figures of each chart, sources of each incident, all changes.",
     credit: "Graphic: Heistogram contributors, CC BY 4.0",
 
     changed: Plural { one: "{n} change", other: "{n} changes" },

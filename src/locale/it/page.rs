@@ -217,7 +217,8 @@ pub const PAGE: PageMessages = PageMessages {
     corrections_report: "Segnalare il caso, con una fonte verificabile.",
     changes_title: "Correzioni e aggiornamenti",
     changes: "Ultimo aggiornamento dei dati: {as_of}. Ogni modifica è elencata.",
-    printed: "Heistogram. Ultimo aggiornamento: {as_of}. Dati e testi CC BY 4.0, citando “Heistogram contributors”.",
+    printed: "Heistogram. Ultimo aggiornamento: {as_of}.",
+    not_printed: "Sulla pagina, non su carta: valori di ogni grafico, fonti di ogni caso, tutte le modifiche.",
     credit: "Grafica: Heistogram contributors, CC BY 4.0",
 
     changed: Plural { one: "{n} modifica", other: "{n} modifiche" },

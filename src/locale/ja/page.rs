@@ -217,7 +217,8 @@ pub const PAGE: PageMessages = PageMessages {
     corrections_report: "該当する事件と、確認できる出典をお知らせください。",
     changes_title: "訂正と更新",
     changes: "{as_of}までのデータ。変更はすべて記録しています。",
-    printed: "Heistogram。{as_of}更新。データと文章はCC BY 4.0、クレジットは「Heistogram contributors」。",
+    printed: "Heistogram。{as_of}更新。",
+    not_printed: "各グラフの数値、事件ごとの出典、すべての変更はページにあります。",
     credit: "グラフィック：Heistogram contributors、CC BY 4.0",
 
     changed: Plural { one: "変更{n}件", other: "変更{n}件" },

@@ -217,7 +217,8 @@ pub const PAGE: PageMessages = PageMessages {
     corrections_report: "사건과 확인할 수 있는 출처를 알려 주십시오.",
     changes_title: "정정과 업데이트",
     changes: "{as_of}까지의 데이터입니다. 변경은 모두 기록합니다.",
-    printed: "Heistogram. {as_of} 기준. 데이터와 글은 CC BY 4.0, 저작자 표시 ‘Heistogram contributors’.",
+    printed: "Heistogram. {as_of} 기준.",
+    not_printed: "차트별 수치, 사건별 출처, 모든 변경은 페이지에 있습니다.",
     credit: "그래픽: Heistogram contributors, CC BY 4.0",
 
     changed: Plural { one: "변경 {n}건", other: "변경 {n}건" },

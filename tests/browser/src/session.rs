@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::{Client, ClientBuilder, elements::Element};
+use fantoccini::{Client, ClientBuilder, elements::Element, wd::PrintConfiguration};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use xtask::setup::browser::Browser;
@@ -302,6 +302,11 @@ impl Session {
     /// Writes the viewport to a PNG file.
     pub async fn screenshot(&self, path: impl AsRef<Path>) -> Result<()> {
         write(path.as_ref(), &self.client.screenshot().await?)
+    }
+
+    /// The page on A4 paper, as PDF.
+    pub async fn print(&self) -> Result<Vec<u8>> {
+        Ok(self.client.print(PrintConfiguration::default()).await?)
     }
 
     /// Writes the whole page to a PNG file.

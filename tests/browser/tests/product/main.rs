@@ -25,6 +25,7 @@ mod pictures;
 mod pixels;
 mod policy;
 mod preferences;
+mod printing;
 mod reaching;
 mod rules;
 mod shown;
