@@ -314,7 +314,8 @@ fn beside_every_date_are_whole_days() {
             let last = PartialDate::parse(month).unwrap().end().to_string();
             assert_eq!(row["end"], last);
         }
-        for (name, cell) in row.iter().filter(|(name, _)| ["disputed", "counted", "un2019_counts"].contains(&&***name)) {
+        for (name, cell) in row.iter().filter(|(name, _)| ["disputed", "counted", "un2019_counts"].contains(&&***name))
+        {
             // The chart of totals counts the disputed ones.
             assert!(["", "TRUE", "FALSE"].contains(&&**cell) || cell.parse::<u32>().is_ok(), "{name}: {cell}");
         }

@@ -1,8 +1,8 @@
 //! Descriptions of the columns of the CSV. `cargo xtask dataset format` writes a table in a document from them, and the
 //! build a data package.
 
-use CellKind::{Day, Flag, Number, Text, Year};
 use crate::data::schema;
+use CellKind::{Day, Flag, Number, Text, Year};
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
