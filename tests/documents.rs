@@ -48,3 +48,31 @@ fn links_lead_somewhere() {
     }
     assert!(seen > 50, "{seen} links");
 }
+
+/// `xtask/src/metadata.rs` validates the file.
+#[test]
+fn the_citation_is_of_this_version_and_this_data() {
+    let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let (citation, version) = (read("CITATION.cff"), env!("CARGO_PKG_VERSION"));
+    let (software, data) = citation.split_once("preferred-citation:").unwrap();
+    let log = read("CHANGELOG.md");
+    let released = log.lines().find_map(|line| line.strip_prefix(&format!("## [{version}] – "))).unwrap();
+    let dataset: serde_json::Value = serde_json::from_str(&read("www/data/dataset.json")).unwrap();
+    let [title, as_of] = ["title", "as_of"].map(|name| dataset[name].as_str().unwrap());
+    for (part, lines) in [
+        (software, vec![format!("version: {version}"), format!("date-released: \"{released}\"")]),
+        (
+            data,
+            vec![
+                format!("title: {title}"),
+                format!("version: \"{as_of}\""),
+                format!("date-released: \"{as_of}\""),
+                format!("year: {}", &as_of[..4]),
+            ],
+        ),
+    ] {
+        for line in lines {
+            assert!(part.lines().any(|other| other.trim() == line), "CITATION.cff lacks {line}");
+        }
+    }
+}

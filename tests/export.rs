@@ -7,7 +7,7 @@ mod naive;
 use common::{dataset, fixture, real, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
-use heistogram::data::{Country, Dataset, Details};
+use heistogram::data::{Country, Dataset, Date, Details, PartialDate};
 use heistogram::export::{self, incidents_of, json};
 use heistogram::locale::{Locale, territory};
 use naive::{choices, filter};
@@ -76,7 +76,7 @@ fn the_table_says_what_the_dataset_says() {
             assert_eq!(row[name], amount(value), "{} {name}", row["id"]);
         }
         for name in ["disputed", "counted"] {
-            assert_eq!(row[name], one[name].to_string());
+            assert_eq!(row[name], one[name].to_string().to_uppercase());
         }
         let country = one["country"].as_str().and_then(Country::parse);
         let name = country.map(|country| Locale::En.country(Some(country)));
@@ -288,6 +288,38 @@ fn every_datum_has_a_row_of_figures() {
     }
     let nothing = figure(ChartKind::Attacks, &heistogram::state::State::read("period=2040..").0.filter);
     assert_eq!(figures(&nothing, &REAL), "\u{feff}as_of\r\n");
+}
+
+/// A date has its year, and whole days beside it; text of a fixed width is compared as dates are.
+#[test]
+fn beside_every_date_are_whole_days() {
+    let is_day = |cell: &str| cell.len() == 10 && Date::parse(cell).is_ok();
+    let table = rows(&csv(&REAL, &all(&REAL)));
+    for length in [4, 7, 10] {
+        assert!(table.iter().any(|row| row["date"].len() == length), "a date of {length} characters");
+    }
+    let of_charts = ChartKind::ALL.map(|kind| rows(&figures(&figure(kind, &Filter::default()), &REAL)));
+    for row in table.iter().chain(of_charts.iter().flatten()) {
+        if let Some(date) = row.get("date").filter(|date| !date.is_empty()) {
+            assert!(is_day(&row["start"]) && is_day(&row["end"]), "{row:?}");
+            assert!(row["start"] <= row["end"] && row["start"].starts_with(date.as_str()), "{row:?}");
+            assert!(row["end"].starts_with(date.as_str()) && row["year"] == date[..4], "{row:?}");
+            assert_eq!(date.len() == 10, row["start"] == row["end"], "{row:?}");
+        }
+        if let Some(from) = row.get("period_from").filter(|from| !from.is_empty()) {
+            assert!(is_day(&row["start"]) && row["start"].starts_with(from.as_str()), "{row:?}");
+            assert!(is_day(&row["end"]) && row["end"].starts_with(&row["period_to"]), "{row:?}");
+        }
+        if let Some(month) = row.get("up_to").filter(|month| !month.is_empty()) {
+            let last = PartialDate::parse(month).unwrap().end().to_string();
+            assert_eq!(row["end"], last);
+        }
+        for (name, cell) in row.iter().filter(|(name, _)| ["disputed", "counted", "un2019_counts"].contains(&&***name))
+        {
+            // The chart of totals counts the disputed ones.
+            assert!(["", "TRUE", "FALSE"].contains(&&**cell) || cell.parse::<u32>().is_ok(), "{name}: {cell}");
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Incidents as CSV.
 
-use super::{disturbs, dollars, id, id_at};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Source, UnRow};
+use super::{dates, day, disturbs, dollars, flag, id, id_at};
+use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, Source, UnRow};
 use crate::locale::territory;
 
 /// Incidents as CSV by RFC 4180: a head, then a row for each index in `chosen`, with lines ended by CR LF. The columns
@@ -20,7 +20,7 @@ use crate::locale::territory;
 /// let columns = Columns { title: "", as_of: "2026-01-01", names, numbers, places };
 /// let mut dataset = Dataset::from_columns(&columns).unwrap();
 /// dataset.incidents[0].names = Some(Box::new(Names { victim: "=1+1".into(), ..Names::default() }));
-/// assert!(csv(&dataset, &[0], "").contains("\r\n1,1970-01-01,'=1+1,"));
+/// assert!(csv(&dataset, &[0], "").contains("\r\n1,1970-01-01,1970,1970-01-01,1970-01-01,'=1+1,"));
 /// ```
 pub fn csv(dataset: &Dataset, chosen: &[usize], countries: &str) -> String {
     let (blank, nothing) = (Details::default(), IncidentDetails::default());
@@ -60,7 +60,9 @@ impl CsvWriter<'_> {
             works.1.push_str(&source.url);
         }
         self.text("id", &id(incident));
-        self.text("date", &incident.date.iso());
+        for (head, text) in dates(incident.date) {
+            self.text(head, &text);
+        }
         self.text("victim", incident.victim());
         self.text("country", incident.country.map_or("", Country::code));
         self.text("country_name", incident.country.map_or("", |country| territory::name_in(self.countries, country)));
@@ -100,7 +102,7 @@ impl CsvWriter<'_> {
         self.text("text", more.text.as_deref().unwrap_or_default());
         self.text("source_ids", &works.0);
         self.text("source_urls", &works.1);
-        self.text("as_of", &PartialDate::from(dataset.as_of).iso());
+        self.text("as_of", &day(dataset.as_of));
         self.csv.push_str("\r\n");
         self.first = true;
     }
@@ -109,8 +111,8 @@ impl CsvWriter<'_> {
         self.text(head, &amount.map_or(String::new(), dollars));
     }
 
-    fn flag(&mut self, head: &str, flag: Option<bool>) {
-        self.text(head, flag.map_or("", |flag| if flag { "true" } else { "false" }));
+    fn flag(&mut self, head: &str, value: Option<bool>) {
+        self.text(head, value.map_or("", flag));
     }
 
     fn text(&mut self, head: &str, text: &str) {

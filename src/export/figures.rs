@@ -1,7 +1,7 @@
 //! The figures of a chart as CSV.
 
 use super::csv::cell;
-use super::{dollars, id};
+use super::{dates, day, dollars, flag, id};
 use crate::aggregate::{Datum, Key, Totals, days_to_attribution};
 use crate::chart::Figure;
 use crate::data::{Country, Dataset, Estimate, Evidence, Incident, Method, PartialDate, UsdRange, digits};
@@ -44,7 +44,7 @@ pub fn figures(figure: &Figure, dataset: &Dataset, countries: &str) -> String {
         }
     }
     heads.push("as_of");
-    let as_of = PartialDate::from(dataset.as_of).iso();
+    let as_of = day(dataset.as_of);
     let mut csv = String::from('\u{feff}');
     csv.push_str(&heads.join(","));
     csv.push_str("\r\n");
@@ -74,7 +74,11 @@ fn row(datum: &Datum, dataset: &Dataset, countries: &str) -> Cells {
             let usd = dollars(datum.totals.usd.best);
             return vec![("recovered", kind.id().into()), ("recovered_usd", usd)];
         }
-        Key::UpTo(year, month) => cells.push(("up_to", [&*whole(year), "-", &digits(month.into(), 2)].concat())),
+        Key::UpTo(year, month) => {
+            if let Ok(month) = PartialDate::new(year, Some(month), None) {
+                cells.extend([("up_to", month.iso()), ("end", day(month.end()))]);
+            }
+        }
         Key::Incident(index) => return incident(&dataset.incidents[index], countries),
         Key::Attributed(index) => return attributed(&dataset.incidents[index], countries),
         Key::UnRow(index) => return un_row(&dataset.incidents[index], countries),
@@ -121,12 +125,12 @@ fn place(country: Option<Country>, nowhere: &'static str, countries: &str) -> [(
 
 fn incident(incident: &Incident, countries: &str) -> Cells {
     let mut cells: Cells =
-        vec![("id", id(incident)), ("date", incident.date.iso()), ("victim", incident.victim().into())];
+        [vec![("id", id(incident))], dates(incident.date).into(), vec![("victim", incident.victim().into())]].concat();
     cells.extend(place(incident.country, "", countries));
     cells.push(("group", incident.sector.group().id().into()));
     amounts(&mut cells, incident.stolen_usd);
     cells.push(("evidence", incident.evidence.id().into()));
-    cells.extend([("disputed", flag(incident.disputed)), ("counted", flag(incident.counted))]);
+    cells.extend([("disputed", flag(incident.disputed).into()), ("counted", flag(incident.counted).into())]);
     cells
 }
 
@@ -144,8 +148,8 @@ fn un_row(of: &Incident, countries: &str) -> Cells {
             ("un2019_row", row.row.clone()),
             ("un2019_kind", row.kind.id().into()),
             ("un2019_usd", row.usd.map(dollars).unwrap_or_default()),
-            ("un2019_counts", flag(row.counts)),
-            ("in_press_country_list", flag(row.in_press_country_list)),
+            ("un2019_counts", flag(row.counts).into()),
+            ("in_press_country_list", flag(row.in_press_country_list).into()),
         ]);
     }
     cells.extend(incident(of, countries));
@@ -158,6 +162,8 @@ fn estimate(estimate: &Estimate) -> Cells {
         ("report_date", estimate.report_date.iso()),
         ("period_from", estimate.period.from.iso()),
         ("period_to", estimate.period.to.iso()),
+        ("start", day(estimate.period.from.start())),
+        ("end", day(estimate.period.to.end())),
         ("qualifier", estimate.qualifier.clone().unwrap_or_default()),
     ];
     amounts(&mut cells, Some(estimate.stolen_usd));
@@ -178,8 +184,4 @@ fn share(of: &Estimate) -> Cells {
 
 fn whole(year: i32) -> String {
     digits(year as u64, 1)
-}
-
-fn flag(flag: bool) -> String {
-    if flag { "true" } else { "false" }.into()
 }

@@ -1,7 +1,7 @@
 //! Downloads: the incidents behind a chart as CSV and JSON, and its figures as CSV.
 //!
 //! The output does not depend on browser, clock, place or language: the same selection gives the same bytes. It has
-//! plain numbers, dates of ISO 8601 as precise as they are known, ids and codes.
+//! plain numbers, dates of ISO 8601 as precise as they are known, ids and codes. Tables have whole days beside a date.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod columns;
@@ -10,14 +10,14 @@ mod figures;
 mod json;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use columns::{CsvColumn, columns};
+pub use columns::{CellKind, CsvColumn, columns};
 pub use csv::csv;
 pub use figures::figures;
 pub use json::json;
 
 use crate::aggregate::Key;
 use crate::chart::Figure;
-use crate::data::{Dataset, Incident, Source, digits};
+use crate::data::{Dataset, Date, Incident, PartialDate, Source, digits};
 
 /// The incidents behind the marks of a chart, as ascending indices into [`Dataset::incidents`], each once.
 pub fn incidents_of(figure: &Figure, dataset: &Dataset) -> Vec<usize> {
@@ -64,6 +64,23 @@ fn dollars(amount: f64) -> String {
     }
     let whole = digits(whole, 1);
     if cents == 0 { whole } else { [whole.as_str(), ".", &digits(cents, 2)].concat() }
+}
+
+/// A date as cells with their heads: as precise as it is known, then its year and its first and last day.
+///
+/// Programs that read a column of dates take one precision only: pandas loses those of any other, R stops.
+fn dates(date: PartialDate) -> [(&'static str, String); 4] {
+    let year = digits(date.year() as u64, 4);
+    [("date", date.iso()), ("year", year), ("start", day(date.start())), ("end", day(date.end()))]
+}
+
+fn day(day: Date) -> String {
+    PartialDate::from(day).iso()
+}
+
+/// A logical value as pandas, R and spreadsheets read it without help: R takes no `true`.
+fn flag(flag: bool) -> &'static str {
+    if flag { "TRUE" } else { "FALSE" }
 }
 
 /// Whether a character could disturb a file: control characters, marks of direction, and line breaks that only some

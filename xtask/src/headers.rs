@@ -35,6 +35,7 @@ const REVALIDATE: &str = "no-cache";
 
 /// Extensions and MIME types of all published files.
 const TYPES: &[(&str, &str)] = &[
+    ("application/atom+xml", "atom"),
     ("application/json", "json"),
     ("application/wasm", "wasm"),
     ("image/png", "png"),
@@ -45,7 +46,13 @@ const TYPES: &[(&str, &str)] = &[
     ("text/javascript", "js"),
     ("text/plain", "ts"),
     ("text/plain", "txt"),
+    ("text/xml", "xml"),
 ];
+
+/// Whether the type of a file is known: nginx downloads what it does not know.
+pub fn has_type(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| TYPES.iter().any(|(_, known)| *known == ending))
+}
 
 /// The headers of a file for a server at an origin, such as `https://a.example`.
 pub fn of(path: &str, origin: &str) -> Vec<(&'static str, String)> {

@@ -12,6 +12,8 @@ pub mod dataset;
 pub mod headers;
 #[cfg(feature = "commands")]
 pub mod markup;
+#[cfg(feature = "commands")]
+pub mod metadata;
 mod npm;
 #[cfg(feature = "commands")]
 pub mod project;

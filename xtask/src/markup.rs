@@ -40,14 +40,19 @@ pub fn check(project: &Project) -> Result<()> {
         }
     }
     ensure!(!paths.is_empty(), "there is no markup in dist");
-    let mut checker = vnu::ensure()?;
-    let report = run_quiet(
-        checker.args(["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]).args(&paths),
-    )?;
-    wrong.extend(complaints(&report, EXPECTED, &project.root)?);
+    wrong.extend(read(&paths, EXPECTED, &project.root)?);
     println!("{} files checked", paths.len());
     ensure!(wrong.is_empty(), "{} complaints about markup:\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
+}
+
+/// What the checker complains about in some files, with paths from a folder.
+pub fn read(paths: &[PathBuf], expected: &[(&str, &str)], root: &Path) -> Result<Vec<String>> {
+    let mut checker = vnu::ensure()?;
+    let report = run_quiet(
+        checker.args(["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]).args(paths),
+    )?;
+    complaints(&report, expected, root)
 }
 
 /// A page with a pasted snippet; its language is the second last part of the file name.

@@ -13,7 +13,7 @@ use heistogram::locale;
 use crate::{
     bench,
     build::{self, wasm::Module},
-    markup,
+    markup, metadata,
     project::{Project, cargo},
     scripts,
     setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
@@ -39,6 +39,7 @@ const CHECKS: &[Check] = &[
     ("native tests", test_natively),
     ("build", |project| build::build(project, &build::Options::default())),
     ("markup", markup::check),
+    ("metadata", metadata::check),
     ("size", size::report),
     ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),

@@ -44,6 +44,8 @@ fn field_of_incident(field: &'static Field) -> FieldOfIncident {
 const DAY: &str = "(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const DATE: &str = "(19|2[01])[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 const LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$";
+/// A name, not an address: it is the same on every host and in every copy. Its number is that of the field `schema`.
+const ID: &str = "urn:heistogram:dataset:1";
 /// Characters that links may not contain: white space, control characters, and marks of direction.
 const NOT_IN_LINKS: &str = r"\s\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
 
@@ -59,6 +61,7 @@ pub fn schema() -> Value {
     }
     let mut schema = vec![
         field("$schema", text("https://json-schema.org/draft/2020-12/schema")),
+        field("$id", text(ID)),
         field("title", text("A dataset of thefts")),
     ];
     schema.extend(object(&DATASET));

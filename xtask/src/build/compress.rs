@@ -8,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::{cache::Cache, dist::Dist};
 
 /// Extensions of files worth compressing. The articles of the benchmark end in `htm`.
-const COMPRESSIBLE: &[&str] = &["css", "csv", "htm", "html", "js", "json", "svg", "ts", "txt", "wasm"];
+const COMPRESSIBLE: &[&str] = &["atom", "css", "csv", "htm", "html", "js", "json", "svg", "ts", "txt", "wasm", "xml"];
 
 /// Adds `.br` and `.gz` of every text and wasm file.
 pub fn add_compressed(dist: &mut Dist, cache: &Cache) -> Result<()> {

@@ -14,6 +14,8 @@ use super::pictures::Picture;
 
 /// Widths of frames in CSS pixels for which heights are reserved. Wider frames take the height of the widest.
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1200;
+/// Width in CSS pixels of a frame that content systems make: that of their columns of text.
+pub const FRAME_WIDTH: u32 = 640;
 /// Largest difference between a reserved height and the real one, in CSS pixels.
 const TOLERANCE: f64 = 24.0;
 
@@ -57,6 +59,11 @@ pub fn heights(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[P
         height: most.ceil() as u32,
     };
     steps.into_iter().enumerate().map(reserved).collect()
+}
+
+/// The height of a frame of a width, both in CSS pixels.
+pub fn at(heights: &[Reserved], width: u32) -> u32 {
+    heights.iter().rev().find(|reserved| reserved.from <= width).map_or(0, |reserved| reserved.height)
 }
 
 /// A `padding` that reserves the height of a frame without a style sheet. Percentages in a padding refer to the width
@@ -160,6 +167,7 @@ mod tests {
     fn room_is_reserved_by_width() {
         let reserved = |from, height| Reserved { from, height };
         assert_eq!(reserve(&[reserved(0, 700)]), "calc(700px)");
+        assert_eq!([399, 400, 640].map(|width| at(&[reserved(0, 800), reserved(400, 700)], width)), [800, 700, 700]);
         assert_eq!(
             reserve(&[reserved(0, 800), reserved(400, 700), reserved(600, 750)]),
             "calc(750px - clamp(0px, (600px - 100%) * 999, 50px) + clamp(0px, (400px - 100%) * 999, 100px))"

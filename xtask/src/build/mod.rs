@@ -12,6 +12,7 @@ mod fonts;
 pub mod languages;
 mod licenses;
 pub mod loads;
+mod metadata;
 pub mod page;
 pub(crate) mod pictures;
 pub mod places;
@@ -31,7 +32,10 @@ use std::{
 };
 
 use anyhow::{Result, anyhow};
-use heistogram::locale::{self, Locale};
+use heistogram::{
+    data::Dataset,
+    locale::{self, Locale},
+};
 
 use crate::{
     dataset::changes::{self, Changes},
@@ -42,9 +46,11 @@ use crate::{
 };
 use bundle::Sources;
 use cache::Cache;
+use data::Data;
 use dist::Dist;
 pub use dist::files_in;
 use esbuild::Esbuild;
+use loads::Manifest;
 use posters::Press;
 use site::Site;
 use templates::Templates;
@@ -69,9 +75,57 @@ impl Default for Options {
     }
 }
 
+/// What pages are rendered from, in every language.
+struct Rendering<'a> {
+    templates: Templates,
+    data: &'a Data,
+    changes: Changes,
+    manifest: &'a Manifest,
+    base_url: &'a str,
+    report_url: &'a str,
+}
+
+impl Rendering<'_> {
+    /// Adds the pages and pictures of a language.
+    fn add_site(&self, translated: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Site<'_>> {
+        let charts = page::charts(translated, locale, dist)?;
+        let (base_url, report_url) = (self.base_url, self.report_url);
+        let page = page::context(translated, &self.changes, locale, self.manifest, base_url, report_url, &charts)?;
+        let incidents = page::incident::pages(translated, locale, base_url)?;
+        let site = Site { templates: &self.templates, page, charts, incidents, locale, base_url };
+        site.add(dist)?;
+        Ok(site)
+    }
+
+    /// Adds the data as files, and what describes them.
+    fn add_data(&self, changes: Vec<u8>, dist: &mut Dist) -> Result<()> {
+        let locale = locale::ALL[0];
+        dist.add("data/dataset.json", &*self.data.whole)?;
+        dist.add("data/incidents.csv", &*self.data.csv)?;
+        dist.add("data/changes.json", changes)?;
+        metadata::package::add(&self.data.dataset, self.base_url, locale.messages().author, dist)?;
+        metadata::feed::add(&self.changes, &self.data.dataset, locale, self.base_url, &self.templates, dist)
+    }
+}
+
 /// The result of a thread.
 fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
     thread.join().map_err(|_| anyhow!("a thread panicked"))?
+}
+
+/// The pages of every language as a site at an address has them, with its data and all that programs read about it, but
+/// without code: what the build made last must be there.
+pub fn pages_at(project: &Project, base_url: &str) -> Result<Dist> {
+    let data = data::read(&project.root.join("www/data/dataset.json"))?;
+    let (changes, manifest) = (Changes::read(&project.root)?, Manifest::read(&project.manifest())?);
+    let templates = Templates::read(&project.root)?;
+    let rendering = Rendering { templates, data: &data, changes, manifest: &manifest, base_url, report_url: "" };
+    let mut dist = Dist::default();
+    let sites = data.translated.iter().map(|(locale, translated)| rendering.add_site(translated, *locale, &mut dist));
+    let sites = sites.collect::<Result<Vec<_>>>()?;
+    rendering.add_data(fs::read(project.root.join(changes::FILE))?, &mut dist)?;
+    metadata::add_addresses(&sites, &data.dataset, base_url, &mut dist)?;
+    Ok(dist)
 }
 
 /// Builds everything and replaces `dist/`. If a build fails, the old one stays.
@@ -96,7 +150,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let mut dist = Dist::default();
     sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
     sources.add(embed::TAKING, embed::taking_words(options.locales));
-    sources.add(languages::DETAILS, data.details);
+    sources.add(languages::DETAILS, data.details.clone());
     let translated = || data.translated.iter().filter(|(locale, _)| options.locales.contains(locale));
     for (locale, translated) in translated() {
         sources.add(&languages::core(*locale), data::core(translated, *locale));
@@ -126,10 +180,17 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
             threads.into_iter().map(joined).collect::<Result<Vec<_>>>()
         })
     })?;
-    let templates = Templates::read(&project.root)?;
     let licenses = licenses::text(&project.root)?;
     let base_url = options.base_url.as_deref().unwrap_or_default();
     let report_url = options.report_url.as_deref().unwrap_or_default();
+    let rendering = Rendering {
+        templates: Templates::read(&project.root)?,
+        data: &data,
+        changes,
+        manifest: &manifest,
+        base_url,
+        report_url,
+    };
     let press = Press::new(project.tools(), &cache);
     let mut sites = Vec::new();
     for ((locale, translated), packed) in translated().zip(&packed) {
@@ -138,23 +199,19 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
             previews::add(&press, translated, *locale, &mut dist)
         })?;
         let site = step(&format!("rendering pages: {}", locale.tag()), || {
-            let charts = page::charts(translated, *locale, &mut dist)?;
-            let page = page::context(translated, &changes, *locale, &manifest, base_url, report_url, &charts)?;
-            let incidents = page::incident::pages(translated, *locale)?;
-            let site = Site { templates: &templates, page, charts, incidents, locale: *locale, base_url };
-            site.add(&mut dist)?;
+            let site = rendering.add_site(translated, *locale, &mut dist)?;
             single::add(&site, packed, &licenses, &mut dist)?;
             Ok(site)
         })?;
         sites.push(site);
     }
-    dist.add("data/dataset.json", data.whole)?;
-    dist.add("data/incidents.csv", data.csv)?;
-    dist.add("data/changes.json", fs::read(project.root.join(changes::FILE))?)?;
+    rendering.add_data(fs::read(project.root.join(changes::FILE))?, &mut dist)?;
     dist.add_folder("schema/", &www.join("schema"))?;
     dist.add_folder("", &www.join("public"))?;
     dist.add(licenses::NAME, licenses)?;
     step("freezing a copy", || site::freeze(&sites, data.dataset.as_of, &mut dist))?;
+    // Their addresses are those of the live site, so no snapshot has them.
+    metadata::add_addresses(&sites, &data.dataset, base_url, &mut dist)?;
     let headers = headers::headers_file(dist.paths(), base_url);
     dist.add("_headers", headers)?;
     dist.add("nginx.conf.example", headers::nginx_file())?;

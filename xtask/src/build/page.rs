@@ -1,6 +1,6 @@
 //! The template context of the page.
 
-mod changes;
+pub mod changes;
 mod cite;
 mod claims;
 mod estimators;
@@ -25,7 +25,7 @@ use super::{
     dist::Dist,
     embed, filters,
     loads::{self, Manifest},
-    pictures, posters, site,
+    metadata, pictures, posters, site,
 };
 use crate::dataset::changes::Changes;
 
@@ -34,7 +34,7 @@ use crate::dataset::changes::Changes;
 /// | name | what |
 /// |---|---|
 /// | `lang` | BCP 47 tag of the language |
-/// | `languages` | list of `lang`, `name` in that language and `path` of its page from the site, in the order of menus |
+/// | `languages` | list of `lang`, `name` in that language, `path` of its page from the site and `og`, its name for previews, in the order of menus |
 /// | `path` | that of this page |
 /// | `signs` | `comma` and `separator` for lists, `colon` for labels |
 /// | `page` | every string of the page with its figures filled in |
@@ -42,6 +42,8 @@ use crate::dataset::changes::Changes;
 /// | `key_figures` | list of `value`, `label`, `note` |
 /// | `filters` | `presets`, `years`, `first`, `last_month`, `months`, `month`, `span`, `evidence`, `groups`, `countries` |
 /// | `charts` | list of charts, see `charts` |
+/// | `json_ld` | structured data, see `metadata::json_ld` |
+/// | `og_locale`, `licence` | the language for previews; address of the licence |
 /// | `steps` | the steps of the story, see `steps::steps` |
 /// | `denial_url` | a report of North Korea's denial |
 /// | `claims` | what others claim, see `claims::claims` |
@@ -88,15 +90,22 @@ pub fn context(
         Some(details.sources.get(*denial.sources.first()?)?.url.as_str())
     });
     let language = |locale: &Locale| {
-        context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale) }
+        let og = metadata::open_graph(*locale);
+        context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale), og }
     };
+    let page = prose(dataset, locale);
+    let poster = charts.first().map_or(Ok(Value::UNDEFINED), |chart| chart.get_attr("poster"))?.to_string();
+    let words = [&page["headline"], &page["description"], &*poster];
     let loads = |page| anyhow::Ok(Value::from(manifest.loads(page, locale)?));
     Ok(context! {
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
         signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon },
-        page => prose(dataset, locale),
+        json_ld => metadata::json_ld::of_page(dataset, changes, words, locale, base_url),
+        page => page,
+        og_locale => metadata::open_graph(locale),
+        licence => metadata::LICENCE,
         as_of => locale.day(dataset.as_of),
         key_figures => key_figures.to_vec(),
         filters => filters::context(dataset, locale),
@@ -121,7 +130,8 @@ pub fn context(
 }
 
 /// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls` and `table`.
-/// `is_list` is whether the table has a row for each incident, `reserve` the height of a frame. Adds the static pictures to
+/// `is_list` is whether the table has a row for each incident, `reserve` the height of a frame at any width,
+/// `frame_height` that of one of a fixed width, in CSS pixels. Adds the static pictures to
 /// `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
@@ -131,6 +141,7 @@ pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<
 fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Value> {
     let figure = pictures::figure(kind, dataset);
     let pictures = pictures::add(dist, &figure, dataset, locale)?;
+    let heights = embed::heights(&figure, dataset, locale, &pictures);
     Ok(context! {
         id => kind.id(),
         chapter => anchor(kind.chapter()),
@@ -143,7 +154,8 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         pictures => pictures.iter().map(picture).collect::<Vec<_>>(),
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
-        reserve => embed::reserve(&embed::heights(&figure, dataset, locale, &pictures)),
+        reserve => embed::reserve(&heights),
+        frame_height => embed::at(&heights, embed::FRAME_WIDTH),
     })
 }
 

@@ -75,8 +75,8 @@ fn fields_of_incident() -> String {
 
 fn columns_of_csv() -> String {
     let mut table = String::from("| column | holds |\n|---|---|\n");
-    for CsvColumn { names, holds } in columns() {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    for CsvColumn { names, holds, .. } in columns() {
+        let names: Vec<String> = names.iter().map(|(name, _)| format!("`{name}`")).collect();
         table += &format!("| {} | {holds} |\n", names.join(", "));
     }
     table

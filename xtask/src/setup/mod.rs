@@ -10,7 +10,10 @@ mod geckodriver;
 pub mod nginx;
 pub mod orca;
 pub mod parts;
+mod pip;
 pub mod small_std;
+#[cfg(feature = "commands")]
+pub mod validators;
 #[cfg(feature = "commands")]
 pub mod vnu;
 #[cfg(feature = "commands")]

@@ -8,10 +8,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{debian, on_path, tools};
+use super::{debian, on_path, pip, tools};
 use crate::{
     npm,
-    step::{line, run_quiet, step},
+    step::{run_quiet, step},
 };
 
 const NPM: &[&str] = &[
@@ -48,14 +48,7 @@ pub fn packages() -> Result<PathBuf> {
 
 /// Folder with bleach, for `PYTHONPATH`.
 pub fn bleach() -> Result<PathBuf> {
-    let folder = folder()?.join(BLEACH.replace("==", "-"));
-    if !folder.join("bleach").is_dir() {
-        let mut install = Command::new("python3");
-        install.args(["-m", "pip", "install", "--quiet", BLEACH, "--target"]).arg(&folder);
-        step("fetching bleach", || run_quiet(&mut install))
-            .with_context(|| format!("cannot fetch bleach: with Python and a network, type `{}`", line(&install)))?;
-    }
-    Ok(folder)
+    pip::together(&folder()?, &BLEACH.replace("==", "-"), &[BLEACH])
 }
 
 /// Folder of WordPress, unpacked from its Debian package, without a database or a web server.

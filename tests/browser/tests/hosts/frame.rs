@@ -49,6 +49,24 @@ async fn a_sandboxed_frame_draws(browser: Browser) -> Result<()> {
     wait_frame_live(&session, 0).await
 }
 
+in_browsers!(what_wordpress_makes_of_an_address_draws);
+/// The frame that WordPress makes of an oEmbed document: it allows scripts only, and adds a fragment. `metadata` of
+/// `cargo xtask test` makes such frames with WordPress itself.
+async fn what_wordpress_makes_of_an_address_draws(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let src = format!("{}embed/incidents.en.html?incident=bybit-2025-02#?secret=xxxxxxxxxx", site.server.url());
+    let embed = format!(
+        "<iframe class=wp-embedded-content sandbox=allow-scripts security=restricted title=Bybit src='{src}' \
+         data-secret=xxxxxxxxxx width=640 height=760></iframe>"
+    );
+    let host = Host::start(&site, &Article { embed, ..Article::default() })?;
+    let session = Session::open(browser, options()).await?;
+    session.goto(&host.url()).await?;
+    wait_frame_live(&session, 0).await?;
+    let card = "return find('[role=dialog]')?.checkVisibility() && find('[role=dialog]').textContent.includes('Bybit')";
+    Chart::in_frame(&session, 0).wait_until(card, []).await.map(drop)
+}
+
 in_browsers!(three_frames_and_two_elements_share_a_page);
 async fn three_frames_and_two_elements_share_a_page(browser: Browser) -> Result<()> {
     let site = site()?;

@@ -27,7 +27,7 @@ async fn it_draws_and_its_hashes_hold(browser: Browser) -> Result<()> {
                 && charts.every(({ shadowRoot }) => rowsOf(shadowRoot))";
         Page::new(&session).wait_until(live, [charts.into()]).await?;
         assert_eq!(session.console_errors().await?, []);
-        let bare = "return all('script, [rel=stylesheet], [rel=modulepreload], [rel=preload]')
+        let bare = "return all('script[src], [rel=stylesheet], [rel=modulepreload], [rel=preload]')
             .filter(({ integrity, crossOrigin }) => !integrity.startsWith('sha384-') || crossOrigin === null).length";
         assert_eq!(Page::new(&session).eval(bare, []).await?, 0);
         // Files that load later.

@@ -39,7 +39,7 @@ async fn it_is_whole_without_scripts_and_leads_to_its_neighbours(browser: Browse
             assert!(cited.contains(&details.sources[citation.source].url), "{}", locale.tag());
         }
         assert_eq!(page.width().await?, 320);
-        assert_eq!(page.count("script").await?, 0);
+        assert_eq!(page.count("script:not([type='application/ld+json'])").await?, 0);
         let styled = "return getComputedStyle(get('.facts')).display";
         assert_eq!(page.eval(styled, []).await?, "grid", "its style sheet is there");
         page.click("main section .facts a").await?;

@@ -11,7 +11,7 @@ use super::{
     cite, incidents,
     said::{said, text},
 };
-use crate::build::previews;
+use crate::build::{metadata::json_ld, previews};
 
 /// The contexts of `incident.html`, in the order of the dataset: that of a row in the table of all incidents, see
 /// `incidents::rows`, and:
@@ -19,6 +19,7 @@ use crate::build::previews;
 /// | name | what |
 /// |---|---|
 /// | `title`, `sentence`, `poster` | of its preview: victim and date, amount and standing, path of the picture |
+/// | `json_ld` | structured data, see `metadata::json_ld` |
 /// | `counted` | as in the dataset |
 /// | `unknown` | whether the amount is not known |
 /// | `amount_alone` | best estimate in full, or in words that there is none |
@@ -31,18 +32,25 @@ use crate::build::previews;
 /// | `took` | whether something can have come back |
 /// | `works` | every work cited, as in the dataset, and `how` it was read if not itself |
 /// | `neighbours` | those next in size, see `neighbour` |
-pub fn pages(dataset: &Dataset, locale: Locale) -> Result<Vec<Value>> {
+pub fn pages(dataset: &Dataset, locale: Locale, base_url: &str) -> Result<Vec<Value>> {
     // The id is the name of a folder; the headers of one called `embed` are those of frames.
     let unfit = dataset.incidents.iter().find(|incident| matches!(incident.id(), "" | "." | ".." | "embed"));
     if let Some(unfit) = unfit {
         bail!("the id of an incident cannot name a folder: {:?}", unfit.id());
     }
     let order = by_size(dataset);
-    let page = |(index, incident)| page(index, incident, &order, dataset, locale);
+    let page = |(index, incident)| page(index, incident, &order, dataset, locale, base_url);
     Ok(dataset.incidents.iter().enumerate().map(page).collect())
 }
 
-fn page(index: usize, incident: &Incident, order: &[usize], dataset: &Dataset, locale: Locale) -> Value {
+fn page(
+    index: usize,
+    incident: &Incident,
+    order: &[usize],
+    dataset: &Dataset,
+    locale: Locale,
+    base_url: &str,
+) -> Value {
     let messages = locale.messages();
     let details = dataset.details.as_ref();
     let more = details.and_then(|details| Some((details, details.incidents.get(index)?)));
@@ -64,8 +72,10 @@ fn page(index: usize, incident: &Incident, order: &[usize], dataset: &Dataset, l
             context! { attempted => (), by => (), said => (), method => (), asset => (), back => (), works => (), ..row }
         }
     };
+    let title = [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat();
     context! {
-        title => [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat(),
+        json_ld => json_ld::of_incident(incident, &title, dataset, locale, base_url),
+        title => title,
         sentence => [vec![amount.clone()], standing(incident, locale)].concat().join(messages.stop),
         poster => previews::path(incident, locale),
         counted => incident.counted,

@@ -24,7 +24,7 @@ fn shipped() -> Shipped {
     let data = data::read(&root().join("www"), &Changes::read(root()).unwrap()).unwrap();
     let csv = data.csv.trim_start_matches('\u{feff}');
     let rows = csv::Reader::from_reader(csv.as_bytes()).into_deserialize::<Row>().map(Result::unwrap);
-    let rows = rows.filter(|row| row["counted"] == "true").collect();
+    let rows = rows.filter(|row| row["counted"] == "TRUE").collect();
     Shipped { data, rows }
 }
 
@@ -90,7 +90,7 @@ fn the_texts_state_what_the_rows_add_up_to() {
             ("high", locale.usd_in_sentence(sum(rows, "stolen_usd_high"))),
             ("unknown", locale.count(number(&|row| row["stolen_usd_best"].is_empty()))),
             ("nothing_taken", locale.count(number(&|row| row["stolen_usd_high"] == "0"))),
-            ("disputed", locale.count(number(&|row| row["disputed"] == "true"))),
+            ("disputed", locale.count(number(&|row| row["disputed"] == "TRUE"))),
             ("no_country", locale.count(number(&|row| row["country"].is_empty()))),
             ("half_thefts", locale.count(half as u32)),
             ("one_list", locale.usd_in_sentence(one_list)),
