@@ -70,7 +70,7 @@ pub fn context(
     let details = dataset.details.as_ref();
     let source = |source: &Source| {
         context! {
-            title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
+            title => &source.title, publisher => &source.publisher, date => source.date.map(|date| locale.date(date)),
             url => &source.url, kind => source.kind.id(), via => &source.via, read => source.read.map(Read::id),
         }
     };

@@ -27,6 +27,7 @@ mod policy;
 mod preferences;
 mod reaching;
 mod rules;
+mod sheets;
 mod shown;
 mod single_file;
 mod site;
