@@ -139,6 +139,9 @@ function read_file(validator, { bytes, type, name, url, changed }) {
   return validator.read_sheet(new Uint8Array(bytes), title || url || "CSV", url, changed.toISOString().slice(0, 10));
 }
 
+/** The tapes of a file, for a page that holds its data. @param {Blob} file */
+export const tapes = async (file) => read_file(await validator_code(), await file_of(file));
+
 /**
  * Rust rejects data with a list of errors; anything else thrown is a bug.
  * @template Given

@@ -88,6 +88,9 @@ pub fn context(
         context! { lang => locale.tag(), name => locale.page().language, path => site::folder(*locale) }
     };
     let loads = |page| anyhow::Ok(Value::from(manifest.loads(page, locale)?));
+    // Draws nothing before its reader has chosen a file.
+    let mut trying = manifest.loads(loads::TRY, locale)?;
+    trying.later_fetched.append(&mut trying.fetched);
     Ok(context! {
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
@@ -111,7 +114,7 @@ pub fn context(
         rejected => rejected,
         versions => changes::versions(changes, dataset, locale),
         icon => manifest.file(loads::ICON)?,
-        loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)? },
+        loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)?, trying => Value::from(trying) },
         incident_style => manifest.file(loads::INCIDENT_STYLE)?,
         base_url => base_url,
         report_url => report_url,

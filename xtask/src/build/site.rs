@@ -54,6 +54,8 @@ impl Site<'_> {
         // which has 0.1 kB left of its 40.
         let html = trimmed(&self.templates.render("index.html", page)?).replace("</td>", "");
         dist.add(&format!("{folder}{place}index.html"), html)?;
+        let page = context! { root, home => "./", integrity, ..self.page.clone() };
+        dist.add(&format!("{folder}{place}try.html"), trimmed(&self.templates.render("try.html", page)?))?;
         for incident in &self.incidents {
             // Both are two folders up from `i/ID/`: its page of the language, and the site from there.
             let (root, home) = (format!("../../{root}"), "../../");

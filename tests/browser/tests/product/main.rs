@@ -36,6 +36,7 @@ mod takeover;
 mod taking;
 mod touching;
 mod tour;
+mod trying;
 mod walking;
 mod zooming;
 
