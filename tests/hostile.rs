@@ -4,7 +4,7 @@
 mod common;
 
 use common::everything::everything;
-use heistogram::data::{Dataset, Value};
+use heistogram::data::{Dataset, Sheet, Value};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::json;
@@ -160,4 +160,21 @@ fn what_fuzzers_kept_still_does_no_harm() {
         }
     }
     assert!(drawn > 2, "{drawn} are datasets");
+}
+
+/// Sheets with which the fuzzer `sheet` begins.
+#[test]
+fn sheets_do_no_harm() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/sheet");
+    let mut drawn = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let input = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let (query, bytes) = input.split_once('\n').unwrap();
+        let sheet = Sheet { bytes: bytes.as_bytes(), name: "Kept", url: "", as_of: "2026-06-30" };
+        if let Ok(dataset) = Dataset::from_sheet(&sheet) {
+            everything(&dataset, query, 700.0);
+            drawn += 1;
+        }
+    }
+    assert_eq!(drawn, 3);
 }

@@ -5,7 +5,8 @@ use std::fmt;
 /// One error of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// Path of the invalid value, such as `incidents[3].stolen_usd.low`; empty for the dataset as a whole.
+    /// Path of the invalid value, such as `incidents[3].stolen_usd.low`; empty for the dataset as a whole. In a sheet, its
+    /// place, such as `line 12, column amount`.
     pub path: String,
     /// Id of the innermost object around it that has one.
     pub id: Option<String>,

@@ -15,6 +15,8 @@ mod model;
 mod range;
 mod raw;
 mod read;
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
+mod sheet;
 mod small;
 mod tape;
 mod texts;
@@ -32,6 +34,8 @@ pub use range::{Period, UsdRange};
 pub use raw::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::schema;
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
+pub use sheet::Sheet;
 pub use small::digits;
 pub(crate) use small::{cut, sorted};
 pub use tape::Tape;

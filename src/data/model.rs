@@ -215,9 +215,9 @@ pub struct Source {
     pub title: String,
     /// Who published it.
     pub publisher: String,
-    /// When it was published.
-    pub date: PartialDate,
-    /// Link to the work; begins with `http://` or `https://`.
+    /// When it was published, if known.
+    pub date: Option<PartialDate>,
+    /// Link to the work; begins with `http://` or `https://`. Empty for a work that is not on the web.
     pub url: String,
     /// Kind of work.
     pub kind: SourceKind,

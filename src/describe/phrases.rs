@@ -3,7 +3,7 @@
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
-use crate::data::{Evidence, Incident, PartialDate, Source, UsdRange};
+use crate::data::{Evidence, Incident, Source, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -221,8 +221,8 @@ fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
 }
 
 pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
-    let date: PartialDate = source.date;
-    let mut about = vec![source.publisher.clone(), locale.date(date)];
+    let mut about = vec![source.publisher.clone()];
+    about.extend(source.date.map(|date| locale.date(date)));
     about.extend(locator.map(str::to_owned));
     about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
     CardSource { title: source.title.clone(), about: about.join(locale.messages().list_comma), url: source.url.clone() }

@@ -122,7 +122,7 @@ impl Writer {
         self.text("id", &source.id);
         self.text("title", &source.title);
         self.text("publisher", &source.publisher);
-        self.text("date", &source.date.iso());
+        self.text("date", &source.date.map_or(String::new(), PartialDate::iso));
         self.text("url", &source.url);
         self.text("kind", source.kind.id());
         self.optional("via", &source.via);

@@ -510,6 +510,30 @@ page_messages! {
     not_printed,
     /// Attribution below a downloaded picture.
     credit,
+    /// The page that draws a reader's own file: its title.
+    try_title,
+    /// What to choose there, and that it is sent nowhere.
+    try_lead,
+    /// Before links to our own list; followed by a colon.
+    try_example,
+    /// Where scripts do not run.
+    try_script,
+    /// Label of the field for the file.
+    try_file,
+    /// Label of the choice of a chart.
+    try_chart,
+    /// Choice of all charts.
+    try_all,
+    /// Label of the first year.
+    try_from,
+    /// Label of the last year.
+    try_to,
+    /// Label of the headline of the page to publish.
+    try_headline,
+    /// Button: saves the page to publish.
+    try_save,
+    /// What that page holds, and where pictures and data are.
+    try_save_note,
 ;
     /// How much a version changes: `{n}` incidents, estimates and claims.
     changed,

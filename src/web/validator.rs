@@ -4,7 +4,7 @@ use js_sys::{Array, Error, Float64Array, Int32Array, Object, Reflect, Symbol, Ui
 use wasm_bindgen::prelude::*;
 
 use super::object::{list, object, optional, text};
-use crate::data::{ColumnErrors, DataError, Dataset, GivenColumns, Tape, Value};
+use crate::data::{ColumnErrors, DataError, Dataset, GivenColumns, Sheet, Tape, Value};
 
 /// Validates a dataset and encodes it as tapes: numbers and text of the core that drawing needs, then numbers and text
 /// of the details.
@@ -13,7 +13,21 @@ use crate::data::{ColumnErrors, DataError, Dataset, GivenColumns, Tape, Value};
 /// Throws an array of all errors of the data, each with `path`, `id`, `problem`, `expected` and `text`.
 #[wasm_bindgen]
 pub fn read(value: JsValue) -> Result<Array, JsValue> {
-    let dataset = tree(value).and_then(|value| Dataset::from_value(&value)).map_err(|errors| js_errors(&errors))?;
+    tapes(tree(value).and_then(|value| Dataset::from_value(&value)))
+}
+
+/// Like [`read`], of a file with lines and columns. `name` is its name, `url` its address on the web or empty, `as_of` the
+/// day of its last change.
+///
+/// # Errors
+/// Throws as [`read`] does; each `path` is a place, such as `line 12, column amount`.
+#[wasm_bindgen]
+pub fn read_sheet(bytes: &[u8], name: &str, url: &str, as_of: &str) -> Result<Array, JsValue> {
+    tapes(Dataset::from_sheet(&Sheet { bytes, name, url, as_of }))
+}
+
+fn tapes(read: Result<Dataset, Vec<DataError>>) -> Result<Array, JsValue> {
+    let dataset = read.map_err(|errors| js_errors(&errors))?;
     let lists = Array::new();
     for Tape { numbers, text } in dataset.into_tapes() {
         lists.push(&Float64Array::from(numbers.as_slice()));

@@ -1,7 +1,7 @@
 //! The document on own data: its example is valid, and its mistakes give the errors that it quotes.
 
 use super::{lines, parse, read, value};
-use heistogram::data::Dataset;
+use heistogram::data::{Dataset, Sheet};
 
 const PAGE: &str = include_str!("../../docs/own-data.md");
 
@@ -21,5 +21,24 @@ fn the_example_is_right() {
 #[test]
 fn the_mistakes_are_those_quoted() {
     let errors = Dataset::from_value(&value(&parse(blocks("json")[1]))).unwrap_err();
-    assert_eq!(blocks("text")[0].lines().collect::<Vec<_>>(), lines(&errors));
+    assert_eq!(blocks("text")[1].lines().collect::<Vec<_>>(), lines(&errors));
+}
+
+fn sheet(csv: &str) -> Result<Dataset, Vec<String>> {
+    let sheet = Sheet { bytes: csv.as_bytes(), name: "my-thefts", url: "", as_of: "2026-06-30" };
+    Dataset::from_sheet(&sheet).map_err(|errors| lines(&errors))
+}
+
+#[test]
+fn the_sheet_is_right() {
+    let csv = blocks("csv")[0];
+    assert_eq!(csv.lines().count(), 10);
+    let dataset = sheet(csv).unwrap();
+    assert_eq!(dataset.incidents.len(), 9);
+    assert_eq!(dataset.details.unwrap().sources.len(), 9, "eight links, and the file");
+}
+
+#[test]
+fn the_mistakes_of_the_sheet_are_those_quoted() {
+    assert_eq!(blocks("text")[0].lines().collect::<Vec<_>>(), sheet(blocks("csv")[1]).unwrap_err());
 }

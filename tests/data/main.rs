@@ -7,6 +7,7 @@ mod documented;
 mod mistakes;
 mod reading;
 mod schema;
+mod sheet;
 mod shipped;
 mod tape;
 

@@ -197,7 +197,7 @@ fn nothing_of_the_dataset_that_ships_is_lost() {
             "id": source.id,
             "title": source.title,
             "publisher": source.publisher,
-            "date": source.date.to_string(),
+            "date": source.date.unwrap().to_string(),
             "url": source.url,
             "kind": source.kind.id(),
             "via": source.via,

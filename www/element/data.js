@@ -18,7 +18,7 @@ import { details as details_address, languages } from "../generated/languages.js
 const named = (url) => /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[integrity]")]).find(({ href }) => href === String(url));
 
 /** @param {URL | string} url */
-async function answer(url) {
+export async function answer(url) {
   const response = await fetch(url, { integrity: named(url)?.integrity });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;

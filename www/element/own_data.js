@@ -1,6 +1,6 @@
 // Loads own data, or rejects it with error messages. Loaded on demand, and for rejected columns.
 
-import { in_languages, json, once, start } from "./data.js";
+import { answer, in_languages, json, once, start } from "./data.js";
 import { build } from "./dom.js";
 import { languages } from "../generated/languages.js";
 import * as validator from "../generated/validator.js";
@@ -83,11 +83,73 @@ export async function nothing(lacks, lang) {
 export const validator_code = () => once("validator", () => start(validator.bindings(), validator.code()));
 
 /**
- * Rust rejects data with a list of errors; anything else thrown is a bug.
- * @param {unknown} value
+ * A file with own data: JSON, or lines and columns.
+ * @typedef {{ bytes: ArrayBuffer, type: string, name: string, url: string, changed: Date }} Table
  */
-function checked(value) {
-  const read = Promise.all([validator_code(), value]).then(([validator, value]) => validator.read(value));
+
+/**
+ * The file at an address.
+ * @param {string} url
+ * @returns {Promise<Table>}
+ */
+async function file_at(url) {
+  const response = await answer(url);
+  const changed = response.headers.get("last-modified");
+  return {
+    bytes: await response.arrayBuffer(),
+    type: response.headers.get("content-type") ?? "",
+    name: decodeURI(new URL(url).pathname),
+    url: url.startsWith("http") ? url : "",
+    changed: changed ? new Date(changed) : new Date(),
+  };
+}
+
+/**
+ * A file that a reader has chosen.
+ * @param {Blob & { name?: string, lastModified?: number }} file
+ * @returns {Promise<Table>}
+ */
+const file_of = async (file) => ({
+  bytes: await file.arrayBuffer(),
+  type: file.type,
+  name: file.name ?? "",
+  url: "",
+  changed: new Date(file.lastModified ?? Date.now()),
+});
+
+/**
+ * Reads a file by what it holds: JSON begins with a bracket. No head of columns does, and no page of a server.
+ * @param {import("../generated/bindings.js").Validator} validator
+ * @param {Table} file
+ */
+function read_file(validator, { bytes, type, name, url, changed }) {
+  const text = new TextDecoder().decode(bytes);
+  const first = text.trimStart()[0];
+  if (/[[{]/.test(first) || (/json/.test(type) && first !== "<")) {
+    /** @type {unknown} */
+    let value;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw new Refusal([{ text: /** @type {Error} */ (cause).message }]);
+    }
+    return validator.read(value);
+  }
+  const title = name.replace(/^.*\//, "").replace(/\.\w+$/, "");
+  return validator.read_sheet(new Uint8Array(bytes), title || url || "CSV", url, changed.toISOString().slice(0, 10));
+}
+
+/** The tapes of a file, for a page that holds its data. @param {Blob} file */
+export const tapes = async (file) => read_file(await validator_code(), await file_of(file));
+
+/**
+ * Rust rejects data with a list of errors; anything else thrown is a bug.
+ * @template Given
+ * @param {Given | Promise<Given>} given
+ * @param {(validator: import("../generated/bindings.js").Validator, given: Given) => import("../generated/bindings.js").Tapes} by
+ */
+function checked(given, by) {
+  const read = Promise.all([validator_code(), given]).then(([validator, given]) => by(validator, given));
   /** @type {(lang: string) => Promise<import("./types.js").Core>} */
   const core = (lang) =>
     read.then(
@@ -118,9 +180,10 @@ const by_url = new Map();
 function source_at(url, lang) {
   const loaded = () =>
     checked(
-      json(url).catch((cause) => {
+      file_at(url).catch((cause) => {
         throw new Refusal([{ text: cause.message }]);
       }),
+      read_file,
     );
   const sources = by_url.get(url) ?? loaded();
   by_url.set(url, sources);
@@ -138,8 +201,12 @@ const by_value = new WeakMap();
  * @param {string} lang
  */
 function source_of(value, lang) {
-  if (typeof value !== "object" || !value) return checked(value)(lang);
-  const sources = by_value.get(value) ?? checked(value);
+  const loaded = () =>
+    Object.prototype.toString.call(value).match(/Blob|File/)
+      ? checked(file_of(/** @type {Blob} */ (value)), read_file)
+      : checked(value, (validator, value) => validator.read(value));
+  if (typeof value !== "object" || !value) return loaded()(lang);
+  const sources = by_value.get(value) ?? loaded();
   by_value.set(value, sources);
   return sources(lang);
 }

@@ -217,6 +217,8 @@ export interface Validator {
   default(code: Code): Promise<void>;
   /** Throws a list of [`DataError`] for an invalid dataset. */
   read(value: unknown): Tapes;
+  /** Likewise, for a file with lines and columns; `url` is empty for a file that is not on the web. */
+  read_sheet(bytes: Uint8Array, name: string, url: string, as_of: string): Tapes;
   /** The first errors, and the total number. */
   column_errors(value: unknown): [DataError[], number];
 }

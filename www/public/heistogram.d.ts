@@ -55,6 +55,7 @@ export interface HeistColumns {
 
 /** An error in your own dataset. */
 export interface HeistDataError {
+  /** The path of the value; in CSV its place, such as `line 12, column amount`. */
   path?: string;
   id?: string;
   problem?: string;
@@ -64,8 +65,8 @@ export interface HeistDataError {
 
 /** A chart. Its attributes are live. */
 export interface HeistChartElement extends HTMLElement {
-  /** Your own dataset, instead of `src`. Assign another object to have it read again. */
-  data: HeistDataset | HeistColumns | null | undefined;
+  /** Your own dataset, instead of `src`; a `Blob` is a file of JSON or CSV. Assign another object to have it read again. */
+  data: HeistDataset | HeistColumns | Blob | null | undefined;
 }
 
 /** The events of the element; all of them bubble and are composed. */

@@ -157,7 +157,7 @@ fn source(value: &Value, _: &Ids) -> Source {
         id: value.string("id"),
         title: value.string("title"),
         publisher: value.string("publisher"),
-        date: value.date("date"),
+        date: value.given("date").map(|_| value.date("date")),
         url: value.string("url"),
         kind: value.one_of("kind"),
         via: value.optional_string("via"),

@@ -17,6 +17,9 @@ mod table;
 mod together;
 mod value;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
+pub(super) use report::quoted;
+
 use super::{DataError, Dataset, Value};
 
 impl Dataset {

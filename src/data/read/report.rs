@@ -103,7 +103,7 @@ pub(super) fn add_name(list: &mut String, name: &str) {
 }
 
 /// The start of a text of the dataset, in quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::data) fn quoted(text: &str) -> String {
     format!("\"{}\"", clipped(text))
 }
 

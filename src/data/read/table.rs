@@ -205,13 +205,13 @@ static CITATION: Shape = Shape {
 
 static SOURCE: Shape = Shape {
     about: about("source", "A work cited."),
-    expected: "an object with id, title, publisher, date, url and kind",
+    expected: "an object with id, title, publisher and kind",
     fields: &[
         required("id", "Stable name, unique among the sources.", ID),
         required("title", "Its title.", text("a title")),
         required("publisher", "Who published it.", text("a publisher")),
-        required("date", "When it was published.", DATE),
-        required("url", "Link to the work.", LINK),
+        optional("date", "When it was published; null means not known.", DATE),
+        optional("url", "Link to the work; null for a work that is not on the web.", LINK),
         required("kind", "", SOURCE_KIND),
         optional("via", "Link to the copy that was read, or to the work that quotes it.", LINK),
         optional("read", "", READ),

@@ -128,7 +128,9 @@ fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
     column(head, sources, |head, source| head.text(&mut source.id));
     column(head, sources, |head, source| head.text(&mut source.title));
     column(head, sources, |head, source| head.text(&mut source.publisher));
-    column(head, sources, |head, source| head.date(&mut source.date));
+    column(head, sources, |head, source| head.option(&mut source.date));
+    let mut dates: Vec<_> = sources.iter_mut().filter_map(|source| source.date.as_mut()).collect();
+    column(head, &mut dates, |head, date| head.date(date));
     column(head, sources, |head, source| head.text(&mut source.url));
     column(head, sources, |head, source| head.one_of(&mut source.kind));
     column(head, sources, |head, source| head.optional_text(&mut source.via));

@@ -29,8 +29,10 @@ pub struct Page {
 pub const PAGE: Page = Page { style: "style/style.css", script: "page/page.js" };
 /// The page of a chart in a frame.
 pub const FRAME: Page = Page { style: "style/frame.css", script: "embed/frame.js" };
+/// The page that draws a reader's own file.
+pub const TRY: Page = Page { style: "style/try.css", script: "page/try.js" };
 /// All pages.
-pub const PAGES: [Page; 2] = [PAGE, FRAME];
+pub const PAGES: [Page; 3] = [PAGE, FRAME, TRY];
 
 /// The style sheet of incidents' pages, which load no script.
 pub const INCIDENT_STYLE: &str = "style/incident.css";

@@ -116,8 +116,8 @@ fn joined<T>(thread: ScopedJoinHandle<Result<T>>) -> Result<T> {
 /// The pages of every language as a site at an address has them, with its data and all that programs read about it, but
 /// without code: what the build made last must be there.
 pub fn pages_at(project: &Project, base_url: &str) -> Result<Dist> {
-    let data = data::read(&project.root.join("www/data/dataset.json"))?;
     let (changes, manifest) = (Changes::read(&project.root)?, Manifest::read(&project.manifest())?);
+    let data = data::read(&project.root.join("www"), &changes)?;
     let templates = Templates::read(&project.root)?;
     let rendering = Rendering { templates, data: &data, changes, manifest: &manifest, base_url, report_url: "" };
     let mut dist = Dist::default();
@@ -156,9 +156,9 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         sources.add(&languages::core(*locale), data::core(translated, *locale));
         sources.add(&languages::own(*locale), languages::own_words(*locale));
     }
-    for (locale, tape) in data.texts {
-        if let Some(path) = languages::texts(locale) {
-            sources.add(&path, tape);
+    for (locale, tape) in data.texts.iter().filter(|(locale, _)| options.locales.contains(locale)) {
+        if let Some(path) = languages::texts(*locale) {
+            sources.add(&path, tape.clone());
         }
     }
     let manifest = step("bundling", || {

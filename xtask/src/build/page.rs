@@ -73,7 +73,7 @@ pub fn context(
     let details = dataset.details.as_ref();
     let source = |source: &Source| {
         context! {
-            title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
+            title => &source.title, publisher => &source.publisher, date => source.date.map(|date| locale.date(date)),
             url => &source.url, kind => source.kind.id(), via => &source.via, read => source.read.map(Read::id),
         }
     };
@@ -97,6 +97,9 @@ pub fn context(
     let poster = charts.first().map_or(Ok(Value::UNDEFINED), |chart| chart.get_attr("poster"))?.to_string();
     let words = [&page["headline"], &page["description"], &*poster];
     let loads = |page| anyhow::Ok(Value::from(manifest.loads(page, locale)?));
+    // Draws nothing before its reader has chosen a file.
+    let mut trying = manifest.loads(loads::TRY, locale)?;
+    trying.later_fetched.append(&mut trying.fetched);
     Ok(context! {
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
@@ -122,7 +125,7 @@ pub fn context(
         rejected => rejected,
         versions => changes::versions(changes, dataset, locale),
         icon => manifest.file(loads::ICON)?,
-        loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)? },
+        loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)?, trying => Value::from(trying) },
         incident_style => manifest.file(loads::INCIDENT_STYLE)?,
         base_url => base_url,
         report_url => report_url,

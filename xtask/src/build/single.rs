@@ -30,6 +30,9 @@ const TABLES: [&str; 2] = ["attacks", "targets"];
 /// Name of the page's script, with everything that it imports. It comes last in the list, as it names the others.
 const SCRIPT: &str = "single.js";
 
+/// The script that reads own data.
+const OWN_DATA: &str = "element/own_data.js";
+
 /// Name of the page's style sheet.
 const STYLE: &str = "style.css";
 
@@ -53,20 +56,28 @@ pub struct Pack<'a> {
 }
 
 impl Pack<'_> {
-    /// Packs everything that the page loads in a language.
-    pub fn pack(&self, locale: Locale, built: &Bindings) -> Result<Packed> {
+    /// Packs everything that the page loads in a language, and everything but data for a list of others.
+    pub fn pack(&self, locale: Locale, built: &Bindings) -> Result<[Packed; 2]> {
+        let core = languages::core(locale);
+        let mut data = Vec::new();
+        for source in [core.clone(), languages::DETAILS.to_owned()].into_iter().chain(languages::texts(locale)) {
+            let path = self.manifest.file(&source)?;
+            data.push((source, self.dist.get(path).with_context(|| format!("there is no {path}"))?));
+        }
+        let page = self.packed(locale, built, data, &self.script(locale)?)?;
+        // The list of languages names the core data, so there is an empty file of that name.
+        let nothing = vec![(core, &b"{}"[..])];
+        Ok([page, self.packed(locale, built, nothing, &self.script_of_others(locale)?)?])
+    }
+
+    fn packed(&self, locale: Locale, built: &Bindings, data: Vec<(String, &[u8])>, script: &[u8]) -> Result<Packed> {
         // One module is smaller than its parts.
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
-        let mut files = vec![(code, &*built.whole)];
-        let data = [languages::core(locale), languages::DETAILS.to_owned()].into_iter().chain(languages::texts(locale));
-        for name in data {
-            let path = self.manifest.file(&name)?;
-            files.push((name, self.dist.get(path).with_context(|| format!("there is no {path}"))?));
-        }
         let style = bundle::style(self.esbuild, self.sources, "style/single.css")?;
+        let mut files = vec![(code, &*built.whole)];
+        files.extend(data);
         files.push((STYLE.to_owned(), &style));
-        let script = self.script(locale)?;
-        files.push((SCRIPT.to_owned(), &script));
+        files.push((SCRIPT.to_owned(), script));
         let mut listed = Vec::new();
         let mut bytes = Vec::new();
         for (name, content) in files {
@@ -92,13 +103,25 @@ impl Pack<'_> {
 
     /// The page's scripts bundled into one, with the names of the list.
     fn script(&self, locale: Locale) -> Result<Vec<u8>> {
+        self.bundled(locale, &[PAGE.script, loads::ELEMENT], self.sources.clone(), &loads::left_out_of_single_files())
+    }
+
+    /// The scripts of a page that `try.html` saves: the data of others are in it, already read.
+    fn script_of_others(&self, locale: Locale) -> Result<Vec<u8>> {
         let mut sources = self.sources.clone();
+        sources.add(OWN_DATA, "export * from \"../page/own_file_data.js\";\n");
+        let mut left_out = loads::left_out_of_single_files();
+        left_out.retain(|source| ![OWN_DATA, "element/paging.js"].contains(source));
+        self.bundled(locale, &["page/own_file.js"], sources, &left_out)
+    }
+
+    fn bundled(&self, locale: Locale, entries: &[&str], mut sources: Sources, left_out: &[&str]) -> Result<Vec<u8>> {
         sources.add(languages::NAME, languages::module(&[locale], 1, |source| Ok(source.to_owned()))?);
         sources.add(embed::TAKING, embed::taking_words(&[locale]));
-        sources.add(SCRIPT, [PAGE.script, loads::ELEMENT].map(|source| format!("import \"./{source}\";\n")).concat());
-        let left_out = loads::left_out_of_single_files();
-        sources.import_at_once(&left_out);
-        bundle::whole(self.esbuild, &sources, SCRIPT, "esm", &left_out)
+        let imports: Vec<String> = entries.iter().map(|source| format!("import \"./{source}\";\n")).collect();
+        sources.add(SCRIPT, imports.concat());
+        sources.import_at_once(left_out);
+        bundle::whole(self.esbuild, &sources, SCRIPT, "esm", left_out)
     }
 }
 
@@ -126,9 +149,14 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Adds the single-file page of a site, with the licences of its content.
-pub fn add(site: &Site, packed: &Packed, licenses: &str, dist: &mut Dist) -> Result<()> {
+/// Adds the single-file page of a site, with the licences of its content, and the one that `try.html` fills.
+pub fn add(site: &Site, [packed, of_others]: &[Packed; 2], licenses: &str, dist: &mut Dist) -> Result<()> {
     let lang = site.locale.tag();
+    let page = context! {
+        licenses, style => &of_others.style, script => &of_others.script, files => &of_others.files,
+        style_hash => hash(&of_others.style), script_hash => hash(&of_others.script), ..site.page.clone()
+    };
+    dist.add(&format!("heistogram.own.{lang}.html"), trimmed(&site.templates.render("own_file.html", page)?))?;
     let mut pictures = Vec::new();
     for chart in &site.charts {
         let path = format!("static/{}.{lang}.360.light.svg", chart.get_attr("id")?);

@@ -63,6 +63,8 @@ impl Site<'_> {
             let html = trimmed(&self.templates.render("changes.html", context)?);
             dist.add(&format!("{folder}{place}changes/index.html"), html)?;
         }
+        let page = context! { root, home => "./", integrity, ..self.page.clone() };
+        dist.add(&format!("{folder}{place}try.html"), trimmed(&self.templates.render("try.html", page)?))?;
         for incident in &self.incidents {
             // Both are two folders up from `i/ID/`: its page of the language, and the site from there.
             let (root, home) = (format!("../../{root}"), "../../");

@@ -28,6 +28,7 @@ mod preferences;
 mod printing;
 mod reaching;
 mod rules;
+mod sheets;
 mod shown;
 mod single_file;
 mod site;
@@ -36,6 +37,7 @@ mod takeover;
 mod taking;
 mod touching;
 mod tour;
+mod trying;
 mod walking;
 mod zooming;
 

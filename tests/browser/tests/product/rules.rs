@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::host::{Host, article, grown, snippet, visit};
 use crate::site::{Site, dataset, read_all, site};
+use crate::trying::CHOOSE;
 
 /// Fetched once.
 static AXE: LazyLock<Result<String, String>> =
@@ -77,6 +78,7 @@ async fn check(browser: Browser, dark: bool, locales: &[Locale]) -> Result<()> {
             chart.open_table().await?;
             found.extend(broken(&session, None, &name, *locale).await?);
         }
+        found.extend(own_file(&session, &site, *locale).await?);
         for name in pages_of_incidents(*locale)? {
             session.goto(&format!("{}{name}", site.server.url())).await?;
             found.extend(broken(&session, None, &name, *locale).await?);
@@ -84,6 +86,22 @@ async fn check(browser: Browser, dark: bool, locales: &[Locale]) -> Result<()> {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
+}
+
+/// The page for a reader's own file: empty, with the errors of a file, and with the charts of one.
+async fn own_file(session: &Session, site: &Site, locale: Locale) -> Result<Vec<String>> {
+    let name = format!("{}try.html", folder(locale));
+    session.goto(&format!("{}{name}", site.server.url())).await?;
+    session.wait_until("return customElements.get('heist-chart') && document.readyState === 'complete'").await?;
+    let mut found = broken(session, None, &name, locale).await?;
+    let page = Page::new(session);
+    session.eval(CHOOSE, [json!("wrong.csv"), json!("date,victim,amount\n2024,A,x")]).await?;
+    page.wait_shown("#errors").await?;
+    found.extend(broken(session, None, &format!("{name} with errors"), locale).await?);
+    session.eval(CHOOSE, [json!("right.csv"), json!("date,victim,amount\n2024,A,1e6")]).await?;
+    Chart::first(session).wait_keys().await?;
+    found.extend(broken(session, None, &format!("{name} with charts"), locale).await?);
+    Ok(found)
 }
 
 /// The pages of an incident with all there can be, of one without an amount, and of one that is disputed and left out.

@@ -42,5 +42,6 @@ pub fn how(source: &Source, locale: Locale) -> Option<&'static str> {
 }
 
 fn published(source: &Source, locale: Locale) -> String {
-    [&source.publisher, locale.messages().list_comma, &locale.date(source.date)].concat()
+    let date = source.date.map(|date| locale.date(date));
+    [Some(source.publisher.clone()), date].into_iter().flatten().collect::<Vec<_>>().join(locale.messages().list_comma)
 }

@@ -152,7 +152,7 @@ fn works(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<Value
 
 fn work(source: &Source, locator: Option<&str>, locale: Locale) -> Value {
     context! {
-        url => &source.url, title => &source.title, publisher => &source.publisher, date => locale.date(source.date),
+        url => &source.url, title => &source.title, publisher => &source.publisher, date => source.date.map(|date| locale.date(date)),
         locator => locator, how => cite::how(source, locale), via => &source.via,
     }
 }
