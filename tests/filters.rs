@@ -263,7 +263,7 @@ fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
                 let printed = |words: fn(f64) -> String| one.row.unwrap().map_or("no amount".into(), words);
                 assert_eq!(cells[2], printed(full), "{}", one.id);
                 assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
-                assert!(tooltip.lines[0].contains(&printed(brief)), "{tooltip:?}");
+                assert!(tooltip.lines[1].contains(&printed(brief)), "{tooltip:?}");
                 seen += 1;
             }
             Key::UpTo(year, month) => {

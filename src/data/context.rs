@@ -79,3 +79,19 @@ pub struct Share {
     /// A word that belongs to the share, such as `about`.
     pub qualifier: Option<String>,
 }
+
+/// Translations of texts. A text without one stays as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts(Vec<(String, String)>);
+
+impl Texts {
+    /// Translations as pairs of a text and its translation.
+    pub fn new(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// The translation of a text, if there is one.
+    pub fn of(&self, text: &str) -> Option<&str> {
+        self.0.iter().find(|(given, _)| given == text).map(|(_, translation)| translation.as_str())
+    }
+}

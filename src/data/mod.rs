@@ -24,7 +24,7 @@ mod texts;
 pub use columns::Columns;
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use columns::{ColumnErrors, GivenColumns};
-pub use context::{Actor, Attributed, Event, MarkedEvent, Recovery, Share, World};
+pub use context::{Actor, Attributed, Event, MarkedEvent, Recovery, Share, Texts, World};
 pub use country::Country;
 pub use date::{Date, DateError, PartialDate, Precision};
 pub use error::DataError;
@@ -39,4 +39,4 @@ pub use sheet::Sheet;
 pub use small::digits;
 pub(crate) use small::{cut, sorted};
 pub use tape::Tape;
-pub use texts::{Said, Texts};
+pub use texts::Said;

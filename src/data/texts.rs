@@ -1,17 +1,6 @@
 //! Translations of the texts of a dataset, which is in one language while its readers speak several.
 
-use super::{Details, Tape, tape::END};
-
-/// Translations of texts. A text without one stays as it is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Texts(Vec<(String, String)>);
-
-impl Texts {
-    /// The translation of a text, if there is one.
-    pub fn of(&self, text: &str) -> Option<&str> {
-        self.0.iter().find(|(given, _)| given == text).map(|(_, translation)| translation.as_str())
-    }
-}
+use super::{Details, Tape, Texts, tape::END};
 
 /// A text for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +41,7 @@ impl Details {
                     pairs.push((word.into(), translation.into()));
                 }
             }
-            self.texts = Texts(pairs);
+            self.texts = Texts::new(pairs);
         }
         fits
     }
@@ -103,7 +92,7 @@ mod whole {
     use std::collections::BTreeMap;
 
     use super::super::Dataset;
-    use super::Texts;
+    use super::super::Texts;
 
     /// Numbers the texts that share a place from the second on: `incidents/ID/actor#2`.
     fn numbered(mut texts: Vec<(String, &str)>) -> Vec<(String, &str)> {
@@ -116,13 +105,6 @@ mod whole {
             }
         }
         texts
-    }
-
-    impl Texts {
-        /// Translations as pairs of a text and its translation.
-        pub fn new(pairs: Vec<(String, String)>) -> Self {
-            Self(pairs)
-        }
     }
 
     impl Dataset {

@@ -221,7 +221,7 @@ pub const PAGE: PageMessages = PageMessages {
     not_printed: "各グラフの数値、事件ごとの出典、すべての変更はページにあります。",
     credit: "グラフィック：Heistogram contributors、CC BY 4.0",
 
-    try_title: "自分の盗難リストを描く",
+    try_title: "自分の窃取リストを描く",
     try_lead: "JSONまたはCSVのファイルを選んでください。ファイルはこのブラウザーの中にとどまり、内容はどこにも送信されません。",
     try_example: "例として、このサイトのリスト",
     try_script: "このページにはJavaScriptが必要です。",

@@ -221,7 +221,7 @@ pub const PAGE: PageMessages = PageMessages {
     not_printed: "차트별 수치, 사건별 출처, 모든 변경은 페이지에 있습니다.",
     credit: "그래픽: Heistogram contributors, CC BY 4.0",
 
-    try_title: "내 도난 목록 그려 보기",
+    try_title: "내 탈취 목록 그려 보기",
     try_lead: "JSON 또는 CSV 파일을 선택하십시오. 파일은 이 브라우저 안에만 머물며, 내용은 어디로도 전송되지 않습니다.",
     try_example: "예시로 보는 이 사이트의 목록",
     try_script: "이 페이지에는 JavaScript가 필요합니다.",
