@@ -31,6 +31,7 @@ mod rules;
 mod shown;
 mod single_file;
 mod site;
+mod story;
 mod tables;
 mod takeover;
 mod taking;
