@@ -29,7 +29,8 @@ async fn scroll(page: &Page<'_>, step: i32) -> Result<()> {
 }
 
 async fn expect(page: &Page<'_>, state: Value) -> Result<()> {
-    let is_so = format!("return JSON.stringify((() => {{ {STATE} }})()) === JSON.stringify(arguments[0])");
+    let is_so =
+        ["const state = () => {", STATE, "}; return JSON.stringify(state()) === JSON.stringify(arguments[0])"].concat();
     page.wait_until(&is_so, [state]).await.map(drop)
 }
 
@@ -53,8 +54,8 @@ async fn a_step_that_passes_selects_in_its_chart_alone(browser: Browser) -> Resu
             // Scrolling goes where the reader scrolls to, and the picture stays in view.
             let seen = "const { top, bottom: end } = all('.steps li a')[arguments[0]].getBoundingClientRect();
                 const { bottom } = find('.story heist-chart').shadowRoot.querySelector('canvas').getBoundingClientRect();
-                return [Math.abs((top + end - innerHeight) / 2) < 50, bottom > 200 && bottom < innerHeight + 50]";
-            page.wait_until(&format!("return (() => {{ {seen} }})().every(Boolean)"), [json!(step)]).await?;
+                return Math.abs((top + end - innerHeight) / 2) < 50 && bottom > 200 && bottom < innerHeight + 50";
+            page.wait_until(seen, [json!(step)]).await?;
             // The chart keeps its words, so that nothing moves.
             assert!(page.is_shown(&format!("{CHART} [slot=title]")).await?);
             assert_eq!(page.content(&format!("{CHART} [slot=title]")).await?, title);
