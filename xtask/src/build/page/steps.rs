@@ -1,4 +1,4 @@
-//! The steps of the story told below `raids`.
+//! The steps of the story told beside `raids`.
 
 use heistogram::{
     aggregate::Totals,
