@@ -46,7 +46,7 @@ enum Task {
         /// Where readers report errors: the address of a page, or a mail address.
         #[arg(long, value_name = "URL", value_parser = report_url)]
         report_url: Option<String>,
-        /// For publication: requires all optimisation, and writes SHA256SUMS.
+        /// For publication: requires all optimisation, and writes SHA256SUMS and archives.
         #[arg(long)]
         release: bool,
     },

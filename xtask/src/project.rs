@@ -2,6 +2,7 @@
 
 use std::{
     ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -46,6 +47,19 @@ impl Project {
     /// Tools that the build downloads.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
+    }
+
+    /// The archives of a release, with their checksums.
+    pub fn archives(&self) -> PathBuf {
+        self.target.join("archives")
+    }
+
+    /// Version of the product, as its package has it.
+    pub fn version(&self) -> Result<String> {
+        let path = self.root.join("Cargo.toml");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let line = text.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+        Ok(line.context("Cargo.toml has no version")?.to_owned())
     }
 
     /// The manifest: which file of the built site loads when.

@@ -36,16 +36,20 @@ pub fn reproduce(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Builds a release in a folder; returns its `SHA256SUMS`.
+/// Builds a release in a folder; returns its `SHA256SUMS`, and those of its archives.
 fn build(folder: &Path) -> Result<String> {
     let target = folder.join("target");
     let mut build = Command::new(cargo());
     build.args(["run", "--quiet", "--package", "xtask", "--", "build", "--release"]);
     build.current_dir(folder).env("CARGO_TARGET_DIR", &target);
     long_step(&format!("building in {}", folder.display()), || run(&mut build))?;
+    let archives = Project { root: folder.to_owned(), target: target.clone() }.archives();
+    let lists = files_in(&archives)?.into_iter().filter(|(name, _)| name.ends_with(SUMS));
+    let of_archives = lists.map(|(_, path)| fs::read_to_string(path)).collect::<std::io::Result<String>>()?;
+    ensure!(!of_archives.is_empty(), "there are no archives");
     // Intermediate files take gigabytes and are not compared.
     fs::remove_dir_all(target)?;
-    Ok(fs::read_to_string(folder.join("dist").join(SUMS))?)
+    Ok(fs::read_to_string(folder.join("dist").join(SUMS))? + &of_archives)
 }
 
 /// Copies the repository without build output and hidden files.

@@ -1,5 +1,6 @@
 //! From sources to `dist/`: code, data, assets, pages, headers, compressed copies.
 
+mod archives;
 mod bundle;
 pub(crate) mod cache;
 pub(crate) mod compress;
@@ -63,7 +64,7 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where readers report errors: a page, or a mail address as `mailto:`.
     pub report_url: Option<String>,
-    /// For publication: optimisation may not be skipped, and `SHA256SUMS` is written.
+    /// For publication: optimisation may not be skipped, and `SHA256SUMS` and archives are written.
     pub release: bool,
     /// Languages that are built; pages link to all of them.
     pub locales: &'static [Locale],
@@ -220,5 +221,10 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         dist.add(dist::SUMS, dist.sums(&rustc(&["-V"])?))?;
     }
     step("writing dist", || dist.replace(&project.dist()))?;
+    if options.release {
+        let (version, folder) = (project.version()?, project.archives());
+        step("packing archives", || archives::write(&dist, &version, data.dataset.as_of, &folder))?;
+        println!("archives are in {}", folder.display());
+    }
     manifest.write(&project.manifest())
 }
