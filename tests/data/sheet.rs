@@ -63,7 +63,7 @@ fn a_sheet_without_an_address_is_a_source_without_a_link() {
 fn our_own_csv_draws_again() {
     let ours = read(DATASET);
     let all: Vec<usize> = (0..ours.incidents.len()).collect();
-    let csv = export::csv(&ours, &all, &territory::names(heistogram::locale::ALL[0]));
+    let csv = export::csv(&ours, &all, territory::names(heistogram::locale::ALL[0]));
     let dataset = Dataset::from_sheet(&Sheet { bytes: csv.as_bytes(), name: "Ours", url: "", as_of: "2000-01-01" });
     let again = dataset.map_err(|errors| lines(&errors)).unwrap();
     assert_eq!(again.as_of, ours.as_of);

@@ -7,5 +7,7 @@ import { held } from "./own_file_data.js";
 document.title = held.headline || document.title;
 write(find(document, "h1"), held.headline);
 find(document, "main").append(
-  ...held.charts.map((state) => build("figure", { class: "chart" }, build("heist-chart", { ...state, src: "#data" }))),
+  ...held.charts.map(({ title, state }) =>
+    build("figure", { class: "chart" }, build("heist-chart", { ...state, src: "#data" }, build("h2", { slot: "title" }, title))),
+  ),
 );

@@ -5,8 +5,8 @@ import { find } from "../element/dom.js";
 
 /**
  * @typedef {{ numbers: number[], text: string }} Tape
- * @typedef {Record<string, string | null>} State
- * @type {{ headline: string, charts: State[], countries: string, english: string, core: Tape, details: Tape }}
+ * @typedef {{ title: string, state: Record<string, string | null> }} Chart
+ * @type {{ headline: string, charts: Chart[], countries: string, english: string, core: Tape, details: Tape }}
  */
 export const held = JSON.parse(find(document, "#data").textContent);
 

@@ -28,7 +28,9 @@ const control = (name) => form.elements.namedItem(name);
 let file = null;
 
 /** One for each choice of the list except the first, which is all of them. */
-const charts = [...control("chart").options].slice(1).map(({ value }) => build("heist-chart", { chart: value }));
+const charts = [...control("chart").options]
+  .slice(1)
+  .map(({ value, text }) => build("heist-chart", { chart: value }, build("h2", { slot: "title" }, text)));
 
 /** @param {File | undefined} given */
 function take(given) {
@@ -86,7 +88,10 @@ document.addEventListener("heist-error", ({ detail }) => {
 const shown = () =>
   charts
     .filter(({ parentElement }) => !parentElement?.hidden)
-    .map((chart) => Object.fromEntries(["chart", ...CHECKED].map((name) => [name, chart.getAttribute(name)])));
+    .map((chart) => ({
+      title: chart.textContent,
+      state: Object.fromEntries(["chart", ...CHECKED].map((name) => [name, chart.getAttribute(name)])),
+    }));
 
 /** Puts the data into a page that holds everything else, and saves it. @param {File} file */
 async function publish(file) {

@@ -64,17 +64,17 @@ impl Pack<'_> {
             let path = self.manifest.file(&source)?;
             data.push((source, self.dist.get(path).with_context(|| format!("there is no {path}"))?));
         }
-        let page = self.packed(locale, built, data, &self.script(locale)?)?;
+        let page = self.packed(locale, &built.whole, data, &self.script(locale)?)?;
         // The list of languages names the core data, so there is an empty file of that name.
         let nothing = vec![(core, &b"{}"[..])];
-        Ok([page, self.packed(locale, built, nothing, &self.script_of_others(locale)?)?])
+        Ok([page, self.packed(locale, &built.whole_of_others, nothing, &self.script_of_others(locale)?)?])
     }
 
-    fn packed(&self, locale: Locale, built: &Bindings, data: Vec<(String, &[u8])>, script: &[u8]) -> Result<Packed> {
+    fn packed(&self, locale: Locale, wasm: &[u8], data: Vec<(String, &[u8])>, script: &[u8]) -> Result<Packed> {
         // One module is smaller than its parts.
         let code = Module::of(locale).file(&Module::of(locale).parts[0]);
         let style = bundle::style(self.esbuild, self.sources, "style/single.css")?;
-        let mut files = vec![(code, &*built.whole)];
+        let mut files = vec![(code, wasm)];
         files.extend(data);
         files.push((STYLE.to_owned(), &style));
         files.push((SCRIPT.to_owned(), script));

@@ -133,6 +133,8 @@ pub struct Bindings {
     pub js: String,
     /// The code in one file, without the parts for own data.
     pub whole: Vec<u8>,
+    /// The code in one file, with what draws many incidents: for tapes of others.
+    pub whole_of_others: Vec<u8>,
     /// The code by part.
     pub parts: Vec<Vec<u8>>,
 }
@@ -145,10 +147,10 @@ pub fn build(project: &Project, cache: &Cache, modules: &[Module], release: bool
         for module in modules {
             let code = compile(project, cache, &inputs, module, release)?;
             built.push(scope.spawn(move || {
-                let Bindings { js, whole, parts } = bindings(module, code)?;
+                let Bindings { js, whole, whole_of_others, parts } = bindings(module, code)?;
                 let small = |wasm| wasm_opt::shrink(project, cache, wasm, release);
                 let parts = parts.into_iter().map(small).collect::<Result<_>>()?;
-                Ok(Bindings { js, whole: small(whole)?, parts })
+                Ok(Bindings { js, whole: small(whole)?, whole_of_others: small(whole_of_others)?, parts })
             }));
         }
         built.into_iter().map(joined).collect()
@@ -278,7 +280,9 @@ fn bindings(Module { name, parts, .. }: &Module, bytes: Vec<u8>) -> Result<Bindi
     // A page in a single file shows only our data.
     let apart = |export: &str| usize::from(parts[part_of(export)].when == When::OwnData);
     let whole = split::cut(&all, &uses, &[0, 0], apart, IMPORTS)?.remove(0);
-    Ok(Bindings { js, whole, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
+    let columns = |export: &str| usize::from(parts[part_of(export)].name == "columns");
+    let whole_of_others = split::cut(&all, &uses, &[0, 0], columns, IMPORTS)?.remove(0);
+    Ok(Bindings { js, whole, whole_of_others, parts: split::cut(&all, &uses, &after, part_of, IMPORTS)? })
 }
 
 #[cfg(test)]
