@@ -9,7 +9,7 @@ use std::fmt;
 /// Charts do not need `details`, cards do. In the browser they load later, on their own [`Tape`](super::Tape).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// Title, in the language of the reader if it has a translation.
+    /// Title, in the language of the dataset.
     pub title: String,
     /// Last day of the data. Its year is a part-year unless the day is 31 December.
     pub as_of: Date,
@@ -145,8 +145,6 @@ impl UnRow {
 /// Data that drawing does not need: texts, sources, and statements of others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
-    /// Title in the language of the dataset.
-    pub title: String,
     /// One for each of [`Dataset::incidents`], in the same order.
     pub incidents: Vec<IncidentDetails>,
     /// The works cited, in the order of the dataset.

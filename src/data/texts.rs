@@ -154,7 +154,6 @@ mod whole {
                     *text = translation.to_owned();
                 }
             };
-            translate(&mut self.title);
             for names in self.incidents.iter_mut().filter_map(|incident| incident.names.as_mut()) {
                 names.translated = texts.of(&names.victim).unwrap_or_default().to_owned();
                 names.transcribed = !names.translated.is_empty() && is_name(&names.victim);

@@ -19,8 +19,7 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     let details = dataset.details.as_ref().unwrap_or(&blank);
     let mut cited = vec![false; details.sources.len()];
     let mut json = Writer("{\n\"schema\":1".into());
-    // That of the dataset may be a translation, and files are the same in every language.
-    json.text("title", dataset.details.as_ref().map_or(&dataset.title, |details| &details.title));
+    json.text("title", &dataset.title);
     json.text("as_of", &PartialDate::from(dataset.as_of).iso());
     json.0.push_str(",\n\"incidents\":[");
     let mut end = "\n";

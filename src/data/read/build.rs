@@ -17,7 +17,6 @@ pub(super) fn dataset(value: &Value) -> Dataset {
     let order = sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
     let sources = &Ids::of(value.get("sources").items());
     let details = Details {
-        title: value.string("title"),
         incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
         sources: list(value.get("sources"), sources, source),
         estimates: list(value.get("estimates"), sources, estimate_details),

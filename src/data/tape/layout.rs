@@ -105,7 +105,6 @@ fn estimates<H: Head>(head: &mut H, estimates: &mut Vec<Estimate>) {
 
 /// The details: everything that cards and downloads need beyond the core.
 pub(super) fn details<H: Head>(head: &mut H, details: &mut Details) {
-    head.text(&mut details.title);
     sources(head, &mut details.sources);
     head.so_far().sources = details.sources.len();
     incident_details(head, &mut details.incidents);
