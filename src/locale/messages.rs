@@ -480,7 +480,7 @@ pub struct Messages {
     pub un_reading: &'static str,
     /// Tooltip: `{amount}` printed.
     pub un_printed: &'static str,
-    /// A `{kind}` of row and the report's `{wording}`.
+    /// A `{kind}` of row and the report's `{wording}`, which is quoted in English, in its quotation marks.
     pub un_wording: &'static str,
     /// Tooltip: another row repeats the theft.
     pub un_printed_twice: &'static str,

@@ -331,7 +331,7 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     un_reading: "国連の示した{amount}に未遂の額が含まれるというのは本データの解釈で、報告書はそう述べていません。",
     un_printed: "記載額：{amount}",
-    un_wording: "{kind}（「{wording}」）",
+    un_wording: "{kind}（“{wording}”）",
     un_printed_twice: "2度記載、1度だけ集計",
     un_listed: "{country}、報道のリストにもあり",
     un_not_listed: "{country}、報道のリストになし",
