@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use heistogram::locale;
-use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Options, Page, Session, in_browsers, told};
 use serde_json::json;
 
 use crate::site::{Site, dataset, site};
@@ -20,18 +20,19 @@ async fn it_is_whole_without_scripts_and_leads_to_its_neighbours(browser: Browse
     let site = site()?;
     let dataset = dataset()?;
     let index = dataset.incidents.iter().position(|one| one.id() == ID).context("it is in the data")?;
-    let (incident, details) = (&dataset.incidents[index], dataset.details.as_ref().context("there are details")?);
-    let usd = incident.stolen_usd.context("its amount is known")?;
+    let usd = dataset.incidents[index].stolen_usd.context("its amount is known")?;
     for locale in locale::ALL {
+        let dataset = told(dataset.clone(), *locale);
+        let (incident, details) = (&dataset.incidents[index], dataset.details.as_ref().context("there are details")?);
         let folder = if *locale == locale::ALL[0] { String::new() } else { format!("{}/", locale.tag()) };
         let mut session = open(browser, &site, &format!("{folder}i/{ID}/"), false).await?;
         let page = Page::new(&session);
-        assert_eq!(page.text("h1").await?, incident.victim());
+        assert_eq!(page.text("h1").await?, locale.called_in_full(incident));
         let whole = page.text("main").await?;
         let said = [&*locale.usd(usd.best), &locale.date(incident.date), locale.page().incident_back];
-        let attributed = details.incidents[index].attribution.iter().map(String::as_str);
-        for words in said.into_iter().chain(attributed) {
-            assert!(whole.contains(words), "{}: {words}", locale.tag());
+        let attributed = details.incidents[index].attribution.iter().map(|name| details.said(name).text);
+        for words in said.into_iter().map(str::to_owned).chain(attributed) {
+            assert!(whole.contains(&words), "{}: {words}", locale.tag());
         }
         let cited = "return all('a[href^=http]').map((link) => link.href)";
         let cited = page.eval(cited, []).await?.to_string();

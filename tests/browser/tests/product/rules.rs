@@ -141,6 +141,9 @@ async fn page(session: &Session, site: &Site, locale: Locale) -> Result<Vec<Stri
     let (x, y) = attacks.bring(400.0, 150.0).await?;
     session.click(x, y).await?;
     attacks.wait_found("[role=dialog] a").await?;
+    // There the line of contents covers nothing: axe-core takes what lies below it for a covered target.
+    session.eval("scrollTo({ top: 0, behavior: 'instant' })", []).await?;
+    session.next_paint().await?;
     found.extend(broken(session, None, &format!("selection, menu and card {tag}"), locale).await?);
 
     let embed = "all('[part=menu] button').find(({ textContent }) => textContent === arguments[0]).click()";
