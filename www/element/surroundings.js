@@ -104,15 +104,13 @@ export const is_pictured = (host, source) => is_whole(host, source) && host.quer
 export function arrange(host, { all, static: before, ...parts }, source, written) {
   const is_described = "told" in before.dataset;
   const whole = is_whole(host, source);
-  // The steps of a story say what they select; the words of the chart stay, and nothing moves.
-  const is_told = host.hasAttribute("data-step");
   before.hidden = is_described && !whole; // hidden by attribute, as a saved page lacks our style
   all.classList.toggle("other", is_described && !is_pictured(host, source));
   for (const name of SLOTS) {
     const slot = /** @type {HTMLSlotElement} */ (all.querySelector(`slot[name=${name}]`));
     const [node] = /** @type {(HTMLElement | undefined)[]} */ (slot.assignedElements());
     const lang = known_language(node?.lang) ?? written;
-    slot.hidden = is_described && !(node && (whole || is_told) && lang === source?.lang);
+    slot.hidden = is_described && !(node && whole && lang === source?.lang);
     parts[name].hidden = !slot.hidden;
     if (name !== "title") continue;
     const level = node?.localName.match(/^h([1-6])$/)?.[1] ?? node?.getAttribute("aria-level");

@@ -55,28 +55,12 @@ const query = (names, from = state) =>
     .map((name) => `${name}=${from[name]}`)
     .join("&");
 
-/** What the step of the story in view selects, in its chart alone and until the reader selects anything. @type {State} */
-let step = {};
-
-/** @param {Element} chart */
-const step_of = (chart) => (chart.closest(".story") && !is_filtered() ? step : {});
-
-const is_filtered = () => FILTERS.some((name) => state[name]);
-
 /** Gives a chart the state. @param {Element} chart */
 function pass(chart) {
   const { incident, lang: _, ...filters } = state;
-  const told = step_of(chart);
-  chart.toggleAttribute("data-step", FILTERS.some((name) => told[name]));
-  set(chart, { ...filters, ...told, incident: chart === pinned() && !looks ? incident : null });
+  set(chart, { ...filters, incident: chart === pinned() && !looks ? incident : null });
   // With filters a chart is drawn wherever it is, as its static picture is another.
-  if (is_filtered()) enliven(chart);
-}
-
-/** Has the story select in its chart. @param {State} now */
-function tell(now) {
-  step = now;
-  document.querySelectorAll(".story heist-chart").forEach(pass);
+  if (FILTERS.some((name) => state[name])) enliven(chart);
 }
 
 /** The chart with the cards of incidents. */
@@ -151,8 +135,7 @@ function go(change, replace = false) {
   show(next);
 }
 
-const none = Object.fromEntries(FILTERS.map((name) => [name, null]));
-const clear = () => go(none);
+const clear = () => go(Object.fromEntries(FILTERS.map((name) => [name, null])));
 
 /**
  * Calls back with the state, now and whenever it changes.
@@ -166,10 +149,7 @@ function watch(work) {
 document.addEventListener("heist-select", (event) => {
   event.preventDefault();
   const { filters } = /** @type {{ detail: { filters: State } }} */ (/** @type {unknown} */ (event)).detail;
-  const told = query(FILTERS, step_of(/** @type {Element} */ (event.target)));
-  // The reader has not chosen what a step selects.
-  const chosen = told && told === query(FILTERS, filters) ? { ...filters, ...none } : filters;
-  go(chosen, Boolean(state.incident && !filters.incident));
+  go(filters, Boolean(state.incident && !filters.incident));
 });
 
 const arrive = () => {
@@ -255,7 +235,7 @@ async function start_rest() {
   }
   const { start } = await import("./filters.js");
   await start({ go, clear, query, watch });
-  if (document.querySelector(".steps")) (await import("./steps.js")).start({ go, query, tell, watch });
+  if (document.querySelector(".steps")) (await import("./steps.js")).start({ go, query, watch });
 }
 
 start_rest().catch(() => {

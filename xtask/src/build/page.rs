@@ -169,27 +169,8 @@ fn picture(picture: &pictures::Picture) -> Value {
     context! {
         theme => picture.theme, width => picture.width, height => picture.height, url => &picture.url,
         places => picture.places.iter().map(place).collect::<Vec<_>>(),
-        story => in_story(&picture.places),
     }
 }
-
-/// Width of the steps beside their chart with the gap between them, and of the window from which on they are there, in CSS
-/// pixels: as in page.css.
-const STEPS: u32 = 280;
-const STEPS_BESIDE_FROM: u32 = 896;
-
-/// Places of a picture in a chart with steps: its room in wide windows, then in narrow ones.
-fn in_story(places: &[pictures::Place]) -> Vec<Value> {
-    let beside = |room: &u32| (480..=WIDEST - STEPS).contains(room);
-    let wide = places.iter().filter(|place| beside(&place.from));
-    let wide = wide.map(|place| (in_page(place.from + STEPS).max(STEPS_BESIDE_FROM), place.height));
-    let narrow = places.iter().map(|place| (in_page(place.from), place.height));
-    let narrow = narrow.filter(|(window, _)| *window < STEPS_BESIDE_FROM);
-    wide.chain(narrow).map(|(window, height)| context! { story => window, height }).collect()
-}
-
-/// Greatest width of the page without its padding, in CSS pixels.
-const WIDEST: u32 = 1120;
 
 /// Width of the window, in CSS pixels, at which charts have `room`: depends on the padding of `body` in page.css.
 fn in_page(room: u32) -> u32 {

@@ -32,7 +32,6 @@ mod sheets;
 mod shown;
 mod single_file;
 mod site;
-mod story;
 mod tables;
 mod takeover;
 mod taking;

@@ -1,4 +1,4 @@
-//! The steps of the story told beside `raids`.
+//! The steps of the story told below `raids`.
 
 use heistogram::{
     aggregate::Totals,
