@@ -72,12 +72,16 @@ const enliven = (chart) => chart.closest(".chart")?.classList.add("live");
 /** Charts out of view that lack the state. @type {Set<Element>} */
 const waiting = new Set();
 
-/** One in each idle time: input never waits for all of them. */
+/**
+ * One in each idle time: input never waits for all of them. Each is laid out too, so that a reader who jumps to it finds it
+ * at its full height.
+ */
 function pass_next() {
   const [chart] = waiting;
   if (!chart) return;
   waiting.delete(chart);
   pass(chart);
+  enliven(chart);
   if (waiting.size) when_idle(pass_next);
 }
 
