@@ -60,28 +60,24 @@ function pass(chart) {
   const { incident, lang: _, ...filters } = state;
   set(chart, { ...filters, incident: chart === pinned() && !looks ? incident : null });
   // With filters a chart is drawn wherever it is, as its static picture is another.
-  if (FILTERS.some((name) => state[name])) enliven(chart);
+  if (FILTERS.some((name) => state[name])) lay_out(chart);
 }
 
 /** The chart with the cards of incidents. */
 const pinned = () => /** @type {import("../element/types.js").Host["host"] | null} */ (document.querySelector("heist-chart[chart=incidents]"));
 
 /** Has a chart laid out even if it is not near. @param {Element} chart */
-const enliven = (chart) => chart.closest(".chart")?.classList.add("live");
+const lay_out = (chart) => chart.closest(".chart")?.classList.add("laid-out");
 
 /** Charts out of view that lack the state. @type {Set<Element>} */
 const waiting = new Set();
 
-/**
- * One in each idle time: input never waits for all of them. Each is laid out too, so that a reader who jumps to it finds it
- * at its full height.
- */
+/** One in each idle time: input never waits for all of them. */
 function pass_next() {
   const [chart] = waiting;
   if (!chart) return;
   waiting.delete(chart);
   pass(chart);
-  enliven(chart);
   if (waiting.size) when_idle(pass_next);
 }
 
@@ -98,7 +94,7 @@ function show(now, before = state.incident) {
     chart.near = pressed;
     looks = !pressed;
     pressed = null;
-    enliven(chart);
+    lay_out(chart);
     if (looks) look_at(chart);
     else pass(chart);
   }
@@ -206,7 +202,7 @@ addEventListener("keydown", (event) => {
   clear();
 });
 
-document.addEventListener("heist-ready", ({ target }) => enliven(/** @type {Element} */ (target)));
+document.addEventListener("heist-ready", ({ target }) => lay_out(/** @type {Element} */ (target)));
 
 // The first chart needs it; errors are shown there.
 our_source(language(root)).catch(() => {});
@@ -228,10 +224,23 @@ const parsed = while_parsing(() => {
   show(state, null);
 });
 
+const idle = () => new Promise((done) => when_idle(() => done(null)));
+
+/** Lays out what is not near: a reader who jumps there finds everything at its place, and so does a picture of the page. */
+async function lay_out_rest() {
+  await Promise.all([parsed, settled]);
+  for (const part of document.querySelectorAll(".chart, .prose, .rows")) {
+    await idle();
+    part.classList.add("laid-out");
+  }
+}
+
+lay_out_rest();
+
 /** Loads what no chart waits for. The table listens before the filters tell it of a selection. */
 async function start_rest() {
   await Promise.all([parsed, settled]);
-  await new Promise((done) => when_idle(() => done(null)));
+  await idle();
   if (document.querySelector("#all-incidents")) {
     const [table] = await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
     // Without its script, the table stays as it is.
