@@ -83,10 +83,10 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
     if fitting > 1 { shortened(ends[fitting - 1]) } else { String::new() }
 }
 
-/// Isolates a name, so that its direction of writing does not move the text around it, such as an amount (Unicode
-/// Standard Annex 9, explicit directional isolates).
+/// Isolates a name that is written from right to left, so that it does not move the text around it, such as an amount
+/// (Unicode Standard Annex 9, explicit directional isolates).
 pub fn isolated(name: &str) -> String {
-    if name.is_ascii() {
+    if !name.chars().any(turns) {
         return name.into();
     }
     let mut text = String::from('\u{2068}');
@@ -98,6 +98,13 @@ pub fn isolated(name: &str) -> String {
     }
     text.push('\u{2069}');
     text
+}
+
+/// Whether a character can turn the direction of the text around it: a letter of a script from right to left, by the
+/// blocks that the Bidi_Class of unassigned characters reserves for them, or a directional control.
+fn turns(sign: char) -> bool {
+    matches!(sign, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// The text in lines at most `max_width` CSS pixels wide, broken at spaces; a wider word is shortened. Scripts without
@@ -167,7 +174,8 @@ fn may_break(before: char, after: char) -> bool {
 /// Whether a phrase ends between two characters: a run of hiragana, in which particles are written, ends a phrase.
 fn ends_phrase(before: char, after: char) -> bool {
     let is_hiragana = |c: char| matches!(c, 'ぁ'..='ゟ');
-    let ends = is_hiragana(before) && !is_hiragana(after) || is_in(before, "、。：；／）」〜") || is_in(after, "（「");
+    let ends =
+        is_hiragana(before) && !is_hiragana(after) || is_in(before, "、。・：；／）」〜") || is_in(after, "（「");
     may_break(before, after) && (before == ' ' || ends)
 }
 
@@ -194,6 +202,7 @@ mod tests {
     #[test]
     fn names_bring_no_direction_along() {
         assert_eq!(isolated("Bybit"), "Bybit");
+        assert_eq!(isolated("바이비트"), "바이비트");
         assert_eq!(isolated("\u{5d0}\u{5d1}"), "\u{2068}\u{5d0}\u{5d1}\u{2069}");
         assert_eq!(isolated("\u{202e}a\u{2069}b"), "\u{2068}ab\u{2069}");
     }
