@@ -36,7 +36,7 @@ const PADDING: f64 = 4.0;
 const LEAST: f64 = 1.0;
 /// Widest name in a line beside a square, and widest line of a name that has room of its own, in CSS pixels.
 const WIDEST_NAME: f64 = 160.0;
-const WIDEST_BESIDE: f64 = 72.0;
+const WIDEST_BESIDE: f64 = 78.0;
 
 /// A theft with its mark.
 struct Theft<'a> {

@@ -25,7 +25,7 @@ pub(super) const MESSAGES: Messages = Messages {
         (1.0, "{amount}달러"),
     ],
     money_words: &[],
-    large_units: &[(1_000_000_000_000, "조 "), (100_000_000, "억 "), (10_000, "만\u{a0}")],
+    large_units: &[(1_000_000_000_000, "조\u{a0}"), (100_000_000, "억\u{a0}"), (10_000, "만\u{a0}")],
     short_digits: &[2, 1],
     percent: "{n}%",
     percent_below_one: "1% 미만",

@@ -13,8 +13,9 @@ const all = (selector, root = document) =>
 const one_line = (text) => text.replace(/\s+/g, " ").trim();
 // The innermost elements that hold a text.
 const holding = (text, root = document) => {
+  const words = one_line(text);
   const holds = (node) =>
-    !node.matches("script, style, template, noscript, title") && one_line(node.textContent).includes(text);
+    !node.matches("script, style, template, noscript, title") && one_line(node.textContent).includes(words);
   return all("*", root).filter((node) => holds(node) && ![...node.children].some(holds));
 };
 const shown = (node) => {

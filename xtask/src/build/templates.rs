@@ -54,8 +54,20 @@ fn phrases(text: &str, lang: &str) -> Value {
     if lang != "ja" {
         return Value::from(text);
     }
-    let phrases = budoux::parse(budoux::models::default_japanese_model(), text);
-    Value::from_safe_string(phrases.into_iter().map(|phrase| escaped(&phrase)).collect::<Vec<_>>().join("<wbr>"))
+    let mut marked = String::new();
+    for phrase in budoux::parse(budoux::models::default_japanese_model(), text) {
+        // A number stays in one line, such as 60億7000万. Where the model parts one, as in うち7|4%, the line ends before it.
+        let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '兆' | '億' | '万' | '.');
+        let goes_on = marked.ends_with(is_number) && phrase.starts_with(|sign: char| sign.is_ascii_digit());
+        let end = if goes_on { marked.trim_end_matches(is_number).len() } else { marked.len() };
+        if end > 0 && !marked[..end].ends_with("<wbr>") {
+            marked.insert_str(end, "<wbr>");
+        }
+        // The model takes a comma between two amounts for part of one of them.
+        let parts: Vec<_> = phrase.split_inclusive('、').map(escaped).collect();
+        marked.push_str(&parts.join("<wbr>"));
+    }
+    Value::from_safe_string(marked)
 }
 
 /// Escapes special characters of text and attributes, but not slashes: editors read the addresses in snippets.
@@ -86,6 +98,8 @@ mod tests {
         let templates = Templates::new(texts).unwrap();
         let written = |text, lang| templates.render("a.html", context! { text, lang }).unwrap();
         assert_eq!(written("これは<テスト>です。", "ja").replace("<wbr>", "|"), "これは|&lt;テスト&gt;です。");
+        assert_eq!(written("攻撃85件で60億7000万ドルが", "ja").replace("<wbr>", "|"), "攻撃85件で|60億7000万ドルが");
+        assert_eq!(written("20億4000万ドル、うち74%は", "ja").replace("<wbr>", "|"), "20億4000万ドル、|うち|74%は");
         assert_eq!(written("a <b", "it"), "a &lt;b");
     }
 
