@@ -39,6 +39,7 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
         ("sum", &locale.usd_part_in_sentence(sum, sum)),
         ("repeated", &optional(report.repeated, messages.un_sentence_repeated)),
         ("attempted", &locale.usd_part_in_sentence(report.printed[UnKind::Attempted as usize], sum)),
+        ("taken", &locale.usd_in_sentence(taken)),
         ("without_amount", &optional(report.without_amount, messages.un_sentence_without_amount)),
         ("reading", &reading.unwrap_or_default()),
     ];

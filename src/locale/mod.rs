@@ -120,10 +120,11 @@ impl Locale {
     /// The name of an incident, with the name as the dataset writes it if that is in another script.
     pub fn called_in_full(&self, incident: &Incident) -> String {
         let name = self.called(incident);
-        match incident.name_as_written() {
-            Some(written) => fill(self.messages().transcribed, &[("name", &name), ("written", written)]),
-            None => name,
-        }
+        let Some(written) = incident.name_as_written() else { return name };
+        // No brackets inside brackets.
+        let flat = cut(written, b'(')
+            .map(|(head, more)| [head.trim_end_matches(' '), ", ", more.trim_end_matches(')')].concat());
+        fill(self.messages().transcribed, &[("name", &name), ("written", flat.as_deref().unwrap_or(written))])
     }
 
     /// Name of a group of victims.

@@ -1,7 +1,8 @@
 //! Names of countries and territories.
 //!
-//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, one a line. The lines have the
-//! order of the ISO 3166-1 codes in `data`. A `+` marks the names that take an article inside a sentence.
+//! The `territory.txt` of each language has the short names from the Unicode CLDR 48, one a line, or those of newspapers
+//! where they differ: 호주, 남아프리카공화국, 米国, 英領バージン諸島 and 米領バージン諸島. The lines have the order of
+//! the ISO 3166-1 codes in `data`. A `+` marks the names that take an article inside a sentence.
 
 use super::Locale;
 use crate::data::{Country, cut};
@@ -98,7 +99,7 @@ mod tests {
         let named = [
             (Locale::En, ["Andorra", "France", "South Korea", "US", "Zimbabwe"]),
             (Locale::Ko, ["안도라", "프랑스", "한국", "미국", "짐바브웨"]),
-            (Locale::Ja, ["アンドラ", "フランス", "韓国", "アメリカ", "ジンバブエ"]),
+            (Locale::Ja, ["アンドラ", "フランス", "韓国", "米国", "ジンバブエ"]),
             (Locale::It, ["Andorra", "Francia", "Corea del Sud", "Stati Uniti", "Zimbabwe"]),
         ];
         for (locale, some) in named {

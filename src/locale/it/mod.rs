@@ -178,8 +178,8 @@ pub(super) const MESSAGES: Messages = Messages {
     // `incidents`
     incidents_title: "Tutti gli attacchi, per data e importo",
     incidents_finding: &Plural {
-        one: "In {n} furto {share} del denaro sottratto",
-        other: "In {n} furti {share} del denaro sottratto",
+        one: "Denaro sottratto in {n} furto: {share} del totale",
+        other: "Denaro sottratto in {n} furti: {share} del totale",
     },
     log_axis: "Ogni linea vale dieci volte quella sotto (scala log)",
     unknown_strip: "Importo ignoto",
@@ -232,13 +232,13 @@ pub(super) const MESSAGES: Messages = Messages {
     up_to_day: "Ultimo dato: {day}",
     added_in_month: "Aggiunti nel mese: {added}",
     column_month: "Fino alla fine di",
-    column_attacks_so_far: "Attacchi finora",
-    column_unknown_so_far: "Importo ignoto finora",
+    column_attacks_so_far: "Attacchi fino ad allora",
+    column_unknown_so_far: "Importo ignoto fino ad allora",
 
     // `counters`
     counters_title: "Quale conteggio è giusto?",
     counters_finding: "Per il {year} i conteggi del denaro sottratto vanno da {low} a {high}",
-    counters_sentence: "Per il {year} si va da {low} secondo {low_name} a {high} secondo {high_name}{own}.",
+    counters_sentence: "Per il {year}, {low_name}: {low}; {high_name}: {high}{own}.",
     counters_sentence_own: "; la somma dei casi raccolti qui è di {best}",
     counters_sentence_alike: &Plural {
         one: "Accanto alla somma dei casi raccolti qui compare {n} totale annuo pubblicato da altri.",
@@ -319,7 +319,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `un-2019`
     un_2019_title: "Che cosa conta l’elenco Onu del 2019",
-    un_finding: "Elenco Onu del 2019: {sum}, per lo più tentati e non rubati",
+    un_finding: "Elenco Onu del 2019: {sum}, per lo più oggetto di tentativi e non rubati",
     un_kinds: &["Tentativi", "Furti, perdite o proventi", "Senza importo"],
     un_kind_sum: "{kind}: {amount}",
     un_rows: &Plural { one: "{n} voce", other: "{n} voci" },
@@ -353,10 +353,10 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "L’unica voce selezionata dell’elenco 2019 degli esperti Onu riporta",
         other: "Le {n} voci selezionate dell’elenco 2019 degli esperti Onu riportano",
     },
-    un_sentence: "{rows_print} in tutto {sum}{repeated}. Le voci registrate come tentativi valgono {attempted}; il resto è in voci registrate come furto, perdita o proventi.{without_amount}{reading}",
+    un_sentence: "{rows_print} in tutto {sum}{repeated}. Le voci registrate come tentativi valgono {attempted}, quelle registrate come furto, perdita o proventi {taken}.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print} nessun importo.",
     un_sentence_repeated: &Plural {
-        one: ", conteggiando una sola volta il furto ripetuto",
+        one: ", conteggiando una sola volta un furto elencato due volte",
         other: ", escluse {n} voci che ne ripetono un’altra",
     },
     un_sentence_without_amount: &Plural {
@@ -373,7 +373,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_wording: "Formulazione",
     column_printed: "Importo in elenco",
     column_listed: "Elenco della stampa",
-    column_counts: "Conteggiata",
+    column_counts: "Nel conteggio",
     no_yes: &["no", "sì"],
 
     // Encodings, and tables of `targets`

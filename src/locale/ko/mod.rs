@@ -97,7 +97,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_unknown: "금액 미상",
 
     attacks_title: "연도별·피해자 유형별 공격 건수",
-    attacks_finding: "초기 표적은 {group}, 집계된 공격은 {year}이 마지막",
+    attacks_finding: "초기 표적은 {group}, {group} 공격 집계는 {year}이 마지막",
     attacks_sentence: "{when} {attacks}이 집계됐습니다{peak}.{official}",
     attacks_peak: "(가장 많은 해는 {year}, {most}건)",
     attacks_official: &Plural {
@@ -114,7 +114,7 @@ pub(super) const MESSAGES: Messages = Messages {
     targets_countries_attacks: " 가장 많이 공격받은 국가·지역은 {names}({value}건)입니다.",
     targets_sentence_usd: "{when} 탈취된 금액은 {total}로 추정됩니다.{groups}{countries}",
     targets_groups_usd: " 피해액이 가장 큰 유형은 {names}({value})입니다.",
-    targets_countries_usd: " 피해액이 가장 큰 국가·지역은 {names}({value}{largest})입니다. 국가·지역은 고객이 사는 곳이 아니라 기업의 소재지나 등록지입니다.",
+    targets_countries_usd: " 피해액이 가장 큰 국가·지역은 {names}({value}{largest})입니다. 국가·지역은 고객이 사는 곳이 아니라 피해자의 소재지나 등록지입니다.",
     targets_largest: ", 그중 {victim} 탈취 사건이 {share}",
     each: "각 {value}",
     proceeds_title: "연도별 탈취액, 최적 추정치",
@@ -219,7 +219,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_unknown_so_far: "누적 금액 미상",
 
     // `counters`
-    counters_title: "누구의 집계가 맞는가",
+    counters_title: "누구의 집계가 맞나",
     counters_finding: "{year} 탈취액 집계, {low}에서 {high}까지 엇갈려",
     counters_sentence: "{year} 탈취액은 {low_name} 집계로 {low}, {high_name} 집계로 {high}입니다.{own}",
     counters_sentence_own: " 이 데이터의 사건을 모두 더하면 {best}입니다.",
@@ -246,8 +246,8 @@ pub(super) const MESSAGES: Messages = Messages {
     // `share`
     share_title: "전체 가상자산 탈취에서 북한의 비중",
     share_finding: "{name}: {period} 탈취된 가상자산의 {share}, 북한 소행으로 지목",
-    share_sentence: "발표된 비중은 {low_who} 기준 {low}가 가장 낮고, {high_who} 기준 {high}가 가장 높습니다. 전체 탈취를 집계하는 방식은 발표하는 곳마다 다릅니다.",
-    share_sentence_one: "발표된 비중은 {high_who} 기준 {high}입니다.",
+    share_sentence: "발표된 비중은 {low}({low_who})에서 {high}({high_who})까지입니다. 전체 탈취를 집계하는 방식은 발표하는 곳마다 다릅니다.",
+    share_sentence_one: "발표된 비중은 {high}({high_who})입니다.",
     share_nothing: &[
         "이 데이터에 전체 탈취 대비 비중이 없습니다.",
         "선택한 조건과 비교할 수 있는 비중이 없습니다. 발표된 비중은 전 세계 탈취 전체에 대한 것입니다.",
@@ -330,7 +330,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "2019년 유엔 패널 목록에서 선택한 항목 {n}개",
         other: "2019년 유엔 패널 목록에서 선택한 항목 {n}개",
     },
-    un_sentence: "{rows_print}에 적힌 금액은{repeated} 모두 {sum}입니다. 이 가운데 {attempted}는 시도로 적힌 항목에, 나머지는 탈취·손실·수익으로 적힌 항목에 있습니다.{without_amount}{reading}",
+    un_sentence: "{rows_print}에 적힌 금액은{repeated} 모두 {sum}입니다. 시도로 적힌 항목이 {attempted}, 탈취·손실·수익으로 적힌 항목이 {taken}입니다.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print}에는 금액이 적혀 있지 않습니다.",
     un_sentence_repeated: &Plural {
         one: " 두 번 적힌 탈취를 한 번만 집계하면",
@@ -391,7 +391,7 @@ pub(super) const MESSAGES: Messages = Messages {
     methods_gross: "작은 막대: 수법마다 따로 잡은 눈금의 연도별 값. 점: 금액 미상이거나 탈취액 없음. 회수액은 발표된 값이어서 서로 겹칠 수 있으며, 탈취액에서 빼지 않았습니다.",
     methods_sentence_attacks: "{total} 가운데 알려진 수법 중에서는 ‘{method}’ 수법이 {value}건으로 가장 많습니다{tie}.{unknown}{back}",
     methods_sentence_usd: "추정 탈취액 {total} 가운데 알려진 수법 중에서는 ‘{method}’ 수법이 {value}로 가장 많습니다{tie}.{unknown}{back}",
-    methods_none: "{when} 일어난 {total}의 수법은 모두 미상입니다.",
+    methods_none: "{when} 일어난 {total}의 수법은 미상입니다.",
     methods_none_usd: "추정 탈취액 {total} 가운데 수법이 알려진 금액은 없습니다.",
     methods_tie: "(값이 같은 수법이 더 있음)",
     methods_unknown: &Plural {

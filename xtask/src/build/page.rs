@@ -36,7 +36,7 @@ use crate::dataset::changes::Changes;
 /// | `lang` | BCP 47 tag of the language |
 /// | `languages` | list of `lang`, `name` in that language, `path` of its page from the site and `og`, its name for previews, in the order of menus |
 /// | `path` | that of this page |
-/// | `signs` | `comma` and `separator` for lists, `colon` for labels |
+/// | `signs` | `comma` and `separator` for lists, `colon` for labels, `stop` between sentences |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the date of this version, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
@@ -104,7 +104,7 @@ pub fn context(
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
-        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon },
+        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon, stop => messages.stop },
         json_ld => metadata::json_ld::of_page(dataset, changes, words, locale, base_url),
         page => page,
         og_locale => metadata::open_graph(locale),

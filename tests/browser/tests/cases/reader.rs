@@ -254,7 +254,8 @@ pub fn words(name: &str) -> Result<Words> {
     let title = code.split_once("<b>").and_then(|(_, rest)| Some(decode(rest.split_once("</b>")?.0)));
     let title = title.context("the code has no title")?;
     let both = attribute("alt").context("the picture has no words")?;
-    let sentence = both.strip_prefix(&format!("{title}. ")).context("the picture has other words")?.to_owned();
+    let sentence = both.strip_prefix(&title).context("the picture has other words")?;
+    let sentence = sentence.trim_start_matches(['.', '。', ' ']).to_owned();
     Ok(Words { title, sentence })
 }
 

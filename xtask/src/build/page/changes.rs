@@ -1,7 +1,7 @@
 //! The versions of the data, and the changes between them.
 
 use heistogram::{
-    data::{Country, Dataset, Evidence, PartialDate, Period},
+    data::{Country, Dataset, Evidence, PartialDate, Period, Sector},
     locale::{Locale, fill},
 };
 use minijinja::{Value, context};
@@ -25,8 +25,7 @@ use crate::dataset::{
 /// | `note` | the text shown if there are no changes |
 /// | `count`, `changes` | number of changes, in words; list of `id`, `name`, `lines`, `why`, `source` |
 ///
-/// `id` is that of an incident in the page, or nothing; a line has a `text`, and is `plain` if it is in the notation of
-/// the files.
+/// `id` is that of an incident in the page, or nothing. What is not a figure has no line: the reason tells it.
 pub fn versions(changes: &Changes, dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let last = changes.versions.len().saturating_sub(1);
     let versions = changes.versions.iter().enumerate();
@@ -60,7 +59,7 @@ fn of_change(change: &Change, dataset: &Dataset, locale: Locale) -> Value {
     let lines = match (&change.old, &change.new) {
         (Some(old), Some(new)) => {
             let is = |field: &str| new.get(field).unwrap_or(&Json::Null);
-            old.iter().map(|(field, was)| line(field, was, is(field), locale)).collect()
+            old.iter().filter_map(|(field, was)| line(field, was, is(field), locale)).collect()
         }
         (None, Some(new)) => vec![whole(words.version_added, "after", new, locale)],
         (Some(old), None) => vec![whole(words.version_removed, "before", old, locale)],
@@ -102,30 +101,31 @@ fn estimate(estimator: &str, reported: &str, time: &str, locale: Locale) -> Opti
     Some([name, &time, &locale.date(date(reported)?)].join(locale.messages().list_comma))
 }
 
-/// A field that changed.
-fn line(field: &str, old: &Json, new: &Json, locale: Locale) -> Value {
+/// A field that changed, if there are words for it.
+fn line(field: &str, old: &Json, new: &Json, locale: Locale) -> Option<String> {
     let messages = locale.messages();
     let change = |words: &dyn Fn(&Json) -> String| [&words(old), " → ", &words(new)].concat();
     let labelled = |label: &str, words| [label, locale.page().colon, &change(words)].concat();
     let amount = |template| fill(template, &[("amount", &change(&|usd| dollars(usd, locale)))]);
     let yes = |value: &Json| messages.no_yes[usize::from(*value == true)].to_owned();
-    let text = match field {
+    Some(match field {
         "date" => labelled(messages.column_date, &|date| day(date, locale)),
         "country" => labelled(messages.column_country, &|code| country(code, locale)),
+        "sector" => labelled(messages.column_group, &|id| group(id, locale)),
         "stolen_usd" => labelled(locale.page().column_amount, &|usd| stolen(usd, locale)),
         "evidence" => labelled(messages.column_evidence, &|id| evidence(id, locale)),
         "disputed" => labelled(messages.disputed_dot, &yes),
         "counted" => labelled(messages.column_counts, &yes),
+        "incidents" => labelled(messages.column_attacks, &|n| count(n, locale)),
+        "value" => change(&|n| count(n, locale)),
         "attempted_usd" => amount(messages.attempted),
         "recovered_usd" => amount(messages.recovered),
-        // Fields that are hardly ever corrected have no translation.
-        _ => return context! { text => format!("{field}: {old} → {new}"), plain => true },
-    };
-    context! { text => text, plain => false }
+        _ => return None,
+    })
 }
 
 /// An entry added or removed, as far as there are words for it.
-fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> Value {
+fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> String {
     let get = |name: &str| fields.get(name).unwrap_or(&Json::Null);
     let mut parts = Vec::new();
     if fields.contains_key("date") {
@@ -138,7 +138,7 @@ fn whole(template: &str, blank: &str, fields: &Fields, locale: Locale) -> Value 
         (None, None) => stolen(get("stolen_usd"), locale),
     };
     parts.push(words);
-    context! { text => fill(template, &[(blank, &parts.join(locale.messages().list_comma))]), plain => false }
+    fill(template, &[(blank, &parts.join(locale.messages().list_comma))])
 }
 
 fn day(date: &Json, locale: Locale) -> String {
@@ -151,6 +151,14 @@ fn country(code: &Json, locale: Locale) -> String {
 
 fn evidence(id: &Json, locale: Locale) -> String {
     id.as_str().and_then(Evidence::from_id).map(|evidence| locale.evidence(evidence).to_owned()).unwrap_or_default()
+}
+
+fn group(id: &Json, locale: Locale) -> String {
+    id.as_str().and_then(Sector::from_id).map(|sector| locale.group(sector.group()).to_owned()).unwrap_or_default()
+}
+
+fn count(n: &Json, locale: Locale) -> String {
+    n.as_u64().map_or(locale.messages().not_known.to_owned(), |n| locale.count(n as u32))
 }
 
 fn dollars(usd: &Json, locale: Locale) -> String {

@@ -18,7 +18,7 @@ pub fn joined(texts: &[String], dataset: &Dataset, locale: Locale) -> Option<Val
     let all: Vec<Said> = texts.iter().map(|text| of(text, dataset)).collect();
     let written = locale::ALL[0];
     let as_written = all.iter().any(|said| said.as_written) && locale != written;
-    let line = all.iter().map(|said| &*said.text).collect::<Vec<_>>().join("; ");
+    let line = all.iter().map(|said| &*said.text).collect::<Vec<_>>().join(locale.messages().list_separator);
     (!texts.is_empty()).then(|| context! { text => line, lang => as_written.then(|| written.tag()) })
 }
 

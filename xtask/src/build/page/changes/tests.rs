@@ -31,7 +31,7 @@ fn change(what: &str, [old, new]: &[Json; 2]) -> Json {
 fn text_of(what: &str, change: &[Json; 2], locale: Locale) -> String {
     let versions = versions(&changes(&json!([self::change(what, change)])), &dataset(), locale);
     let change = &serde_json::to_value(&versions[1]).unwrap()["changes"][0];
-    let lines = change["lines"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap());
+    let lines = change["lines"].as_array().unwrap().iter().map(|line| line.as_str().unwrap());
     [change["name"].as_str().unwrap()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
@@ -69,7 +69,7 @@ fn figures_change_in_words() {
         "Counted: yes → no",
         "Attempted: not known → $20,000,000",
         "Recovered: $5 → $6",
-        "sector: \"bank\" → \"exchange\"",
+        "Group: banks → exchanges",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), lines);
     let amount = ["금액: ", &Locale::Ko.usd(18_000_000.0)].concat();
@@ -86,7 +86,9 @@ fn what_comes_and_goes_is_named() {
     let removed = text_of(estimate, &[json!({"stolen_usd": usd, "latest": true}), json!(null)], locale::ALL[0]);
     assert_eq!(removed, "Chainalysis, 2021, 13 January 2022\nRemoved: $2 ($1–$3)");
     let claim = text_of("claims/two-billion", &[json!({"value": 1}), json!({"value": 2})], locale::ALL[0]);
-    assert_eq!(claim, "North Korea raised an estimated “up to $2bn” through cyber attacks\nvalue: 1 → 2");
+    assert_eq!(claim, "North Korea raised an estimated “up to $2bn” through cyber attacks\n1 → 2");
+    let flag = text_of(estimate, &[json!({"latest": true}), json!({"latest": false})], locale::ALL[0]);
+    assert_eq!(flag, "Chainalysis, 2021, 13 January 2022", "the reason tells it");
     let denial = text_of("claims/denial", &[json!(null), json!({"said_on": "2019-09-01"})], locale::ALL[0]);
     assert_eq!(denial, "North Korea denied the accusations and called them a fabrication\nAdded: 1 September 2019");
 }
