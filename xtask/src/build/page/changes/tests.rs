@@ -69,7 +69,7 @@ fn figures_change_in_words() {
         "Counted: yes → no",
         "Attempted: not known → $20,000,000",
         "Recovered: $5 → $6",
-        "Group: banks → exchanges",
+        "Group: Banks → Exchanges",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), lines);
     let amount = ["금액: ", &Locale::Ko.usd(18_000_000.0)].concat();
