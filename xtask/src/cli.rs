@@ -50,6 +50,8 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
+    /// Build, and pack the npm package; a build for publication has it too.
+    Package,
     /// Build a release twice from scratch, in different folders, and compare every file.
     Reproduce,
     /// Build, and compare the size of every download with its budget.
@@ -119,6 +121,7 @@ pub fn main() -> Result<()> {
         Task::Build { base_url, report_url, release } => {
             build::build(&project, &Options { base_url, report_url, release, ..Options::default() })
         }
+        Task::Package => build::build(&project, &Options { package: true, ..Options::default() }),
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
             build::build(&project, &Options::default())?;

@@ -39,7 +39,7 @@ fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<
     let new = tempfile::tempdir_in(tools)?;
     let flags = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
     let install_in = |folder: &Path| {
-        let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+        let mut install = command();
         install.args(flags).arg(folder).args(packages);
         install
     };
@@ -52,6 +52,11 @@ fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<
         // Somebody else may have been first.
         _ => Ok(()),
     }
+}
+
+/// A command that runs npm.
+pub fn command() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// A file of a package, verified against its hash.

@@ -13,7 +13,7 @@ use heistogram::locale;
 use crate::{
     bench,
     build::{self, wasm::Module},
-    markup, metadata,
+    markup, metadata, package,
     project::{Project, cargo},
     scripts,
     setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
@@ -37,9 +37,10 @@ const CHECKS: &[Check] = &[
         run(in_root(project, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     }),
     ("native tests", test_natively),
-    ("build", |project| build::build(project, &build::Options::default())),
+    ("build", |project| build::build(project, &build::Options { package: true, ..build::Options::default() })),
     ("markup", markup::check),
     ("metadata", metadata::check),
+    ("package", package::check),
     ("size", size::report),
     ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),
