@@ -16,7 +16,7 @@ use crate::{
     markup, metadata, package,
     project::{Project, cargo},
     scripts,
-    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, bundlers, cargo_deny, examples, nginx, orca, parts, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -171,6 +171,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     if let Err(error) = bundlers::ensure() {
         println!("skipped: the element in applications that bundlers build, {error:#}");
     }
+    examples::packages()?;
     run_browser_tests(project, &[], &[])
 }
 
