@@ -225,7 +225,8 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     }
     step("writing dist", || dist.replace(&project.dist()))?;
     if options.release || options.package {
-        let (name, folder, day) = (format!("heistogram-{}", project.version()?), project.archives(), data.dataset.as_of);
+        let (name, folder, day) =
+            (format!("heistogram-{}", project.version()?), project.archives(), data.dataset.as_of);
         step("packing archives", || {
             let package = package::files(project, &esbuild, &sources, options.locales, &manifest, &dist)?;
             let mut archives = vec![("tgz", archives::tar_gz(&package, "package", day)?)];

@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn links_to_other_documents_become_text() {
-        let text = "See [the element](embedding.md#the-element), [below](#below), [npm](https://a.example/b) and `[x]`.";
+        let text =
+            "See [the element](embedding.md#the-element), [below](#below), [npm](https://a.example/b) and `[x]`.";
         assert_eq!(alone(text), "See the element, [below](#below), [npm](https://a.example/b) and `[x]`.");
     }
 }
