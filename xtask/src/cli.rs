@@ -10,6 +10,7 @@ use crate::{
     bench,
     build::{self, Options},
     dataset::{control, diff, format},
+    package,
     project::Project,
     reproduce,
     serve::{self, Server, watch},
@@ -50,7 +51,7 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
-    /// Build, and pack the npm package; a build for publication has it too.
+    /// Build, pack the npm package and validate it.
     Package,
     /// Build a release twice from scratch, in different folders, and compare every file.
     Reproduce,
@@ -121,7 +122,10 @@ pub fn main() -> Result<()> {
         Task::Build { base_url, report_url, release } => {
             build::build(&project, &Options { base_url, report_url, release, ..Options::default() })
         }
-        Task::Package => build::build(&project, &Options { package: true, ..Options::default() }),
+        Task::Package => {
+            build::build(&project, &Options { package: true, ..Options::default() })?;
+            package::check(&project)
+        }
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {
             build::build(&project, &Options::default())?;
