@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, in_browsers};
 use serde_json::Value;
+use tempfile::TempDir;
 use xtask::setup::examples;
 
 use crate::parts;
@@ -45,13 +46,14 @@ const MENU: &str = "
     const words = [...part('menu').querySelectorAll('button')].map((button) => button.textContent);
     return words.length > 4 && words";
 
-/// Copies the examples beside an installed package, as a project has them.
-fn project(folder: &Path) -> Result<PathBuf> {
-    let projects = folder.join("projects");
+/// Copies the examples to where they find their packages, with ours beside them, as projects have it.
+fn projects() -> Result<(TempDir, PathBuf)> {
+    let packages = examples::packages()?;
+    let folder = tempfile::tempdir_in(packages.parent().context("packages are in a folder")?)?;
+    let projects = folder.path().join("projects");
     copy_sources(&examples::folder(), &projects)?;
-    std::os::unix::fs::symlink(examples::packages()?, projects.join("node_modules"))?;
-    examples::install(folder)?;
-    Ok(projects)
+    examples::install(folder.path())?;
+    Ok((folder, projects))
 }
 
 /// Copies files, but neither packages nor output: a developer may have built an example in place.
@@ -75,8 +77,7 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
 in_browsers!(examples_with_the_package_draw: Chromium);
 async fn examples_with_the_package_draw(browser: Browser) -> Result<()> {
     let site = site()?;
-    let folder = tempfile::tempdir()?;
-    let projects = project(folder.path())?;
+    let (_folder, projects) = projects()?;
     let built = site.folder.path().join("built");
     for name in BUILT {
         parts::run(Command::new("npm").args(["run", "build"]).current_dir(projects.join(name)), "").context(name)?;
@@ -111,8 +112,7 @@ in_browsers!(a_server_renders_the_examples: Chromium);
 /// Chromium then shows the words of the page without any script.
 async fn a_server_renders_the_examples(browser: Browser) -> Result<()> {
     let site = site()?;
-    let folder = tempfile::tempdir()?;
-    let projects = project(folder.path())?;
+    let (folder, projects) = projects()?;
     let mut node = Command::new("node");
     node.args(["--input-type=module", "--eval", IMPORT]).current_dir(folder.path());
     ensure!(parts::run(&mut node, "")?.trim() == r#"[[],[],"undefined"]"#, "an import changes Node");
