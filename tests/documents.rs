@@ -76,3 +76,14 @@ fn the_citation_is_of_this_version_and_this_data() {
         }
     }
 }
+
+#[test]
+fn the_examples_depend_on_this_version() {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
+    let packages: Vec<PathBuf> = folders.map(|folder| folder.unwrap().path().join("package.json")).collect();
+    assert!(packages.len() > 4, "{packages:?}");
+    let line = format!("\"heistogram\": \"^{}\"", env!("CARGO_PKG_VERSION"));
+    for package in packages {
+        assert!(fs::read_to_string(&package).unwrap().contains(&line), "{} lacks {line}", package.display());
+    }
+}

@@ -69,6 +69,8 @@ fn every_chart_and_language_is_named_where_embedders_look() {
     let reference = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md")).unwrap();
     let element = element();
     let charts = ChartKind::ALL.map(ChartKind::id);
+    let types = text_of("www/public", ".d.ts");
+    assert!(types.contains(&format!("  chart: \"{}\";\n", charts.join("\" | \""))), "the types name other charts");
     for (name, values) in [("chart", &charts[..]), ("lang", &TAGS)] {
         let attributes = element["attributes"].as_array().unwrap();
         let attribute = attributes.iter().find(|attribute| attribute["name"] == name).unwrap();

@@ -1,6 +1,6 @@
 // A page that embeds the element, as its authors write it: `cargo xtask test` compiles it against heistogram.d.ts.
 
-import type { HeistChartElement, HeistColumns, HeistDataset } from "../../www/public/heistogram.js";
+import type { HeistChartElement, HeistChartProps, HeistColumns, HeistDataset } from "../../www/public/heistogram.js";
 
 const chart: HeistChartElement = document.createElement("heist-chart");
 chart.setAttribute("chart", "proceeds");
@@ -24,6 +24,9 @@ const columns: HeistColumns = {
 chart.data = columns;
 chart.data = null;
 
+const props: HeistChartProps = { chart: "targets", measure: "usd", group: null, theme: "dark", data: columns };
+chart.setAttribute("theme", props.theme ?? "auto");
+
 chart.addEventListener("heist-select", (event) => {
   event.preventDefault();
   const { period, measure } = event.detail.filters;
@@ -36,6 +39,8 @@ document.querySelector("heist-chart")?.addEventListener("heist-ready", () => cha
 // What is not so must not compile.
 // @ts-expect-error A text is no dataset.
 chart.data = "data/dataset.json";
+// @ts-expect-error There is no such chart.
+props.chart = "pie";
 // @ts-expect-error There is no such measure.
 chart.addEventListener("heist-select", ({ detail }) => detail.filters.measure === "euros");
 // @ts-expect-error Days are whole numbers.

@@ -94,8 +94,8 @@ function stem(host, as_of) {
   return `heistogram-${ascii.slice(0, 150)}-${as_of}`;
 }
 
-/** The site this script was loaded from, if it is the graphic's: not for a single file or a bundled application. */
-const site = /^(http.*\/)download\.\w{8}\.js$/.exec(import.meta.url)?.[1];
+/** The site this script was loaded from, if it is the graphic's: not for a single file, a package or a bundle. */
+const site = IN_SITE ? /^(http.*\/)download\.\w{8}\.js$/.exec(import.meta.url)?.[1] : undefined;
 
 /**
  * The address that shows the chart in its state: this page, if it is ours, or the site of the graphic.
@@ -235,8 +235,8 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     button(strings.copy_sentence, () => copy(sentence_with_source(), strings.copied)),
     host.hasAttribute("data-links") &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
-    // Other sites have no frames of ours to embed.
-    own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host, table)),
+    // Other sites have no frames of ours to embed. The constant comes first, so that packages leave the dialog out.
+    IN_SITE && own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host, table)),
     // Own data has no citation of ours.
     own && button(strings.copy_citation, () => copy(cite(), strings.copied)),
     own && button(strings.copy_bibtex, () => copy(cite_in_tex(), strings.copied)),

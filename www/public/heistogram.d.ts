@@ -1,4 +1,4 @@
-// Types of `<heist-chart>` for pages that embed it: put this file beside heistogram.js.
+// Types of `<heist-chart>` for pages that embed it. The npm package has them; else put this file beside heistogram.js.
 
 /** Filters, in the grammar of the attributes; `null` means all. */
 export interface HeistFilters {
@@ -67,6 +67,15 @@ export interface HeistDataError {
 export interface HeistChartElement extends HTMLElement {
   /** Your own dataset, instead of `src`; a `Blob` is a file of JSON or CSV. Assign another object to have it read again. */
   data: HeistDataset | HeistColumns | Blob | null | undefined;
+}
+
+/** Attributes and the property, as JSX and templates take them. */
+export interface HeistChartProps extends Partial<HeistFilters> {
+  chart: "raids" | "attacks" | "proceeds" | "incidents" | "running-total" | "targets" | "methods" | "evidence" | "counters" | "share" | "un-2019";
+  src?: string;
+  lang?: string;
+  theme?: "auto" | "light" | "dark";
+  data?: HeistChartElement["data"];
 }
 
 /** The events of the element; all of them bubble and are composed. */

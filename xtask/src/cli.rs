@@ -10,6 +10,7 @@ use crate::{
     bench,
     build::{self, Options},
     dataset::{control, diff, format},
+    package,
     project::Project,
     reproduce,
     serve::{self, Server, watch},
@@ -50,6 +51,8 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
+    /// Build, pack the npm package and validate it.
+    Package,
     /// Build a release twice from scratch, in different folders, and compare every file.
     Reproduce,
     /// Build, and compare the size of every download with its budget.
@@ -118,6 +121,10 @@ pub fn main() -> Result<()> {
         Task::Serve { port, open, watch } => serve(&project, port, open, watch),
         Task::Build { base_url, report_url, release } => {
             build::build(&project, &Options { base_url, report_url, release, ..Options::default() })
+        }
+        Task::Package => {
+            build::build(&project, &Options { package: true, ..Options::default() })?;
+            package::check(&project)
         }
         Task::Reproduce => reproduce::reproduce(&project),
         Task::Size => {

@@ -16,6 +16,8 @@ pub mod markup;
 pub mod metadata;
 mod npm;
 #[cfg(feature = "commands")]
+pub mod package;
+#[cfg(feature = "commands")]
 pub mod project;
 #[cfg(feature = "commands")]
 pub mod reproduce;

@@ -37,14 +37,9 @@ fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<
     let tools = folder.parent().context("the folder of a package is in another")?;
     fs::create_dir_all(tools)?;
     let new = tempfile::tempdir_in(tools)?;
-    let flags = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
-    let install_in = |folder: &Path| {
-        let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-        install.args(flags).arg(folder).args(packages);
-        install
-    };
-    if let Err(error) = step(&format!("fetching {name}"), || run_quiet(&mut install_in(new.path()))) {
-        let by_hand = install_in(folder);
+    if let Err(error) = step(&format!("fetching {name}"), || run_quiet(install_in(new.path()).args(packages))) {
+        let mut by_hand = install_in(folder);
+        by_hand.args(packages);
         bail!("cannot fetch {name}: with npm and a network, type `{}`\n{error:#}", line(&by_hand));
     }
     match fs::rename(new.path(), folder) {
@@ -52,6 +47,18 @@ fn install(folder: &Path, name: &str, packages: &[impl AsRef<OsStr>]) -> Result<
         // Somebody else may have been first.
         _ => Ok(()),
     }
+}
+
+/// A command that installs the packages which follow into a folder.
+pub fn install_in(folder: &Path) -> Command {
+    let mut install = command();
+    install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(folder);
+    install
+}
+
+/// A command that runs npm.
+pub fn command() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// A file of a package, verified against its hash.

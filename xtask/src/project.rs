@@ -2,7 +2,6 @@
 
 use std::{
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -22,17 +21,7 @@ pub struct Project {
 impl Project {
     /// Asks cargo for the workspace, so that `CARGO_TARGET_DIR` and configuration files are respected.
     pub fn find() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let output = Command::new(cargo())
-            .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])
-            .arg(&manifest)
-            .stderr(Stdio::inherit())
-            .output()
-            .context("cannot start cargo")?;
-        if !output.status.success() {
-            bail!("cargo cannot read the workspace");
-        }
-        let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata is not JSON")?;
+        let metadata = metadata(Path::new(env!("CARGO_MANIFEST_DIR")))?;
         let path = |key: &str| {
             metadata[key].as_str().map(PathBuf::from).with_context(|| format!("cargo metadata lacks {key}"))
         };
@@ -49,17 +38,22 @@ impl Project {
         self.target.join("tools")
     }
 
-    /// The archives of a release, with their checksums.
+    /// The archives of a release, or the npm package alone, with their checksums.
     pub fn archives(&self) -> PathBuf {
         self.target.join("archives")
     }
 
+    /// The product's own package, as cargo describes it.
+    pub fn package(&self) -> Result<Value> {
+        let mut metadata = metadata(&self.root)?;
+        let packages = metadata["packages"].as_array_mut().context("cargo metadata lacks packages")?;
+        let ours = packages.iter().position(|package| package["name"] == "heistogram");
+        Ok(packages.swap_remove(ours.context("the workspace lacks our package")?))
+    }
+
     /// Version of the product, as its package has it.
     pub fn version(&self) -> Result<String> {
-        let path = self.root.join("Cargo.toml");
-        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let line = text.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-        Ok(line.context("Cargo.toml has no version")?.to_owned())
+        Ok(self.package()?["version"].as_str().context("our package has no version")?.to_owned())
     }
 
     /// The manifest: which file of the built site loads when.
@@ -71,6 +65,20 @@ impl Project {
     pub fn cache(&self) -> PathBuf {
         self.target.join("xtask-cache")
     }
+}
+
+/// What cargo knows of the workspace of a package, without its dependencies.
+fn metadata(folder: &Path) -> Result<Value> {
+    let output = Command::new(cargo())
+        .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start cargo")?;
+    if !output.status.success() {
+        bail!("cargo cannot read the workspace");
+    }
+    serde_json::from_slice(&output.stdout).context("cargo metadata is not JSON")
 }
 
 /// The cargo that runs this program, so that nested calls use the same toolchain.

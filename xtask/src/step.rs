@@ -49,7 +49,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 pub fn run_quiet(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", line(command)))?;
     if !output.status.success() {
-        let text = String::from_utf8_lossy(&output.stderr);
+        // Some programs complain where others print results.
+        let text = if output.stderr.is_empty() { &output.stdout } else { &output.stderr };
+        let text = String::from_utf8_lossy(text);
         bail!("`{}` failed ({}): {}", line(command), output.status, text.trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())

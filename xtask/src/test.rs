@@ -13,10 +13,10 @@ use heistogram::locale;
 use crate::{
     bench,
     build::{self, wasm::Module},
-    markup, metadata,
+    markup, metadata, package,
     project::{Project, cargo},
     scripts,
-    setup::{axe, browser::Browser, bundlers, cargo_deny, nginx, orca, parts, wasm_target::Toolchain},
+    setup::{axe, browser::Browser, bundlers, cargo_deny, examples, nginx, orca, parts, wasm_target::Toolchain},
     size,
     step::run,
 };
@@ -37,9 +37,10 @@ const CHECKS: &[Check] = &[
         run(in_root(project, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     }),
     ("native tests", test_natively),
-    ("build", |project| build::build(project, &build::Options::default())),
+    ("build", |project| build::build(project, &build::Options { package: true, ..build::Options::default() })),
     ("markup", markup::check),
     ("metadata", metadata::check),
+    ("package", package::check),
     ("size", size::report),
     ("traces of this machine", build::places::check),
     ("browser tests", test_in_browsers),
@@ -170,6 +171,7 @@ fn test_in_browsers(project: &Project) -> Result<()> {
     if let Err(error) = bundlers::ensure() {
         println!("skipped: the element in applications that bundlers build, {error:#}");
     }
+    examples::packages()?;
     run_browser_tests(project, &[], &[])
 }
 

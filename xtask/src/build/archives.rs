@@ -1,4 +1,4 @@
-//! The archives of a release: all of `dist/` as one file to put on a host, as `.tar.gz` and as `.zip`.
+//! The archives of a release: all of `dist/` as one file to put on a host, as `.tar.gz` and as `.zip`, and the npm package.
 //!
 //! The same files give the same bytes: names are sorted, and every file has one owner, one mode and the date of the data.
 
@@ -21,10 +21,8 @@ use crate::npm::hash;
 const COMPRESSED: [&str; 3] = [".br", ".gz", ".png"];
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// Writes `heistogram-VERSION.tar.gz`, `.zip` and `.SHA256SUMS` into a folder of their own. Both unpack to one folder.
-pub fn write(dist: &Dist, version: &str, day: Date, folder: &Path) -> Result<()> {
-    let name = format!("heistogram-{version}");
-    let archives = [("tar.gz", tar_gz(dist, &name, day)?), ("zip", zip(dist, &name, day)?)];
+/// Writes archives, each the ending of its name and its bytes, and their checksums into a folder of their own.
+pub fn write(archives: &[(&str, Vec<u8>)], name: &str, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -32,14 +30,15 @@ pub fn write(dist: &Dist, version: &str, day: Date, folder: &Path) -> Result<()>
     let mut sums = String::new();
     for (ending, bytes) in archives {
         let file = format!("{name}.{ending}");
-        sums += &format!("{}  {file}\n", hash(&bytes));
+        sums += &format!("{}  {file}\n", hash(bytes));
         let path = folder.join(file);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(fs::write(folder.join(format!("{name}.SHA256SUMS")), sums)?)
 }
 
-fn tar_gz(dist: &Dist, name: &str, day: Date) -> Result<Vec<u8>> {
+/// Packs files below the folder `name`.
+pub fn tar_gz(dist: &Dist, name: &str, day: Date) -> Result<Vec<u8>> {
     let gzip = GzBuilder::new().write(Vec::new(), Compression::default());
     let mut tar = tar::Builder::new(gzip);
     for path in dist.paths() {
@@ -53,7 +52,8 @@ fn tar_gz(dist: &Dist, name: &str, day: Date) -> Result<Vec<u8>> {
     Ok(tar.into_inner()?.finish()?)
 }
 
-fn zip(dist: &Dist, name: &str, day: Date) -> Result<Vec<u8>> {
+/// Packs files below the folder `name`.
+pub fn zip(dist: &Dist, name: &str, day: Date) -> Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let date = zip::DateTime::from_date_and_time(u16::try_from(day.year())?, day.month(), day.day(), 0, 0, 0)?;
     let options = SimpleFileOptions::default().last_modified_time(date).unix_permissions(0o644);
@@ -101,7 +101,11 @@ mod tests {
         let expected: BTreeMap<_, _> =
             dist.paths().map(|path| (path.to_owned(), dist.get(path).unwrap().to_vec())).collect();
         let day = Date::parse("2026-10-09").unwrap();
-        write(&dist, "1.2.3", day, &folder).unwrap();
+        let archives = || {
+            let name = "heistogram-1.2.3";
+            [("tar.gz", tar_gz(&dist, name, day).unwrap()), ("zip", zip(&dist, name, day).unwrap())]
+        };
+        write(&archives(), "heistogram-1.2.3", &folder).unwrap();
         let bytes = |name: &str| fs::read(folder.join(name)).unwrap();
         let first = bytes("heistogram-1.2.3.tar.gz");
         let mut tar = tar::Archive::new(GzDecoder::new(&*first));
@@ -128,7 +132,7 @@ mod tests {
             format!("{}  heistogram-1.2.3.tar.gz\n{}  heistogram-1.2.3.zip\n", hash(&first), hash(&second))
         );
         assert_eq!(files_in(&folder).unwrap().len(), 3);
-        write(&dist, "1.2.3", day, &folder).unwrap();
+        write(&archives(), "heistogram-1.2.3", &folder).unwrap();
         assert!(bytes("heistogram-1.2.3.tar.gz") == first && bytes("heistogram-1.2.3.zip") == second, "the same twice");
     }
 }

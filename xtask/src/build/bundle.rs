@@ -105,13 +105,30 @@ pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> R
     Ok(manifest)
 }
 
-/// Adds the scripts to `dist`, and their imports to the manifest.
+/// Adds the scripts of pages to `dist`, and their imports to the manifest.
 pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest, dist: &mut Dist) -> Result<()> {
-    let mut entries = loads::scripts();
+    add_modules(esbuild, sources, loads::scripts(), script_flags("esm", true), manifest, dist)?;
+    dist.add(HOST.1, whole(esbuild, sources, HOST.0, "iife", &[])?)
+}
+
+/// Adds the scripts of the element alone to `package`, without what needs a site around it.
+pub fn add_element(esbuild: &Esbuild, sources: &Sources, package: &mut Dist) -> Result<()> {
+    let flags = script_flags("esm", false);
+    add_modules(esbuild, sources, vec![loads::ELEMENT], flags, &mut Manifest::default(), package)
+}
+
+/// Adds ES modules, and their imports to the manifest.
+fn add_modules(
+    esbuild: &Esbuild,
+    sources: &Sources,
+    mut entries: Vec<&str>,
+    mut flags: Vec<String>,
+    manifest: &mut Manifest,
+    dist: &mut Dist,
+) -> Result<()> {
     // esbuild makes a chunk of what several entry points share: listed here, the style sheet becomes one.
     entries.push(ADOPTED[0]);
-    let mut flags = hashed_names(false).to_vec();
-    flags.extend(script_flags("esm"));
+    flags.extend(hashed_names(false));
     // Every script imports the element, so what it needs is one chunk for all, and a page makes one request for it.
     // Without this, esbuild cuts a chunk for each set of scripts that share a module: seven for a first view.
     flags.extend(["--splitting".into(), format!("--inject:./{}", ELEMENT.0)]);
@@ -141,12 +158,12 @@ pub fn add_scripts(esbuild: &Esbuild, sources: &Sources, manifest: &mut Manifest
     }
     let unknown = manifest.scripts.values().flat_map(Script::all).find(|path| dist.get(path).is_none());
     ensure!(unknown.is_none(), "a script imports {}, which is not a built file", unknown.unwrap_or_default());
-    dist.add(HOST.1, whole(esbuild, sources, HOST.0, "iife", &[])?)
+    Ok(())
 }
 
 /// A script with everything that it imports, statically or on demand, except for `left_out`.
 pub fn whole(esbuild: &Esbuild, sources: &Sources, entry: &str, format: &str, left_out: &[&str]) -> Result<Vec<u8>> {
-    let mut flags = script_flags(format);
+    let mut flags = script_flags(format, true);
     flags.extend(left_out.iter().map(|source| format!("--external:./{source}")));
     let flags: Vec<&str> = flags.iter().map(|flag| &**flag).collect();
     esbuild.bundle(sources.of_kinds(&["js", "css"]), &[entry], &flags)?.only()
@@ -158,9 +175,10 @@ pub fn style(esbuild: &Esbuild, sources: &Sources, entry: &str) -> Result<Vec<u8
 }
 
 /// Flags of esbuild. A classic script is ASCII, as its page may have any encoding.
-fn script_flags(format: &str) -> Vec<String> {
+fn script_flags(format: &str, in_site: bool) -> Vec<String> {
     let charset = if format == "iife" { "ascii" } else { "utf8" };
-    vec![format!("--format={format}"), format!("--charset={charset}"), "--loader:.css=text".into()]
+    let site = format!("--define:IN_SITE={in_site}");
+    vec![format!("--format={format}"), format!("--charset={charset}"), "--loader:.css=text".into(), site]
 }
 
 /// `folder/name.extension` as `name`.

@@ -14,6 +14,7 @@ pub mod languages;
 mod licenses;
 pub mod loads;
 mod metadata;
+mod package;
 pub mod page;
 pub(crate) mod pictures;
 pub mod places;
@@ -66,13 +67,15 @@ pub struct Options {
     pub report_url: Option<String>,
     /// For publication: optimisation may not be skipped, and `SHA256SUMS` and archives are written.
     pub release: bool,
+    /// The npm package is written; a release always has it.
+    pub package: bool,
     /// Languages that are built; pages link to all of them.
     pub locales: &'static [Locale],
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base_url: None, report_url: None, release: false, locales: locale::ALL }
+        Self { base_url: None, report_url: None, release: false, package: false, locales: locale::ALL }
     }
 }
 
@@ -221,9 +224,18 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         dist.add(dist::SUMS, dist.sums(&rustc(&["-V"])?))?;
     }
     step("writing dist", || dist.replace(&project.dist()))?;
-    if options.release {
-        let (version, folder) = (project.version()?, project.archives());
-        step("packing archives", || archives::write(&dist, &version, data.dataset.as_of, &folder))?;
+    if options.release || options.package {
+        let (name, folder, day) =
+            (format!("heistogram-{}", project.version()?), project.archives(), data.dataset.as_of);
+        step("packing archives", || {
+            let package = package::files(project, &esbuild, &sources, options.locales, &manifest, &dist)?;
+            let mut archives = vec![("tgz", archives::tar_gz(&package, "package", day)?)];
+            if options.release {
+                archives.push(("tar.gz", archives::tar_gz(&dist, &name, day)?));
+                archives.push(("zip", archives::zip(&dist, &name, day)?));
+            }
+            archives::write(&archives, &name, &folder)
+        })?;
         println!("archives are in {}", folder.display());
     }
     manifest.write(&project.manifest())

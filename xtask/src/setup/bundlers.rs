@@ -16,6 +16,8 @@ pub struct Bundlers {
     pub rollup: PathBuf,
     /// Plugin that lets Rollup follow `new URL(…, import.meta.url)`.
     pub rollup_assets: PathBuf,
+    /// Plugin that lets Rollup find packages.
+    pub rollup_resolve: PathBuf,
     /// Vite.
     pub vite: PathBuf,
     /// webpack.
@@ -29,6 +31,7 @@ pub fn ensure() -> Result<Bundlers> {
         esbuild: npm::package(tools, "esbuild", npm::ESBUILD)?,
         rollup: npm::package(tools, "rollup", "4.68.8")?,
         rollup_assets: npm::package(tools, "@web/rollup-plugin-import-meta-assets", "2.3.3")?,
+        rollup_resolve: npm::package(tools, "@rollup/plugin-node-resolve", "16.0.3")?,
         vite: npm::package(tools, "vite", "6.4.6")?,
         webpack: npm::package(tools, "webpack", "5.113.0")?,
     })

@@ -6,6 +6,7 @@ pub mod bundlers;
 #[cfg(feature = "commands")]
 pub mod cargo_deny;
 mod debian;
+pub mod examples;
 mod geckodriver;
 pub mod nginx;
 pub mod orca;

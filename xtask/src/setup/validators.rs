@@ -35,3 +35,9 @@ pub fn ensure() -> Result<Validators> {
         )?,
     })
 }
+
+/// `node_modules` with programs that validate npm packages; downloads it if it is missing.
+pub fn of_packages() -> Result<PathBuf> {
+    let tools = &tools().context("this program lies outside cargo's target folder")?;
+    npm::together(tools, "package-validators", &["@arethetypeswrong/cli@0.18.5", "publint@0.3.25"])
+}

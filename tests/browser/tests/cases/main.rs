@@ -4,6 +4,7 @@
 mod addresses;
 mod bad_input;
 mod colours;
+mod examples;
 mod languages;
 mod own_data;
 mod ownership;

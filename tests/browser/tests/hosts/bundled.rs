@@ -1,18 +1,22 @@
-//! The element in an application that a bundler builds, with a copy of `dist/` among its sources.
+//! The npm package in an application that a bundler builds.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
 use anyhow::{Context, Result, ensure};
 use heistogram_browser_tests::{Browser, Options, Page, Session, in_browsers};
 use xtask::setup::bundlers::{self, Bundlers};
+use xtask::setup::examples;
 
 use crate::host::{Article, Host, load};
 use crate::site::{copy, site};
 
-const MAIN: &str = "import './vendor/heistogram.js';
+const MAIN: &str = "import 'heistogram';
     document.querySelector('#own').data = DATASET;";
+
+/// The address of a copy of the package, for bundlers that do not take its files along.
+const COPY: &str = "./heistogram/heistogram.js";
 
 const INDEX: &str =
     "<!doctype html><html lang=en><title>An application</title><script type=module src=src/main.js></script>";
@@ -27,19 +31,21 @@ const WEBPACK: &str = "import webpack from 'PACKAGE/lib/index.js';
 
 const ROLLUP: &str = "import { rollup } from 'PACKAGE/dist/es/rollup.js';
     import { importMetaAssets } from 'ASSETS/index.mjs';
+    import { nodeResolve } from 'RESOLVE/dist/es/index.js';
     const builds = [
-        ['rollup', { plugins: [importMetaAssets()] }],
-        ['rollup-alone', { external: /\\/vendor\\//, treeshake: false }],
+        ['rollup', 'src/main.js', { plugins: [nodeResolve(), importMetaAssets()] }],
+        ['rollup-alone', 'src/copied.js', { external: /\\/heistogram\\//, makeAbsoluteExternalsRelative: false }],
     ];
     const onwarn = ({ message }) => { throw new Error(message); };
-    for (const [name, options] of builds) {
-        const bundle = await rollup({ input: 'src/main.js', onwarn, ...options });
-        await bundle.write({ dir: `built/${name}`, format: 'es' });
+    for (const [name, input, options] of builds) {
+        const bundle = await rollup({ input, onwarn, ...options });
+        await bundle.write({ dir: `built/${name}`, format: 'es', entryFileNames: 'main.js' });
     }";
 
 /// An application in a folder of its own.
 struct Application<'a> {
     folder: &'a Path,
+    package: PathBuf,
     bundlers: Bundlers,
 }
 
@@ -62,25 +68,27 @@ impl Application<'_> {
 
     /// Builds it with every bundler; returns the scripts for the pages to load.
     fn build(&self) -> Result<Vec<(&'static str, String)>> {
-        let Bundlers { esbuild, rollup, rollup_assets, vite, webpack } = &self.bundlers;
+        let Bundlers { esbuild, rollup, rollup_assets, rollup_resolve, vite, webpack } = &self.bundlers;
         let [vite, esbuild] =
             [vite.join("bin/vite.js"), esbuild.join("bin/esbuild")].map(|path| path.display().to_string());
         self.node(&[&vite, "build", "--base=./", "--outDir=built/vite", "--logLevel=error"])?;
         self.script("webpack.mjs", WEBPACK, &[("PACKAGE", webpack)])?;
-        self.script("rollup.mjs", ROLLUP, &[("PACKAGE", rollup), ("ASSETS", rollup_assets)])?;
+        let packages: [(&str, &Path); 3] =
+            [("PACKAGE", rollup), ("ASSETS", rollup_assets), ("RESOLVE", rollup_resolve)];
+        self.script("rollup.mjs", ROLLUP, &packages)?;
         self.node(&[
             &esbuild,
-            "src/main.js",
+            "src/copied.js",
             "--bundle",
             "--minify",
             "--format=esm",
-            "--outdir=built/esbuild",
-            "--external:./vendor/*",
+            "--outfile=built/esbuild/main.js",
+            "--external:./heistogram/*",
             "--log-level=warning",
         ])?;
-        // These bundlers leave the imports of the copy as they are, so their output needs it.
+        // These bundlers leave the import of the copy as it is.
         for name in ["rollup-alone", "esbuild"] {
-            copy(&self.folder.join("src/vendor"), &self.folder.join("built").join(name).join("vendor"))?;
+            copy(&self.package, &self.folder.join("built").join(name).join("heistogram"))?;
         }
         let page = fs::read_to_string(self.folder.join("built/vite/index.html"))?;
         let (_, script) = page.split_once("src=\"./").context("Vite's page has no script")?;
@@ -89,18 +97,6 @@ impl Application<'_> {
             ["webpack", "rollup", "rollup-alone", "esbuild"].map(|name| (name, format!("built/{name}/main.js")));
         Ok([("vite", format!("built/vite/{script}"))].into_iter().chain(others).collect())
     }
-}
-
-/// Copies what an application needs of a site: scripts, code and data. Vite would process pages as well.
-fn vendor(site: &Path, to: &Path) -> Result<()> {
-    copy(&site.join("data"), &to.join("data"))?;
-    for entry in fs::read_dir(site)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
-            fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
-        }
-    }
-    Ok(())
 }
 
 /// Both charts are drawn and have tables, and one of them names the dataset of the application.
@@ -122,12 +118,14 @@ async fn bundlers_take_the_element_along(browser: Browser) -> Result<()> {
     let dataset: serde_json::Value = serde_json::from_str(include_str!("../../../fixtures/fixture.json"))?;
     let write = |name: &str, text: &str| -> io::Result<()> { fs::write(folder.join(name), text) };
     fs::create_dir(folder.join("src"))?;
-    vendor(folder, &folder.join("src/vendor"))?;
+    let package = examples::install(folder)?;
     fs::remove_file(folder.join("index.html"))?;
     write("index.html", INDEX)?;
-    write("src/main.js", &MAIN.replace("DATASET", &dataset.to_string()))?;
+    let main = MAIN.replace("DATASET", &dataset.to_string());
+    write("src/main.js", &main)?;
+    write("src/copied.js", &main.replace("'heistogram'", &format!("'{COPY}'")))?;
     write("package.json", "{ \"private\": true, \"type\": \"module\" }")?;
-    let built = Application { folder, bundlers }.build()?;
+    let built = Application { folder, package, bundlers }.build()?;
     let mut session = Session::open(browser, Options { width: 900, height: 900, ..Options::default() }).await?;
     let charts = "<heist-chart chart=proceeds></heist-chart><heist-chart chart=attacks id=own></heist-chart>";
     for (name, script) in built {

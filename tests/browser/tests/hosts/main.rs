@@ -1,6 +1,7 @@
 //! Heistogram in pages of other people: whatever the page does, its figures stay readable and the page is not changed.
 
 mod bundled;
+mod developing;
 mod element;
 mod frame;
 mod host;

@@ -136,3 +136,23 @@ fn the_data_and_its_schema_are_not_bundled() {
     }
     assert_eq!(Sources::read(www.path()).unwrap().0.into_keys().collect::<Vec<_>>(), ["a/b.css"]);
 }
+
+#[test]
+fn a_package_lacks_what_needs_a_site() {
+    let files = [
+        ("element/heistogram.js", "import('../words.js'); if (IN_SITE && f()) import('../dialog.js');"),
+        ("words.js", LARGE),
+        ("dialog.js", LARGE),
+    ];
+    let (dist, _) = bundled(&files).unwrap();
+    let starts = |dist: &Dist, name: &str| dist.paths().any(|path| path.starts_with(name));
+    assert!(starts(&dist, "words.") && starts(&dist, "dialog.") && starts(&dist, "page."));
+    let mut sources = Sources::default();
+    for (name, text) in files.into_iter().chain([(ADOPTED[0], "")]) {
+        sources.add(name, text);
+    }
+    let mut package = Dist::default();
+    add_element(&Esbuild::for_tests(), &sources, &mut package).unwrap();
+    assert!(package.get("heistogram.js").is_some() && starts(&package, "words."));
+    assert!(!starts(&package, "dialog.") && !starts(&package, "page."), "{:?}", package.paths().collect::<Vec<_>>());
+}
