@@ -101,7 +101,7 @@ pub fn isolated(name: &str) -> String {
 }
 
 /// Whether a character can turn the direction of the text around it: a letter of a script from right to left, by the
-/// blocks that the Bidi_Class of unassigned characters reserves for them, or a directional control.
+/// blocks that the `Bidi_Class` of unassigned characters reserves for them, or a directional control.
 fn turns(sign: char) -> bool {
     matches!(sign, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
         | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
