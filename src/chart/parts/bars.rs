@@ -191,7 +191,9 @@ impl Bars {
         let lengths = bar.parts.iter().map(|(length, _)| *length).chain([(bar.rest - bar.value()).max(0.0)]);
         let faded = (Fill::Solid(context.theme.faded), None);
         let looks = bar.parts.iter().map(|(_, fill)| (*fill, bar.number)).chain([faded]);
-        for ((from, to), (fill, datum)) in stack::spans(&lengths.collect::<Vec<_>>(), px_per_unit).into_iter().zip(looks) {
+        for ((from, to), (fill, datum)) in
+            stack::spans(&lengths.collect::<Vec<_>>(), px_per_unit).into_iter().zip(looks)
+        {
             if to > from {
                 let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
                 scene.marks.push(Mark { shape: Shape::Rect { rect, fill }, datum });

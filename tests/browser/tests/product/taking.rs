@@ -315,9 +315,11 @@ async fn only_what_can_be_shared_is_offered(browser: Browser) -> Result<()> {
     let share = "const [may] = arguments;
         navigator.share = async (given) => { window.given = given };
         navigator.canShare = ({ url }) => may && !(url && !url.startsWith('http'));";
-    for (url, may, offers) in
-        [(&site.server.url(), true, [true, true]), (&site.server.url(), false, [false, true]), (&file, true, [true, false])]
-    {
+    for (url, may, offers) in [
+        (&site.server.url(), true, [true, true]),
+        (&site.server.url(), false, [false, true]),
+        (&file, true, [true, false]),
+    ] {
         session.goto(url).await?;
         let chart = Chart::first(&session);
         chart.wait_told().await?;
