@@ -50,8 +50,8 @@ pub struct Theme {
     pub pale: Color,
     /// Unselected marks: visible, but with less contrast than marks of a datum must have.
     pub faded: Color,
-    /// Each differs from every other in lightness, so that they are distinct without their hue. Banks and companies,
-    /// which lie on each other in some years, differ by 3:1.
+    /// Each differs from every other in lightness, so that they are distinct without their hue, and in hue to readers who
+    /// see two colours only. Banks and companies, which lie on each other in some years, differ by 3:1.
     groups: [Color; 5],
 }
 
@@ -65,11 +65,11 @@ pub const LIGHT: Theme = Theme {
     pale: Color::hex(0x8792a6),
     faded: Color::hex(0xdcdad4),
     groups: [
-        Color::hex(0x192947),
-        Color::hex(0x1167a7),
-        Color::hex(0xdf6401),
-        Color::hex(0x148568),
-        Color::hex(0x82346d),
+        Color::hex(0x021936),
+        Color::hex(0x265a92),
+        Color::hex(0xd76a0c),
+        Color::hex(0x0f846d),
+        Color::hex(0x6a355a),
     ],
 };
 
@@ -83,11 +83,11 @@ pub const DARK: Theme = Theme {
     pale: Color::hex(0x5b687f),
     faded: Color::hex(0x363a42),
     groups: [
-        Color::hex(0xdae7ff),
-        Color::hex(0x71b3ed),
-        Color::hex(0xea770f),
-        Color::hex(0x1c9373),
-        Color::hex(0xf0b3dd),
+        Color::hex(0xdbf0ff),
+        Color::hex(0x7daffa),
+        Color::hex(0xe47c14),
+        Color::hex(0x1b9375),
+        Color::hex(0xfeafcc),
     ],
 };
 

@@ -120,6 +120,51 @@ fn neighbours_in_a_stack_stand_out_from_each_other() {
     }
 }
 
+/// Linear light as readers without one kind of cone see it, by Machado, Oliveira and Fernandes (2009).
+const DICHROMACIES: [(&str, [[f64; 3]; 3]); 3] = [
+    ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    (
+        "deuteranopia",
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    ),
+    ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+];
+
+fn times(matrix: &[[f64; 3]; 3], of: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row.iter().zip(of).map(|(a, b)| a * b).sum())
+}
+
+/// The colour in Oklab, where equal distances look equal, as a reader sees it.
+fn seen(Color(red, green, blue): Color, matrix: &[[f64; 3]; 3]) -> [f64; 3] {
+    let linear = [red, green, blue].map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    let cones = times(
+        &[[0.412221, 0.536333, 0.051446], [0.211903, 0.680700, 0.107397], [0.088302, 0.281719, 0.629979]],
+        times(matrix, linear).map(|part| part.clamp(0.0, 1.0)),
+    );
+    times(
+        &[[0.210454, 0.793618, -0.004072], [1.977998, -2.428592, 0.450594], [0.025904, 0.782772, -0.808676]],
+        cones.map(f64::cbrt),
+    )
+}
+
+/// In some year or selection any two groups are neighbours.
+#[test]
+fn readers_who_see_two_colours_tell_groups_apart() {
+    const LEAST: f64 = 0.08;
+    for theme in [LIGHT, DARK] {
+        for (name, matrix) in &DICHROMACIES {
+            for (a, b) in Group::ALL.into_iter().flat_map(|a| Group::ALL.into_iter().map(move |b| (a, b))) {
+                let [one, other] = [a, b].map(|group| seen(theme.group(group), matrix));
+                let distance = one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                assert!(a == b || distance >= LEAST, "{name}: {a:?} and {b:?} on {:?}: {distance:.3}", theme.ground);
+            }
+        }
+    }
+}
+
 /// No text is smaller than Chartability's minimum.
 #[test]
 fn no_text_is_small() {

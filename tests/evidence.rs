@@ -60,7 +60,10 @@ fn columns_are_shares_of_the_dollars_of_their_year() {
             let all: f64 = of_year.filter_map(|one| one.stolen_usd).map(|usd| usd.best).sum();
             if datum.totals.usd.best > 0.0 {
                 let expected = height(plot) * datum.totals.usd.best / all;
-                assert!((height(number) - expected).abs() < 1e-6, "{:?}", datum.key);
+                // A share that is too small to be seen is 3 pixels high, at the expense of the largest.
+                let is_short = expected < 3.0 && (height(number) - 3.0).abs() < 1e-6;
+                let gives = expected > height(plot) / 2.0 && (0.0..9.0).contains(&(expected - height(number)));
+                assert!(is_short || gives || (height(number) - expected).abs() < 1e-6, "{:?}", datum.key);
             }
         }
     }

@@ -32,7 +32,6 @@ const EXCEPT: &[(&str, &str, &str)] = &[
     ("incident", "ja", "crowd"),
     ("left out", "ja", "incidents/bitget-2026-09/text"),
     ("left out", "ko", "incidents/bitget-2026-09/text"),
-    ("official", "it", "count_with_official"),
     ("range", "ja", "proceeds_range"),
     ("recovered", "ja", "gross_title"),
     ("selection", "ja", "counters_nothing"),

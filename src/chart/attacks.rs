@@ -3,9 +3,9 @@
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::labels::push_if_all_fit;
-use super::parts::annotation;
 use super::parts::columns::{ColumnLayout, ValueTicks};
 use super::parts::legend::{self, Entry, Swatch};
+use super::parts::{annotation, stack};
 use super::recipe::Recipe;
 use crate::aggregate::{Key, Measure, Series, by_year_and_group};
 use crate::data::Group;
@@ -103,26 +103,30 @@ fn place_rest(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
 }
 
 fn place_stacks(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout) {
-    let mut stacked = (0, 0.0);
-    for (number, datum) in context.figure.data() {
-        let Key::YearGroup(year, group) = datum.key else { continue };
-        if stacked.0 != year {
-            stacked = (year, 0.0);
+    let data: Vec<_> = context.figure.data().collect();
+    for of_year in data.chunk_by(|(_, a), (_, b)| a.key.year() == b.key.year()) {
+        let mut parts = Vec::new();
+        for (_, datum) in of_year {
+            let official = datum.official_value(Measure::Attacks);
+            parts.extend([official, datum.value(Measure::Attacks) - official]);
         }
-        let color = context.theme.group(group);
-        let official = stacked.1 + datum.official_value(Measure::Attacks);
-        let all = stacked.1 + datum.value(Measure::Attacks);
-        let steps = [(stacked.1, official, Fill::Solid(color)), (official, all, context.hatched(color))];
-        for (from, to, fill) in steps.into_iter().filter(|(from, to, _)| to > from) {
-            scene.push_datum(number, Shape::Rect { rect: columns.rect(year, from, to), fill });
+        let spans = stack::spans(&parts, columns.px_per_unit());
+        for ((number, datum), spans) in of_year.iter().zip(spans.chunks(2)) {
+            let Key::YearGroup(year, group) = datum.key else { continue };
+            let color = context.theme.group(group);
+            for ((from, to), fill) in spans.iter().zip([Fill::Solid(color), context.hatched(color)]) {
+                if to > from {
+                    scene.push_datum(*number, Shape::Rect { rect: columns.rect(year, *from, *to), fill });
+                }
+            }
+            let start = spans.first().map_or(0.0, |(start, _)| *start);
+            if start > 0.0 {
+                // A thin line of ground separates neighbours for readers who cannot tell their colours apart.
+                let edge = columns.rect(year, start, start);
+                let (from, to) = (Point::new(edge.x, edge.y), Point::new(edge.right(), edge.y));
+                scene.push(Shape::Line { from, to, color: context.theme.ground, width: 1.0 });
+            }
         }
-        if stacked.1 > 0.0 {
-            // A thin line of ground separates neighbours for readers who cannot tell their colours apart.
-            let edge = columns.rect(year, stacked.1, stacked.1);
-            let (from, to) = (Point::new(edge.x, edge.y), Point::new(edge.right(), edge.y));
-            scene.push(Shape::Line { from, to, color: context.theme.ground, width: 1.0 });
-        }
-        stacked.1 = all;
     }
 }
 

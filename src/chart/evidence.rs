@@ -6,7 +6,7 @@ use super::labels::{NOTE_LINE, place_note, push_apart};
 use super::parts::columns::{ColumnLayout, ValueTicks};
 use super::parts::dots::{self, Taken};
 use super::parts::legend::{self, Entry, Swatch};
-use super::parts::{annotation, annotation::Note};
+use super::parts::{annotation, annotation::Note, stack};
 use super::recipe::Recipe;
 use crate::aggregate::{
     Datum, Key, Measure, Series, attributed_one_by_one, attribution_lists, by_year_and_evidence,
@@ -15,7 +15,7 @@ use crate::aggregate::{
 use crate::data::{Date, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
-use crate::scene::{Anchor, Fill, Panel, Reach, Scene, Shape};
+use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
 use crate::text::{Weight, wrap};
 use crate::theme::{HEADING_SIZE, NOTE_SIZE};
 
@@ -127,48 +127,53 @@ impl Shares {
             labels.push((None, text));
         }
         push_apart(scene, labels, 1.0);
-        let mut stacked = (0, 0.0);
-        for (number, datum) in context.figure.data() {
-            let Key::YearEvidence(year, level) = datum.key else { continue };
-            if stacked.0 != year {
-                stacked = (year, 0.0);
-            }
-            let usd = datum.value(Measure::Usd);
-            if usd == 0.0 {
-                let lane = self.lanes.1.iter().position(|other| *other == level).unwrap_or_default();
-                let centre = Point::new(columns.centre(year), self.lanes.0 + LANE * lane as f64);
-                let (radius, fill) = (LANE_RADIUS, fill_of(level, context));
-                scene.push_datum(number, Shape::Dot { centre, radius, fill });
+        let of_years: Vec<_> = context.figure.data().filter(|(_, datum)| datum.key.year().is_some()).collect();
+        for year in first..=last {
+            self.place_stack(scene, context, &of_years, (year, usd_of(year)));
+        }
+        let area = Rect::new(columns.plot.x, self.top, columns.plot.width, self.bottom - self.top);
+        scene.panels.push(Panel { area, reach: Reach::Columns });
+    }
+
+    /// Places the levels of a year on each other, and above them those that are not selected. A level without dollars is a
+    /// dot in its lane.
+    fn place_stack(
+        &self,
+        scene: &mut Scene,
+        context: &LayoutContext,
+        data: &[(DatumRef, &Datum)],
+        (year, all): (i32, f64),
+    ) {
+        let (columns, figure) = (&self.columns, context.figure);
+        let mut levels = Vec::new();
+        for (number, datum) in data {
+            let Key::YearEvidence(other, level) = datum.key else { continue };
+            if other != year {
                 continue;
             }
-            let to = stacked.1 + usd / usd_of(year);
-            let rect = columns.rect(year, stacked.1, to);
-            scene.push_datum(number, Shape::Rect { rect, fill: fill_of(level, context) });
-            if stacked.1 > 0.0 {
+            let (usd, fill) = (datum.value(Measure::Usd), fill_of(level, context));
+            if usd > 0.0 {
+                levels.push((usd, fill, Some(*number)));
+                continue;
+            }
+            let lane = self.lanes.1.iter().position(|other| *other == level).unwrap_or_default();
+            let centre = Point::new(columns.centre(year), self.lanes.0 + LANE * lane as f64);
+            scene.push_datum(*number, Shape::Dot { centre, radius: LANE_RADIUS, fill });
+        }
+        let chosen: f64 = levels.iter().map(|(usd, ..)| usd).sum();
+        if !figure.filter.evidence.is_empty() && all > chosen {
+            levels.push((all - chosen, Fill::Solid(context.theme.faded), None));
+        }
+        let shares: Vec<f64> = levels.iter().map(|(usd, ..)| usd / all).collect();
+        for ((from, to), (_, fill, datum)) in stack::spans(&shares, columns.px_per_unit()).into_iter().zip(levels) {
+            let rect = columns.rect(year, from, to);
+            scene.marks.push(Mark { shape: Shape::Rect { rect, fill }, datum });
+            if from > 0.0 && datum.is_some() {
                 // A thin line of ground separates levels for readers who cannot tell their fills apart.
                 let (from, to) = (Point::new(rect.x, rect.bottom()), Point::new(rect.right(), rect.bottom()));
                 scene.push(Shape::Line { from, to, color: context.theme.ground, width: 1.0 });
             }
-            stacked.1 = to;
         }
-        // The levels that are not selected, up to all dollars of the year.
-        if !context.figure.filter.evidence.is_empty() {
-            for year in first..=last {
-                let chosen = |datum: &&Datum| datum.key.year() == Some(year);
-                let chosen: f64 = context.figure.series[SHARES]
-                    .data
-                    .iter()
-                    .filter(chosen)
-                    .map(|datum| datum.value(Measure::Usd))
-                    .sum();
-                if usd_of(year) > chosen {
-                    let rect = columns.rect(year, chosen / usd_of(year), 1.0);
-                    scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
-                }
-            }
-        }
-        let area = Rect::new(columns.plot.x, self.top, columns.plot.width, self.bottom - self.top);
-        scene.panels.push(Panel { area, reach: Reach::Columns });
     }
 }
 

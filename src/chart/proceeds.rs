@@ -4,8 +4,8 @@ use super::context::LayoutContext;
 use super::kind::ChartKind;
 use super::labels::{NOTE_LINE, place_note, push_apart, push_if_all_fit};
 use super::parts::columns::{ColumnLayout, ValueTicks};
-use super::parts::interval;
 use super::parts::legend::{self, Entry, Swatch};
+use super::parts::{interval, stack};
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, Measure, by_year};
 use crate::geometry::{Point, Rect};
@@ -67,8 +67,11 @@ fn place_column(
 ) {
     let color = context.theme.plain;
     let (official, best) = (datum.official_value(Measure::Usd), datum.value(Measure::Usd));
-    let steps = [(0.0, official, Fill::Solid(color)), (official, best, context.hatched(color))];
-    for (from, to, fill) in steps.into_iter().filter(|(from, to, _)| to > from) {
+    let spans = stack::spans(&[official, best - official], columns.px_per_unit());
+    for ((from, to), fill) in spans.into_iter().zip([Fill::Solid(color), context.hatched(color)]) {
+        if to == from {
+            continue;
+        }
         scene.push_datum(number, Shape::Rect { rect: columns.rect(year, from, to), fill });
     }
     let usd = datum.totals.usd;

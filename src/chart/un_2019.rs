@@ -4,6 +4,7 @@ use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::parts::bars::{Bar, Bars, LABEL_SHARE};
 use super::parts::legend::{self, Entry, Swatch};
+use super::parts::stack;
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
 use crate::data::{Country, Incident, UnKind, sorted};
@@ -120,14 +121,12 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
         top += LINE;
     }
     let [attempted, taken, _] = report.printed.map(|usd| usd * px_per_unit);
-    let parts = [
-        (0.0, rest * px_per_unit, Fill::Solid(theme.faded)),
-        (0.0, attempted, fill_of(UnKind::Attempted, context)),
-        (attempted, taken, fill_of(UnKind::Taken, context)),
-    ];
-    for (x, width, fill) in parts {
-        if width > 0.0 {
-            scene.push(Shape::Rect { rect: Rect::new(x, top, width, SUMS), fill });
+    let fills = [UnKind::Attempted, UnKind::Taken].map(|kind| fill_of(kind, context));
+    let mut parts = vec![((0.0, rest * px_per_unit), Fill::Solid(theme.faded))];
+    parts.extend(stack::spans(&[attempted, taken], 1.0).into_iter().zip(fills));
+    for ((from, to), fill) in parts {
+        if to > from {
+            scene.push(Shape::Rect { rect: Rect::new(from, top, to - from, SUMS), fill });
         }
     }
     if mark.is_some() {

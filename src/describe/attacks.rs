@@ -48,18 +48,20 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
 }
 
 fn columns(locale: Locale) -> Vec<Column> {
-    let mut heads = vec![(locale.messages().column_year, false), (locale.messages().column_all, true)];
-    for group in locale.messages().groups {
-        heads.push((*group, true));
+    let messages = locale.messages();
+    let mut columns = phrases::columns(&[(messages.column_year, false), (messages.column_all, true)]);
+    columns.extend(phrases::columns(&[(messages.column_official, true)]));
+    for group in messages.groups {
+        columns.extend(phrases::with_part(group, messages.column_official_of));
     }
-    phrases::columns(&heads)
+    columns
 }
 
 fn rows(figure: &Figure, _: &Dataset, locale: Locale) -> Vec<Row> {
     let Some((first, last)) = figure.series[0].years else { return Vec::new() };
+    let pair = |all, official, datum| [all, official].map(|n| Cell { text: locale.count(n), datum });
     let row = |year| {
-        let none = Cell { text: locale.count(0), datum: None };
-        let mut cells = vec![none; 1 + Group::ALL.len()];
+        let mut cells = vec![Cell { text: locale.count(0), datum: None }; 2 * (1 + Group::ALL.len())];
         let (mut all, mut official) = (0, 0);
         for (number, datum) in figure.data() {
             if let Key::YearGroup(of_year, group) = datum.key
@@ -67,19 +69,12 @@ fn rows(figure: &Figure, _: &Dataset, locale: Locale) -> Vec<Row> {
             {
                 all += datum.totals.attacks;
                 official += datum.official.attacks;
-                let text = with_official(datum.totals.attacks, datum.official.attacks, locale);
-                cells[1 + group as usize] = Cell { text, datum: Some(number) };
+                let of_group = pair(datum.totals.attacks, datum.official.attacks, Some(number));
+                cells[2 + 2 * group as usize..][..2].clone_from_slice(&of_group);
             }
         }
-        cells[0].text = with_official(all, official, locale);
+        cells[..2].clone_from_slice(&pair(all, official, None));
         Row { header: locale.year(year), cells }
     };
     (first..=last).map(row).collect()
-}
-
-fn with_official(n: u32, official: u32, locale: Locale) -> String {
-    if n == 0 {
-        return locale.count(0);
-    }
-    fill(locale.messages().count_with_official, &[("n", &locale.count(n)), ("official", &locale.count(official))])
 }

@@ -83,18 +83,18 @@ fn delays(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
 
 fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    let mut heads = vec![(messages.column_year, false), (messages.column_all, true)];
+    let mut columns = phrases::columns(&[(messages.column_year, false), (messages.column_all, true)]);
     for level in messages.evidence_labels {
-        heads.push((*level, true));
+        columns.extend(phrases::with_part(level, messages.column_share_of));
     }
-    phrases::columns(&heads)
+    columns
 }
 
 /// A row for each year with the dollars and the share of each level, then one for each day of attribution.
 fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let base = by_year_with_any_evidence(dataset, &figure.filter);
-    let empty = Cell { text: String::new(), datum: None };
+    let empty = vec![Cell { text: String::new(), datum: None }; 1 + 2 * Evidence::ALL.len()];
     let mut rows: Vec<Row> = Vec::new();
     let mut last = None;
     for (number, datum) in figure.data() {
@@ -102,21 +102,17 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
         let all = base.find(Key::Year(year)).map_or(0.0, |datum| datum.value(Measure::Usd));
         if last != Some(year) {
             last = Some(year);
-            let mut cells = vec![empty.clone(); 1 + Evidence::ALL.len()];
+            let mut cells = empty.clone();
             cells[0].text = if all > 0.0 { locale.usd(all) } else { messages.no_figure.into() };
             rows.push(Row { header: locale.year(year), cells });
         }
         let usd = datum.value(Measure::Usd);
-        let text = match datum.totals.known {
-            0 => messages.not_known.into(),
-            _ if all == 0.0 => locale.usd(usd),
-            _ => {
-                let values = [("amount", &*locale.usd(usd)), ("share", &locale.percent(usd / all))];
-                fill(messages.amount_with_share, &values)
-            }
-        };
+        let known = datum.totals.known > 0;
+        let amount = if known { locale.usd(usd) } else { messages.not_known.into() };
+        let share = if known && all > 0.0 { locale.percent(usd / all) } else { String::new() };
         if let Some(row) = rows.last_mut() {
-            row.cells[1 + level as usize] = Cell { text, datum: Some(number) };
+            let pair = [amount, share].map(|text| Cell { text, datum: Some(number) });
+            row.cells[1 + 2 * level as usize..][..2].clone_from_slice(&pair);
         }
     }
     if !figure.series[1].data.is_empty() {
@@ -125,7 +121,7 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     for (number, datum) in figure.data() {
         let Key::Attributed(index) = datum.key else { continue };
         let incident = &dataset.incidents[index];
-        let mut cells = vec![empty.clone(); 1 + Evidence::ALL.len()];
+        let mut cells = empty.clone();
         let days = days_to_attribution(incident).unwrap_or_default();
         cells[0] = Cell { text: locale.counted(days, messages.days), datum: Some(number) };
         let header = [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat();

@@ -131,8 +131,6 @@ pub struct Messages {
     pub part_year: &'static str,
     /// The days from `{first}` to `{last}` of the year are selected.
     pub part_year_chosen: &'static str,
-    /// `{n}` incidents, `{official}` of them on official evidence.
-    pub count_with_official: &'static str,
     /// Column: the year.
     pub column_year: &'static str,
     /// Column: everything.
@@ -143,6 +141,8 @@ pub struct Messages {
     pub column_attacks: &'static str,
     /// Column: number of incidents with official evidence.
     pub column_official: &'static str,
+    /// Column: number of incidents with official evidence among those of a column `{of}`.
+    pub column_official_of: &'static str,
     /// Column: best estimate in US dollars.
     pub column_best: &'static str,
     /// Column: lowest estimate.
@@ -588,8 +588,8 @@ pub struct Messages {
     pub delays_listed: &'static str,
     /// `{n}` days.
     pub days: &'static Plural,
-    /// An `{amount}` with its `{share}`.
-    pub amount_with_share: &'static str,
+    /// Column: the share of the year in a column `{of}`.
+    pub column_share_of: &'static str,
     /// Tooltip: `{share}` of the dollars of the year.
     pub share_of_year: &'static str,
     /// Tooltip: attributed `{days}` after the theft, on a `{date}`, by `{by}`.

@@ -45,8 +45,7 @@ export const bibtex = (key, { author, title, as_of, url, note }) =>
   title = {{${tex(title)}}},
   year = {${as_of.slice(0, 4)}},
   version = {${as_of}},
-  url = {${url.replace(/[\s{}"\\]/g, encodeURIComponent)}},
-  note = {${tex(note)}}
+${url && `  url = {${url.replace(/[\s{}"\\]/g, encodeURIComponent)}},\n`}  note = {${tex(note)}}
 }
 `;
 
@@ -97,6 +96,9 @@ function stem(host, as_of) {
 /** The site this script was loaded from, if it is the graphic's: not for a single file, a package or a bundle. */
 const site = IN_SITE ? /^(http.*\/)download\.\w{8}\.js$/.exec(import.meta.url)?.[1] : undefined;
 
+/** An address that others can open; none for a file on a disk. @param {string} url */
+const shared = (url) => (url.startsWith("http") ? url : "");
+
 /**
  * The address that shows the chart in its state: this page, if it is ours, or the site of the graphic.
  * @param {Element} host
@@ -106,7 +108,7 @@ function address(host) {
   const head = document.querySelector("link[rel=canonical]");
   const canonical = head?.href;
   const page = host.hasAttribute("data-links") ? canonical : (site ?? canonical);
-  return link(host, host.getAttribute("incident"), page);
+  return shared(link(host, host.getAttribute("incident"), page));
 }
 
 /**
@@ -114,8 +116,8 @@ function address(host) {
  * @param {HTMLElement} menu
  * @param {import("./types.js").Shown} shown
  */
-export function fill(menu, { chart, said, source, strings: shared, query, host, chart_on, table }) {
-  const strings = { ...shared, ...all_words[source.lang] };
+export function fill(menu, { chart, said, source, strings: own_words, query, host, chart_on, table }) {
+  const strings = { ...own_words, ...all_words[source.lang] };
   const own = !host.data && !host.getAttribute("src");
   const status = build("p", { role: "status" });
   /** @type {(message: string, text?: string) => void} */
@@ -143,7 +145,7 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
   };
   const cite = () => {
     const { title, source } = named();
-    return `${strings.author}: ${title}. ${source}. ${strings.licence}. ${address(host)}`;
+    return `${strings.author}: ${title}. ${source}. ${strings.licence}. ${address(host)}`.trim();
   };
   const cite_in_tex = () => {
     const { source, ...head } = named();
@@ -205,10 +207,11 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
   /** The sentence of the chart, with what is selected. */
   const statement = () => [said.sentence, said.selection && `(${said.selection})`].filter(Boolean).join(" ");
   /** The chart where it is shown: own data are on this page only. */
-  const here = () => (own ? address(host) : location.href);
-  const sentence_with_source = () => `${statement()} ${said.source}. ${here()}`;
+  const here = () => (own ? address(host) : shared(location.href));
+  const sentence_with_source = () => `${statement()} ${said.source}. ${here()}`.trim();
+  const shareable = () => ({ title: said.title, text: statement(), url: here() || undefined });
   const share = () =>
-    navigator.share({ title: said.title, text: statement(), url: here() }).catch((cause) => {
+    navigator.share(shareable()).catch((cause) => {
       if (cause.name !== "AbortError") throw cause; // a reader may close the menu without sharing
     });
   /** @type {(label: string, work: () => unknown) => Node} */
@@ -230,10 +233,11 @@ export function fill(menu, { chart, said, source, strings: shared, query, host, 
     button(strings.download_figures, download_figures),
     ...DATA.map((form) => button(label(strings.download_incidents, form), () => download(form))),
     ...PICTURES.map((form) => button(label(strings.download, form), () => download(form))),
-    // Only some systems have a menu for sharing, and only pages with a secure address may open it.
-    "share" in navigator && button(strings.share, share),
+    // Only some systems have a menu for sharing, and only some pages and frames may open it.
+    navigator.canShare?.(shareable()) && button(strings.share, share),
     button(strings.copy_sentence, () => copy(sentence_with_source(), strings.copied)),
     host.hasAttribute("data-links") &&
+      shared(location.href) &&
       button(strings.copy_link, () => copy(link(host, host.getAttribute("incident")), strings.link_copied)),
     // Other sites have no frames of ours to embed. The constant comes first, so that packages leave the dialog out.
     IN_SITE && own && site && button(strings.embed, async () => (await import("./embed_dialog.js")).open(host, table)),

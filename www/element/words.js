@@ -72,6 +72,7 @@ export class Words {
       this.#unfold(!this.#unfolded);
       if (!this.#unfolded) return;
       this.#menu.replaceChildren(); // no old item keeps the focus
+      this.#menu.hidden = true; // nor is an empty menu shown
       try {
         const { fill } = await import("./download.js");
         const { query, said } = this.#now ?? {};
@@ -79,6 +80,7 @@ export class Words {
       } catch {
         this.#menu.textContent = this.#now?.strings.details_failed ?? "";
       }
+      this.#menu.hidden = !this.#unfolded || !this.#menu.hasChildNodes();
     };
     parts.foot.onkeydown = (event) => {
       if (event.key !== "Escape" || !this.#unfolded) return;

@@ -11,7 +11,7 @@ import { CHECKED } from "../generated/languages.js";
  *
  * Methods of the page.
  * @typedef {object} Page
- * @property {(change: State) => void} go
+ * @property {(change: State, replace?: boolean) => void} go
  * @property {() => void} clear
  * @property {(names: string[], from?: State) => string} query
  * @property {(work: (state: State) => void) => void} watch

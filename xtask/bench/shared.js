@@ -15,14 +15,14 @@ export const LIGHT = {
   ink: "#1b1b1f",
   muted: "#5d5f66",
   grid: "#e4e2dd",
-  groups: ["#192947", "#1167a7", "#df6401", "#148568", "#82346d"],
+  groups: ["#021936", "#265a92", "#d76a0c", "#0f846d", "#6a355a"],
 };
 export const DARK = {
   ground: "#14161a",
   ink: "#ececea",
   muted: "#a5a8b0",
   grid: "#2d3036",
-  groups: ["#dae7ff", "#71b3ed", "#ea770f", "#1c9373", "#f0b3dd"],
+  groups: ["#dbf0ff", "#7daffa", "#e47c14", "#1b9375", "#feafcc"],
 };
 
 export const figure = (id) => document.getElementById(id);

@@ -1,6 +1,6 @@
 //! Horizontal bars under a heading: names on the left, values after the bars.
 
-use super::interval;
+use super::{interval, stack};
 use crate::chart::context::LayoutContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape};
@@ -188,20 +188,18 @@ impl Bars {
         label.color = bar.label_color;
         scene.push(Shape::Text(label));
         let bar_top = top + (ROW - THICKNESS) / 2.0;
-        let mut from = 0.0;
-        for (length, fill) in &bar.parts {
-            if *length > 0.0 {
-                let to = from + length;
+        let lengths = bar.parts.iter().map(|(length, _)| *length).chain([(bar.rest - bar.value()).max(0.0)]);
+        let faded = (Fill::Solid(context.theme.faded), None);
+        let looks = bar.parts.iter().map(|(_, fill)| (*fill, bar.number)).chain([faded]);
+        for ((from, to), (fill, datum)) in
+            stack::spans(&lengths.collect::<Vec<_>>(), px_per_unit).into_iter().zip(looks)
+        {
+            if to > from {
                 let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
-                scene.marks.push(Mark { shape: Shape::Rect { rect, fill: *fill }, datum: bar.number });
-                from = to;
+                scene.marks.push(Mark { shape: Shape::Rect { rect, fill }, datum });
             }
         }
         self.place_name(scene, context, bar, Point::new(start, bar_top), px_per_unit);
-        if bar.rest > from {
-            let rect = Rect::new(px(from), bar_top, px(bar.rest) - px(from), THICKNESS);
-            scene.push(Shape::Rect { rect, fill: Fill::Solid(context.theme.faded) });
-        }
         if let Some((low, high)) = bar.interval {
             let y = top + ROW / 2.0;
             let ends = (Point::new(px(low), y), Point::new(px(high), y));

@@ -225,6 +225,11 @@ impl ColumnLayout {
         self.values.map(value)
     }
 
+    /// CSS pixels per unit of the measure.
+    pub fn px_per_unit(&self) -> f64 {
+        self.y(0.0) - self.y(1.0)
+    }
+
     /// The part of a year's column from one value to another. The column of a part-year is narrower.
     pub fn rect(&self, year: i32, from: f64, to: f64) -> Rect {
         let whole = self.bands.width().min(MAX_COLUMN_WIDTH);

@@ -12,4 +12,5 @@ pub(super) mod interval;
 pub(super) mod legend;
 pub(super) mod names;
 pub(super) mod packing;
+pub(super) mod stack;
 pub(super) mod totals;

@@ -32,6 +32,7 @@ mod sheets;
 mod shown;
 mod single_file;
 mod site;
+mod steps;
 mod tables;
 mod takeover;
 mod taking;

@@ -306,3 +306,35 @@ async fn the_menu_opens_and_closes_by_keyboard_and_alone(browser: Browser) -> Re
     assert_eq!(chart.eval(again, []).await?, json!(false));
     Ok(())
 }
+
+in_browsers!(only_what_can_be_shared_is_offered);
+async fn only_what_can_be_shared_is_offered(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = Session::open(browser, Options::default()).await?;
+    let file = format!("file://{}", site.folder.path().join("heistogram.en.html").display());
+    let share = "const [may] = arguments;
+        navigator.share = async (given) => { window.given = given };
+        navigator.canShare = ({ url }) => may && !(url && !url.startsWith('http'));";
+    for (url, may, offers) in [
+        (&site.server.url(), true, [true, true]),
+        (&site.server.url(), false, [false, true]),
+        (&file, true, [true, false]),
+    ] {
+        session.goto(url).await?;
+        let chart = Chart::first(&session);
+        chart.wait_told().await?;
+        session.eval(share, [json!(may)]).await?;
+        let is_empty = "get('[part=take]').click(); return get('[part=menu]').checkVisibility()";
+        assert_eq!(chart.eval(is_empty, []).await?, false, "no empty menu is shown");
+        chart.wait_shown("[part=menu] button").await?;
+        let buttons = chart.contents("[part=menu] button").await?;
+        assert_eq!(["Share…", "Copy link"].map(|one| buttons.iter().any(|other| other == one)), offers, "{url}");
+        for entry in ["Copy sentence with source", "Copy citation", "Copy BibTeX"] {
+            let copied = copy(&session, "raids", entry, false).await?;
+            let text = copied[0].as_str().context("nothing is copied")?;
+            assert_eq!((text.contains("http"), text.contains("file:")), (offers[1], false), "{entry}: {text}");
+        }
+    }
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
