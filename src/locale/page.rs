@@ -176,8 +176,22 @@ page_messages! {
     // Embedded charts; the dialog uses the fields that begin with `embed_`
     /// Note in the code to paste if its links are relative.
     snippet_relative,
+    /// In AMP code: lets a frame grow to the height of its chart.
+    whole_chart,
     /// Title of the dialog.
     embed_title,
+    /// Label of the choice of what is handed out.
+    embed_form,
+    /// The frame with its static version.
+    embed_page,
+    /// The frame for AMP pages.
+    embed_amp,
+    /// The static picture as an image element.
+    embed_picture,
+    /// The alternative text of that picture.
+    embed_alt,
+    /// An address that content systems turn into the frame.
+    embed_address,
     /// Label of the choice between live and frozen.
     embed_data,
     /// The frame always shows the current data.
@@ -194,15 +208,17 @@ page_messages! {
     embed_dark,
     /// Note that the code includes the current selection.
     embed_selected,
+    /// Note that some forms show everything, so that a selection has none of them.
+    embed_unselected,
     /// Label of the code.
     embed_code,
-    /// Copies the code.
+    /// Copies what is shown.
     embed_copy,
-    /// Confirms that the code is copied.
+    /// Confirms that it is copied.
     embed_copied,
     /// If the clipboard is not available.
     embed_by_hand,
-    /// Link to the frame alone.
+    /// Link to what is handed out: the frame or the picture.
     embed_preview,
     /// Closes the dialog.
     embed_close,

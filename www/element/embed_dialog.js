@@ -1,6 +1,6 @@
-// The dialog with the code that embeds a chart. Loaded when a reader opens it.
+// The dialog with what editors paste: code, a picture with its alternative text, an address. Loaded when a reader opens it.
 
-import { as_of, words } from "../generated/embed_dialog_words.js";
+import { release, words } from "../generated/embed_dialog_words.js";
 import css from "../style/embed_dialog.css";
 import { build, find } from "./dom.js";
 import { CHOSEN, language } from "./state.js";
@@ -8,7 +8,12 @@ import { CHOSEN, language } from "./state.js";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-const FROZEN = `v/${as_of}/`;
+/** What an editor may take, in this order. */
+const FORMS = /** @type {const} */ (["page", "amp", "picture", "alt", "address"]);
+/** @typedef {typeof FORMS[number]} Form */
+/** @typedef {(folder: string, theme: string) => Promise<string>} HandOut */
+
+const FROZEN = `v/${release.as_of}/`;
 const here = import.meta.url.replace(/[^/]*$/, "");
 /** The address of the current site; a frozen copy is in a subfolder of it. */
 const site = here.endsWith(`/${FROZEN}`) ? here.slice(0, -FROZEN.length) : here;
@@ -38,12 +43,12 @@ ${[...table.tBodies].map((body) => `<tbody>\n${rows(body)}\n</tbody>`).join("\n"
 }
 
 /**
- * The snippet from the server, with absolute links.
+ * Code from the server, with absolute links.
  * @param {string} folder
- * @param {string} name
+ * @param {string} path
  */
-async function load(folder, name) {
-  const response = await fetch(`${folder}snippet/${name}`);
+async function load(folder, path) {
+  const response = await fetch(folder + path);
   if (!response.ok) throw new Error(String(response.status));
   const code = (await response.text()).replace(/^<!--.*?-->\s*/s, "");
   return code.replace(/ (src|srcset|href)="(?!https?:)/g, ` $1="${folder}`);
@@ -54,6 +59,19 @@ async function load(folder, name) {
  * @param {Element} host
  */
 const selection = (host) => CHOSEN.filter((key) => key !== "incident" && host.getAttribute(key));
+
+/**
+ * The text of a part of a chart.
+ * @param {HTMLElement & { shadowRoot: ShadowRoot }} host
+ * @param {string} part
+ */
+const said = (host, part) => find(host.shadowRoot, `[part=${part}]`).textContent;
+
+/**
+ * The picture of a chart in words, as its alternative text.
+ * @param {HTMLElement & { shadowRoot: ShadowRoot }} host
+ */
+const alternative = (host) => `${said(host, "title")}. ${said(host, "sentence")}`;
 
 /**
  * The query of a frame that shows the chart in its current state.
@@ -80,14 +98,23 @@ function fill(code, name, theme, host, table) {
   code = code.replace(`embed/${name}`, (address) => address + escaped(query_of(host, theme)));
   if (!selection(host).length) return code;
   // The static picture shows all data, so the filtered figures replace it.
-  /** @param {string} name */
-  const part = (name) => find(host.shadowRoot, `[part=${name}]`);
-  const said = part("sentence").textContent;
-  const text = [part("selected").textContent, said].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
+  const [title, selected, sentence] = ["title", "selected", "sentence"].map((part) => said(host, part));
+  const text = [selected, sentence].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
   return code
-    .replace(/<p><b>.*?<\/b>/s, () => `<p><b>${escaped(part("title").textContent)}</b>`)
+    .replace(/<p><b>.*?<\/b>/s, () => `<p><b>${escaped(title)}</b>`)
     .replace(/<p>(?!<b>).*?<\/p>\s*<picture>.*?<\/picture>/s, () => text.join("\n"))
+    .replace(/<amp-img.*<\/amp-img>/s, () => `<p placeholder="">${escaped(alternative(host))}</p>`)
     .replace(/<table>.*<\/table>/s, () => markup(table()));
+}
+
+/**
+ * The picture in the code of an article, alone: that of medium width, as no `<picture>` chooses one.
+ * @param {string} code
+ */
+function picture(code) {
+  const [image = ""] = /<img .*?\/>/s.exec(code) ?? [];
+  const [, source] = /srcset="(\S*\.720\.\S* width="\d+" height="\d+")/.exec(code) ?? [];
+  return image.replace(/ src=".*? height="\d+"/s, () => ` src="${source}`);
 }
 
 /**
@@ -126,11 +153,28 @@ export function open(chart, table) {
   const preview = build("a", { target: "_blank", rel: "noopener" }, say.preview);
   const close = build("button", { type: "button", part: "action", class: "close" }, say.close);
   const status = build("p", { role: "status" });
-  const selected = find(root, "[part=selected]").textContent;
+  const label = build("span");
+  const selected = said(host, "selected");
+  /** @type {(kind: string) => HandOut} */
+  const code_of = (kind) => async (folder, theme) => fill(await load(folder, `${kind}/${name}`), name, theme, host, table);
+  const code = code_of("snippet");
+  /** @type {Partial<Record<Form, HandOut>>} */
+  const forms = { page: code, amp: code_of("amp") };
+  // Files show everything: a selection has neither a picture nor an address of its own.
+  if (!selection(host).length) {
+    forms.picture = async (folder, theme) => picture(await code(folder, theme));
+    forms.alt = async () => alternative(host);
+    if (release.base_url) forms.address = async () => `${release.base_url}embed/${name}`;
+  }
   const form = build(
     "form",
     null,
     build("h2", { id: "embedding-title" }, say.title),
+    choice(
+      say.form,
+      "form",
+      FORMS.filter((kind) => forms[kind]).map((kind) => [kind, say[kind]]),
+    ),
     choice(say.data, "data", [
       ["live", say.live],
       ["frozen", say.frozen],
@@ -141,7 +185,8 @@ export function open(chart, table) {
       ["dark", say.dark],
     ]),
     ...(selected ? [build("p", null, `${say.selected} ${selected}`)] : []),
-    build("label", { class: "code" }, say.code, area),
+    ...(forms.picture ? [] : [build("p", null, say.unselected)]),
+    build("label", { class: "code" }, label, area),
     build("p", { class: "actions" }, copy, preview, close),
     status,
   );
@@ -150,15 +195,22 @@ export function open(chart, table) {
   let turn = {};
   async function show() {
     const mine = (turn = {});
+    const kind = /** @type {Form} */ (new FormData(form).get("form"));
+    // Neither words nor an address have a date and colours.
+    const [, ...sets] = form.querySelectorAll("fieldset");
+    for (const set of sets) set.disabled = kind === "alt" || kind === "address";
     const chosen = new FormData(form);
     const folder = chosen.get("data") === "frozen" ? site + FROZEN : site;
-    const theme = String(chosen.get("colours"));
+    const theme = String(chosen.get("colours") ?? "auto");
+    label.textContent = kind === "alt" || kind === "address" ? say[kind] : say.code;
     status.textContent = "";
-    preview.href = `${folder}embed/${name}${query_of(host, theme)}`;
+    const pictured = `static/${chart.getAttribute("chart")}.${lang}.720.${theme === "dark" ? theme : "light"}.svg`;
+    const framed = `embed/${name}${query_of(host, theme)}`;
+    preview.href = folder + (kind === "picture" || kind === "alt" ? pictured : framed);
     try {
-      const code = fill(await load(folder, name), name, theme, host, table);
+      const text = (await forms[kind]?.(folder, theme)) ?? "";
       if (mine !== turn) return;
-      area.value = code;
+      area.value = text;
     } catch (cause) {
       if (mine === turn) status.textContent = say.failed;
       console.warn("heist-chart:", cause);

@@ -49,6 +49,8 @@ function measure() {
   if (now === height || !framed || !innerWidth) return;
   height = now;
   parent.postMessage({ type: "heistogram:height", version: 1, height }, "*");
+  // The same for AMP pages: https://amp.dev/documentation/components/amp-iframe#iframe-resizing
+  parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
 }
 
 /** @param {MessageEvent} event */

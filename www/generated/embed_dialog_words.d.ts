@@ -3,6 +3,12 @@
 /** Texts of the embed dialog. */
 export interface Words {
   title: string;
+  form: string;
+  page: string;
+  amp: string;
+  picture: string;
+  alt: string;
+  address: string;
   data: string;
   live: string;
   frozen: string;
@@ -11,6 +17,7 @@ export interface Words {
   light: string;
   dark: string;
   selected: string;
+  unselected: string;
   code: string;
   copy: string;
   copied: string;
@@ -20,8 +27,13 @@ export interface Words {
   failed: string;
 }
 
-/** The last day of the data, as in the address of the frozen copy. */
-export const as_of: string;
+/** The site as it was built. */
+export const release: {
+  /** The last day of the data, as in the address of the frozen copy. */
+  as_of: string;
+  /** Address of the site with a slash at its end; empty if it is unknown. */
+  base_url: string;
+};
 
 /** By language tag. */
 export const words: Record<string, Words>;

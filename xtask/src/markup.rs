@@ -1,16 +1,22 @@
-//! Validates all built markup: the Nu checker reads pages, frames, pictures and snippets; an XML parser also reads
-//! snippets, as some editors do.
+//! Validates all built markup: the Nu checker reads pages, frames, pictures and snippets, AMP's validator reads the code for
+//! AMP pages. An XML parser also reads both kinds of code, as some editors do.
 
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
 use resvg::usvg::roxmltree;
 use serde_json::Value;
 
-use crate::{build::files_in, project::Project, setup::vnu, step::run_quiet};
+use crate::{
+    build::files_in,
+    project::Project,
+    setup::{amp, vnu},
+    step::run_quiet,
+};
 
 /// Expected messages that are not errors in our markup: a part of each, and the reason. Remove those that no longer
 /// occur.
@@ -27,9 +33,13 @@ pub fn check(project: &Project) -> Result<()> {
     }
     fs::create_dir_all(&wrapped)?;
     let mut paths: Vec<PathBuf> = Vec::new();
+    let mut for_amp: Vec<PathBuf> = Vec::new();
     let mut wrong = Vec::new();
     for (name, path) in files_in(&project.dist())?.into_iter().filter(|(name, _)| !name.starts_with("v/")) {
-        if let Some(file) = name.strip_prefix("snippet/").filter(|file| file.ends_with(".html")) {
+        if name.starts_with("amp/") && name.ends_with(".html") {
+            wrong.extend(ill_formed(&fs::read_to_string(&path)?).map(|error| format!("{name}: {error}")));
+            for_amp.push(path);
+        } else if let Some(file) = name.strip_prefix("snippet/").filter(|file| file.ends_with(".html")) {
             let snippet = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
             wrong.extend(ill_formed(&snippet).map(|error| format!("{name}: {error}")));
             let article = wrapped.join(file);
@@ -39,9 +49,10 @@ pub fn check(project: &Project) -> Result<()> {
             paths.push(path);
         }
     }
-    ensure!(!paths.is_empty(), "there is no markup in dist");
+    ensure!(!paths.is_empty() && !for_amp.is_empty(), "there is no markup in dist");
     wrong.extend(read(&paths, EXPECTED, &project.root)?);
-    println!("{} files checked", paths.len());
+    wrong.extend(read_as_amp(project, &for_amp)?);
+    println!("{} files checked", paths.len() + for_amp.len());
     ensure!(wrong.is_empty(), "{} complaints about markup:\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
@@ -53,6 +64,14 @@ pub fn read(paths: &[PathBuf], expected: &[(&str, &str)], root: &Path) -> Result
         checker.args(["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]).args(paths),
     )?;
     complaints(&report, expected, root)
+}
+
+/// What AMP's validator complains about in code for AMP pages.
+fn read_as_amp(project: &Project, paths: &[PathBuf]) -> Result<Vec<String>> {
+    let validator = amp::ensure()?;
+    let mut node = Command::new("node");
+    node.arg(project.root.join("xtask/validators/amp.mjs")).arg(validator.reader).arg(validator.code).args(paths);
+    Ok(run_quiet(&mut node)?.lines().map(str::to_owned).collect())
 }
 
 /// A page with a pasted snippet; its language is the second last part of the file name.

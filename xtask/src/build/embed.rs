@@ -81,6 +81,17 @@ pub fn reserve(heights: &[Reserved]) -> String {
     format!("calc({widest}px{})", steps.collect::<String>())
 }
 
+/// The heights of a frame by the width of the window, for an attribute `heights` of AMP. Columns of text are rarely wider
+/// than [`FRAME_WIDTH`], however wide the window.
+pub fn by_window(heights: &[Reserved]) -> String {
+    let step = |reserved: &Reserved| match reserved.from {
+        0 => format!("{}px", reserved.height),
+        from => format!("(min-width: {from}px) {}px", reserved.height),
+    };
+    let steps = heights.iter().rev().filter(|reserved| reserved.from <= FRAME_WIDTH);
+    steps.map(step).collect::<Vec<_>>().join(", ")
+}
+
 /// Height of a frame of a width, both in CSS pixels: the chart and the lines of text around it.
 fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Picture], width: u32) -> f64 {
     let places = pictures.iter().flat_map(|picture| &picture.places);
@@ -117,8 +128,9 @@ fn paragraph(text: &str, width: f64, (size, line_height, weight): (f64, f64, Wei
 /// Path of the generated module with [`dialog_words`].
 pub const DIALOG_WORDS: &str = "generated/embed_dialog_words.js";
 
-/// The texts of the embed dialog in every language, as a module for `embed_dialog.js`.
-pub fn dialog_words(as_of: Date) -> String {
+/// The texts of the embed dialog in every language, with the day of the data and the address of the site, as a module for
+/// `embed_dialog.js`.
+pub fn dialog_words(as_of: Date, base_url: &str) -> String {
     let words = |locale: Locale| -> serde_json::Map<String, serde_json::Value> {
         let texts = locale.page().entries().filter_map(|(name, text)| Some((name.strip_prefix("embed_")?, text)));
         let as_of = locale.day(as_of);
@@ -126,7 +138,8 @@ pub fn dialog_words(as_of: Date) -> String {
     };
     let all: serde_json::Map<_, _> =
         locale::ALL.iter().map(|locale| (locale.tag().to_owned(), words(*locale).into())).collect();
-    format!("export const as_of = \"{as_of}\";\nexport const words = {};\n", serde_json::Value::from(all))
+    let release = json!({ "as_of": as_of.to_string(), "base_url": base_url });
+    format!("export const release = {release};\nexport const words = {};\n", serde_json::Value::from(all))
 }
 
 /// Path of the generated module with [`taking_words`].
@@ -172,6 +185,14 @@ mod tests {
             reserve(&[reserved(0, 800), reserved(400, 700), reserved(600, 750)]),
             "calc(750px - clamp(0px, (600px - 100%) * 999, 50px) + clamp(0px, (400px - 100%) * 999, 100px))"
         );
+    }
+
+    #[test]
+    fn windows_wider_than_a_column_of_text_change_no_height() {
+        let reserved = |from, height| Reserved { from, height };
+        let heights = [reserved(0, 800), reserved(400, 700), reserved(648, 600)];
+        assert_eq!(by_window(&heights), "(min-width: 400px) 700px, 800px");
+        assert_eq!(by_window(&heights[..1]), "800px");
     }
 
     #[test]

@@ -152,7 +152,8 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
     let data = step("checking the dataset", || data::read(&www, &changes))?;
 
     let mut dist = Dist::default();
-    sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of));
+    let base_url = options.base_url.as_deref().unwrap_or_default();
+    sources.add(embed::DIALOG_WORDS, embed::dialog_words(data.dataset.as_of, base_url));
     sources.add(embed::TAKING, embed::taking_words(options.locales));
     sources.add(languages::DETAILS, data.details.clone());
     let translated = || data.translated.iter().filter(|(locale, _)| options.locales.contains(locale));
@@ -185,7 +186,6 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
         })
     })?;
     let licenses = licenses::text(&project.root)?;
-    let base_url = options.base_url.as_deref().unwrap_or_default();
     let report_url = options.report_url.as_deref().unwrap_or_default();
     let rendering = Rendering {
         templates: Templates::read(&project.root)?,

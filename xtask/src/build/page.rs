@@ -133,9 +133,9 @@ pub fn context(
 }
 
 /// Every chart that has data: `id`, `title`, its neutral `name`, `sentence`, `source`, `pictures`, `controls` and `table`.
-/// `is_list` is whether the table has a row for each incident, `reserve` the height of a frame at any width,
-/// `frame_height` that of one of a fixed width, in CSS pixels. Adds the static pictures to
-/// `dist`.
+/// `is_list` is whether the table has a row for each incident, `reserve` the height of a frame at any width, and
+/// `frame_height` that of one as wide as `frame_width`, in CSS pixels; `heights` is what AMP reserves. Adds the static
+/// pictures to `dist`.
 pub fn charts(dataset: &Dataset, locale: Locale, dist: &mut Dist) -> Result<Vec<Value>> {
     let kinds = ChartKind::ALL.into_iter().filter(|kind| kind.has_data(dataset));
     kinds.map(|kind| chart(kind, dataset, locale, dist)).collect()
@@ -158,7 +158,9 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         controls => describe::controls(&figure, locale).iter().map(control).collect::<Vec<_>>(),
         table => table(describe::table(&figure, dataset, locale)),
         reserve => embed::reserve(&heights),
+        frame_width => embed::FRAME_WIDTH,
         frame_height => embed::at(&heights, embed::FRAME_WIDTH),
+        heights => embed::by_window(&heights),
     })
 }
 

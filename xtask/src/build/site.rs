@@ -82,8 +82,10 @@ impl Site<'_> {
             dist.add(&format!("{folder}embed/{name}"), self.templates.render("embed.html", frame)?)?;
             let home = format!("{abroad}{place}");
             let snippet = context! { chart, root => &abroad, home, integrity, ..self.page.clone() };
-            let code = trimmed(&self.templates.render("snippet.html", snippet)?);
-            dist.add(&format!("{folder}snippet/{name}"), in_ascii(&code))?;
+            for (kind, template) in [("snippet", "snippet.html"), ("amp", "amp.html")] {
+                let code = trimmed(&self.templates.render(template, snippet.clone())?);
+                dist.add(&format!("{folder}{kind}/{name}"), in_ascii(&code))?;
+            }
         }
         Ok(())
     }
@@ -194,6 +196,21 @@ mod tests {
             "{snippet}"
         );
         assert!(snippet.contains(&format!("src=\"https://a.example/b/{frozen}embed/attacks.en.html\"")), "{snippet}");
+    }
+
+    #[test]
+    fn code_for_amp_pages_has_absolute_links() {
+        let dist = files("https://a.example/b/");
+        let code = text(&dist, "amp/attacks.en.html");
+        assert!(code.starts_with("<amp-iframe src=\"https://a.example/b/embed/attacks.en.html\""), "{code}");
+        assert!(code.contains("<amp-img src=\"https://a.example/b/static/attacks.en.720.light.svg\""), "{code}");
+        assert!(text(&files(""), "amp/attacks.en.html").starts_with("<!-- "));
+    }
+
+    #[test]
+    fn the_page_leads_to_the_one_for_files_of_readers() {
+        let dist = files("");
+        assert!(text(&dist, "index.html").contains("<a href=\"try.html\">") && dist.get("try.html").is_some());
     }
 
     #[test]

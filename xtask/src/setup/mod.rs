@@ -1,5 +1,7 @@
 //! Installs what commands need on a fresh machine, or prints the command that does.
 
+#[cfg(feature = "commands")]
+pub mod amp;
 pub mod axe;
 pub mod browser;
 pub mod bundlers;

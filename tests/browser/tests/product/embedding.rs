@@ -1,10 +1,12 @@
-//! The dialog that hands out the code of a chart.
+//! The dialog that hands out what editors paste.
+
+use std::fs;
 
 use anyhow::{Context, Result};
 use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
 use serde_json::json;
 
-use crate::host::{Host, article, grown, visit};
+use crate::host::{Host, article, grown, snippet, visit, wait_live};
 use crate::site::{dataset, site};
 
 /// Opens the dialog of a chart.
@@ -127,7 +129,7 @@ async fn keys_reach_all_of_the_dialog(browser: Browser) -> Result<()> {
     open(&session, "attacks").await?;
     let chart = Chart::new(&session, "attacks");
     let there = "const { localName, name, value } = root.activeElement; return [localName, name && value]";
-    for (number, stop) in ["input", "input", "textarea", "button", "a", "button"].iter().enumerate() {
+    for (number, stop) in ["input", "input", "input", "textarea", "button", "a", "button"].iter().enumerate() {
         if number > 0 {
             session.key(Key::Tab).await?;
         }
@@ -136,6 +138,127 @@ async fn keys_reach_all_of_the_dialog(browser: Browser) -> Result<()> {
     }
     chart.focus("dialog input").await?;
     session.key(Key::Down).await?;
-    assert_eq!(chart.eval(there, []).await?, json!(["input", "frozen"]));
+    assert_eq!(chart.eval(there, []).await?, json!(["input", "amp"]));
+    Ok(())
+}
+
+/// The values of the forms that the dialog of a chart offers.
+const FORMS: &str = "return all('dialog input[name=form]').map(({ value }) => value)";
+
+in_browsers!(a_picture_comes_with_its_words);
+async fn a_picture_comes_with_its_words(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
+    open(&session, "proceeds").await?;
+    let chart = Chart::new(&session, "proceeds");
+    // A build without `--base-url` has no oEmbed documents.
+    assert_eq!(chart.eval(FORMS, []).await?, json!(["page", "amp", "picture", "alt"]));
+    choose(&session, "proceeds", "picture", "<img").await?;
+    choose(&session, "proceeds", "dark", ".dark.svg").await?;
+    let code = code(&session, "proceeds").await?;
+    let url = format!("{}static/proceeds.en.720.dark.svg", site.server.url());
+    assert_eq!(chart.eval("return get('dialog a').href", []).await?, url);
+    chart.click("dialog input[value=alt]").await?;
+    chart.wait_until("return !get('dialog textarea').value.includes('<')", []).await?;
+    let words = self::code(&session, "proceeds").await?;
+    assert!(words.ends_with('.') && words.len() > 80, "{words}");
+    let labels = "return [get('.code').textContent, all('dialog fieldset').map(({ disabled }) => disabled)]";
+    assert_eq!(chart.eval(labels, []).await?, json!(["Alternative text", [false, true, true]]));
+
+    // Pasted, it is that picture with those words, and the words are those of the picture in an article.
+    let session = visit(browser, &Host::start(&article(&code), "")?, Options::default()).await?;
+    let page = Page::new(&session);
+    page.wait_until("return get('img').naturalWidth > 0", []).await?;
+    let image = "const { src, alt, width, naturalWidth, naturalHeight, height } = get('img');
+        return [src, alt, Math.abs(width / height - naturalWidth / naturalHeight) < 0.02]";
+    assert_eq!(page.eval(image, []).await?, json!([url, words, true]));
+    let session = visit(browser, &Host::start(&article(&snippet(&site, "proceeds")?), "")?, Options::default()).await?;
+    assert_eq!(Page::new(&session).attribute("picture img", "alt").await?, Some(words));
+    Ok(())
+}
+
+in_browsers!(what_only_the_whole_chart_has_is_not_offered_for_a_selection);
+async fn what_only_the_whole_chart_has_is_not_offered_for_a_selection(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open_view(browser, "group=banks", Options { width: 1000, ..Options::default() }).await?;
+    open(&session, "attacks").await?;
+    let chart = Chart::new(&session, "attacks");
+    assert_eq!(chart.eval(FORMS, []).await?, json!(["page", "amp"]));
+    assert!(chart.contents("dialog form > p").await?.join(" ").contains("exist only without a selection"));
+    choose(&session, "attacks", "amp", "<amp-iframe").await?;
+    let code = code(&session, "attacks").await?;
+    assert!(code.contains(&format!("src=\"{}embed/attacks.en.html?group=banks\"", site.server.url())), "{code}");
+    let sentence = chart.content("[part=sentence]").await?;
+    assert!(!code.contains("amp-img") && !code.contains("static/"), "the picture shows everything: {code}");
+    assert!(code.contains("<p placeholder=\"\">") && code.contains(&sentence), "{sentence}: {code}");
+    Ok(())
+}
+
+in_browsers!(an_address_is_offered_where_the_site_has_one);
+async fn an_address_is_offered_where_the_site_has_one(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let dialog = |name: &str| name.starts_with("embed_dialog.") && name.ends_with(".js");
+    let files = fs::read_dir(site.folder.path())?.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let name = files.into_iter().find(|name| dialog(name)).context("there is no dialog")?;
+    let script = fs::read_to_string(site.folder.path().join(&name))?;
+    let (unknown, known) = ("base_url:\"\"", "base_url:\"https://graphics.example/\"");
+    assert!(script.contains(unknown), "{script}");
+    for copy in [".br", ".gz"] {
+        site.remove(&format!("{name}{copy}"))?;
+    }
+    site.write(&name, script.replace(unknown, known))?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
+    open(&session, "attacks").await?;
+    assert_eq!(
+        Chart::new(&session, "attacks").eval(FORMS, []).await?,
+        json!(["page", "amp", "picture", "alt", "address"])
+    );
+    choose(&session, "attacks", "address", "https://graphics.example/embed/attacks.en.html").await?;
+    assert_eq!(code(&session, "attacks").await?, "https://graphics.example/embed/attacks.en.html");
+    Ok(())
+}
+
+/// What AMP pages do with the code, by <https://github.com/ampproject/amphtml>, `extensions/amp-iframe/0.1/amp-iframe.js`:
+/// the frame has the attributes of its element, a mark in its address, and the height that it asks for.
+const AMP: &str = "<script>
+    const element = document.querySelector('amp-iframe');
+    const frame = document.createElement('iframe');
+    for (const name of ['title', 'allow', 'referrerpolicy', 'sandbox']) frame.setAttribute(name, element.getAttribute(name));
+    frame.src = element.getAttribute('src') + '#amp=1';
+    frame.style.width = '100%';
+    addEventListener('message', ({ source, data }) => {
+      if (source !== frame.contentWindow || data.sentinel !== 'amp' || data.type !== 'embed-size') return;
+      frame.style.height = data.height + 'px';
+    });
+    element.replaceWith(frame);
+  </script>";
+
+in_browsers!(amp_pages_give_a_frame_its_height);
+async fn amp_pages_give_a_frame_its_height(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = site.open(browser, Options { width: 1000, ..Options::default() }).await?;
+    open(&session, "proceeds").await?;
+    choose(&session, "proceeds", "amp", "<amp-iframe").await?;
+    let code = code(&session, "proceeds").await?;
+    for part in [
+        format!("src=\"{}embed/proceeds.en.html\"", site.server.url()),
+        format!("<amp-img src=\"{}static/proceeds.en.720.light.svg\"", site.server.url()),
+        "resizable=\"\"".into(),
+        "overflow=\"\"".into(),
+    ] {
+        assert!(code.contains(&part), "{part} is missing: {code}");
+    }
+    let page = article(&format!("{code}{AMP}"));
+    let session = visit(browser, &Host::start(&page, "")?, Options { width: 480, ..Options::default() }).await?;
+    wait_live(&session).await?;
+    let inner = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
+    let (page, frame) = (Page::new(&session), Page::in_frame(&session, 0));
+    for width in ["100%", "300px"] {
+        page.eval("get('iframe').style.width = arguments[0]", [width.into()]).await?;
+        page.wait_until("return get('iframe').clientHeight > 400", []).await?;
+        while page.eval("return get('iframe').clientHeight", []).await? != frame.eval(inner, []).await? {
+            session.next_paint().await?;
+        }
+    }
     Ok(())
 }

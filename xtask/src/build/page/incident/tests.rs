@@ -33,7 +33,8 @@ fn site(dataset: &Dataset, base_url: &str) -> Dist {
     let manifest = Manifest::for_tests();
     let chart = || {
         context! {
-            id => "incidents", chapter => "how-much", title => "", name => "", sentence => "", source => "", poster => "static/incidents.png", reserve => "",
+            id => "incidents", chapter => "how-much", title => "", name => "", sentence => "", source => "", poster => "static/incidents.png",
+            reserve => "", frame_width => 640, frame_height => 700, heights => "700px",
             pictures => Vec::<Value>::new(), controls => Vec::<Value>::new(),
             is_list => false, table => context! { caption => "", columns => Vec::<Value>::new(), rows => Vec::<Value>::new() },
         }
