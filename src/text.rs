@@ -86,25 +86,22 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
 /// Isolates a name that is written from right to left, so that it does not move the text around it, such as an amount
 /// (Unicode Standard Annex 9, explicit directional isolates).
 pub fn isolated(name: &str) -> String {
-    if !name.chars().any(turns) {
+    let is_control = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // Around the blocks of scripts from right to left; that they hold other signs too does no harm.
+    let turns =
+        |sign: char| matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{feff}' | '\u{10800}'..='\u{1efff}');
+    if !name.chars().any(|sign| turns(sign) || is_control(sign)) {
         return name.into();
     }
     let mut text = String::from('\u{2068}');
     // Directional controls in the name could end the isolation.
     for sign in name.chars() {
-        if !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+        if !is_control(sign) {
             text.push(sign);
         }
     }
     text.push('\u{2069}');
     text
-}
-
-/// Whether a character can turn the direction of the text around it: a letter of a script from right to left, by the
-/// blocks that the `Bidi_Class` of unassigned characters reserves for them, or a directional control.
-fn turns(sign: char) -> bool {
-    matches!(sign, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// The text in lines at most `max_width` CSS pixels wide, broken at spaces; a wider word is shortened. Scripts without

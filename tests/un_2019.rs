@@ -150,18 +150,18 @@ fn the_sentence_says_both_sums() {
     assert_eq!(
         said(&real(), &Filter::default()),
         "The 36 entries on the UN panel’s list of 2019 state $2.21bn in all, with a theft that is listed twice counted \
-         once. Of this, $1.96bn is in entries marked as attempts, the rest in entries marked as theft, loss or proceeds. 4 \
+         once. Of this, $1.96bn is in entries marked as attempts and $257m in entries marked as theft, loss or proceeds. 4 \
          state no amount. That the UN’s total of $2bn includes attempts is our reading; the report does not say so."
     );
     assert_eq!(
         said(&real(), &exchanges()),
         "The 9 selected entries on the UN panel’s list of 2019 state $81m in all. Of this, $0 is in entries marked as \
-         attempts, the rest in entries marked as theft, loss or proceeds. 2 state no amount."
+         attempts and $81m in entries marked as theft, loss or proceeds. 2 state no amount."
     );
     assert_eq!(
         say(&[("attempted", Some(5e6), true)]),
         "The 1 entry on the UN panel’s list of 2019 states $5.00m in all. Of this, $5.00m is in entries marked as \
-         attempts, the rest in entries marked as theft, loss or proceeds."
+         attempts and $0 in entries marked as theft, loss or proceeds."
     );
 }
 

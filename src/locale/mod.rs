@@ -122,8 +122,7 @@ impl Locale {
         let name = self.called(incident);
         let Some(written) = incident.name_as_written() else { return name };
         // No brackets inside brackets.
-        let flat = cut(written, b'(')
-            .map(|(head, more)| [head.trim_end_matches(' '), ", ", more.trim_end_matches(')')].concat());
+        let flat = cut(written, b'(').map(|(head, more)| [head, "/ ", more.trim_end_matches(')')].concat());
         fill(self.messages().transcribed, &[("name", &name), ("written", flat.as_deref().unwrap_or(written))])
     }
 

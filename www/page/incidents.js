@@ -4,6 +4,7 @@
 import { our_source } from "../element/data.js";
 import { build, find, when_idle, write } from "../element/dom.js";
 import { line } from "./folding.js";
+import "./laying_out.js";
 
 /**
  * A row with the searchable texts of its incident.
@@ -264,4 +265,4 @@ table.before(rest);
 form.hidden = false;
 start();
 // Now that they are few, all rows are laid out.
-find(section, ".rows").classList.add("live");
+find(section, ".rows").classList.add("live", "laid-out");

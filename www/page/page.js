@@ -224,23 +224,10 @@ const parsed = while_parsing(() => {
   show(state, null);
 });
 
-const idle = () => new Promise((done) => when_idle(() => done(null)));
-
-/** Lays out what is not near: a reader who jumps there finds everything at its place, and so does a picture of the page. */
-async function lay_out_rest() {
-  await Promise.all([parsed, settled]);
-  for (const part of document.querySelectorAll(".chart, .prose, .rows")) {
-    await idle();
-    part.classList.add("laid-out");
-  }
-}
-
-lay_out_rest();
-
 /** Loads what no chart waits for. The table listens before the filters tell it of a selection. */
 async function start_rest() {
   await Promise.all([parsed, settled]);
-  await idle();
+  await new Promise((done) => when_idle(() => done(null)));
   if (document.querySelector("#all-incidents")) {
     const [table] = await Promise.allSettled([import("./incidents.js"), import("./print.js")]);
     // Without its script, the table stays as it is.

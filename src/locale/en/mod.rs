@@ -333,7 +333,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "The {n} selected entry on the UN panel’s list of 2019 states",
         other: "The {n} selected entries on the UN panel’s list of 2019 state",
     },
-    un_sentence: "{rows_print} {sum} in all{repeated}. Of this, {attempted} is in entries marked as attempts, {taken} in entries marked as theft, loss or proceeds.{without_amount}{reading}",
+    un_sentence: "{rows_print} {sum} in all{repeated}. Of this, {attempted} is in entries marked as attempts and {taken} in entries marked as theft, loss or proceeds.{without_amount}{reading}",
     un_sentence_no_amount: "{rows_print} no amount.",
     un_sentence_repeated: &Plural {
         one: ", with a theft that is listed twice counted once",
