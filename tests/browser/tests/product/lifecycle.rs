@@ -196,6 +196,10 @@ async fn charts_that_change_together_compute_style_once(browser: Browser) -> Res
         chart(&session, id).come_near().await?;
         wait_live(&session, id).await?;
     }
+    // What is added in idle time is style too.
+    for id in ["one", "two", "three"] {
+        chart(&session, id).wait_told().await?;
+    }
     session.devtools("Performance.enable", json!({})).await?;
     let count = async |session: &Session| -> Result<Option<f64>> {
         let metrics = session.devtools("Performance.getMetrics", json!({})).await?;
