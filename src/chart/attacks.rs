@@ -53,7 +53,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
 }
 
 /// Legend entries of the groups that occur in the period, in the order of `Group`.
-fn group_entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
+fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
     let occurs = |series: &Series, group: Group| {
         series.data.iter().any(|datum| matches!(datum.key, Key::YearGroup(_, other) if other == group))
     };
@@ -62,7 +62,7 @@ fn group_entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
         if occurs(&context.figure.in_period()[0], group) {
             entries.push(Entry {
                 swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
-                words: context.locale.group_of(context.dataset, group),
+                words: context.locale.group(group),
                 choice: Some(("group", group.id())),
                 faded: !occurs(&context.figure.series[0], group),
             });

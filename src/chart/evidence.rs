@@ -84,7 +84,7 @@ impl Shares {
             if occurs(&figure.in_period()[SHARES]) {
                 entries.push(Entry {
                     swatch: Swatch::Fill(fill_of(level, context)),
-                    words: locale.level_of(context.dataset, level, messages.evidence_labels),
+                    words: messages.evidence_labels[level as usize],
                     choice: Some(("evidence", level.id())),
                     faded: !occurs(&figure.series[SHARES]),
                 });

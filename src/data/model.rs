@@ -1,7 +1,7 @@
 //! The types of a validated dataset.
 
 use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, Share, Texts, UsdRange, World};
-use super::{Country, Date, EstimateKind, Evidence, Group, Method, PartialDate, Read, Sector, SourceKind, UnKind};
+use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
 /// A validated dataset.
@@ -23,43 +23,8 @@ pub struct Dataset {
     pub publishers: Vec<String>,
     /// Events that charts draw: those with a mark, in the order of the dataset.
     pub marked_events: Vec<MarkedEvent>,
-    /// Its own words in place of ours.
-    pub labels: Labels,
     /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
-}
-
-/// A dataset's own words for what it counts.
-///
-/// They are one list: the subject, the groups of victims, the levels of evidence. An empty text stands for a word that
-/// the dataset does not have, and an empty list for none of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Labels(pub(super) Vec<String>);
-
-impl Labels {
-    /// Whether the dataset has words of its own.
-    pub fn are_given(&self) -> bool {
-        !self.0.is_empty()
-    }
-
-    /// Who is held responsible.
-    pub fn subject(&self) -> Option<&str> {
-        self.at(0)
-    }
-
-    /// A group of victims.
-    pub fn group(&self, group: Group) -> Option<&str> {
-        self.at(1 + group as usize)
-    }
-
-    /// A level of evidence.
-    pub fn evidence(&self, level: Evidence) -> Option<&str> {
-        self.at(1 + Group::ALL.len() + level as usize)
-    }
-
-    fn at(&self, position: usize) -> Option<&str> {
-        self.0.get(position).map(String::as_str).filter(|label| !label.is_empty())
-    }
 }
 
 /// How many publishers a line under a chart names.

@@ -1,6 +1,6 @@
 //! The words of `share`.
 
-use super::phrases::{self, largest, subject};
+use super::phrases::{self, largest};
 use super::published;
 use super::types::{CardSource, Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::Datum;
@@ -24,11 +24,8 @@ fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String>
         ("share", &*locale.share(share)),
         ("period", &locale.span(estimate.period, Locale::date)),
         ("name", locale.estimator(estimate.estimator.id())),
-        ("subject", &subject(dataset, locale)),
     ];
-    let messages = locale.messages();
-    let is_labelled = dataset.labels.are_given();
-    Some(fill(if is_labelled { messages.labelled_share_finding } else { messages.share_finding }, &values))
+    Some(fill(locale.messages().share_finding, &values))
 }
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
@@ -48,7 +45,7 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
     fill(template, &values)
 }
 
-fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
+fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[(messages.published, false), (messages.column_share, true), (messages.column_best, true)])
 }

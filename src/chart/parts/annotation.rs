@@ -37,10 +37,6 @@ pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> 
     // The strongest evidence first, because later notes are left out if there is no room.
     for (level, year) in basis_changes(context.dataset) {
         let Some(x) = x(year) else { continue };
-        // The words are for our name of the level.
-        if context.dataset.labels.evidence(level).is_some() {
-            continue;
-        }
         let year = context.locale.year(year);
         let words = fill(context.locale.messages().none_from[level as usize], &[("year", &year)]);
         let note = note(context, x, &words);

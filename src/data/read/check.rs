@@ -2,11 +2,10 @@
 
 use super::super::kind::position;
 use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, Value};
-use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together, optional};
+use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
-use super::rules::{LABEL, LABELS_OR_NULL};
-use super::scalar::{MAX_CHARS, amount_problem, count, ends, is_id, is_label, is_line, is_link, too_long, whole};
+use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
 use super::table::DATASET;
 
 /// Validates a dataset. An `Err` has at least one error.
@@ -51,16 +50,8 @@ impl<'v> Checker<'v> {
             (Rule::Text(form, expected), Some(Value::Text(text))) => self.text(text, form, expected),
             (Rule::OneOf(choice), _) => self.one_of(value, choice),
             (Rule::List(kind, rule, expected), Some(Value::List(items))) => self.list(items, kind, rule, expected),
-            (Rule::Object(shape), Some(object @ Value::Object(fields))) => {
-                self.object(object, fields, shape.fields);
-                self.together(object, &shape.together);
-            }
-            (Rule::Labels(ids), Some(object @ Value::Object(fields))) => {
-                let known: Vec<Field> = ids.iter().map(|id| optional(id, "", LABEL)).collect();
-                self.object(object, fields, &known);
-            }
+            (Rule::Object(shape), Some(object @ Value::Object(fields))) => self.object(object, fields, shape),
             (Rule::Flag, _) => self.report.fail_kind(value, "true or false"),
-            (Rule::Labels(_), _) => self.report.fail_kind(value, LABELS_OR_NULL),
             (
                 Rule::Amount(expected)
                 | Rule::Percent(expected)
@@ -104,13 +95,12 @@ impl<'v> Checker<'v> {
         if text.chars().all(char::is_whitespace) {
             return self.report.fail("empty", expected);
         }
-        if let Some(chars) = too_long(text, MAX_CHARS) {
+        if let Some(chars) = too_long(text) {
             return self.report.fail(&format!("{chars} characters"), "at most 2000 characters");
         }
         let (holds, problem) = match form {
             Form::Any => return,
-            Form::Line => (is_line(text), "is not one line"),
-            Form::Label => (is_label(text), "is not a label"),
+            Form::Line => (!text.chars().any(breaks), "is not one line"),
             Form::Id => (is_id(text), "has other characters"),
             Form::Link => (is_link(text), "is not a link"),
             Form::Country => (Country::parse(text).is_some(), "is not a known country"),
@@ -202,28 +192,25 @@ impl<'v> Checker<'v> {
         }
     }
 
-    fn object(&mut self, object: &'v Value, fields: &[(String, Value)], all: &[Field]) {
-        for known in all {
+    fn object(&mut self, object: &'v Value, fields: &[(String, Value)], shape: &Shape) {
+        for known in shape.fields {
             if fields.iter().filter(|(name, _)| name == known.name).count() > 1 {
                 self.report.fail_field(known.name, "given more than once", "one value");
             }
         }
         for (name, _) in fields {
-            if all.iter().all(|known| known.name != name) {
+            if shape.fields.iter().all(|known| known.name != name) {
                 let mut expected = String::new();
-                for known in all {
+                for known in shape.fields {
                     add_name(&mut expected, known.name);
                 }
                 self.report.fail(&format!("unknown field {}", quoted(name)), &expected);
             }
         }
-        for known in all {
+        for known in shape.fields {
             self.field(known, object.field(known.name));
         }
-    }
-
-    fn together(&mut self, object: &Value, rule: &Together) {
-        match rule {
+        match shape.together {
             Together::Nothing => {}
             Together::LowToHigh => self.report.low_to_high(object),
             Together::Estimate => {

@@ -69,8 +69,6 @@ pub(super) enum Rule {
     OneOf(&'static Choice),
     List(Items, &'static Rule, &'static str),
     Object(&'static Shape),
-    /// An object with a label for some of these ids.
-    Labels(&'static [&'static str]),
 }
 
 /// A fixed list of ids.
@@ -87,8 +85,6 @@ pub(super) enum Form {
     Any,
     /// Without line breaks and other control characters.
     Line,
-    /// A line of at most 60 characters without signs of markup.
-    Label,
     Id,
     Link,
     Country,

@@ -34,7 +34,6 @@ fn field_of_incident(field: &'static Field) -> FieldOfIncident {
         Rule::Text(_, expected) | Rule::Amount(expected) | Rule::Percent(expected) | Rule::Count(expected) => {
             ("", expected, Vec::new())
         }
-        Rule::Labels(ids) => ("", "", ids.to_vec()),
         Rule::Flag => ("", "true or false", Vec::new()),
         Rule::Schema => ("", "1", Vec::new()),
     };
@@ -94,17 +93,6 @@ fn plain() -> Vec<(String, Value)> {
             string(
                 "A text that is not blank.",
                 vec![field("minLength", Value::Number(1.0)), longest(), pattern(r"\S")],
-            ),
-        ),
-        field(
-            "label",
-            string(
-                "A name in one line, without markup.",
-                vec![
-                    field("minLength", Value::Number(1.0)),
-                    field("maxLength", Value::Number(60.0)),
-                    pattern(&LINE.replace("^[^", r"^(?=.*\S)[^<>")),
-                ],
             ),
         ),
         field("id", string("An identifier that can be part of a link.", vec![longest(), pattern("^[A-Za-z0-9._-]+$")])),
@@ -170,16 +158,13 @@ fn definition(rule: &Rule) -> Option<&'static str> {
         Rule::Object(shape) => shape.about.name,
         Rule::Text(form, _) => match form {
             Form::Any => "text",
-            Form::Label => "label",
             Form::Id | Form::Source => "id",
             Form::Link => "link",
             Form::Country => "country",
             Form::Date | Form::PastDate => "date",
             Form::Line | Form::Day | Form::Period => return None,
         },
-        Rule::Schema | Rule::Flag | Rule::Percent(_) | Rule::Count(_) | Rule::List(..) | Rule::Labels(_) => {
-            return None;
-        }
+        Rule::Schema | Rule::Flag | Rule::Percent(_) | Rule::Count(_) | Rule::List(..) => return None,
     })
 }
 
@@ -215,18 +200,6 @@ fn rule(rule: &Rule, may_be_null: bool) -> Vec<(String, Value)> {
                 Items::AtLeastOne => vec![kind("array"), count("minItems", 1.0), of],
                 Items::Period => vec![kind("array"), of, count("minItems", 2.0), count("maxItems", 2.0)],
             }
-        }
-        Rule::Labels(ids) => {
-            let null = Value::Object(vec![field("type", text("null"))]);
-            let label =
-                Value::Object(vec![field("anyOf", Value::List(vec![Value::Object(vec![reference("label")]), null]))]);
-            let properties = ids.iter().map(|id| field(id, label.clone())).collect();
-            vec![
-                kind("object"),
-                field("additionalProperties", Value::Bool(false)),
-                field("required", texts([])),
-                field("properties", Value::Object(properties)),
-            ]
         }
         Rule::Amount(_) | Rule::OneOf(_) | Rule::Object(_) | Rule::Text(..) => Vec::new(),
     }

@@ -2,14 +2,11 @@
 //!
 //! `cargo xtask dataset format` writes the published schema and the tables of the documents from it.
 
-use super::super::kind::Listed;
-use super::super::{Evidence, Group};
 use super::format::Together::{self, Nothing};
 use super::format::{Field, Form, Items, Rule, Shape, about, flag, optional, required, stated, text};
 use super::rules::{
-    COUNTRY, DATE, DOLLARS, DOLLARS_OR_NULL, ESTIMATE_KIND, EVIDENCE, ID, LABEL, LABELS_OR_NULL, LINK, METHOD,
-    PAST_DATE, READ, RECOVERY_KIND, SECTOR, SOME_SOURCES, SOURCE_ID, SOURCE_KIND, TEXT_OR_NULL, TWO_DATES, UN_KIND,
-    YEAR_OF_PERIOD,
+    COUNTRY, DATE, DOLLARS, DOLLARS_OR_NULL, ESTIMATE_KIND, EVIDENCE, ID, LINK, METHOD, PAST_DATE, READ, RECOVERY_KIND,
+    SECTOR, SOME_SOURCES, SOURCE_ID, SOURCE_KIND, TEXT_OR_NULL, TWO_DATES, UN_KIND, YEAR_OF_PERIOD,
 };
 
 pub(super) static DATASET: Shape = Shape {
@@ -52,18 +49,6 @@ pub(super) static DATASET: Shape = Shape {
             "Events related to the thefts.",
             Rule::List(Items::Any, &Rule::Object(&EVENT), "a list of events, or null"),
         ),
-        optional("labels", "", Rule::Object(&LABELS)),
-    ],
-    together: Nothing,
-};
-
-static LABELS: Shape = Shape {
-    about: about("labels", "The dataset's own words, which stand in place of those of the graphic in every language."),
-    expected: LABELS_OR_NULL,
-    fields: &[
-        optional("subject", "Who is held responsible for the thefts.", LABEL),
-        optional("groups", "Names of groups of victims.", Rule::Labels(Group::IDS)),
-        optional("evidence", "Names of levels of evidence.", Rule::Labels(Evidence::IDS)),
     ],
     together: Nothing,
 };
@@ -344,8 +329,7 @@ static REJECTED_CASE: Shape = Shape {
 
 /// Every kind of object except the dataset itself, in the order of the schema.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) static SHAPES: [&Shape; 16] = [
-    &LABELS,
+pub(super) static SHAPES: [&Shape; 15] = [
     &INCIDENT,
     &CITATION,
     &RECOVERY,
