@@ -255,7 +255,8 @@ pub fn words(name: &str) -> Result<Words> {
     let title = title.context("the code has no title")?;
     let both = attribute("alt").context("the picture has no words")?;
     let sentence = both.strip_prefix(&title).context("the picture has other words")?;
-    let sentence = sentence.trim_start_matches(['.', '。', ' ']).to_owned();
+    let sentence = sentence.strip_prefix(". ").or_else(|| sentence.strip_prefix("。"));
+    let sentence = sentence.context("no full stop parts title and sentence")?.to_owned();
     Ok(Words { title, sentence })
 }
 
