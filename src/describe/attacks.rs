@@ -49,31 +49,36 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
 
 fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    let mut columns = phrases::columns(&[(messages.column_year, false), (messages.column_all, true)]);
-    columns.extend(phrases::columns(&[(messages.column_official, true)]));
-    for group in messages.groups {
-        columns.extend(phrases::with_part(group, messages.column_official_of));
-    }
-    columns
+    let mut heads = vec![(messages.column_year, false), (messages.column_all, true)];
+    heads.extend(messages.groups.iter().map(|group| (*group, true)));
+    phrases::columns(&heads)
 }
 
+/// The attacks of each year, then those of them with official evidence.
 fn rows(figure: &Figure, _: &Dataset, locale: Locale) -> Vec<Row> {
+    let mut rows = of_years(figure, locale, |datum| datum.totals.attacks);
+    if !rows.is_empty() {
+        rows.push(Row { header: locale.messages().official_heading.into(), cells: Vec::new() });
+        rows.extend(of_years(figure, locale, |datum| datum.official.attacks));
+    }
+    rows
+}
+
+/// A row for each year: the attacks that `count` gives for all groups, then for each.
+fn of_years(figure: &Figure, locale: Locale, count: fn(&Datum) -> u32) -> Vec<Row> {
     let Some((first, last)) = figure.series[0].years else { return Vec::new() };
-    let pair = |all, official, datum| [all, official].map(|n| Cell { text: locale.count(n), datum });
     let row = |year| {
-        let mut cells = vec![Cell { text: locale.count(0), datum: None }; 2 * (1 + Group::ALL.len())];
-        let (mut all, mut official) = (0, 0);
+        let mut cells = vec![Cell { text: locale.count(0), datum: None }; 1 + Group::ALL.len()];
+        let mut all = 0;
         for (number, datum) in figure.data() {
             if let Key::YearGroup(of_year, group) = datum.key
                 && of_year == year
             {
-                all += datum.totals.attacks;
-                official += datum.official.attacks;
-                let of_group = pair(datum.totals.attacks, datum.official.attacks, Some(number));
-                cells[2 + 2 * group as usize..][..2].clone_from_slice(&of_group);
+                all += count(datum);
+                cells[1 + group as usize] = Cell { text: locale.count(count(datum)), datum: Some(number) };
             }
         }
-        cells[..2].clone_from_slice(&pair(all, official, None));
+        cells[0].text = locale.count(all);
         Row { header: locale.year(year), cells }
     };
     (first..=last).map(row).collect()

@@ -83,37 +83,40 @@ fn delays(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
 
 fn columns(locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
-    let mut columns = phrases::columns(&[(messages.column_year, false), (messages.column_all, true)]);
-    for level in messages.evidence_labels {
-        columns.extend(phrases::with_part(level, messages.column_share_of));
-    }
-    columns
+    let mut heads = vec![(messages.column_year, false), (messages.column_all, true)];
+    heads.extend(messages.evidence_labels.iter().map(|level| (*level, true)));
+    phrases::columns(&heads)
 }
 
-/// A row for each year with the dollars and the share of each level, then one for each day of attribution.
+/// The dollars of each year by level, their shares of the year, then the days to each attribution.
 fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
     let base = by_year_with_any_evidence(dataset, &figure.filter);
-    let empty = vec![Cell { text: String::new(), datum: None }; 1 + 2 * Evidence::ALL.len()];
-    let mut rows: Vec<Row> = Vec::new();
-    let mut last = None;
+    let empty = vec![Cell { text: String::new(), datum: None }; 1 + Evidence::ALL.len()];
+    let (mut rows, mut shares): (Vec<Row>, Vec<Row>) = Default::default();
     for (number, datum) in figure.data() {
         let Key::YearEvidence(year, level) = datum.key else { continue };
         let all = base.find(Key::Year(year)).map_or(0.0, |datum| datum.value(Measure::Usd));
-        if last != Some(year) {
-            last = Some(year);
-            let mut cells = empty.clone();
-            cells[0].text = if all > 0.0 { locale.usd(all) } else { messages.no_figure.into() };
-            rows.push(Row { header: locale.year(year), cells });
+        let header = locale.year(year);
+        if rows.last().is_none_or(|row| row.header != header) {
+            let mut row = Row { header, cells: empty.clone() };
+            shares.push(row.clone());
+            row.cells[0].text = if all > 0.0 { locale.usd(all) } else { messages.no_figure.into() };
+            rows.push(row);
         }
         let usd = datum.value(Measure::Usd);
         let known = datum.totals.known > 0;
         let amount = if known { locale.usd(usd) } else { messages.not_known.into() };
         let share = if known && all > 0.0 { locale.percent(usd / all) } else { String::new() };
-        if let Some(row) = rows.last_mut() {
-            let pair = [amount, share].map(|text| Cell { text, datum: Some(number) });
-            row.cells[1 + 2 * level as usize..][..2].clone_from_slice(&pair);
+        for (rows, text) in [(&mut rows, amount), (&mut shares, share)] {
+            if let Some(row) = rows.last_mut() {
+                row.cells[1 + level as usize] = Cell { text, datum: Some(number) };
+            }
         }
+    }
+    if !shares.is_empty() {
+        rows.push(Row { header: messages.shares_heading.into(), cells: Vec::new() });
+        rows.append(&mut shares);
     }
     if !figure.series[1].data.is_empty() {
         rows.push(Row { header: messages.delays_heading.into(), cells: Vec::new() });

@@ -153,11 +153,6 @@ pub(super) fn columns(heads: &[(&str, bool)]) -> Vec<Column> {
     columns
 }
 
-/// Two numeric columns: one of its own, and a part of it that `template` names.
-pub(super) fn with_part(of: &str, template: &str) -> Vec<Column> {
-    columns(&[(of, true), (&fill(template, &[("of", of)]), true)])
-}
-
 /// A row whose cells all state one datum.
 pub(super) fn row(header: String, number: DatumRef, texts: Vec<String>) -> Row {
     let mut cells = Vec::new();

@@ -141,8 +141,8 @@ pub struct Messages {
     pub column_attacks: &'static str,
     /// Column: number of incidents with official evidence.
     pub column_official: &'static str,
-    /// Column: number of incidents with official evidence among those of a column `{of}`.
-    pub column_official_of: &'static str,
+    /// Heading in a table: rows below count the incidents with official evidence.
+    pub official_heading: &'static str,
     /// Column: best estimate in US dollars.
     pub column_best: &'static str,
     /// Column: lowest estimate.
@@ -588,8 +588,8 @@ pub struct Messages {
     pub delays_listed: &'static str,
     /// `{n}` days.
     pub days: &'static Plural,
-    /// Column: the share of the year in a column `{of}`.
-    pub column_share_of: &'static str,
+    /// Heading in a table: rows below state shares of the dollars of each year.
+    pub shares_heading: &'static str,
     /// Tooltip: `{share}` of the dollars of the year.
     pub share_of_year: &'static str,
     /// Tooltip: attributed `{days}` after the theft, on a `{date}`, by `{by}`.

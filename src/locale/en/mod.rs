@@ -92,7 +92,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_target: "Target",
     column_attacks: "Attacks",
     column_official: "Official",
-    column_official_of: "{of}: official",
+    official_heading: "Of these, official",
     column_best: "Best estimate",
     column_low: "Low",
     column_high: "High",
@@ -426,7 +426,7 @@ pub(super) const MESSAGES: Messages = Messages {
     delays_note: "By the citations this dataset holds: {cases} named one by one. The line is the median, {days}.",
     delays_listed: " The {n} thefts on one list ({by}, {date}) are not drawn.",
     days: &Plural { one: "{n} day", other: "{n} days" },
-    column_share_of: "{of}: share",
+    shares_heading: "Share of the year’s dollars",
     share_of_year: "{share} of the year’s dollars",
     attributed_after: "Attributed after {days}: {date}, {by}",
 

@@ -98,7 +98,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_target: "Bersaglio",
     column_attacks: "Attacchi",
     column_official: "Ufficiali",
-    column_official_of: "{of}: ufficiali",
+    official_heading: "Di questi, ufficiali",
     column_best: "Migliore stima",
     column_low: "Minimo",
     column_high: "Massimo",
@@ -450,7 +450,7 @@ pub(super) const MESSAGES: Messages = Messages {
     delays_note: "Secondo le fonti citate in questi dati: {cases} con attribuzione caso per caso. La linea è la mediana, {days}.",
     delays_listed: " Non sono disegnati {n} furti di un solo elenco ({by}, {date}).",
     days: &Plural { one: "{n} giorno", other: "{n} giorni" },
-    column_share_of: "{of}: quota",
+    shares_heading: "Quota del denaro dell’anno",
     share_of_year: "{share} del denaro dell’anno",
     attributed_after: "Attribuzione dopo {days}: {date}, {by}",
 

@@ -83,7 +83,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_target: "対象",
     column_attacks: "攻撃件数",
     column_official: "公的な根拠",
-    column_official_of: "{of}：公的な根拠",
+    official_heading: "うち公的な根拠があるもの",
     column_best: "最良推計",
     column_low: "下限",
     column_high: "上限",
@@ -410,7 +410,7 @@ pub(super) const MESSAGES: Messages = Messages {
     delays_note: "本データの出典に基づく、個別に名指しされた{cases}。横線は中央値の{days}です。",
     delays_listed: "一つのリスト（{by}、{date}）の窃取{n}件は描いていません。",
     days: &Plural { one: "{n}日", other: "{n}日" },
-    column_share_of: "{of}：割合",
+    shares_heading: "その年の金額に占める割合",
     share_of_year: "その年の金額の{share}",
     attributed_after: "{days}後に名指し：{date}、{by}",
 

@@ -90,7 +90,7 @@ pub(super) const MESSAGES: Messages = Messages {
     column_target: "대상",
     column_attacks: "공격 건수",
     column_official: "공식 근거",
-    column_official_of: "{of}: 공식 근거",
+    official_heading: "그중 공식 근거",
     column_best: "최적 추정치",
     column_low: "하한",
     column_high: "상한",
@@ -419,7 +419,7 @@ pub(super) const MESSAGES: Messages = Messages {
     delays_note: "이 데이터에 실린 출처 기준, 개별적으로 지목된 {cases}. 가로선은 중앙값({days})입니다.",
     delays_listed: " 한 목록({by}, {date})에 오른 탈취 {n}건은 그리지 않았습니다.",
     days: &Plural { one: "{n}일", other: "{n}일" },
-    column_share_of: "{of}: 비중",
+    shares_heading: "그해 탈취액 대비 비중",
     share_of_year: "그해 탈취액의 {share}",
     attributed_after: "{days} 뒤 지목: {date}, {by}",
 

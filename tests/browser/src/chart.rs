@@ -73,11 +73,11 @@ impl<'a> Chart<'a> {
         self.wait_until("return rowsOf(root) > 0", []).await.map(drop)
     }
 
-    /// Opens its table, and waits until it is made.
+    /// Opens its table, and waits until it is made: a closed one has a text in place of the rows from 50 on.
     pub async fn open_table(&self) -> Result<()> {
         self.wait_told().await?;
         self.open("[part=figures]").await?;
-        self.wait_found("[part=scroll] table").await
+        self.wait_until("return find('[part=scroll] table') && !find('[part=scroll] pre')", []).await.map(drop)
     }
 
     /// Waits until an option is active, and returns its `id`.

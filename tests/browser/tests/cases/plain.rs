@@ -1,11 +1,12 @@
 //! The plain part does not depend on the frame that replaces it.
 
 use anyhow::{Context, Result, ensure};
+use heistogram::{chart::ChartKind, locale::TAGS};
 use heistogram_browser_tests::{Browser, Key, Options, in_browsers};
 use serde_json::json;
 
 use crate::reader::{Reader, words};
-use crate::server::{Habit, Newsroom};
+use crate::server::{Habit, Newsroom, snippet};
 use crate::site::site;
 
 /// Nothing covers the plain part of a figure, and every control of it is in reach.
@@ -47,6 +48,32 @@ async fn without_its_frame_the_plain_part_is_whole(browser: Browser) -> Result<(
     reader.look("frames_of_ours()[0].remove()", []).await?;
     reader.plain_part("#out", &proceeds).await.context("taken out later")?;
     reader.plain_part("#hidden", &attacks).await.context("hidden later")
+}
+
+in_browsers!(a_table_wider_than_its_column_has_its_caption_in_view);
+/// Also in a column of a phone.
+async fn a_table_wider_than_its_column_has_its_caption_in_view(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let newsroom = Newsroom::start(&site, Habit::Usual)?;
+    let reader = Reader::start(browser).await?;
+    reader.open(&newsroom, "plain").await?;
+    // The plain part of the code alone, opened, in columns of two widths. Code in `innerHTML` does not run.
+    let captions = "document.body.innerHTML = arguments[0];
+        for (const frame of document.querySelectorAll('iframe')) frame.remove();
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        return [700, 300].flatMap((width) => {
+            document.body.style.maxWidth = `${width}px`;
+            return [...document.querySelectorAll('caption')].map((caption) => uncut(caption));
+        })";
+    for kind in ChartKind::ALL {
+        for tag in TAGS {
+            let name = format!("{}.{tag}", kind.id());
+            let seen = reader.look(captions, [snippet(&name, "")?.into()]).await?;
+            let seen: Vec<f64> = serde_json::from_value(seen)?;
+            ensure!(seen.len() == 2 && seen.iter().all(|part| *part > 0.97), "{name}: {seen:?}");
+        }
+    }
+    Ok(())
 }
 
 in_browsers!(a_reader_view_keeps_words_and_figures);
