@@ -3,7 +3,12 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use heistogram::{chart::ChartKind, locale::TAGS, state};
+use heistogram::{
+    chart::ChartKind,
+    data::{Evidence, Group},
+    locale::TAGS,
+    state,
+};
 use serde_json::Value;
 
 /// The text of all files of a folder whose names have this ending.
@@ -62,6 +67,9 @@ fn the_types_name_the_same() {
     let fields: BTreeSet<&str> = fields.filter(|name| !name.starts_with('/')).collect();
     let chosen = state::KEYS.iter().filter(|key| !["lang", "theme"].contains(key)).chain(&["incident"]);
     assert_eq!(fields, chosen.copied().collect::<BTreeSet<_>>());
+    for ids in [Group::ALL.map(Group::id).join("\" | \""), Evidence::ALL.map(Evidence::id).join("\" | \"")] {
+        assert!(types.contains(&format!("{{ [id in \"{ids}\"]?: string | null }} | null;")), "other labels than {ids}");
+    }
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(super) const RECIPE: Recipe = Recipe {
 const NAMES_BESIDE_FROM: f64 = BREAKPOINTS[1];
 
 fn layout(scene: &mut Scene, context: &LayoutContext) {
-    let groups = group_entries(context);
+    let mut groups = group_entries(context);
     let beside = context.width >= NAMES_BESIDE_FROM;
     let right = if beside { legend::width(&groups, context) + 24.0 } else { 0.0 };
     let mut top = 0.0;
@@ -41,8 +41,8 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
         let height = groups.len() as f64 * legend::LINE;
         let at = Point::new(context.width - right + 24.0, columns.plot.bottom() - height);
         // The same order from top to bottom as in the stacks.
-        let from_top: Vec<Entry> = groups.into_iter().rev().collect();
-        legend::place_in_column(scene, context, &from_top, at);
+        groups.reverse();
+        legend::place_in_column(scene, context, &groups, at);
     }
     place_rest(scene, context, &columns);
     place_stacks(scene, context, &columns);
@@ -53,7 +53,7 @@ fn layout(scene: &mut Scene, context: &LayoutContext) {
 }
 
 /// Legend entries of the groups that occur in the period, in the order of `Group`.
-fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
+fn group_entries<'a>(context: &LayoutContext<'a>) -> Vec<Entry<'a>> {
     let occurs = |series: &Series, group: Group| {
         series.data.iter().any(|datum| matches!(datum.key, Key::YearGroup(_, other) if other == group))
     };
@@ -62,7 +62,7 @@ fn group_entries(context: &LayoutContext) -> Vec<Entry<'static>> {
         if occurs(&context.figure.in_period()[0], group) {
             entries.push(Entry {
                 swatch: Swatch::Fill(Fill::Solid(context.theme.group(group))),
-                words: context.locale.group(group),
+                words: context.locale.group_of(context.dataset, group),
                 choice: Some(("group", group.id())),
                 faded: !occurs(&context.figure.series[0], group),
             });

@@ -63,8 +63,13 @@ fn latest(context: &LayoutContext) -> Scene {
 /// The years that have a figure, the last first.
 fn years(context: &LayoutContext) -> Vec<i32> {
     let (first, last) = context.figure.axis_years();
-    let has_figure = |year: &i32| context.figure.data().any(|(_, datum)| year_of(context, datum) == Some(*year));
-    (first..=last).rev().filter(has_figure).collect()
+    let mut years = Vec::new();
+    for year in (first..=last).rev() {
+        if context.figure.data().any(|(_, datum)| year_of(context, datum) == Some(year)) {
+            years.push(year);
+        }
+    }
+    years
 }
 
 fn estimate<'a>(context: &LayoutContext<'a>, datum: &Datum) -> Option<&'a Estimate> {

@@ -84,7 +84,7 @@ impl Shares {
             if occurs(&figure.in_period()[SHARES]) {
                 entries.push(Entry {
                     swatch: Swatch::Fill(fill_of(level, context)),
-                    words: messages.evidence_labels[level as usize],
+                    words: locale.level_of(context.dataset, level, messages.evidence_labels),
                     choice: Some(("evidence", level.id())),
                     faded: !occurs(&figure.series[SHARES]),
                 });
@@ -243,15 +243,11 @@ impl Delays {
         columns.draw(scene, context, &ticks);
         let cases = locale.counted(series.totals.attacks, messages.attacks);
         let values = [("cases", &*cases), ("days", &locale.counted(median, messages.days))];
-        let words = fill(messages.delays_note, &values);
-        let listed: Vec<String> = attribution_lists(context.dataset)
-            .iter()
-            .map(|list| {
-                let values = [("by", list.by), ("date", &*locale.day(list.day)), ("n", &locale.count(list.thefts))];
-                fill(messages.delays_listed, &values)
-            })
-            .collect();
-        let note = words + &listed.concat();
+        let mut note = fill(messages.delays_note, &values);
+        for list in attribution_lists(context.dataset) {
+            let values = [("by", list.by), ("date", &*locale.day(list.day)), ("n", &locale.count(list.thefts))];
+            note += &fill(messages.delays_listed, &values);
+        }
         let bottom = place_note(scene, context, &note, columns.bottom) + NOTE_SIZE / 2.0;
         let median = columns.y(log(median));
         Delays { columns: Some(columns), median, bottom }

@@ -275,13 +275,13 @@ fn any(thefts: &[Theft], holds: &dyn Fn(&Incident) -> bool) -> bool {
 }
 
 /// Legend entries of the groups that occur in the period.
-fn groups(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
+fn groups<'a>(context: &LayoutContext<'a>, thefts: &[Theft]) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for group in Group::ALL {
         if thefts.iter().any(|theft| theft.incident.sector.group() == group) {
             entries.push(Entry {
                 swatch: Swatch::Dot(Fill::Solid(context.theme.group(group))),
-                words: context.locale.group(group),
+                words: context.locale.group_of(context.dataset, group),
                 choice: Some(("group", group.id())),
                 faded: !any(thefts, &|incident| incident.sector.group() == group),
             });

@@ -146,7 +146,8 @@ impl<'a> Squares<'a> {
             return bottom;
         }
         let messages = context.locale.messages();
-        let names = left_over.join(messages.list_separator);
+        let names: Vec<&str> = left_over.iter().map(String::as_str).collect();
+        let names = names.join(messages.list_separator);
         place_note(scene, context, &fill(messages.raids_also, &[("names", &names)]), bottom - 4.0) + 6.0
     }
 

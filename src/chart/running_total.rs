@@ -122,7 +122,8 @@ fn place_line(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout
 fn place_end(scene: &mut Scene, context: &LayoutContext, columns: &ColumnLayout, steps: &[RunStep]) {
     let Some(last) = steps.last().filter(|last| last.datum.totals.known > 0) else { return };
     let usd = last.datum.totals.usd;
-    let [best, low, high] = [usd.best, usd.low, usd.high].map(|amount| context.locale.usd_short(amount));
+    let short = |amount| context.locale.usd_short(amount);
+    let (best, low, high) = (short(usd.best), short(usd.low), short(usd.high));
     let whole = fill(context.locale.messages().running_end, &[("best", &best), ("low", &low), ("high", &high)]);
     let at = Point::new(last.to_x, columns.y(usd.high) - 6.0);
     for words in [if usd.low < usd.high { &whole } else { &best }, &best] {
@@ -153,8 +154,10 @@ fn place_points<'a>(scene: &mut Scene, context: &LayoutContext<'a>, columns: &Co
         let symbol = estimates::symbol(context, index);
         let at = Point::new(columns.x(estimate.report_date.middle_days()), columns.y(estimate.stolen_usd.best));
         // Totals of the same day and amount move side by side.
-        let spots = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0]
-            .map(|aside| Point::new(at.x + aside * 2.0 * Symbol::RADIUS, at.y));
+        let mut spots = Vec::new();
+        for aside in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0] {
+            spots.push(Point::new(at.x + aside * 2.0 * Symbol::RADIUS, at.y));
+        }
         if let Some(centre) = estimates::place(scene, context, number, (symbol, Symbol::RADIUS), &spots) {
             let mark = estimate.mark.as_deref().unwrap_or_default();
             points.push(Published {

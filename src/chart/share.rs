@@ -23,8 +23,9 @@ const ALL: f64 = 100.0;
 
 fn layout(scene: &mut Scene, context: &LayoutContext) {
     let (messages, theme) = (context.locale.messages(), context.theme);
+    let stated = context.dataset.labels.subject(messages.share_stated);
     let entries = [
-        Entry::plain(Swatch::Fill(Fill::Solid(theme.plain)), messages.share_stated),
+        Entry::plain(Swatch::Fill(Fill::Solid(theme.plain)), stated),
         Entry::plain(Swatch::Fill(Fill::Solid(theme.faded)), messages.share_of_others),
     ];
     let top = legend::place_in_lines(scene, context, &entries, 0.0) + 8.0;

@@ -96,7 +96,7 @@ fn named(context: &LayoutContext, key: Key) -> Option<(String, f64)> {
 fn label(context: &LayoutContext, key: Key) -> Label {
     let (locale, theme) = (context.locale, context.theme);
     let (words, color, apart) = match key {
-        Key::Group(group) => (locale.group(group).into(), theme.group(group), false),
+        Key::Group(group) => (locale.group_of(context.dataset, group).into(), theme.group(group), false),
         Key::MoreCountries(n) => (locale.counted(n as u32, locale.messages().more_countries), theme.plain, true),
         Key::Country(country) => (locale.country(country).into(), theme.plain, country.is_none()),
         _ => (String::new(), theme.plain, false),

@@ -121,7 +121,7 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
         top += LINE;
     }
     let [attempted, taken, _] = report.printed.map(|usd| usd * px_per_unit);
-    let fills = [UnKind::Attempted, UnKind::Taken].map(|kind| fill_of(kind, context));
+    let fills = [fill_of(UnKind::Attempted, context), fill_of(UnKind::Taken, context)];
     let mut parts = vec![((0.0, rest * px_per_unit), Fill::Solid(theme.faded))];
     parts.extend(stack::spans(&[attempted, taken], 1.0).into_iter().zip(fills));
     for ((from, to), fill) in parts {
@@ -230,12 +230,12 @@ fn place_countries(scene: &mut Scene, context: &LayoutContext, report: &UnReport
     let heading = fill(&locale.counted(of_rows, template), &[("listed", &listed)]);
     let mut top = place_lines(scene, context, &heading, Point::new(0.0, top), (HEADING_SIZE, Weight::Bold, theme.ink));
     top += 4.0;
+    let label = |template, countries: &[Country]| fill(template, &[("n", &locale.count(countries.len() as u32))]);
     let lists = [
-        (messages.un_in_both, &report.in_both),
-        (messages.un_in_rows_only, &report.in_rows_only),
-        (messages.un_in_press_only, &report.in_press_only),
-    ]
-    .map(|(template, countries)| (fill(template, &[("n", &locale.count(countries.len() as u32))]), countries));
+        (label(messages.un_in_both, &report.in_both), &report.in_both),
+        (label(messages.un_in_rows_only, &report.in_rows_only), &report.in_rows_only),
+        (label(messages.un_in_press_only, &report.in_press_only), &report.in_press_only),
+    ];
     let widest = lists.iter().map(|(label, _)| context.label_width(label)).fold(0.0, f64::max);
     let indent = if context.width >= SIDE_BY_SIDE_FROM { widest + GAP / 2.0 } else { 0.0 };
     for (label, countries) in &lists {
@@ -256,6 +256,6 @@ fn names(context: &LayoutContext, countries: &[Country]) -> String {
     let locale = context.locale;
     let name = |index: usize| locale.country(Some(countries[index]));
     let order = sorted(countries.len(), &|a, b| name(a).cmp(name(b)));
-    let names: Vec<String> = order.into_iter().map(|index| name(index).into()).collect();
+    let names: Vec<&str> = order.into_iter().map(name).collect();
     names.join(locale.messages().list_comma)
 }

@@ -3,7 +3,7 @@
 //! This code decides only whether the columns are valid. [`ColumnErrors`] reports what is invalid; the browser loads it
 //! only in that case.
 
-use super::{Country, Dataset, Date, Details, Evidence, Incident, Sector, UsdRange, cut};
+use super::{Country, Dataset, Date, Details, Evidence, Incident, Labels, Sector, UsdRange, cut};
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
 pub use refused::{ColumnErrors, GivenColumns};
 
@@ -85,7 +85,18 @@ impl Dataset {
         }
         let (estimates, press_countries, marked_events) = (Vec::new(), Vec::new(), Vec::new());
         let (title, publishers, details) = (columns.title.into(), Vec::new(), Some(Details::default()));
-        Some(Dataset { title, as_of, incidents, estimates, press_countries, publishers, marked_events, details })
+        let labels = Labels::default();
+        Some(Dataset {
+            title,
+            as_of,
+            incidents,
+            estimates,
+            press_countries,
+            publishers,
+            marked_events,
+            labels,
+            details,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The types of a validated dataset.
 
 use super::{Actor, Attributed, Event, MarkedEvent, Period, Recovery, RecoveryKind, Share, Texts, UsdRange, World};
-use super::{Country, Date, EstimateKind, Evidence, Method, PartialDate, Read, Sector, SourceKind, UnKind};
+use super::{Country, Date, EstimateKind, Evidence, Group, Method, PartialDate, Read, Sector, SourceKind, UnKind};
 use std::fmt;
 
 /// A validated dataset.
@@ -23,8 +23,46 @@ pub struct Dataset {
     pub publishers: Vec<String>,
     /// Events that charts draw: those with a mark, in the order of the dataset.
     pub marked_events: Vec<MarkedEvent>,
+    /// Its own words in place of ours.
+    pub labels: Labels,
     /// Sources, texts and other data that drawing does not need.
     pub details: Option<Details>,
+}
+
+/// A dataset's own words for what it counts.
+///
+/// They are one list: the subject, the groups of victims, the levels of evidence. An empty text stands for a word that
+/// the dataset does not have, and an empty list for none of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels(pub(super) Vec<String>);
+
+impl Labels {
+    /// Whether the dataset has words of its own.
+    pub fn are_given(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Who is held responsible; without a word of its own, `ours`. The same holds for the others.
+    pub fn subject<'a>(&'a self, ours: &'a str) -> &'a str {
+        self.at(0, ours)
+    }
+
+    /// A group of victims.
+    pub fn group<'a>(&'a self, group: Group, ours: &'a str) -> &'a str {
+        self.at(1 + group as usize, ours)
+    }
+
+    /// A level of evidence.
+    pub fn evidence<'a>(&'a self, level: Evidence, ours: &'a str) -> &'a str {
+        self.at(1 + Group::ALL.len() + level as usize, ours)
+    }
+
+    fn at<'a>(&'a self, position: usize, ours: &'a str) -> &'a str {
+        match self.0.get(position) {
+            Some(label) if !label.is_empty() => label,
+            _ => ours,
+        }
+    }
 }
 
 /// How many publishers a line under a chart names.

@@ -1,6 +1,6 @@
 //! The words of `attacks`.
 
-use super::phrases::{self, largest};
+use super::phrases::{self, largest, official, subject};
 use super::types::{Cell, Column, Row, Rows, Words};
 use crate::aggregate::{Datum, Key};
 use crate::chart::Figure;
@@ -11,7 +11,7 @@ pub(super) const WORDS: Words =
     Words { title: |locale| locale.messages().attacks_title, finding, sentence, columns, rows: Rows::All(rows) };
 
 /// The group of the first victims, if it has not been hit for years.
-fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String> {
     /// Years without an attack, the last of the data included, that stand out.
     const YEARS: i32 = 3;
     let series = &figure.series[0];
@@ -24,11 +24,11 @@ fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
     let (_, group) = pairs.next()?;
     let alone = pairs.clone().all(|(year, other)| year > first || other == group);
     let (end, _) = pairs.rev().find(|(_, other)| *other == group)?;
-    let values = [("group", locale.group_in_sentence(group)), ("year", &locale.year(end))];
+    let values = [("group", &*phrases::group(group, dataset, locale)), ("year", &locale.year(end))];
     (alone && end + YEARS <= last).then(|| fill(locale.messages().attacks_finding, &values))
 }
 
-fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String {
+fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
     let (messages, series) = (locale.messages(), &figure.series[0]);
     // In case of a tie, no year is named.
     let only = |most| series.by_year().iter().filter(|(_, count)| *count == most).count() == 1;
@@ -39,6 +39,11 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
         _ => String::new(),
     };
     let official = match series.official.attacks {
+        n if dataset.labels.are_given() => {
+            let n = locale.count(n);
+            let values = [("n", &*n), ("subject", &subject(dataset, locale)), ("levels", &official(dataset, locale))];
+            fill(messages.labelled_official, &values)
+        }
         0 => messages.attacks_official_none.into(),
         n => locale.counted(n, messages.attacks_official),
     };
@@ -47,10 +52,12 @@ fn sentence(figure: &Figure, when: &str, _: &Dataset, locale: Locale) -> String 
     fill(messages.attacks_sentence, &values)
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(dataset: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     let mut heads = vec![(messages.column_year, false), (messages.column_all, true)];
-    heads.extend(messages.groups.iter().map(|group| (*group, true)));
+    for group in Group::ALL {
+        heads.push((locale.group_of(dataset, group), true));
+    }
     phrases::columns(&heads)
 }
 

@@ -24,7 +24,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
         .filter_map(|rank| {
             let index = behind[rank];
             let more = dataset.details.as_ref().and_then(|details| Some((details, details.incidents.get(index)?)));
-            Some(card_incident(dataset.incidents.get(index)?, more, locale))
+            Some(card_incident(dataset.incidents.get(index)?, more, dataset, locale))
         })
         .collect();
     let (sources, note) = match datum.key {
@@ -38,7 +38,7 @@ pub fn card(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Locale
     };
     let (pending, only) = (dataset.details.is_none(), only(datum.key));
     let line = match datum.key {
-        Key::Incident(index) => Some(incidents::group_and_country(&dataset.incidents[index], locale)),
+        Key::Incident(index) => Some(incidents::group_and_country(&dataset.incidents[index], dataset, locale)),
         _ => None,
     };
     Card { line, incidents: on_card, sources, note, pending, only }
@@ -65,14 +65,19 @@ fn only(key: Key) -> Vec<(&'static str, String)> {
     }
 }
 
-fn card_incident(incident: &Incident, more: Option<(&Details, &IncidentDetails)>, locale: Locale) -> CardIncident {
+fn card_incident(
+    incident: &Incident,
+    more: Option<(&Details, &IncidentDetails)>,
+    dataset: &Dataset,
+    locale: Locale,
+) -> CardIncident {
     let messages = locale.messages();
     let amount = match &incident.stolen_usd {
         None => messages.not_known.into(),
         Some(usd) => locale.usd_short(usd.best),
     };
     let mut lines = vec![incidents::amount(incident, locale)];
-    lines.extend(incidents::standing(incident, locale));
+    lines.extend(incidents::standing(incident, dataset, locale));
     let mut card = CardIncident {
         id: incident.id().into(),
         name: locale.called_in_full(incident),

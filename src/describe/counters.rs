@@ -13,7 +13,7 @@ pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().counters_title,
     finding,
     sentence,
-    columns: |locale| totals_columns(locale.messages().column_year, locale),
+    columns: |_, locale| totals_columns(locale.messages().column_year, locale),
     rows: Rows::All(rows),
 };
 
@@ -79,7 +79,7 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
 }
 
 fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
-    let mut rows = totals_rows(&figure.series[..1], &[], locale);
+    let mut rows = totals_rows(&figure.series[..1], &[], dataset, locale);
     let columns = [
         EstimateColumn::Attacks,
         EstimateColumn::Empty,

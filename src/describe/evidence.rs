@@ -1,6 +1,6 @@
 //! The words of `evidence`.
 
-use super::phrases::{self, datum_title, disputed_line, no_proceeds, part_year_line, totals_lines};
+use super::phrases::{self, datum_title, disputed_line, no_proceeds, official, part_year_line, totals_lines};
 use super::types::{Cell, Column, Row, Rows, Tooltip, Words};
 use crate::aggregate::{Datum, Key, Measure, by_year_with_any_evidence, days_to_attribution, median_days};
 use crate::chart::Figure;
@@ -37,7 +37,7 @@ fn years(figure: &Figure) -> Vec<Year> {
 }
 
 /// Says how much less of the last year's dollars than of those before it rests on official evidence.
-fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String> {
     let messages = locale.messages();
     let years = years(figure);
     let [.., before, last] = &years[..] else { return None };
@@ -52,7 +52,10 @@ fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
         ("before", &locale.year(before.year)),
         ("share_before", &locale.percent(share_before)),
     ];
-    Some(fill(if share > 0.0 { messages.evidence_finding } else { messages.evidence_finding_none }, &values))
+    // Only our own words can do without a figure: they name the levels and the attacker.
+    let is_none = share == 0.0 && !dataset.labels.are_given();
+    let template = if is_none { messages.evidence_finding_none } else { messages.evidence_finding };
+    Some(fill(template, &values))
 }
 
 fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> String {
@@ -67,8 +70,10 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
         ("total", &*locale.usd_in_sentence(usd)),
         ("share", &locale.percent(series.official.usd.best / usd)),
         ("delays", &delays),
+        ("levels", &official(dataset, locale)),
     ];
-    fill(messages.evidence_sentence, &values)
+    let is_labelled = dataset.labels.are_given();
+    fill(if is_labelled { messages.labelled_evidence } else { messages.evidence_sentence }, &values)
 }
 
 /// Part: the median of the days to attribution. One attack has no half.
@@ -81,10 +86,12 @@ fn delays(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     fill(messages.evidence_delays, &values)
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(dataset: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     let mut heads = vec![(messages.column_year, false), (messages.column_all, true)];
-    heads.extend(messages.evidence_labels.iter().map(|level| (*level, true)));
+    for level in Evidence::ALL {
+        heads.push((locale.level_of(dataset, level, messages.evidence_labels), true));
+    }
     phrases::columns(&heads)
 }
 
@@ -146,7 +153,7 @@ pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
         lines.extend(part_year_line(figure, year, locale));
     }
     lines.extend(disputed_line(datum, locale));
-    Tooltip { title: datum_title(datum.key, locale), lines }
+    Tooltip { title: datum_title(datum.key, dataset, locale), lines }
 }
 
 /// The tooltip of a theft with its first official attribution: that of the theft, with the days between them.
@@ -159,6 +166,6 @@ pub(super) fn attributed(index: usize, dataset: &Dataset, locale: Locale) -> Too
         lines.push(fill(messages.attributed_after, &values));
     }
     lines.push(super::incidents::amount(incident, locale));
-    lines.extend(super::incidents::standing(incident, locale));
+    lines.extend(super::incidents::standing(incident, dataset, locale));
     Tooltip { title: locale.called(incident), lines }
 }

@@ -128,7 +128,7 @@ fn holders_of_half(amounts: &[f64], total: f64) -> (u32, f64) {
     (holders, sum)
 }
 
-pub(super) fn columns(locale: Locale) -> Vec<Column> {
+pub(super) fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[
         (messages.column_victim, false),
@@ -149,13 +149,13 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
         let Some(index) = figure.series[0].index(position) else { continue };
         let number = DatumRef(position as u32);
         let incident = &dataset.incidents[index];
-        rows.push(phrases::row(locale.called_in_full(incident), number, texts_of(incident, locale)));
+        rows.push(phrases::row(locale.called_in_full(incident), number, texts_of(incident, dataset, locale)));
     }
     rows
 }
 
 /// The cells of an incident, in the order of the columns.
-pub(super) fn texts_of(incident: &Incident, locale: Locale) -> Vec<String> {
+pub(super) fn texts_of(incident: &Incident, dataset: &Dataset, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
     let amount = |part: fn(&UsdRange) -> f64| match &incident.stolen_usd {
         None => messages.not_known.into(),
@@ -166,12 +166,12 @@ pub(super) fn texts_of(incident: &Incident, locale: Locale) -> Vec<String> {
     let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
     vec![
         locale.date(incident.date),
-        locale.group(incident.sector.group()).into(),
+        locale.group_of(dataset, incident.sector.group()).into(),
         locale.country(incident.country).into(),
         amount(|usd| usd.best),
         amount(|usd| usd.low),
         amount(|usd| usd.high),
-        locale.evidence(incident.evidence).into(),
+        locale.level_of(dataset, incident.evidence, messages.evidence).into(),
         [notes[0], gap, notes[1]].concat(),
     ]
 }
@@ -179,8 +179,9 @@ pub(super) fn texts_of(incident: &Incident, locale: Locale) -> Vec<String> {
 pub(super) fn tooltip(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
     let Key::Incident(index) = datum.key else { return Tooltip::default() };
     let incident = &dataset.incidents[index];
-    let mut lines = vec![locale.date(incident.date), amount(incident, locale), group_and_country(incident, locale)];
-    lines.extend(standing(incident, locale));
+    let mut lines =
+        vec![locale.date(incident.date), amount(incident, locale), group_and_country(incident, dataset, locale)];
+    lines.extend(standing(incident, dataset, locale));
     Tooltip { title: locale.called(incident), lines }
 }
 
@@ -195,15 +196,15 @@ pub(super) fn amount(incident: &Incident, locale: Locale) -> String {
 }
 
 /// Group and country of the victim.
-pub(super) fn group_and_country(incident: &Incident, locale: Locale) -> String {
-    let (group, country) = (locale.group(incident.sector.group()), locale.country(incident.country));
+pub(super) fn group_and_country(incident: &Incident, dataset: &Dataset, locale: Locale) -> String {
+    let (group, country) = (locale.group_of(dataset, incident.sector.group()), locale.country(incident.country));
     fill(locale.messages().group_and_country, &[("group", group), ("country", country)])
 }
 
 /// Lines on the evidence, on a dispute, and on an incident that is not counted.
-pub(super) fn standing(incident: &Incident, locale: Locale) -> Vec<String> {
+pub(super) fn standing(incident: &Incident, dataset: &Dataset, locale: Locale) -> Vec<String> {
     let messages = locale.messages();
-    let mut lines = vec![messages.evidence_of_incident[incident.evidence as usize].into()];
+    let mut lines = vec![phrases::evidence_of(incident, dataset, locale)];
     if incident.disputed {
         lines.push(messages.disputed.into());
     }

@@ -106,7 +106,7 @@ fn back(recovered: &Series, locale: Locale) -> String {
     fill(messages.methods_back, &[("parts", &parts.join(messages.list_comma))])
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     let mut columns = totals_columns(locale.messages().column_method, locale);
     columns.extend(phrases::columns(&[(locale.messages().column_by_year, false)]));
     columns
@@ -114,7 +114,7 @@ fn columns(locale: Locale) -> Vec<Column> {
 
 fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let messages = locale.messages();
-    let mut rows = totals_rows(&figure.series[..1], &[], locale);
+    let mut rows = totals_rows(&figure.series[..1], &[], dataset, locale);
     for (row, (number, datum)) in rows.iter_mut().zip(figure.data()) {
         row.cells.push(Cell { text: by_year(figure, datum, dataset, locale), datum: Some(number) });
     }
@@ -147,8 +147,8 @@ pub(super) fn by_year(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
 }
 
 /// The tooltip of a kind of recovery: its amount is that recovered, not that taken.
-pub(super) fn recovered(datum: &Datum, locale: Locale) -> Tooltip {
+pub(super) fn recovered(datum: &Datum, dataset: &Dataset, locale: Locale) -> Tooltip {
     let lines =
         vec![locale.usd_brief(datum.totals.usd.best), locale.counted(datum.totals.attacks, locale.messages().attacks)];
-    Tooltip { title: phrases::datum_title(datum.key, locale), lines }
+    Tooltip { title: phrases::datum_title(datum.key, dataset, locale), lines }
 }

@@ -61,11 +61,28 @@ pub fn title(kind: ChartKind, locale: Locale) -> &'static str {
     (words(kind).title)(locale)
 }
 
+/// The neutral title of a chart of a dataset, which may have its own word for who is held responsible.
+pub fn name(kind: ChartKind, dataset: &Dataset, locale: Locale) -> String {
+    if kind != ChartKind::Share || !dataset.labels.are_given() {
+        return title(kind, locale).into();
+    }
+    fill(locale.messages().labelled_share_title, &[("subject", &phrases::subject(dataset, locale))])
+}
+
 /// The title above a figure: its finding if everything is shown and something stands out, else the neutral title.
 pub fn heading(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let is_whole = figure.filter == Filter::default() && figure.series[0].years.is_some();
     let finding = if is_whole { (words(figure.kind).finding)(figure, dataset, locale) } else { None };
-    finding.unwrap_or_else(|| title(figure.kind, locale).into())
+    finding.unwrap_or_else(|| name(figure.kind, dataset, locale))
+}
+
+/// Before who attributes an incident, and while that loads.
+pub fn attribution(dataset: &Dataset, locale: Locale) -> [&'static str; 2] {
+    let messages = locale.messages();
+    match dataset.labels.are_given() {
+        true => *messages.labelled_attribution,
+        false => [messages.attributed_to_dprk_by, messages.details_pending],
+    }
 }
 
 /// The line on the source of the figures: the publishers cited most, or the title of a dataset that cites none, and the
@@ -97,12 +114,12 @@ pub fn sentence(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
 /// The figures of a chart as a table, the text alternative to the picture.
 pub fn table(figure: &Figure, dataset: &Dataset, locale: Locale) -> Table {
     let rows = table_rows(figure, 0..usize::MAX, dataset, locale);
-    Table { caption: title(figure.kind, locale).into(), columns: table_columns(figure, locale), rows }
+    Table { caption: name(figure.kind, dataset, locale), columns: table_columns(figure, dataset, locale), rows }
 }
 
 /// The column headers of the table.
-pub fn table_columns(figure: &Figure, locale: Locale) -> Vec<Column> {
-    (words(figure.kind).columns)(locale)
+pub fn table_columns(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Column> {
+    (words(figure.kind).columns)(dataset, locale)
 }
 
 /// Number of rows of the table, including headings.

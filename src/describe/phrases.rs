@@ -3,7 +3,7 @@
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
-use crate::data::{Evidence, Incident, Source, UsdRange};
+use crate::data::{Dataset, Evidence, Group, Incident, Source, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -79,17 +79,18 @@ pub(super) fn part_year_line(figure: &Figure, year: i32, locale: Locale) -> Opti
 }
 
 /// The title of a datum, empty for kinds whose title comes from their chart.
-pub(super) fn datum_title(key: Key, locale: Locale) -> String {
+pub(super) fn datum_title(key: Key, dataset: &Dataset, locale: Locale) -> String {
     match key {
         Key::Year(year) => locale.year(year),
-        Key::YearGroup(year, group) => {
-            fill(locale.messages().year_group, &[("group", locale.group(group)), ("year", &locale.year(year))])
-        }
+        Key::YearGroup(year, group) => fill(
+            locale.messages().year_group,
+            &[("group", locale.group_of(dataset, group)), ("year", &locale.year(year))],
+        ),
         Key::Country(country) => locale.country(country).into(),
         Key::MoreCountries(n) => locale.counted(n as u32, locale.messages().more_countries),
-        Key::Group(group) => locale.group(group).into(),
+        Key::Group(group) => locale.group_of(dataset, group).into(),
         Key::YearEvidence(year, level) => {
-            let level = locale.messages().evidence_labels[level as usize];
+            let level = locale.level_of(dataset, level, locale.messages().evidence_labels);
             fill(locale.messages().year_group, &[("group", level), ("year", &locale.year(year))])
         }
         Key::Method(method) => locale.method_label(method).into(),
@@ -132,16 +133,47 @@ pub(super) fn totals_lines(totals: &Totals, locale: Locale) -> Vec<String> {
     lines
 }
 
-pub(super) fn evidence_line(datum: &Datum, locale: Locale) -> String {
+/// A group of victims inside a sentence.
+pub(super) fn group(group: Group, dataset: &Dataset, locale: Locale) -> String {
+    isolated(dataset.labels.group(group, locale.group_in_sentence(group)))
+}
+
+fn level_in_sentence(level: Evidence, dataset: &Dataset, locale: Locale) -> String {
+    isolated(locale.level_of(dataset, level, locale.messages().evidence))
+}
+
+/// The levels of official evidence.
+pub(super) fn official(dataset: &Dataset, locale: Locale) -> String {
+    let level = |level| level_in_sentence(level, dataset, locale);
+    [level(Evidence::Government), level(Evidence::UnPanel)].join(locale.messages().list_or)
+}
+
+/// The evidence of one incident.
+pub(super) fn evidence_of(incident: &Incident, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages();
+    if !dataset.labels.are_given() {
+        return messages.evidence_of_incident[incident.evidence as usize].into();
+    }
+    fill(messages.evidence_counts, &[("levels", &level_in_sentence(incident.evidence, dataset, locale))])
+}
+
+/// Who is held responsible.
+pub(super) fn subject(dataset: &Dataset, locale: Locale) -> String {
+    isolated(dataset.labels.subject(locale.messages().subject))
+}
+
+pub(super) fn evidence_line(datum: &Datum, dataset: &Dataset, locale: Locale) -> String {
+    let messages = locale.messages();
+    let count = if dataset.labels.are_given() { messages.labelled_count } else { messages.evidence_count };
     let counts: Vec<String> = Evidence::ALL
         .into_iter()
         .zip(datum.by_evidence)
         .filter(|(_, n)| *n > 0)
         .map(|(level, n)| {
-            fill(locale.messages().evidence_count, &[("level", locale.evidence(level)), ("n", &locale.count(n))])
+            fill(count, &[("level", &*level_in_sentence(level, dataset, locale)), ("n", &locale.count(n))])
         })
         .collect();
-    fill(locale.messages().evidence_counts, &[("levels", &counts.join(locale.messages().list_comma))])
+    fill(messages.evidence_counts, &[("levels", &counts.join(messages.list_comma))])
 }
 
 /// The column headers of a table, each with whether its cells are numeric.
@@ -176,7 +208,7 @@ pub(super) fn totals_columns(first: &str, locale: Locale) -> Vec<Column> {
 }
 
 /// A row for each datum, with a heading before each series that has one.
-pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> Vec<Row> {
+pub(super) fn totals_rows(all: &[Series], headings: &[&str], dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut number = 0;
     for (index, series) in all.iter().enumerate() {
@@ -184,7 +216,7 @@ pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> 
             rows.push(Row { header: (*heading).into(), cells: Vec::new() });
         }
         for datum in &series.data {
-            rows.push(totals_row(DatumRef(number), datum, locale));
+            rows.push(totals_row(DatumRef(number), datum, dataset, locale));
             number += 1;
         }
     }
@@ -192,13 +224,13 @@ pub(super) fn totals_rows(all: &[Series], headings: &[&str], locale: Locale) -> 
 }
 
 /// The countries that one datum stands for, each in a row below a heading. Their cells have no datum.
-pub(super) fn tail_rows(all: &[Series], locale: Locale) -> Vec<Row> {
+pub(super) fn tail_rows(all: &[Series], dataset: &Dataset, locale: Locale) -> Vec<Row> {
     let mut rows = Vec::new();
     for series in all.iter().filter(|series| !series.tail.is_empty()) {
         let header = locale.counted(series.tail.len() as u32, locale.messages().more_countries_listed);
         rows.push(Row { header, cells: Vec::new() });
         for datum in &series.tail {
-            let mut row = totals_row(DatumRef(0), datum, locale);
+            let mut row = totals_row(DatumRef(0), datum, dataset, locale);
             row.cells.iter_mut().for_each(|cell| cell.datum = None);
             rows.push(row);
         }
@@ -206,7 +238,7 @@ pub(super) fn tail_rows(all: &[Series], locale: Locale) -> Vec<Row> {
     rows
 }
 
-fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
+fn totals_row(number: DatumRef, datum: &Datum, dataset: &Dataset, locale: Locale) -> Row {
     let Totals { attacks, known, unknown, usd, .. } = datum.totals;
     let amount = |amount| if known == 0 { locale.messages().not_known.into() } else { locale.usd(amount) };
     let texts = vec![
@@ -217,7 +249,7 @@ fn totals_row(number: DatumRef, datum: &Datum, locale: Locale) -> Row {
         amount(usd.high),
         locale.count(unknown),
     ];
-    row(datum_title(datum.key, locale), number, texts)
+    row(datum_title(datum.key, dataset, locale), number, texts)
 }
 
 pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {

@@ -12,8 +12,8 @@ pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().proceeds_title,
     finding,
     sentence,
-    columns: |locale| totals_columns(locale.messages().column_year, locale),
-    rows: Rows::All(|figure, _, locale| totals_rows(&figure.series, &[], locale)),
+    columns: |_, locale| totals_columns(locale.messages().column_year, locale),
+    rows: Rows::All(|figure, dataset, locale| totals_rows(&figure.series, &[], dataset, locale)),
 };
 
 /// The year with the most. Its largest theft is named if it is at least half of it.

@@ -82,8 +82,8 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
 /// Position of the share among the texts of an incident, after the amounts.
 const SHARE: usize = 6;
 
-fn columns(locale: Locale) -> Vec<Column> {
-    let mut columns = super::incidents::columns(locale);
+fn columns(dataset: &Dataset, locale: Locale) -> Vec<Column> {
+    let mut columns = super::incidents::columns(dataset, locale);
     let share = phrases::columns(&[(locale.messages().raids_column_share, true)]);
     columns.splice(SHARE + 1..SHARE + 1, share);
     columns
@@ -94,7 +94,7 @@ fn rows(figure: &Figure, part: Range<usize>, dataset: &Dataset, locale: Locale) 
     let mut rows = Vec::new();
     for position in part.start..part.end.min(series.data.len()) {
         let Some(incident) = series.index(position).map(|index| &dataset.incidents[index]) else { continue };
-        let mut texts = texts_of(incident, locale);
+        let mut texts = texts_of(incident, dataset, locale);
         texts.insert(SHARE, share(incident, series.totals.usd.best, locale));
         rows.push(phrases::row(locale.called_in_full(incident), DatumRef(position as u32), texts));
     }

@@ -66,7 +66,7 @@ fn month(key: Key, locale: Locale) -> String {
     }
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[
         (messages.column_month, false),
@@ -114,7 +114,7 @@ pub(super) fn tooltip(figure: &Figure, datum: &Datum, dataset: &Dataset, locale:
     }
     let mut lines = totals_lines(&datum.totals, locale);
     lines.push(fill(messages.added_in_month, &[("added", &added)]));
-    lines.push(evidence_line(datum, locale));
+    lines.push(evidence_line(datum, dataset, locale));
     lines.extend(disputed_line(datum, locale));
     Tooltip { title: title(datum.key, dataset, locale), lines }
 }

@@ -21,8 +21,14 @@ pub fn selection(filter: &Filter, dataset: &Dataset, locale: Locale) -> String {
             parts.push(fill(template, &[("names", &listed(&list, messages.list_or, locale))]));
         }
     };
-    names(messages.selected_evidence, filter.evidence.iter().map(|level| locale.evidence(*level).into()).collect());
-    names(messages.selected_groups, filter.groups.iter().map(|group| locale.group(*group).into()).collect());
+    names(
+        messages.selected_evidence,
+        filter.evidence.iter().map(|level| locale.level_of(dataset, *level, messages.evidence).into()).collect(),
+    );
+    names(
+        messages.selected_groups,
+        filter.groups.iter().map(|group| locale.group_of(dataset, *group).into()).collect(),
+    );
     names(
         messages.selected_countries,
         filter.countries.iter().map(|country| locale.country(*country).into()).collect(),

@@ -25,7 +25,8 @@ fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String>
         ("period", &locale.span(estimate.period, Locale::date)),
         ("name", locale.estimator(estimate.estimator.id())),
     ];
-    Some(fill(locale.messages().share_finding, &values))
+    // Only our own words say who did it; the neutral title has those of the dataset.
+    (!dataset.labels.are_given()).then(|| fill(locale.messages().share_finding, &values))
 }
 
 fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> String {
@@ -45,7 +46,7 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
     fill(template, &values)
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[(messages.published, false), (messages.column_share, true), (messages.column_best, true)])
 }

@@ -1,6 +1,8 @@
 //! The words of `targets`.
 
-use super::phrases::{capital, datum_title, largest, listed, no_proceeds, tail_rows, totals_columns, totals_rows};
+use super::phrases::{
+    self, capital, datum_title, largest, listed, no_proceeds, tail_rows, totals_columns, totals_rows,
+};
 use super::types::{Rows, Words};
 use crate::aggregate::{Datum, Key, Measure, Series, Totals};
 use crate::chart::Figure;
@@ -12,10 +14,11 @@ pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().targets_title,
     finding,
     sentence,
-    columns: |locale| totals_columns(locale.messages().column_target, locale),
-    rows: Rows::All(|figure, _, locale| {
-        let mut rows = totals_rows(&figure.series, &[locale.messages().by_group, locale.messages().by_country], locale);
-        rows.extend(tail_rows(&figure.series, locale));
+    columns: |_, locale| totals_columns(locale.messages().column_target, locale),
+    rows: Rows::All(|figure, dataset, locale| {
+        let headings = [locale.messages().by_group, locale.messages().by_country];
+        let mut rows = totals_rows(&figure.series, &headings, dataset, locale);
+        rows.extend(tail_rows(&figure.series, dataset, locale));
         rows
     }),
 };
@@ -24,13 +27,13 @@ pub(super) const WORDS: Words = Words {
 const MOST_NAMED: usize = 3;
 
 /// The type of victim with the most, if it is alone.
-fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
+fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String> {
     let (messages, measure, series) = (locale.messages(), figure.measure, &figure.series[0]);
     let [leader] = leaders(series, measure)[..] else { return None };
     if series.data.len() < 2 {
         return None;
     }
-    let group = capital(&name(leader, locale));
+    let group = capital(&name(leader, dataset, locale));
     let total = words(&series.totals, measure, locale);
     let value = words(&leader.totals, measure, locale);
     let template = match measure {
@@ -78,7 +81,7 @@ fn most(series: &Series, template: &str, figure: &Figure, dataset: &Dataset, loc
     let Some(leader) = leaders.first().filter(|_| series.data.len() > 1 && leaders.len() <= MOST_NAMED) else {
         return String::new();
     };
-    let names: Vec<String> = leaders.iter().map(|datum| name(datum, locale)).collect();
+    let names: Vec<String> = leaders.iter().map(|datum| name(datum, dataset, locale)).collect();
     let mut value = words(&leader.totals, measure, locale);
     if leaders.len() > 1 {
         value = fill(messages.each, &[("value", &value)]);
@@ -110,11 +113,11 @@ fn largest_of(datum: &Datum, figure: &Figure, dataset: &Dataset, locale: Locale)
     fill(locale.messages().targets_largest, &[("share", &locale.percent(usd / all)), ("victim", &victim)])
 }
 
-fn name(datum: &Datum, locale: Locale) -> String {
+fn name(datum: &Datum, dataset: &Dataset, locale: Locale) -> String {
     match datum.key {
         Key::Country(Some(country)) => locale.country_in_sentence(country),
-        Key::Group(group) => locale.group_in_sentence(group).into(),
-        key => datum_title(key, locale),
+        Key::Group(group) => phrases::group(group, dataset, locale),
+        key => datum_title(key, dataset, locale),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
         Key::UnRow(_) => return un_2019::tooltip(datum, dataset, locale),
         Key::YearEvidence(..) => return evidence::tooltip(figure, datum, dataset, locale),
         Key::Attributed(index) => return evidence::attributed(index, dataset, locale),
-        Key::Recovered(_) => return methods::recovered(datum, locale),
+        Key::Recovered(_) => return methods::recovered(datum, dataset, locale),
         Key::Year(_)
         | Key::YearGroup(..)
         | Key::Country(_)
@@ -34,7 +34,7 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
     {
         lines.push(largest_line(&dataset.incidents[index], locale));
     }
-    lines.push(evidence_line(datum, locale));
+    lines.push(evidence_line(datum, dataset, locale));
     lines.extend(disputed_line(datum, locale));
     lines.extend(datum.key.year().and_then(|year| part_year_line(figure, year, locale)));
     if let Key::Year(year) = datum.key {
@@ -44,5 +44,5 @@ pub fn tooltip(figure: &Figure, number: DatumRef, dataset: &Dataset, locale: Loc
         let years = methods::by_year(figure, datum, dataset, locale);
         lines.push(fill(locale.messages().by_year, &[("years", &years)]));
     }
-    Tooltip { title: datum_title(datum.key, locale), lines }
+    Tooltip { title: datum_title(datum.key, dataset, locale), lines }
 }

@@ -16,7 +16,7 @@ pub(super) struct Words {
     /// The summary of a figure with data. The text is its span of years, after a verb.
     pub sentence: fn(&Figure, &str, &Dataset, Locale) -> String,
     /// The column headers of its table.
-    pub columns: fn(Locale) -> Vec<Column>,
+    pub columns: fn(&Dataset, Locale) -> Vec<Column>,
     /// Makes the rows of its table.
     pub rows: Rows,
 }

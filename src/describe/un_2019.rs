@@ -46,7 +46,7 @@ fn sentence(figure: &Figure, _: &str, dataset: &Dataset, locale: Locale) -> Stri
     fill(messages.un_sentence, &values)
 }
 
-fn columns(locale: Locale) -> Vec<Column> {
+fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     let messages = locale.messages();
     phrases::columns(&[
         (messages.column_un_row, false),

@@ -1,7 +1,9 @@
 //! Incidents as JSON.
 
 use super::{disturbs, dollars, id, id_at};
-use crate::data::{Country, Dataset, Details, Incident, IncidentDetails, Method, PartialDate, Read, Source};
+use crate::data::{
+    Country, Dataset, Details, Evidence, Group, Incident, IncidentDetails, Labels, Method, PartialDate, Read, Source,
+};
 
 /// A dataset of schema 1 with the `chosen` incidents and the sources they cite, so that it can be drawn again.
 ///
@@ -21,6 +23,9 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
     let mut json = Writer("{\n\"schema\":1".into());
     json.text("title", &dataset.title);
     json.text("as_of", &PartialDate::from(dataset.as_of).iso());
+    if dataset.labels.are_given() {
+        json.labels(&dataset.labels);
+    }
     json.0.push_str(",\n\"incidents\":[");
     let mut end = "\n";
     for index in chosen {
@@ -49,6 +54,24 @@ pub fn json(dataset: &Dataset, chosen: &[usize]) -> String {
 }
 
 impl Writer {
+    fn labels(&mut self, labels: &Labels) {
+        self.name("labels");
+        self.0.push('{');
+        self.text("subject", labels.subject(""));
+        self.name("groups");
+        self.0.push('{');
+        for group in Group::ALL {
+            self.text(group.id(), labels.group(group, ""));
+        }
+        self.0.push('}');
+        self.name("evidence");
+        self.0.push('{');
+        for level in Evidence::ALL {
+            self.text(level.id(), labels.evidence(level, ""));
+        }
+        self.0.push_str("}}");
+    }
+
     fn incident(&mut self, incident: &Incident, more: &IncidentDetails, sources: &[Source]) {
         self.0.push('{');
         self.text("id", &id(incident));

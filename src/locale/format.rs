@@ -10,7 +10,8 @@ impl Locale {
         let mut spoken = String::new();
         for part in parts.iter().filter(|part| !part.is_empty()) {
             if !spoken.is_empty() {
-                spoken.truncate(spoken.trim_end_matches(stop.trim_end()).len());
+                let length = spoken.strip_suffix(stop.trim_end()).map_or(spoken.len(), str::len);
+                spoken.truncate(length);
                 spoken.push_str(stop);
             }
             spoken.push_str(part);
@@ -53,7 +54,7 @@ impl Locale {
 
     /// An amount with three significant digits, with its range if that differs.
     pub fn usd_range(&self, range: &UsdRange) -> String {
-        let [best, low, high] = [range.best, range.low, range.high].map(|amount| self.usd_brief(amount));
+        let (best, low, high) = (self.usd_brief(range.best), self.usd_brief(range.low), self.usd_brief(range.high));
         // Compared as text, so that bounds that round to the same figure are not shown as a range.
         if low == high {
             return best;

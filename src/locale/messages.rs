@@ -686,6 +686,20 @@ pub struct Messages {
     pub licence: &'static str,
     /// Before who attributes an incident.
     pub attributed_to_dprk_by: &'static str,
+
+    // For a dataset with words of its own, which are inserted as they are: none has a form that depends on them
+    /// Who is held responsible, in place of `{subject}` if the dataset does not say.
+    pub subject: &'static str,
+    /// Evidence of `{n}` attacks, `{level}`.
+    pub labelled_count: &'static str,
+    /// Further sentence of `attacks`: `{n}` of them rest on official evidence, `{levels}`.
+    pub labelled_official: &'static str,
+    /// Title of `share`.
+    pub labelled_share_title: &'static str,
+    /// Of a total of `{total}` `{when}`, a `{share}` rests on official evidence, `{levels}`; then `{delays}`.
+    pub labelled_evidence: &'static str,
+    /// Before who attributes an incident, then while that loads.
+    pub labelled_attribution: &'static [&'static str; 2],
     /// Before the sources of an incident.
     pub sources: &'static str,
     /// The `{date}` of an incident whose attribution is disputed.

@@ -16,7 +16,7 @@ pub mod territory;
 
 pub use messages::{Messages, Plural};
 
-use crate::data::{Estimate, EstimateKind, Evidence, Group, Incident, Method, Share, cut};
+use crate::data::{Dataset, Estimate, EstimateKind, Evidence, Group, Incident, Method, Share, cut};
 
 /// Defines the languages from one list: variant, folder, tag and doc comment of each. On wasm32, the first is the
 /// default if no feature enables another.
@@ -129,6 +129,16 @@ impl Locale {
     /// Name of a group of victims.
     pub fn group(&self, group: Group) -> &'static str {
         self.messages().groups[group as usize]
+    }
+
+    /// Name of a group of victims, in the words of the dataset if it has some.
+    pub fn group_of<'a>(&self, dataset: &'a Dataset, group: Group) -> &'a str {
+        dataset.labels.group(group, self.group(group))
+    }
+
+    /// Name of a level of evidence, in the words of the dataset if it has some, else one of `words`.
+    pub fn level_of<'a>(&self, dataset: &'a Dataset, level: Evidence, words: &[&'static str; 4]) -> &'a str {
+        dataset.labels.evidence(level, words[level as usize])
     }
 
     /// Name of an estimator; the id itself if there is no other name for it.

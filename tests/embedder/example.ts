@@ -7,6 +7,7 @@ chart.setAttribute("chart", "proceeds");
 
 const dataset: HeistDataset = { schema: 1, title: "Ours", as_of: "2026-01-31", incidents: [], sources: [] };
 chart.data = dataset;
+chart.data = { ...dataset, labels: { subject: "The Locksmiths", groups: { banks: "Vaults" }, evidence: { firm: null } } };
 
 const columns: HeistColumns = {
   schema: 1,
@@ -39,6 +40,8 @@ document.querySelector("heist-chart")?.addEventListener("heist-ready", () => cha
 // What is not so must not compile.
 // @ts-expect-error A text is no dataset.
 chart.data = "data/dataset.json";
+// @ts-expect-error There is no such group.
+chart.data = { ...dataset, labels: { groups: { vaults: "Vaults" } } };
 // @ts-expect-error There is no such chart.
 props.chart = "pie";
 // @ts-expect-error There is no such measure.

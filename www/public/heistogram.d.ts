@@ -16,6 +16,14 @@ export interface HeistFilters {
   incident: string | null;
 }
 
+/** Your own words, each one line of at most 60 characters without markup. Those left out are ours. */
+export interface HeistLabels {
+  /** Who is held responsible. */
+  subject?: string | null;
+  groups?: { [id in "banks" | "exchanges" | "defi" | "companies" | "individuals"]?: string | null } | null;
+  evidence?: { [id in "government" | "un-panel" | "firm" | "single-source"]?: string | null } | null;
+}
+
 /** Your own dataset, as described by schema/dataset.schema.json. */
 export interface HeistDataset {
   schema: 1;
@@ -27,6 +35,7 @@ export interface HeistDataset {
   estimates?: readonly object[];
   claims?: readonly object[];
   rejected?: object;
+  labels?: HeistLabels | null;
 }
 
 /** Your own large dataset as typed columns of equal length. */

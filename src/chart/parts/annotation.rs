@@ -28,10 +28,11 @@ const GAP: f64 = 5.0;
 const MAX_LINES: usize = 2;
 
 /// Notes on changes in the basis of attribution, from top to bottom. `x` gives the position of a year's start, if it is
-/// on the axis. There are none if the filter selects levels of evidence.
+/// on the axis. There are none if the filter selects levels of evidence, or if the dataset has words of its own, as these
+/// are for our names of the levels.
 pub(in crate::chart) fn basis_notes(context: &LayoutContext, x: &dyn Fn(i32) -> Option<f64>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    if !context.figure.filter.evidence.is_empty() {
+    if !context.figure.filter.evidence.is_empty() || context.dataset.labels.are_given() {
         return notes;
     }
     // The strongest evidence first, because later notes are left out if there is no room.

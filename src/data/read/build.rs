@@ -1,11 +1,12 @@
 //! Building a dataset from validated values.
 
+use super::super::kind::Listed;
 use super::super::model::PUBLISHERS;
 use super::super::small::sorted;
 use super::super::{
-    Actor, Attributed, Citation, Claim, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Event,
-    Incident, IncidentDetails, MarkedEvent, Names, Period, Recovery, RecoveryKind, Rejected, RejectedCase, Share,
-    ShownIn, Source, Texts, UnRow, UsdRange, Value, World,
+    Actor, Attributed, Citation, Country, Dataset, Details, Estimate, EstimateDetails, Estimator, Evidence, Group,
+    Incident, IncidentDetails, Labels, MarkedEvent, Names, Period, Recovery, RecoveryKind, Share, Source, UnRow,
+    UsdRange, Value, World,
 };
 use super::ids::{Ids, id_of};
 use super::scalar::{count, ends};
@@ -20,10 +21,7 @@ pub(super) fn dataset(value: &Value) -> Dataset {
         incidents: order.iter().map(|&index| incident_details(incidents.item(index), sources)).collect(),
         sources: list(value.get("sources"), sources, source),
         estimates: list(value.get("estimates"), sources, estimate_details),
-        events: list(value.get("events"), sources, event),
-        claims: list(value.get("claims"), sources, claim),
-        rejected: value.given("rejected").map(|value| rejected(value, sources)),
-        texts: Texts::default(),
+        ..Details::default()
     };
     Dataset {
         title: value.string("title"),
@@ -33,8 +31,18 @@ pub(super) fn dataset(value: &Value) -> Dataset {
         press_countries: press_countries(value),
         publishers: publishers(&details),
         marked_events: marked_events(value.get("events")),
+        labels: value.given("labels").map(labels).unwrap_or_default(),
         details: Some(details),
     }
+}
+
+fn labels(value: &Value) -> Labels {
+    let mut labels = vec![value.string("subject")];
+    for (of, ids) in [("groups", Group::IDS), ("evidence", Evidence::IDS)] {
+        let given = value.get(of);
+        labels.extend(ids.iter().map(|id| given.string(id)));
+    }
+    Labels(labels)
 }
 
 /// Those that most incidents cite; of equal ones, the one cited first.
@@ -138,15 +146,6 @@ fn attributed(value: &Value, sources: &Ids) -> Attributed {
     Attributed { date: value.date("date"), by: value.string("by"), source: sources.index_of(value.text("source")) }
 }
 
-fn event(value: &Value, sources: &Ids) -> Event {
-    Event {
-        date: value.date("date"),
-        line: value.string("line"),
-        mark: value.optional_string("mark"),
-        source: sources.index_of(value.text("source")),
-    }
-}
-
 fn citation(value: &Value, sources: &Ids) -> Citation {
     Citation { source: sources.index_of(value.text("source")), locator: value.optional_string("locator") }
 }
@@ -201,7 +200,7 @@ fn world(value: &Value, sources: &Ids) -> World {
     }
 }
 
-fn countries(codes: &Value) -> Vec<Country> {
+pub(super) fn countries(codes: &Value) -> Vec<Country> {
     codes.items().iter().filter_map(|code| Country::parse(code.as_text())).collect()
 }
 
@@ -215,36 +214,7 @@ fn marked_events(events: &Value) -> Vec<MarkedEvent> {
     events.items().iter().filter_map(marked).collect()
 }
 
-fn claim(value: &Value, sources: &Ids) -> Claim {
-    Claim {
-        id: value.string("id"),
-        what: value.string("what"),
-        value: value.optional_number("value"),
-        unit: value.optional_string("unit"),
-        qualifier: value.optional_string("qualifier"),
-        said_by: value.string("said_by"),
-        said_on: value.date("said_on"),
-        period: value
-            .given("period")
-            .map(|dates| Period { from: date(dates.item(0).as_text()), to: date(dates.item(1).as_text()) }),
-        sources: list(value.get("sources"), sources, |id, sources| sources.index_of(id.as_text())),
-        compare: value.optional_string("compare"),
-        shown_in: value
-            .given("shown_in")
-            .map(|shown| ShownIn { chart: shown.string("chart"), state: shown.optional_string("state") }),
-        countries: countries(value.get("countries")),
-    }
-}
-
-fn rejected(value: &Value, sources: &Ids) -> Rejected {
-    Rejected { rule: value.string("rule"), cases: list(value.get("cases"), sources, rejected_case) }
-}
-
-fn rejected_case(value: &Value, _: &Ids) -> RejectedCase {
-    RejectedCase { what: value.string("what"), why: value.string("why") }
-}
-
-fn list<T>(items: &Value, sources: &Ids, build: fn(&Value, &Ids) -> T) -> Vec<T> {
+pub(super) fn list<T>(items: &Value, sources: &Ids, build: fn(&Value, &Ids) -> T) -> Vec<T> {
     let mut list = Vec::with_capacity(items.items().len());
     for item in items.items() {
         list.push(build(item, sources));

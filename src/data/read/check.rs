@@ -5,7 +5,7 @@ use super::super::{Country, DataError, Date, DateError, PartialDate, Precision, 
 use super::format::{Choice, Field, Form, Items, Need, Rule, Shape, Together};
 use super::ids::{Ids, id_of};
 use super::report::{Report, add_name, quoted};
-use super::scalar::{amount_problem, breaks, count, ends, is_id, is_link, too_long, whole};
+use super::scalar::{MAX_CHARS, amount_problem, count, ends, is_id, is_label, is_line, is_link, too_long, whole};
 use super::table::DATASET;
 
 /// Validates a dataset. An `Err` has at least one error.
@@ -95,12 +95,13 @@ impl<'v> Checker<'v> {
         if text.chars().all(char::is_whitespace) {
             return self.report.fail("empty", expected);
         }
-        if let Some(chars) = too_long(text) {
+        if let Some(chars) = too_long(text, MAX_CHARS) {
             return self.report.fail(&format!("{chars} characters"), "at most 2000 characters");
         }
         let (holds, problem) = match form {
             Form::Any => return,
-            Form::Line => (!text.chars().any(breaks), "is not one line"),
+            Form::Line => (is_line(text), "is not one line"),
+            Form::Label => (is_label(text), "is not a label"),
             Form::Id => (is_id(text), "has other characters"),
             Form::Link => (is_link(text), "is not a link"),
             Form::Country => (Country::parse(text).is_some(), "is not a known country"),

@@ -85,6 +85,8 @@ pub(super) enum Form {
     Any,
     /// Without line breaks and other control characters.
     Line,
+    /// A line of at most 60 characters without signs of markup.
+    Label,
     Id,
     Link,
     Country,

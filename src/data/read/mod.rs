@@ -1,8 +1,8 @@
 //! From a tree of values to a [`Dataset`], or to all its errors.
 //!
 //! `table` describes the format (`format` has its types, `rules` the rules that fields share). `check` validates a tree
-//! against it, and `build` makes a dataset from a validated tree. The rules are a table, because code for each field is
-//! code that readers download. `schema` is the same table as JSON Schema.
+//! against it, and `build` makes a dataset from a validated tree; `unshown` adds what no chart shows. The rules are a
+//! table, because code for each field is code that readers download. `schema` is the same table as JSON Schema.
 
 mod build;
 mod check;
@@ -15,6 +15,8 @@ mod scalar;
 pub mod schema;
 mod table;
 mod together;
+#[cfg(not(target_arch = "wasm32"))]
+mod unshown;
 mod value;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "validator"))]
@@ -29,6 +31,9 @@ impl Dataset {
     /// All errors of the dataset; at least one.
     pub fn from_value(value: &Value) -> Result<Dataset, Vec<DataError>> {
         check::check(value)?;
-        Ok(build::dataset(value))
+        let dataset = build::dataset(value);
+        #[cfg(not(target_arch = "wasm32"))]
+        let dataset = unshown::added_to(dataset, value);
+        Ok(dataset)
     }
 }

@@ -5,6 +5,7 @@ use super::super::{EstimateKind, Evidence, Method, Read, RecoveryKind, Sector, S
 use super::format::{Choice, Form, Rule, about, text};
 
 pub(super) const ID: Rule = Rule::Text(Form::Id, "A-Z, a-z, 0-9, dots, hyphens and underscores only");
+pub(super) const LABEL: Rule = Rule::Text(Form::Label, "one line of at most 60 characters, without < and >");
 pub(super) const LINK: Rule =
     Rule::Text(Form::Link, "a link that begins with https:// or http://, without spaces or a user's name");
 pub(super) const COUNTRY: Rule = Rule::Text(Form::Country, "an ISO 3166-1 code of two capital letters, such as KR");

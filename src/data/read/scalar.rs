@@ -1,16 +1,16 @@
 //! Rules for single texts and numbers.
 
-const MAX_CHARS: usize = 2_000;
+pub(super) const MAX_CHARS: usize = 2_000;
 const MAX_AMOUNT: f64 = 1e15;
 
-/// Number of characters of a text that is too long; `None` for other texts.
-pub(super) fn too_long(text: &str) -> Option<usize> {
+/// Number of characters of a text that has more than `most`; `None` for other texts.
+pub(super) fn too_long(text: &str, most: usize) -> Option<usize> {
     // No text is longer in characters than it is in bytes.
-    if text.len() <= MAX_CHARS {
+    if text.len() <= most {
         return None;
     }
     let chars = text.bytes().filter(|&byte| !is_continuation(byte)).count();
-    (chars > MAX_CHARS).then_some(chars)
+    (chars > most).then_some(chars)
 }
 
 /// Whether a byte of UTF-8 continues a character.
@@ -32,9 +32,14 @@ pub(super) fn is_link(text: &str) -> bool {
     !host.is_empty() && !host.contains(&b'@') && !text.chars().any(hides)
 }
 
-/// Whether a character breaks a line or is a control character.
-pub(super) fn breaks(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
+/// Whether a text can stand in a legend and in a sentence.
+pub(super) fn is_label(text: &str) -> bool {
+    too_long(text, 60).is_none() && is_line(text) && !text.bytes().any(|byte| matches!(byte, b'<' | b'>'))
+}
+
+/// Whether a text has no line breaks and no other control characters.
+pub(super) fn is_line(text: &str) -> bool {
+    !text.chars().any(|sign| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}'))
 }
 
 /// Spaces, control characters and marks of direction.

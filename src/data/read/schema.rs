@@ -95,6 +95,17 @@ fn plain() -> Vec<(String, Value)> {
                 vec![field("minLength", Value::Number(1.0)), longest(), pattern(r"\S")],
             ),
         ),
+        field(
+            "label",
+            string(
+                "A name in one line, without markup.",
+                vec![
+                    field("minLength", Value::Number(1.0)),
+                    field("maxLength", Value::Number(60.0)),
+                    pattern(&LINE.replace("^[^", r"^(?=.*\S)[^<>")),
+                ],
+            ),
+        ),
         field("id", string("An identifier that can be part of a link.", vec![longest(), pattern("^[A-Za-z0-9._-]+$")])),
         field(
             "date",
@@ -158,6 +169,7 @@ fn definition(rule: &Rule) -> Option<&'static str> {
         Rule::Object(shape) => shape.about.name,
         Rule::Text(form, _) => match form {
             Form::Any => "text",
+            Form::Label => "label",
             Form::Id | Form::Source => "id",
             Form::Link => "link",
             Form::Country => "country",

@@ -2,11 +2,13 @@
 //!
 //! `cargo xtask dataset format` writes the published schema and the tables of the documents from it.
 
+use super::super::kind::Listed;
+use super::super::{Evidence, Group};
 use super::format::Together::{self, Nothing};
 use super::format::{Field, Form, Items, Rule, Shape, about, flag, optional, required, stated, text};
 use super::rules::{
-    COUNTRY, DATE, DOLLARS, DOLLARS_OR_NULL, ESTIMATE_KIND, EVIDENCE, ID, LINK, METHOD, PAST_DATE, READ, RECOVERY_KIND,
-    SECTOR, SOME_SOURCES, SOURCE_ID, SOURCE_KIND, TEXT_OR_NULL, TWO_DATES, UN_KIND, YEAR_OF_PERIOD,
+    COUNTRY, DATE, DOLLARS, DOLLARS_OR_NULL, ESTIMATE_KIND, EVIDENCE, ID, LABEL, LINK, METHOD, PAST_DATE, READ,
+    RECOVERY_KIND, SECTOR, SOME_SOURCES, SOURCE_ID, SOURCE_KIND, TEXT_OR_NULL, TWO_DATES, UN_KIND, YEAR_OF_PERIOD,
 };
 
 pub(super) static DATASET: Shape = Shape {
@@ -49,9 +51,47 @@ pub(super) static DATASET: Shape = Shape {
             "Events related to the thefts.",
             Rule::List(Items::Any, &Rule::Object(&EVENT), "a list of events, or null"),
         ),
+        optional("labels", "", Rule::Object(&LABELS)),
     ],
     together: Nothing,
 };
+
+static LABELS: Shape = Shape {
+    about: about("labels", "The dataset's own words, which stand in place of those of the graphic in every language."),
+    expected: LABELS_OR_NULL,
+    fields: &[
+        optional("subject", "Who is held responsible for the thefts.", LABEL),
+        optional("groups", "", Rule::Object(&GROUP_LABELS)),
+        optional("evidence", "", Rule::Object(&EVIDENCE_LABELS)),
+    ],
+    together: Nothing,
+};
+
+static GROUP_LABELS: Shape = Shape {
+    about: about("groupLabels", "Names of groups of victims."),
+    expected: LABELS_OR_NULL,
+    fields: &[
+        label(Group::IDS, 0),
+        label(Group::IDS, 1),
+        label(Group::IDS, 2),
+        label(Group::IDS, 3),
+        label(Group::IDS, 4),
+    ],
+    together: Nothing,
+};
+
+static EVIDENCE_LABELS: Shape = Shape {
+    about: about("evidenceLabels", "Names of levels of evidence."),
+    expected: LABELS_OR_NULL,
+    fields: &[label(Evidence::IDS, 0), label(Evidence::IDS, 1), label(Evidence::IDS, 2), label(Evidence::IDS, 3)],
+    together: Nothing,
+};
+
+const LABELS_OR_NULL: &str = "an object with labels, or null";
+
+const fn label(ids: &'static [&'static str], position: usize) -> Field {
+    optional(ids[position], "", LABEL)
+}
 
 pub(super) static INCIDENT: Shape = Shape {
     about: about("incident", "One theft or attempt."),
@@ -329,7 +369,10 @@ static REJECTED_CASE: Shape = Shape {
 
 /// Every kind of object except the dataset itself, in the order of the schema.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) static SHAPES: [&Shape; 15] = [
+pub(super) static SHAPES: [&Shape; 18] = [
+    &LABELS,
+    &GROUP_LABELS,
+    &EVIDENCE_LABELS,
     &INCIDENT,
     &CITATION,
     &RECOVERY,

@@ -17,11 +17,16 @@ pub(super) fn core<H: Head>(head: &mut H, dataset: &mut Dataset) {
     head.list(&mut countries);
     column(head, &mut countries, |head, country| head.country(country));
     dataset.press_countries = countries.into_iter().flatten().collect();
-    head.list(&mut dataset.publishers);
-    column(head, &mut dataset.publishers, |head, publisher| head.text(publisher));
+    texts(head, &mut dataset.publishers);
     head.list(&mut dataset.marked_events);
     column(head, &mut dataset.marked_events, |head, event| head.date(&mut event.date));
     column(head, &mut dataset.marked_events, |head, event| head.text(&mut event.mark));
+    texts(head, &mut dataset.labels.0);
+}
+
+fn texts<H: Head>(head: &mut H, texts: &mut Vec<String>) {
+    head.list(texts);
+    column(head, texts, |head, text| head.text(text));
 }
 
 /// One value of every item.
@@ -142,10 +147,7 @@ fn incident_details<H: Head>(head: &mut H, incidents: &mut Vec<IncidentDetails>)
     head.list(incidents);
     column(head, incidents, |head, one| head.amount(&mut one.attempted_usd));
     column(head, incidents, |head, one| head.amount(&mut one.recovered_usd));
-    column(head, incidents, |head, one| {
-        head.list(&mut one.attribution);
-        column(head, &mut one.attribution, |head, name| head.text(name));
-    });
+    column(head, incidents, |head, one| texts(head, &mut one.attribution));
     column(head, incidents, |head, one| {
         head.list(&mut one.sources);
         column(head, &mut one.sources, citation);

@@ -13,7 +13,7 @@
 mod head;
 mod layout;
 
-use super::{Dataset, Date, Details};
+use super::{Dataset, Date, Details, Labels};
 pub(super) use head::END;
 pub use head::Tape;
 use head::{Decoder, Encoder};
@@ -40,6 +40,7 @@ impl Dataset {
             press_countries: Vec::new(),
             publishers: Vec::new(),
             marked_events: Vec::new(),
+            labels: Labels::default(),
             details: None,
         };
         let mut decoder = Decoder::new(numbers, text);

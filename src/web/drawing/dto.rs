@@ -4,7 +4,8 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::data::Said;
+use crate::data::{Dataset, Said};
+use crate::describe;
 use crate::describe::{Card, CardIncident, CardSource, Cell, Column, Control, ControlOption, KeyFigure, Row};
 use crate::geometry::Rect;
 use crate::locale::Locale;
@@ -12,15 +13,16 @@ use crate::state::{BadValue, KEYS};
 use crate::web::object::{list, object, optional, text};
 
 /// `{line, incidents, sources, note, pending, pending_text, attribution_label, sources_label, only}`
-pub(super) fn card(card: &Card, locale: Locale) -> JsValue {
+pub(super) fn card(card: &Card, dataset: &Dataset, locale: Locale) -> JsValue {
+    let [attributed, pending] = describe::attribution(dataset, locale);
     object(&[
         ("line", optional(card.line.as_deref())),
         ("incidents", list(&card.incidents, incident)),
         ("sources", list(&card.sources, source)),
         ("note", card.note.as_ref().map_or(JsValue::UNDEFINED, said)),
         ("pending", card.pending.into()),
-        ("pending_text", text(locale.messages().details_pending)),
-        ("attribution_label", text(locale.messages().attributed_to_dprk_by)),
+        ("pending_text", text(pending)),
+        ("attribution_label", text(attributed)),
         ("sources_label", text(locale.messages().sources)),
         ("only", text(&only(card))),
     ])

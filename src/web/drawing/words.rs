@@ -89,7 +89,7 @@ impl Chart {
         let selection = describe::selection(&figure.filter, dataset, locale);
         object(&[
             ("title", text(&describe::heading(figure, dataset, locale))),
-            ("name", text(describe::title(figure.kind, locale))),
+            ("name", text(&describe::name(figure.kind, dataset, locale))),
             ("sentence", text(&sentence)),
             ("news", text(&locale.spoken(&[&selection, &sentence]))),
             ("count", figure.count().into()),
@@ -105,8 +105,12 @@ impl Chart {
     /// The table without its rows: `columns`, and how many `rows` there are.
     pub fn table(&self) -> JsValue {
         let (figure, locale) = (self.app.figure(), self.app.locale());
-        let rows = describe::table_length(figure, &self.dataset.borrow(), locale);
-        object(&[("columns", dto::columns(&describe::table_columns(figure, locale))), ("rows", (rows as f64).into())])
+        let dataset = &*self.dataset.borrow();
+        let rows = describe::table_length(figure, dataset, locale);
+        object(&[
+            ("columns", dto::columns(&describe::table_columns(figure, dataset, locale))),
+            ("rows", (rows as f64).into()),
+        ])
     }
 
     /// At most `most` rows of the table, from the index `from` on.
@@ -164,8 +168,8 @@ impl Chart {
 
     /// The card of a datum: its incidents, their attribution and their sources.
     pub fn card(&self, datum: u32) -> JsValue {
-        let card = describe::card(self.app.figure(), DatumRef(datum), &self.dataset.borrow(), self.app.locale());
-        dto::card(&card, self.app.locale())
+        let (dataset, locale) = (&*self.dataset.borrow(), self.app.locale());
+        dto::card(&describe::card(self.app.figure(), DatumRef(datum), dataset, locale), dataset, locale)
     }
 
     /// Lays the chart out as a poster, `width` CSS pixels wide, and paints it. `texts` are title, sentence, selection

@@ -175,3 +175,42 @@ async fn names_are_text_and_nothing_else(browser: Browser) -> Result<()> {
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
+
+in_browsers!(a_list_about_another_thief_has_its_own_words: Chromium);
+async fn a_list_about_another_thief_has_its_own_words(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let mut session = open(browser, &site).await?;
+    let mut data = dataset_of(&[
+        incident("a", "A", &usd(5e6)),
+        incident("b", "B", &usd(3e6)),
+        json!({ "id": "c", "date": "2023", "victim": "C", "sector": "bank", "evidence": "government",
+                "country": null, "stolen_usd": null, "attribution": [], "sources": [{ "source": "s" }] }),
+    ]);
+    data["labels"] = json!({ "subject": "The Locksmiths", "groups": { "exchanges": "Trading halls" },
+                             "evidence": { "government": "court ruling", "firm": "insurer" } });
+    let targets = Chart::new(&session, "targets");
+    targets.set_data(&data).await?;
+    targets.wait_words("title", "Trading halls").await?;
+    let chart = Chart::new(&session, "attacks");
+    chart.set_data(&data).await?;
+    chart.wait_words("sentence", "(court ruling or UN panel) against The Locksmiths: 1.").await?;
+    chart.wait_count("[part=legend] button[aria-label='Trading halls']", 1).await?;
+    chart.open_table().await?;
+    chart.wait_rows(1).await?;
+    assert!(chart.text("thead").await?.contains("Trading halls"));
+    let (x, y) = chart.bring(chart.rect("canvas").await?.width / 2.0, 250.0).await?;
+    session.pointer_move(x, y).await?;
+    let shows = "return get('[role=tooltip]').innerText.includes('insurer')";
+    chart.wait_until(shows, []).await?;
+    assert!(chart.tooltip().await?.contains("Trading halls"));
+    // Markup is refused, and the chart of before goes.
+    data["labels"]["groups"]["exchanges"] = json!("<b>Trading halls</b>");
+    chart.set_data(&data).await?;
+    chart.wait_shown("[part=errors]").await?;
+    let listed = "return all('[part=errors] li').map((item) => item.textContent)";
+    let expected = "labels.groups.exchanges: \"<b>Trading halls</b>\" is not a label; \
+                    expected one line of at most 60 characters, without < and >";
+    assert_eq!(chart.eval(listed, []).await?, json!([expected]));
+    assert_eq!(session.console_errors().await?, []);
+    Ok(())
+}
