@@ -126,7 +126,8 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn
             *line = longer;
         } else if !word.is_empty() {
             if UNSPACED && !fits(word) {
-                end = breaks(&rest[..end], may_break).take_while(|end| fits(&rest[..*end])).last().unwrap_or(end);
+                let last = |may_break| breaks(&rest[..end], may_break).take_while(|end| fits(&rest[..*end])).last();
+                end = last(may_break).or_else(|| last(splits)).unwrap_or(end);
                 word = rest[..end].trim_end_matches(' ');
             }
             lines.push(fit(word, max_width, size, weight, measure));
@@ -158,10 +159,16 @@ fn is_in(sign: char, signs: &str) -> bool {
     signs.chars().any(|other| other == sign)
 }
 
-/// Whether a line may end between two characters: after a space, or beside kana or Han. By JIS X 4051, it may not end
+/// Whether a line may end between two characters, but not inside a word in katakana, such as a name.
+fn may_break(before: char, after: char) -> bool {
+    let is_katakana = |sign: char| matches!(sign, 'ァ'..='ヺ' | 'ー');
+    splits(before, after) && !(is_katakana(before) && is_katakana(after))
+}
+
+/// Whether a line can end between two characters: after a space, or beside kana or Han. By JIS X 4051, it may not end
 /// before closing punctuation or small kana, nor after opening punctuation; nor after a number, which stays with its
 /// counter.
-fn may_break(before: char, after: char) -> bool {
+fn splits(before: char, after: char) -> bool {
     let opens = is_in(before, "（「『“‘");
     let closes = is_in(after, "、。・：？！）」』”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
     let unspaced = (is_unspaced(before) || is_unspaced(after)) && after != ' ';
@@ -225,6 +232,8 @@ mod tests {
         assert_eq!(wrap("他の機関が公表した年間合計", 80.0), ["他の機関が", "公表した年間合計"]);
         assert_eq!(wrap("多国間制裁監視チーム（MSMT）", 55.0), ["多国間制裁", "監視チーム", "（MSMT）"]);
         assert_eq!(wrap("攻撃22件", 35.0), ["攻撃", "22件"]);
+        assert_eq!(wrap("DMMビットコイン", 70.0), ["DMM", "ビットコイン"]);
+        assert_eq!(wrap("ビットゲット", 50.0), ["ビットゲッ", "ト"], "wider than a line");
     }
 
     #[test]

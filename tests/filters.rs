@@ -255,10 +255,10 @@ fn check_singles(figure: &Figure, dataset: &Dataset, accepted: &[&Incident]) {
         match datum.key {
             Key::Incident(index) => {
                 let one = of_id(index);
-                assert_eq!(cells[3..6], amount_cells(one.usd), "{}", one.id);
+                assert_eq!(cells[1..4], amount_cells(one.usd), "{}", one.id);
                 if figure.kind == ChartKind::Raids {
                     assert!(one.counted, "{}", one.id);
-                    check_share(cells[6], one.usd, Sums::of(&counted).best);
+                    check_share(cells[4], one.usd, Sums::of(&counted).best);
                 } else {
                     assert_eq!(cells[7].contains("Not counted"), !one.counted, "{}", one.id);
                 }

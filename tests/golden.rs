@@ -124,7 +124,7 @@ fn words_of(figure: &Figure, dataset: &heistogram::data::Dataset, locale: Locale
     let mut lines = vec![
         describe::heading(figure, dataset, locale),
         describe::sentence(figure, dataset, locale),
-        describe::source_line(dataset, locale),
+        describe::source_line(figure, dataset, locale),
     ];
     let table = describe::table(figure, dataset, locale);
     lines.push(table.columns.iter().map(|column| column.text.as_str()).collect::<Vec<_>>().join(" | "));

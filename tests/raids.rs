@@ -146,7 +146,11 @@ fn half_is_claimed_only_where_few_took_it() {
     let with = |large: &[f64], count: usize| [large, &small(count)].concat();
     let (title, note) = said(&with(&[8e6, 4e6], 11));
     assert_eq!(title, "Two raids took half of the $23m");
-    assert_eq!(note, "Area: amount taken, best estimate. Named: the 2 largest, together at least half of it.");
+    assert_eq!(
+        note,
+        "Area: amount taken, best estimate. A square’s middle is in its year. Named: the 2 largest, together at least \
+         half of it."
+    );
     let (title, note) = said(&with(&[30e6], 10));
     assert_eq!(title, "One raid took more than half of the $40m");
     assert!(note.ends_with("Named: the largest, at least half of it."), "{note}");

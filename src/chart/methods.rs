@@ -3,7 +3,7 @@
 use super::context::{BREAKPOINTS, LayoutContext};
 use super::kind::ChartKind;
 use super::labels::place_note;
-use super::parts::bars::{Bar, Bars, ROW, THICKNESS};
+use super::parts::bars::{Bar, Bars, THICKNESS};
 use super::parts::legend::{self, Entry, Swatch};
 use super::parts::totals::{self, Label};
 use super::recipe::Recipe;
@@ -77,7 +77,7 @@ fn place_methods(scene: &mut Scene, context: &LayoutContext, room: Rect) -> f64 
     let strip = Rect::new(room.right() - strip, room.y, strip, 0.0);
     place_years(scene, context, &strip);
     for (datum, top) in figure.series[METHODS].data.iter().zip(bars.tops()) {
-        place_strip(scene, context, datum, Rect::new(strip.x, top + (ROW - THICKNESS) / 2.0, strip.width, THICKNESS));
+        place_strip(scene, context, datum, Rect::new(strip.x, top, strip.width, THICKNESS));
     }
     bars.area().bottom()
 }

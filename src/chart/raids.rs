@@ -151,7 +151,7 @@ impl<'a> Squares<'a> {
         place_note(scene, context, &fill(messages.raids_also, &[("names", &names)]), bottom - 4.0) + 6.0
     }
 
-    /// Places the years: a square is in the year in which its left or upper edge lies. Returns the lower edge.
+    /// Places the years: a square is in the year in which its middle lies. Returns the lower edge.
     fn place_years(&self, scene: &mut Scene, context: &LayoutContext) -> f64 {
         let (color, bottom) = (context.theme.muted, self.area.bottom());
         let mut labels = Vec::new();
@@ -209,20 +209,21 @@ fn thefts<'a>(context: &LayoutContext<'a>) -> Vec<Theft<'a>> {
     let (largest, _) = largest_thefts(series);
     let all = by_theft(context.dataset, &Filter::default());
     let (named, _) = largest_thefts(&all);
-    let named: Vec<Key> = named.into_iter().map(|position| all.data[position].key).collect();
+    let is_named = |index: usize| named.iter().any(|position| all.data[*position].key == Key::Incident(index));
     let mut data = series.data.iter().enumerate().peekable();
-    let theft = |index: usize| {
+    let mut thefts = Vec::new();
+    for index in drawn_thefts(context.dataset) {
         let incident = &context.dataset.incidents[index];
         let position = data.next_if(|(_, datum)| datum.key == Key::Incident(index)).map(|(position, _)| position);
-        Theft {
+        thefts.push(Theft {
             number: position.map(|position| DatumRef(position as u32)),
             incident,
             lane: lane(incident),
             large: position.is_some_and(|position| largest.contains(&position)),
-            named: named.contains(&Key::Incident(index)),
-        }
-    };
-    drawn_thefts(context.dataset).into_iter().map(theft).collect()
+            named: is_named(index),
+        });
+    }
+    thefts
 }
 
 fn best(theft: &Theft) -> f64 {
@@ -243,7 +244,7 @@ fn fill_of(context: &LayoutContext, theft: &Theft) -> Fill {
 /// Legend entries of the fills that occur.
 fn signs(context: &LayoutContext, thefts: &[Theft]) -> Vec<Entry<'static>> {
     let messages = context.locale.messages();
-    let color = context.theme.plain;
+    let color = context.theme.pale;
     let mut entries = Vec::new();
     for (official, fill, words, choice) in [
         (true, Fill::Solid(color), messages.official, legend::OFFICIAL),
@@ -306,14 +307,16 @@ fn name_and_amount(locale: Locale, theft: &Theft) -> (String, String) {
 /// Lines of the name and the amount, the first at 0.
 fn lines(context: &LayoutContext, theft: &Theft, room: f64, size: f64, weight: Weight) -> Vec<Text> {
     let (name, amount) = name_and_amount(context.locale, theft);
-    let mut lines: Vec<_> =
-        wrap(&name, room, size, weight, context.text).into_iter().map(|line| (line, weight)).collect();
-    lines.push((amount, Weight::Regular));
-    let place = |(number, (words, weight)): (usize, (String, Weight))| {
-        let at = Point::new(0.0, number as f64 * line_height(size) + 0.8 * size);
-        context.text_of(words, at, Anchor::Start, size, weight, context.theme.ink)
+    let (mut texts, mut at) = (Vec::new(), Point::new(0.0, 0.8 * size));
+    let mut add = |words, weight| {
+        texts.push(context.text_of(words, at, Anchor::Start, size, weight, context.theme.ink));
+        at.y += line_height(size);
     };
-    lines.into_iter().enumerate().map(place).collect()
+    for line in wrap(&name, room, size, weight, context.text) {
+        add(line, weight);
+    }
+    add(amount, Weight::Regular);
+    texts
 }
 
 fn line_height(size: f64) -> f64 {
@@ -336,8 +339,9 @@ fn words_in(context: &LayoutContext, theft: &Theft, side: f64, types: &[(f64, f6
     types.iter().find_map(|(size, share, weight)| {
         let lines = lines(context, theft, room, *size, *weight);
         let (width, height) = size_of(&lines);
-        let is_whole = !lines.iter().any(|line| line.content.ends_with('…'));
-        (is_whole && width <= room && height <= room * share).then_some(lines)
+        // No name that is shortened, or cut so that one wide character is left over.
+        let is_cut = |words: &str| words.ends_with('…') || words.len() > 1 && words.chars().nth(1).is_none();
+        (!lines.iter().any(|line| is_cut(&line.content)) && width <= room && height <= room * share).then_some(lines)
     })
 }
 
@@ -351,7 +355,10 @@ fn place_strip(scene: &mut Scene, context: &LayoutContext, strip: &[&Theft], wor
     /// Height in CSS pixels that the dots take at most, unless they are very many.
     const MOST: f64 = 60.0;
     const LINE: f64 = 20.0;
-    let mut left = context.label_width(words) + 10.0;
+    let messages = context.locale.messages();
+    // The dots of both strips begin at one place.
+    let widest = context.label_width(messages.unknown_strip).max(context.label_width(messages.nothing_strip));
+    let mut left = widest + 10.0;
     let mut label = context.label(words, Point::new(0.0, top + 0.7 * LINE), Anchor::Start);
     label.color = context.theme.muted;
     let mut centre = top + LINE / 2.0;

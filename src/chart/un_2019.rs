@@ -7,7 +7,7 @@ use super::parts::legend::{self, Entry, Swatch};
 use super::parts::stack;
 use super::recipe::Recipe;
 use crate::aggregate::{Datum, Key, UnReport, by_un_row};
-use crate::data::{Country, Incident, UnKind, sorted};
+use crate::data::{Country, UnKind, sorted};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Fill, Scene, Shape};
@@ -187,11 +187,17 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
     let room = width * (1.0 - LABEL_SHARE) - GAP / 2.0;
     let amount = row.printed().map_or(messages.un_no_amount.into(), |usd| locale.usd_short(usd));
     let twin = fill(messages.un_twin, &[("amount", &amount)]);
-    let names_twin = !row.counts && row.printed().is_some() && context.label_width(&twin) <= room;
-    let words = fit(if names_twin { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
+    let is_twin = !row.counts && row.printed().is_some();
+    let beside = is_twin && context.label_width(&twin) <= room;
+    let words = fit(if beside { &twin } else { &amount }, room, LABEL_SIZE, Weight::Regular, context.text);
+    // Without room beside the bar, the label says why there is none.
+    let label = match is_twin && !beside {
+        true => fill(messages.un_twin, &[("amount", incident.name())]),
+        false => incident.name().into(),
+    };
     let bar = Bar {
         number,
-        label: label(context, incident, width * LABEL_SHARE),
+        label,
         named: None,
         label_color: if number.is_some() { theme.ink } else { theme.muted },
         apart: false,
@@ -202,23 +208,6 @@ fn bar(context: &LayoutContext, datum: &Datum, width: f64) -> Option<(UnKind, Ba
         words,
     };
     Some((row.kind, bar))
-}
-
-/// The victim of a row. If the victim is shortened, its country follows, because names such as "Unnamed bank in
-/// …" differ only at the end.
-fn label(context: &LayoutContext, incident: &Incident, room: f64) -> String {
-    let messages = context.locale.messages();
-    let fit = |text: &str, room| fit(text, room, LABEL_SIZE, Weight::Regular, context.text);
-    let whole = incident.name().to_owned();
-    let country = context.locale.country(incident.country);
-    if context.label_width(&whole) <= room || incident.country.is_none() || incident.name().starts_with(country) {
-        return whole;
-    }
-    let end = [messages.list_comma, country].concat();
-    match fit(&whole, room - context.label_width(&end)) {
-        start if start.is_empty() => whole,
-        start => start + &end,
-    }
 }
 
 /// Places the comparison of the countries in the rows with those in the press list. Returns the bottom.

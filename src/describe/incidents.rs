@@ -133,11 +133,11 @@ pub(super) fn columns(_: &Dataset, locale: Locale) -> Vec<Column> {
     phrases::columns(&[
         (messages.column_victim, false),
         (messages.column_date, false),
-        (messages.column_group, false),
-        (messages.column_country, false),
         (messages.column_best, true),
         (messages.column_low, true),
         (messages.column_high, true),
+        (messages.column_group, false),
+        (messages.column_country, false),
         (messages.column_evidence, false),
         (messages.column_note, false),
     ])
@@ -166,11 +166,11 @@ pub(super) fn texts_of(incident: &Incident, dataset: &Dataset, locale: Locale) -
     let gap = if incident.disputed && !incident.counted { messages.list_separator } else { "" };
     vec![
         locale.date(incident.date),
-        locale.group_of(dataset, incident.sector.group()).into(),
-        locale.country(incident.country).into(),
         amount(|usd| usd.best),
         amount(|usd| usd.low),
         amount(|usd| usd.high),
+        locale.group_of(dataset, incident.sector.group()).into(),
+        locale.country(incident.country).into(),
         locale.level_of(dataset, incident.evidence, messages.evidence).into(),
         [notes[0], gap, notes[1]].concat(),
     ]

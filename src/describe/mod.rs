@@ -85,16 +85,22 @@ pub fn attribution(dataset: &Dataset, locale: Locale) -> [&'static str; 2] {
     }
 }
 
-/// The line on the source of the figures: the publishers cited most, or the title of a dataset that cites none, and the
-/// last day it covers.
-pub fn source_line(dataset: &Dataset, locale: Locale) -> String {
+/// The line on the source of the figures, and the last day they cover: who published what a figure compares, else the
+/// publishers that the dataset cites most, or its title if it cites none.
+pub fn source_line(figure: &Figure, dataset: &Dataset, locale: Locale) -> String {
     let (messages, day) = (locale.messages(), locale.day(dataset.as_of));
-    if !dataset.publishers.is_empty() {
-        let publishers: Vec<String> = dataset.publishers.iter().map(|name| isolated(name)).collect();
-        let publishers = publishers.join(messages.list_separator);
-        return fill(messages.publishers_line, &[("publishers", &publishers), ("day", &day)]);
+    let own: Vec<&str> = match figure.kind {
+        ChartKind::Un2019 => vec![messages.un_source],
+        ChartKind::Counters | ChartKind::Share => published::estimators(figure, dataset, locale),
+        _ => Vec::new(),
+    };
+    let names = if own.is_empty() { dataset.publishers.iter().map(String::as_str).collect() } else { own };
+    if names.is_empty() {
+        return fill(messages.source_line, &[("title", &isolated(&dataset.title)), ("day", &day)]);
     }
-    fill(messages.source_line, &[("title", &isolated(&dataset.title)), ("day", &day)])
+    let publishers: Vec<String> = names.into_iter().map(isolated).collect();
+    let publishers = publishers.join(messages.list_separator);
+    fill(messages.publishers_line, &[("publishers", &publishers), ("day", &day)])
 }
 
 /// A summary of a figure in one sentence.

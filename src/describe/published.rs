@@ -53,6 +53,19 @@ fn editions<'a>(estimate: &Estimate, dataset: &'a Dataset) -> Vec<&'a Estimate> 
     editions
 }
 
+/// Who published the figures of a chart, each once.
+pub(super) fn estimators<'a>(figure: &Figure, dataset: &'a Dataset, locale: Locale) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for (_, datum) in figure.data() {
+        let Some(estimate) = estimate(datum, dataset) else { continue };
+        let name = locale.estimator(estimate.estimator.id());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 fn title(estimate: &Estimate, locale: Locale) -> String {
     let period = locale.span(estimate.period, Locale::date);
     let name = locale.estimator(estimate.estimator.id());

@@ -80,7 +80,7 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
 }
 
 /// Position of the share among the texts of an incident, after the amounts.
-const SHARE: usize = 6;
+const SHARE: usize = 4;
 
 fn columns(dataset: &Dataset, locale: Locale) -> Vec<Column> {
     let mut columns = super::incidents::columns(dataset, locale);

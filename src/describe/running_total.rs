@@ -26,7 +26,7 @@ fn finding(figure: &Figure, _: &Dataset, locale: Locale) -> Option<String> {
     (since > first && last - since < since - first).then(|| fill(locale.messages().running_finding, &values))
 }
 
-/// The month by whose end half of everything had been taken.
+/// The month in which half of everything was reached.
 fn half(series: &Series) -> Option<&Datum> {
     series.data.iter().find(|datum| datum.totals.usd.best * 2.0 >= series.totals.usd.best)
 }

@@ -212,6 +212,8 @@ pub struct Messages {
     pub source_line: &'static str,
     /// Line under a chart: the `{publishers}` cited most, and the `{day}` of the data.
     pub publishers_line: &'static str,
+    /// Publisher of the list of `un-2019`, with the symbol of its report.
+    pub un_source: &'static str,
 
     // `raids`
     /// Title of `raids`.
@@ -319,7 +321,7 @@ pub struct Messages {
     pub running_sentence: &'static str,
     /// Further sentence: `{low}` and `{high}` are sums of bounds.
     pub running_range: &'static str,
-    /// Further sentence: the `{month}` by whose end half of it had been taken.
+    /// Further sentence: the `{month}` in which half of it was reached.
     pub running_half: &'static str,
     /// Everything up to the end of a `{month}`.
     pub up_to_end_of: &'static str,

@@ -146,6 +146,14 @@ impl Locale {
         self.messages().estimators.iter().find(|(other, _)| *other == id).map_or(id, |(_, name)| name)
     }
 
+    /// The name of an estimate's estimator without what explains it in brackets, and the part of the year if it covers
+    /// only that.
+    pub fn named_briefly(&self, estimate: &Estimate) -> String {
+        let name = self.estimator(estimate.estimator.id());
+        let name = cut(name, b'(').map_or(name, |(name, _)| name).trim_end_matches(' ');
+        self.with_part(name.into(), estimate)
+    }
+
     /// The name of an estimate's estimator, its `amount` if given, and the part of the year if it covers only that.
     pub fn named(&self, estimate: &Estimate, amount: Option<&str>) -> String {
         let messages = self.messages();

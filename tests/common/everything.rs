@@ -24,11 +24,11 @@ pub fn everything(dataset: &Dataset, query: &str, width: f64) -> Files {
     for locale in ALL.iter().copied() {
         describe::key_figures(dataset, &filter, locale);
         describe::selection(&filter, dataset, locale);
-        describe::source_line(dataset, locale);
         for (kind, measure) in
             ChartKind::ALL.into_iter().flat_map(|kind| kind.measures().iter().map(move |one| (kind, *one)))
         {
             let figure = Figure::new(kind, dataset, &filter, measure);
+            describe::source_line(&figure, dataset, locale);
             let context = LayoutContext {
                 figure: &figure,
                 dataset,

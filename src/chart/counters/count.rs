@@ -177,7 +177,7 @@ impl<'a> Count<'a> {
             Some(qualifier) => locale.qualified(qualifier, &best_words),
             None => best_words,
         };
-        let mut words = vec![locale.named(estimate, None)];
+        let mut words = vec![locale.named(estimate, None), locale.named_briefly(estimate)];
         if context.width >= AMOUNTS_FROM {
             words.insert(0, locale.named(estimate, Some(&amount)));
         }

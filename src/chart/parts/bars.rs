@@ -52,14 +52,19 @@ pub(in crate::chart) struct Bars {
     /// What the heading means, below it.
     about: Vec<String>,
     bars: Vec<Bar>,
+    /// The lines of the label of each bar.
+    labels: Vec<Vec<String>>,
     area: Rect,
     label_width: f64,
     /// Placed below the bars, if the words beside them are shortened.
     note: Option<String>,
 }
 
-/// Height of a row in CSS pixels: enough for a finger.
-pub(in crate::chart) const ROW: f64 = 24.0;
+/// Height of a row in CSS pixels: enough for a finger. Each further line of its label adds to it.
+const ROW: f64 = 24.0;
+const LABEL_LINE: f64 = 14.0;
+/// Most lines of a label.
+const LABEL_LINES: usize = 3;
 /// Height of a bar in CSS pixels.
 pub(in crate::chart) const THICKNESS: f64 = 16.0;
 /// Line height of a heading, and the distance from the last line to the bars, in CSS pixels.
@@ -88,13 +93,15 @@ impl Bars {
         note: Option<String>,
         room: Rect,
     ) -> Bars {
-        let most = room.width * LABEL_SHARE;
-        for bar in &mut bars {
-            bar.label = fit(&bar.label, most, LABEL_SIZE, Weight::Regular, context.text);
+        let (mut labels, mut label_width, mut words_width) = (Vec::new(), 0.0_f64, 0.0_f64);
+        for bar in &bars {
+            let lines = lines_of(context, &bar.label, room.width * LABEL_SHARE);
+            for line in &lines {
+                label_width = label_width.max(context.label_width(line));
+            }
+            labels.push(lines);
+            words_width = words_width.max(context.label_width(&bar.words));
         }
-        let widest =
-            |words: fn(&Bar) -> &str| bars.iter().map(|bar| context.label_width(words(bar))).fold(0.0, f64::max);
-        let (label_width, words_width) = (widest(|bar| &bar.label), widest(|bar| &bar.words));
         let fades = bars.iter().any(|bar| bar.rest > 0.0);
         let cut = words_width > room.width * if fades { WORDS_OF_REST_SHARE } else { WORDS_SHARE };
         if cut {
@@ -109,10 +116,14 @@ impl Bars {
             "" => Vec::new(),
             about => wrap(about, room.width, NOTE_SIZE, Weight::Regular, context.text),
         };
-        let mut panel = Bars { heading, about, bars, area: room, label_width, note };
-        let rows = ROW * panel.bars.len() as f64 + APART_GAP * gaps as f64;
-        panel.area.height = panel.heading_height() + rows + below;
+        let mut panel = Bars { heading, about, bars, labels, area: room, label_width, note };
+        let rows: f64 = (0..panel.bars.len()).map(|index| panel.row_height(index)).sum();
+        panel.area.height = panel.heading_height() + rows + APART_GAP * gaps as f64 + below;
         panel
+    }
+
+    fn row_height(&self, index: usize) -> f64 {
+        ROW + self.labels[index].len().saturating_sub(1) as f64 * LABEL_LINE
     }
 
     fn heading_height(&self) -> f64 {
@@ -139,7 +150,7 @@ impl Bars {
         self.area.x + self.label_width + GAP
     }
 
-    /// The y of the upper edge of each row.
+    /// The y of the upper edge of each bar.
     pub fn tops(&self) -> Vec<f64> {
         let mut top = self.area.y + self.heading_height();
         let mut tops = Vec::new();
@@ -147,8 +158,9 @@ impl Bars {
             if index > 0 && bar.stands_off(&self.bars[index - 1]) {
                 top += APART_GAP;
             }
-            tops.push(top);
-            top += ROW;
+            let height = self.row_height(index);
+            tops.push(top + (height - THICKNESS) / 2.0);
+            top += height;
         }
         tops
     }
@@ -168,8 +180,8 @@ impl Bars {
             scene.push(Shape::Text(line));
             at.y += ABOUT_LINE;
         }
-        for (bar, top) in self.bars.iter().zip(self.tops()) {
-            self.place_bar(scene, context, bar, top, px_per_unit);
+        for (index, top) in self.tops().into_iter().enumerate() {
+            self.place_bar(scene, context, index, top, px_per_unit);
         }
         if let Some(note) = &self.note {
             let at = Point::new(self.area.x, self.area.bottom() - 4.0);
@@ -180,14 +192,19 @@ impl Bars {
         scene.panels.push(Panel { area: self.area, reach: Reach::Rows });
     }
 
-    fn place_bar(&self, scene: &mut Scene, context: &LayoutContext, bar: &Bar, top: f64, px_per_unit: f64) {
+    fn place_bar(&self, scene: &mut Scene, context: &LayoutContext, index: usize, top: f64, px_per_unit: f64) {
+        let (bar, lines) = (&self.bars[index], &self.labels[index]);
         let start = self.start();
         let px = |value: f64| if value > 0.0 { start + value * px_per_unit } else { start };
-        let baseline = top + ROW / 2.0 + LABEL_SIZE * 0.35;
-        let mut label = context.label(bar.label.as_str(), Point::new(start - GAP, baseline), Anchor::End);
-        label.color = bar.label_color;
-        scene.push(Shape::Text(label));
-        let bar_top = top + (ROW - THICKNESS) / 2.0;
+        let middle = top + THICKNESS / 2.0;
+        let baseline = middle + LABEL_SIZE * 0.35;
+        let mut at = Point::new(start - GAP, baseline - lines.len().saturating_sub(1) as f64 * LABEL_LINE / 2.0);
+        for line in lines {
+            let mut label = context.label(line.as_str(), at, Anchor::End);
+            label.color = bar.label_color;
+            scene.push(Shape::Text(label));
+            at.y += LABEL_LINE;
+        }
         let lengths = bar.parts.iter().map(|(length, _)| *length).chain([(bar.rest - bar.value()).max(0.0)]);
         let faded = (Fill::Solid(context.theme.faded), None);
         let looks = bar.parts.iter().map(|(_, fill)| (*fill, bar.number)).chain([faded]);
@@ -195,14 +212,13 @@ impl Bars {
             stack::spans(&lengths.collect::<Vec<_>>(), px_per_unit).into_iter().zip(looks)
         {
             if to > from {
-                let rect = Rect::new(px(from), bar_top, px(to) - px(from), THICKNESS);
+                let rect = Rect::new(px(from), top, px(to) - px(from), THICKNESS);
                 scene.marks.push(Mark { shape: Shape::Rect { rect, fill }, datum });
             }
         }
-        self.place_name(scene, context, bar, Point::new(start, bar_top), px_per_unit);
+        self.place_name(scene, context, bar, Point::new(start, top), px_per_unit);
         if let Some((low, high)) = bar.interval {
-            let y = top + ROW / 2.0;
-            let ends = (Point::new(px(low), y), Point::new(px(high), y));
+            let ends = (Point::new(px(low), middle), Point::new(px(high), middle));
             interval::place(scene, context, bar.number, ends, THICKNESS);
         }
         if !bar.words.is_empty() {
@@ -233,4 +249,16 @@ impl Bars {
         }
         scene.marks.push(Mark { shape: Shape::Text(text), datum: bar.number });
     }
+}
+
+/// The lines of a label, shortened in the last.
+fn lines_of(context: &LayoutContext, label: &str, room: f64) -> Vec<String> {
+    let mut lines = wrap(label, room, LABEL_SIZE, Weight::Regular, context.text);
+    if lines.len() > LABEL_LINES {
+        lines.truncate(LABEL_LINES);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&[last, "…"].concat(), room, LABEL_SIZE, Weight::Regular, context.text);
+        }
+    }
+    lines
 }

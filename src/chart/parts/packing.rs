@@ -1,7 +1,8 @@
 //! Packing of squares along an axis, in their order and without overlap.
 //!
 //! The front is the border between taken and free room. Each square goes where the front is furthest back; of equal
-//! places, it takes the one nearest to the axis. Squares come in groups: each begins beyond the starts of all before.
+//! places, it takes the one nearest to the axis. Squares come in groups: each begins beyond the middles of all before, so
+//! that most of a square is in the room of its group.
 
 /// Distance between neighbours, in CSS pixels.
 const GAP: f64 = 2.0;
@@ -59,12 +60,11 @@ impl Packing {
     fn on(scale: f64, squares: &Squares, along: f64, across: f64) -> Option<Packing> {
         let mut packing = Packing { scale, ..Packing::default() };
         let mut front = vec![Front { from: 0.0, to: across, reach: 0.0 }];
-        let mut last = -GAP;
+        let mut middle = 0.0_f64;
         for number in 0..squares.sides.len() {
             if squares.groups.contains(&number) {
-                let start = last + GAP;
-                front.iter_mut().for_each(|part| part.reach = part.reach.max(start));
-                packing.starts.push(start);
+                front.iter_mut().for_each(|part| part.reach = part.reach.max(middle));
+                packing.starts.push(middle);
             }
             let (length, width) = (squares.room)(number, scale);
             // What is at the far edge needs no gap.
@@ -74,7 +74,7 @@ impl Packing {
             }
             let from = front[first].from;
             packing.places.push((reach, from));
-            last = last.max(reach);
+            middle = middle.max(reach + length / 2.0);
             advance(&mut front, first, Front { from, to: from + width + GAP, reach: reach + length + GAP });
         }
         Some(packing)
@@ -157,13 +157,15 @@ mod tests {
     }
 
     #[test]
-    fn each_group_begins_beyond_the_starts_of_those_before() {
-        let packing = fit(&sides(300, 2), &[0, 20, 21, 150], 700.0, 300.0);
+    fn each_group_begins_beyond_the_middles_of_those_before() {
+        let sides = sides(300, 2);
+        let packing = fit(&sides, &[0, 20, 21, 150], 700.0, 300.0);
         assert_eq!((packing.starts.len(), packing.starts[0]), (4, 0.0));
         for (number, (along, _)) in packing.places.iter().enumerate() {
             let group = [20, 21, 150].iter().filter(|start| number >= **start).count();
             assert!(*along >= packing.starts[group], "{number}");
-            assert!(packing.starts.get(group + 1).is_none_or(|next| along < next), "{number}");
+            let middle = along + (sides[number] * packing.scale).max(1.0) / 2.0;
+            assert!(packing.starts.get(group + 1).is_none_or(|next| middle <= *next), "{number}");
         }
     }
 

@@ -40,7 +40,9 @@ fn labels(value: &Value) -> Labels {
     let mut labels = vec![value.string("subject")];
     for (of, ids) in [("groups", Group::IDS), ("evidence", Evidence::IDS)] {
         let given = value.get(of);
-        labels.extend(ids.iter().map(|id| given.string(id)));
+        for id in ids.iter() {
+            labels.push(given.string(id));
+        }
     }
     Labels(labels)
 }

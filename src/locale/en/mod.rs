@@ -133,9 +133,10 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "The amount is unknown for {attacks} {when}.",
     source_line: "Data: {title}. Updated {day}",
     publishers_line: "Sources include {publishers}. Updated {day}",
+    un_source: "UN Panel of Experts (S/2019/691)",
 
     // `raids`
-    raids_title: "Every theft, by size",
+    raids_title: "Every theft and its amount",
     raids_counts: &[
         "One raid",
         "Two raids",
@@ -153,7 +154,7 @@ pub(super) const MESSAGES: Messages = Messages {
     raids_largest: " The largest, from {victim} ({date}), was {amount}, {share} of it.",
     raids_equal: &Plural { one: " The largest took {amount}.", other: " The {n} largest took {amount} each." },
     raids_only: " All of it was taken from {victim} ({date}).",
-    raids_area: "Area: amount taken, best estimate.",
+    raids_area: "Area: amount taken, best estimate. A square’s middle is in its year.",
     raids_half: &Plural {
         one: " Named: the largest, at least half of it.",
         other: " Named: the {n} largest, together at least half of it.",
@@ -212,7 +213,7 @@ pub(super) const MESSAGES: Messages = Messages {
     running_end: "{best} ({low}–{high})",
     running_sentence: "An estimated {best} was stolen {when}.{half}{range}{unknown}",
     running_range: " Adding up only the lowest estimates gives {low}, only the highest {high}.",
-    running_half: " Half of it had been taken by the end of {month}.",
+    running_half: " It reached half of that in {month}.",
     up_to_end_of: "Up to the end of {month}",
     up_to_day: "Up to {day}",
     added_in_month: "Added in this month: {added}",
@@ -416,7 +417,7 @@ pub(super) const MESSAGES: Messages = Messages {
     evidence_finding: "{share} of {year}’s dollars rest on official evidence, against {share_before} in {before}",
     evidence_finding_none: "No government or UN panel has yet named North Korea for {year}’s dollars",
     evidence_labels: &["Government", "UN panel", "Firm", "Single source"],
-    evidence_no_dollars: "No amount known, or nothing taken",
+    evidence_no_dollars: "Cases of a kind whose amounts that year are all unknown or zero",
     evidence_list: "{by}: {n} thefts on one list of {date}",
     evidence_sentence: "Of an estimated {total} taken {when}, {share} rest on official evidence: a government’s attribution or \
                         the UN panel’s list.{delays}",
@@ -437,7 +438,7 @@ pub(super) const MESSAGES: Messages = Messages {
     key_range: "estimates run from {low} to {high}",
     key_countries: "countries and territories where victims were based",
     key_no_country: &Plural { one: "unknown for {n} attack", other: "unknown for {n} attacks" },
-    key_official: "of the money: North\u{a0}Korea named by a government or the UN panel",
+    key_official: "of the money: attributed by a government or listed by the UN panel",
     key_official_note: "{amount} of {total}",
 
     selected: "Showing: {parts}",

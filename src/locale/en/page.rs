@@ -79,7 +79,7 @@ pub const PAGE: PageMessages = PageMessages {
     embed_failed: "The code could not be loaded.",
 
     claims_title: "The 2019 claims, checked",
-    claims_intro: "In 2019 the world learned of the thefts from one UN report. We checked each claim against the documents.",
+    claims_intro: "In 2019 the world learned of the thefts from one UN report. Beside each claim stands what the documents show; some claims are outside this data.",
     claim_said: "{who}, {date}",
     claim_period: "Covers {period}",
     claim_countries: "Countries listed: {countries}",

@@ -139,9 +139,10 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "L’importo è ignoto per {attacks} {when}.",
     source_line: "Dati: {title}. Ultimo aggiornamento: {day}",
     publishers_line: "Tra le fonti: {publishers}. Ultimo aggiornamento: {day}",
+    un_source: "Gruppo di esperti Onu (S/2019/691)",
 
     // `raids`
-    raids_title: "Tutti i furti, per importo",
+    raids_title: "Tutti i furti e i loro importi",
     raids_counts: &[
         "Un colpo",
         "Due colpi",
@@ -162,7 +163,7 @@ pub(super) const MESSAGES: Messages = Messages {
         other: " I primi {n} furti valgono {amount} ciascuno.",
     },
     raids_only: " L’intera somma è stata sottratta a {victim} ({date}).",
-    raids_area: "Area: importo sottratto, migliore stima.",
+    raids_area: "Area: importo sottratto, migliore stima. Il centro di ogni quadrato cade nel suo anno.",
     raids_half: &Plural {
         one: " Con il nome: il furto maggiore, almeno metà del totale.",
         other: " Con il nome: i primi {n} furti, insieme almeno metà del totale.",
@@ -227,7 +228,7 @@ pub(super) const MESSAGES: Messages = Messages {
     running_end: "{best} ({low}–{high})",
     running_sentence: "Il denaro rubato {when} è stimato in {best}.{half}{range}{unknown}",
     running_range: " La somma delle sole stime minime è {low}, quella delle sole massime {high}.",
-    running_half: " La metà era già stata sottratta alla fine di {month}.",
+    running_half: " La metà è stata raggiunta a {month}.",
     up_to_end_of: "Fino alla fine di {month}",
     up_to_day: "Ultimo dato: {day}",
     added_in_month: "Aggiunti nel mese: {added}",
@@ -440,7 +441,7 @@ pub(super) const MESSAGES: Messages = Messages {
     evidence_finding: "Denaro con attribuzione ufficiale: {share} nel {year}, {share_before} nel {before}",
     evidence_finding_none: "Denaro del {year}: né un governo né gli esperti Onu hanno finora indicato la Corea del Nord",
     evidence_labels: &["Governo", "Esperti Onu", "Società privata", "Fonte unica"],
-    evidence_no_dollars: "Importo non noto o nulla di sottratto",
+    evidence_no_dollars: "Casi di un tipo con importi tutti ignoti o nulli in quell’anno",
     evidence_list: "{by}: {n} furti in un solo elenco, {date}",
     evidence_sentence: "Il denaro sottratto {when} è stimato in {total}. Quota con attribuzione ufficiale, di un governo o \
                         dell’elenco degli esperti Onu: {share}.{delays}",
@@ -464,7 +465,7 @@ pub(super) const MESSAGES: Messages = Messages {
     key_range: "stime tra {low} e {high}",
     key_countries: "Paesi e territori delle vittime",
     key_no_country: &Plural { one: "ignoti per {n} attacco", other: "ignoti per {n} attacchi" },
-    key_official: "del denaro: attribuzione di un governo o degli esperti Onu",
+    key_official: "del denaro: attribuito da un governo o nell’elenco degli esperti Onu",
     key_official_note: "{amount} su {total}",
 
     selected: "Selezione: {parts}",

@@ -79,7 +79,7 @@ pub const PAGE: PageMessages = PageMessages {
     embed_failed: "Non è stato possibile caricare il codice.",
 
     claims_title: "Le affermazioni del 2019, verificate",
-    claims_intro: "Nel 2019 il mondo venne a sapere dei furti da un solo rapporto Onu. Ogni affermazione è stata confrontata con i documenti.",
+    claims_intro: "Nel 2019 il mondo venne a sapere dei furti da un solo rapporto Onu. Accanto a ogni affermazione c’è ciò che risulta dai documenti; alcune escono dal campo di questi dati.",
     claim_said: "{who}, {date}",
     claim_period: "Periodo: {period}",
     claim_countries: "Paesi elencati: {countries}",

@@ -123,9 +123,10 @@ pub(super) const MESSAGES: Messages = Messages {
     all_unknown_sentence: "{when}の{attacks}は、金額が不明です。",
     source_line: "データ：{title}。{day}更新",
     publishers_line: "出典：{publishers}など。{day}更新",
+    un_source: "国連専門家パネル（S/2019/691）",
 
     // `raids`
-    raids_title: "すべての窃取を金額の大きさで見る",
+    raids_title: "すべての窃取とその金額",
     raids_counts: &["1件", "2件", "3件", "4件", "5件", "6件", "7件", "8件", "9件", "10件"],
     raids_finding: &["{total}の半分は{raids}で奪われた", "{total}の半分超は{raids}で奪われた"],
     raids_sentence: "{when}の{attacks}で、推計{best}が奪われました。{largest}{nothing}{unknown}",
@@ -135,7 +136,7 @@ pub(super) const MESSAGES: Messages = Messages {
         other: "最大の事件は{n}件あり、奪われた金額はそれぞれ{amount}です。",
     },
     raids_only: "全額が{victim}（{date}）から奪われました。",
-    raids_area: "面積：奪われた金額（最良推計）。",
+    raids_area: "面積：奪われた金額（最良推計）。四角の中心が発生年です。",
     raids_half: &Plural {
         one: "名前入りは最大の1件で、全体の半分以上。",
         other: "名前入りは上位{n}件で、合わせて全体の半分以上。",
@@ -198,7 +199,7 @@ pub(super) const MESSAGES: Messages = Messages {
     running_end: "{best}（{low}〜{high}）",
     running_sentence: "{when}に奪われた金額は合わせて{best}と推計されます。{half}{range}{unknown}",
     running_range: "推計の下限だけを足すと{low}、上限だけを足すと{high}です。",
-    running_half: "その半分は{month}末までに奪われました。",
+    running_half: "{month}にその半分に達しました。",
     up_to_end_of: "{month}末まで",
     up_to_day: "{day}まで",
     added_in_month: "この月の増加分：{added}",
@@ -401,7 +402,7 @@ pub(super) const MESSAGES: Messages = Messages {
     evidence_finding: "{year}の金額で公的な根拠があるのは{share}、{before}は{share_before}",
     evidence_finding_none: "{year}に奪われた金額、政府や国連パネルによる北朝鮮の名指しはまだない",
     evidence_labels: &["政府", "国連パネル", "民間企業", "単独の情報源"],
-    evidence_no_dollars: "金額不明、または奪われた金額なし",
+    evidence_no_dollars: "その年の金額がすべて不明またはゼロの区分",
     evidence_list: "{by}：{date}のリストに窃取{n}件",
     evidence_sentence: "{when}に奪われたと推計される{total}のうち、公的な根拠（政府の名指しまたは国連パネルのリスト）があるのは{share}です。{delays}",
     evidence_delays: "個別に名指しされた{cases}の半数では、{days}以内に公的な名指しがありました。",
@@ -423,7 +424,7 @@ pub(super) const MESSAGES: Messages = Messages {
     key_range: "推計の幅 {low}〜{high}",
     key_countries: "被害者の拠点がある国・地域",
     key_no_country: &Plural { one: "攻撃{n}件は不明", other: "攻撃{n}件は不明" },
-    key_official: "金額のうち、政府か国連パネルが北朝鮮を名指しした割合",
+    key_official: "金額のうち、政府が北朝鮮を名指し、または国連パネルが疑い例に挙げた割合",
     key_official_note: "{total}のうち{amount}",
 
     selected: "表示中：{parts}",

@@ -79,7 +79,7 @@ pub const PAGE: PageMessages = PageMessages {
     embed_failed: "コードを読み込めませんでした。",
 
     claims_title: "2019年の主張を検証する",
-    claims_intro: "2019年、世界は1本の国連報告書で一連の窃取を知りました。報じられた主張を一つずつ文書と照合しました。",
+    claims_intro: "2019年、世界は1本の国連報告書で一連の窃取を知りました。主張ごとに、文書から分かることを示します。このデータの範囲外の主張もあります。",
     claim_said: "{who}、{date}",
     claim_period: "対象期間：{period}",
     claim_countries: "挙げられた国：{countries}",

@@ -79,7 +79,7 @@ pub const PAGE: PageMessages = PageMessages {
     embed_failed: "코드를 불러오지 못했습니다.",
 
     claims_title: "2019년의 주장 검증",
-    claims_intro: "2019년 유엔 보고서 한 편으로 이 탈취가 세상에 알려졌습니다. 당시의 주장을 하나씩 문서와 대조했습니다.",
+    claims_intro: "2019년 유엔 보고서 한 편으로 이 탈취가 세상에 알려졌습니다. 주장마다 문서에서 확인되는 내용을 적었습니다. 이 데이터의 범위를 벗어나는 주장도 있습니다.",
     claim_said: "{who}, {date}",
     claim_period: "대상 기간: {period}",
     claim_countries: "거론된 국가: {countries}",

@@ -94,7 +94,7 @@ impl Chart {
             ("news", text(&locale.spoken(&[&selection, &sentence]))),
             ("count", figure.count().into()),
             ("empty", (figure.count() == 0 && !any_counts(dataset, &figure.filter)).into()),
-            ("source", text(&describe::source_line(dataset, locale))),
+            ("source", text(&describe::source_line(figure, dataset, locale))),
             ("as_of", text(&PartialDate::from(dataset.as_of).iso())),
             ("controls", dto::controls(&describe::controls(figure, locale))),
             ("selection", text(&selection)),

@@ -102,7 +102,7 @@ fn height(figure: &Figure, dataset: &Dataset, locale: Locale, pictures: &[Pictur
     let lines = [
         (describe::heading(figure, dataset, locale), TITLE),
         (describe::sentence(figure, dataset, locale), SENTENCE),
-        (describe::source_line(dataset, locale), SOURCE),
+        (describe::source_line(figure, dataset, locale), SOURCE),
     ];
     let lines: f64 = lines.iter().map(|(text, style)| paragraph(text, width, *style)).sum();
     2.0 * PADDING + FURNITURE + controls + chart + lines

@@ -151,7 +151,7 @@ fn chart(kind: ChartKind, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
         title => describe::heading(&figure, dataset, locale),
         name => describe::title(kind, locale),
         sentence => describe::sentence(&figure, dataset, locale),
-        source => describe::source_line(dataset, locale),
+        source => describe::source_line(&figure, dataset, locale),
         poster => posters::path(kind, locale),
         is_list => matches!(kind, ChartKind::Raids | ChartKind::Incidents),
         pictures => pictures.iter().map(picture).collect::<Vec<_>>(),

@@ -22,10 +22,14 @@ const APPEARANCES: [(&str, &Theme); 2] = [("light", &LIGHT), ("dark", &DARK)];
 const NARROWEST: u32 = 280;
 
 /// Ranges of widths, each with the picture shown there. Heights of a chart hardly differ within a range.
-const RANGES: [(u32, u32); 6] = [
+const RANGES: [(u32, u32); 10] = [
     (0, 360),
-    (368, 360),
+    (312, 360),
+    (352, 360),
+    (392, 360),
+    (432, 360),
     (BREAKPOINTS[0] as u32, 720),
+    (576, 720),
     (BREAKPOINTS[1] as u32, 720),
     (760, 720),
     (BREAKPOINTS[2] as u32, 1200),
@@ -104,7 +108,7 @@ mod tests {
             let pictures = add(&mut Dist::default(), &figure, &dataset, heistogram::locale::ALL[0]).unwrap();
             let mut places: Vec<&Place> = pictures[..3].iter().flat_map(|picture| &picture.places).collect();
             places.sort_by_key(|place| place.from);
-            for width in [288, 320, 375, 442, 530, 706, 800, 1040, 1120] {
+            for width in [288, 320, 358, 375, 418, 442, 530, 600, 706, 800, 1040, 1120] {
                 let place = places.iter().rfind(|place| place.from <= width).unwrap();
                 let text = &BuiltInMetrics;
                 let locale = heistogram::locale::ALL[0];

@@ -73,7 +73,7 @@ pub fn add(press: &Press, dataset: &Dataset, locale: Locale, dist: &mut Dist) ->
 fn svg(kind: ChartKind, dataset: &Dataset, locale: Locale) -> Result<String> {
     let figure = pictures::figure(kind, dataset);
     let sentence = describe::sentence(&figure, dataset, locale);
-    let source = describe::source_line(dataset, locale);
+    let source = describe::source_line(&figure, dataset, locale);
     let credit = locale.page().credit;
     let title = describe::heading(&figure, dataset, locale);
     let words = PosterWords { title: &title, lead: &[&sentence], foot: &[&source, credit] };

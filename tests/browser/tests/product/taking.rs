@@ -167,7 +167,10 @@ async fn pictures_hold_title_selection_source_and_licence_and_stay_the_same(brow
         for words in [
             heistogram::describe::title(kind, locale).to_owned(),
             heistogram::describe::selection(&figure.filter, &dataset, locale),
-            format!("{}. Heistogram contributors, CC BY 4.0", heistogram::describe::source_line(&dataset, locale)),
+            format!(
+                "{}. Heistogram contributors, CC BY 4.0",
+                heistogram::describe::source_line(&figure, &dataset, locale)
+            ),
         ] {
             assert!(said.contains(&words), "{words} is not in {}: {said}", kind.id());
         }
@@ -220,7 +223,7 @@ async fn a_citation_says_who_what_when_and_where(browser: Browser) -> Result<()>
     let (figure, dataset) = figure(ChartKind::Attacks)?;
     assert_ne!(figure.filter, Filter::default());
     let title = heistogram::describe::title(ChartKind::Attacks, ALL[0]);
-    let source = heistogram::describe::source_line(&dataset, ALL[0]);
+    let source = heistogram::describe::source_line(&figure, &dataset, ALL[0]);
     let copied = copy(&session, "attacks", "Copy citation", false).await?;
     let words = format!("Heistogram contributors: {title} ({selection}). {source}. CC BY 4.0. {page}");
     assert_eq!(copied, json!([words, "Copied.", null]));
