@@ -13,7 +13,6 @@ use heistogram::locale::{ALL, Locale};
 /// of the dataset.
 const EXCEPT: &[(&str, &str, &str)] = &[
     ("MSMT", "ko", "scopes"),
-    ("North Korea", "it", "key_official"),
     ("attack", "ja", "proceeds_unknown"),
     ("attributed", "ja", "share_stated"),
     ("bank", "it", "events/2018-09-06/line"),
