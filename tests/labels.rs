@@ -115,6 +115,19 @@ fn legends_tables_and_tooltips_have_the_words_of_the_dataset() {
 }
 
 #[test]
+fn notes_in_our_words_are_left_out() {
+    let drawn = |labels: &Json| {
+        let mut all: Json = serde_json::from_str(include_str!("../www/data/dataset.json")).unwrap();
+        all["labels"] = labels.clone();
+        let dataset = Dataset::from_value(&serde_json::from_value(all).unwrap()).unwrap();
+        let figure = figure(ChartKind::Attacks, ChartKind::Attacks.measures()[0], &dataset);
+        scene(&figure, &dataset, 1120.0, languages().next().unwrap()).dump("attacks")
+    };
+    let note = "nothing listed by the UN panel";
+    assert!(drawn(&json!(null)).contains(note) && !drawn(&labels()).contains(note));
+}
+
+#[test]
 fn downloads_keep_them() {
     let dataset = dataset();
     let all: Vec<usize> = (0..dataset.incidents.len()).collect();

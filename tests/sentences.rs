@@ -293,6 +293,22 @@ fn every_chart_has_title_sentence_and_caption() {
 }
 
 #[test]
+fn a_chart_names_its_own_sources() {
+    let dataset = real();
+    let line =
+        |kind: ChartKind| describe::source_line(&figure(kind, kind.measures()[0], &dataset), &dataset, locale::ALL[0]);
+    let all = line(ChartKind::Attacks);
+    assert!(all.contains("lazarus.day") && all == line(ChartKind::RunningTotal), "{all}");
+    assert_eq!(line(ChartKind::Share), "Sources include TRM Labs; Chainalysis. Updated 9 October 2026");
+    let counters = line(ChartKind::Counters);
+    assert!(
+        counters.contains("Elliptic") && counters.contains("NIS") && !counters.contains("lazarus.day"),
+        "{counters}"
+    );
+    assert!(line(ChartKind::Un2019).contains("S/2019/691"));
+}
+
+#[test]
 fn a_title_keeps_its_direction_to_itself() {
     let mut dataset = real();
     dataset.publishers.clear();
