@@ -1,6 +1,6 @@
 //! Translations of the texts of a dataset, which is in one language while its readers speak several.
 
-use super::{Details, Tape, Texts, tape::END};
+use super::{Details, Tape, Texts, cut, tape::END};
 
 /// A text for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,11 @@ impl Details {
     /// details.
     pub fn add_texts_from_tape(&mut self, text: &str) -> bool {
         let words = self.words();
-        let translations: Vec<&str> = text.split_terminator(char::from(END)).collect();
+        let (mut translations, mut rest) = (Vec::new(), text);
+        while let Some((translation, after)) = cut(rest, END) {
+            translations.push(translation);
+            rest = after;
+        }
         let fits = translations.len() == words.len();
         if fits {
             let mut pairs = Vec::new();

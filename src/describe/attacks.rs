@@ -74,7 +74,8 @@ fn rows(figure: &Figure, _: &Dataset, locale: Locale) -> Vec<Row> {
 /// A row for each year: the attacks that `count` gives for all groups, then for each.
 fn of_years(figure: &Figure, locale: Locale, count: fn(&Datum) -> u32) -> Vec<Row> {
     let Some((first, last)) = figure.series[0].years else { return Vec::new() };
-    let row = |year| {
+    let mut rows = Vec::new();
+    for year in first..=last {
         let mut cells = vec![Cell { text: locale.count(0), datum: None }; 1 + Group::ALL.len()];
         let mut all = 0;
         for (number, datum) in figure.data() {
@@ -86,7 +87,7 @@ fn of_years(figure: &Figure, locale: Locale, count: fn(&Datum) -> u32) -> Vec<Ro
             }
         }
         cells[0].text = locale.count(all);
-        Row { header: locale.year(year), cells }
-    };
-    (first..=last).map(row).collect()
+        rows.push(Row { header: locale.year(year), cells });
+    }
+    rows
 }

@@ -84,8 +84,8 @@ const SHARE: usize = 4;
 
 fn columns(dataset: &Dataset, locale: Locale) -> Vec<Column> {
     let mut columns = super::incidents::columns(dataset, locale);
-    let share = phrases::columns(&[(locale.messages().raids_column_share, true)]);
-    columns.splice(SHARE + 1..SHARE + 1, share);
+    let text = locale.messages().raids_column_share.into();
+    columns.insert(SHARE + 1, Column { text, numeric: true });
     columns
 }
 

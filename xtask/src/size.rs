@@ -9,7 +9,7 @@ use heistogram::locale::{self, Locale};
 use crate::{
     build::{
         files_in, languages,
-        loads::{FRAME, Manifest, PAGE, Page, When},
+        loads::{FRAME, Manifest, PAGE, PRINT_STYLE, Page, When},
         site::folder,
     },
     project::Project,
@@ -47,7 +47,7 @@ type Shares = BTreeMap<Share, Vec<(String, Size)>>;
 const BUDGETS: &[(Share, &str, usize)] = &[
     (Share::Code, "code to a live chart", 54_000),
     (Share::Page, "page with its tables", 40_000),
-    (Share::Style, "style", 6_400),
+    (Share::Style, "style", 6_000),
     (Share::Core, "core data", 8_000),
     (Share::Picture, "largest static picture", 8_000),
     (Share::More, "code of the charts further down", 43_000),
@@ -142,6 +142,9 @@ fn largest(dist: &Path, folder: &str, locale: Locale, end: &str) -> Result<Strin
 fn classify<'a>(manifest: &'a Manifest, page: Page, html: &'a str, locale: Locale) -> Result<Vec<(Share, &'a str)>> {
     let core = manifest.file(&languages::core(locale))?;
     let mut found = vec![(Share::Page, html), (Share::Style, manifest.file(page.style)?)];
+    if page.style == PAGE.style {
+        found.push((Share::Later, manifest.file(PRINT_STYLE)?));
+    }
     for (path, when) in manifest.scripts_of(page, locale)? {
         let is_style = when == When::First && manifest.scripts.get(path).is_some_and(|script| script.is_style);
         found.push((if is_style { Share::Style } else { share_of(when) }, path));
@@ -266,7 +269,7 @@ mod tests {
         assert_eq!(of(Share::Style), ["style/style.css", "sheet.js"]);
         assert_eq!(of(Share::Core), ["data/core.ko.json"]);
         assert_eq!(of(Share::More), ["heistogram_ko_more.wasm"]);
-        let later = ["element/words.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
+        let later = ["style/print.css", "element/words.js", "heistogram_ko_choosing.wasm", "heistogram_ko_words.wasm"];
         assert_eq!(of(Share::Later), [&later[..], &[languages::DETAILS, "data/texts.ko.json"]].concat());
         let own = ["heistogram_ko_columns.wasm", "heistogram_ko_crowd.wasm", "data/own.ko.json"];
         assert_eq!(of(Share::Own), [&own[..], &["heistogram_validator_code.wasm"]].concat());

@@ -83,8 +83,7 @@ impl Sources {
 pub fn add_files(esbuild: &Esbuild, sources: &mut Sources, dist: &mut Dist) -> Result<Manifest> {
     let copied: Vec<&str> = sources.of_kinds(&COPIED).map(|(name, _)| name).collect();
     // In the folder of the pages that load them.
-    let styles = loads::PAGES.iter().map(|page| page.style).chain([loads::INCIDENT_STYLE]);
-    let styles: Vec<String> = styles.map(|style| format!("{}={style}", name_of(style))).collect();
+    let styles = loads::STYLES.map(|style| format!("{}={style}", name_of(style)));
     let styles: Vec<&str> = styles.iter().map(|entry| &**entry).collect();
     let mut flags = hashed_names(true).to_vec();
     flags.extend(COPIED.map(|kind| format!("--loader:.{kind}=copy")));

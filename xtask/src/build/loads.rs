@@ -36,6 +36,10 @@ pub const PAGES: [Page; 3] = [PAGE, FRAME, TRY];
 
 /// The style sheet of incidents' pages, which load no script.
 pub const INCIDENT_STYLE: &str = "style/incident.css";
+/// The style sheet of the printed main page. Browsers load it without waiting for it.
+pub const PRINT_STYLE: &str = "style/print.css";
+/// All style sheets of pages.
+pub const STYLES: [&str; 5] = [PAGE.style, FRAME.style, TRY.style, INCIDENT_STYLE, PRINT_STYLE];
 
 /// When a file loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -155,17 +159,11 @@ impl Manifest {
         let bindings = modules.iter().map(Module::bindings);
         let scripts = scripts().into_iter().chain(ON_DEMAND.map(|(source, _)| source)).map(str::to_owned);
         let scripts: Vec<String> = scripts.chain(bindings).collect();
-        let styles = PAGES.iter().map(|page| page.style.to_owned());
         let code = modules.iter().flat_map(|module| module.parts.iter().map(|part| module.file(part)));
         let data = locale::ALL.iter().flat_map(|locale| {
             [languages::core(*locale), languages::own(*locale)].into_iter().chain(languages::texts(*locale))
         });
-        let others = [ICON, INCIDENT_STYLE, languages::DETAILS]
-            .map(str::to_owned)
-            .into_iter()
-            .chain(styles)
-            .chain(code)
-            .chain(data);
+        let others = [ICON, languages::DETAILS].into_iter().chain(STYLES).map(str::to_owned).chain(code).chain(data);
         Self {
             files: others.chain(scripts.clone()).map(|name| (name.clone(), name)).collect(),
             scripts: scripts.into_iter().map(|name| (name, Script::default())).collect(),

@@ -55,6 +55,7 @@ use crate::dataset::changes::Changes;
 /// | `icon` | path of the icon from the site |
 /// | `loads` | the files that `page` and `frame` load, as paths from the site, see `loads::Loads` |
 /// | `incident_style` | path of the style sheet of incidents' pages |
+/// | `print_style` | path of the style sheet of the printed page |
 /// | `base_url` | base of absolute links, ends in a slash; empty if the build has none |
 /// | `report_url` | address for reports of errors; empty if the build has none |
 pub fn context(
@@ -127,6 +128,7 @@ pub fn context(
         icon => manifest.file(loads::ICON)?,
         loads => context! { page => loads(loads::PAGE)?, frame => loads(loads::FRAME)?, trying => Value::from(trying) },
         incident_style => manifest.file(loads::INCIDENT_STYLE)?,
+        print_style => manifest.file(loads::PRINT_STYLE)?,
         base_url => base_url,
         report_url => report_url,
     })

@@ -3,8 +3,7 @@ use super::*;
 /// Bundles `files`, with an empty file for everything else that a build needs.
 fn bundled(files: &[(&str, &str)]) -> Result<(Dist, Manifest)> {
     let mut sources = Sources::default();
-    let styles = loads::PAGES.map(|page| page.style).into_iter().chain([loads::INCIDENT_STYLE]);
-    let empty = loads::scripts().into_iter().chain(styles).chain(ADOPTED).chain([HOST.0]);
+    let empty = loads::scripts().into_iter().chain(loads::STYLES).chain(ADOPTED).chain([HOST.0]);
     for name in empty {
         sources.add(name, "");
     }
