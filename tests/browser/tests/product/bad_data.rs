@@ -196,7 +196,8 @@ async fn a_list_about_another_thief_has_its_own_words(browser: Browser) -> Resul
     chart.wait_words("sentence", "(court ruling or UN panel) against The Locksmiths: 1.").await?;
     chart.wait_count("[part=legend] button[aria-label='Trading halls']", 1).await?;
     chart.open_table().await?;
-    chart.wait_rows(1).await?;
+    // A year, and below a heading its official attacks.
+    chart.wait_rows(3).await?;
     assert!(chart.text("thead").await?.contains("Trading halls"));
     let (x, y) = chart.bring(chart.rect("canvas").await?.width / 2.0, 250.0).await?;
     session.pointer_move(x, y).await?;

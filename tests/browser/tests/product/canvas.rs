@@ -139,7 +139,8 @@ async fn hidden_and_seen_again(browser: Browser) -> Result<()> {
     session.client.close_window().await?;
     session.client.switch_to_window(first).await?;
     chart.wait_theme("dark").await?;
-    chart.wait_rows(3).await?;
+    // Three years, and below a heading their official attacks.
+    chart.wait_rows(7).await?;
     assert_eq!(session.console_errors().await?, []);
     Ok(())
 }
