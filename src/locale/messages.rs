@@ -527,7 +527,7 @@ pub struct Messages {
     pub by_method_of_theft: &'static str,
     /// Heading of what came back.
     pub recovered_heading: &'static str,
-    /// In its place if nothing is known to have come back.
+    /// In its place if the data list nothing that came back.
     pub recovered_nothing: &'static str,
     /// Label of the amount taken, beside what came back of it.
     pub recovered_of: &'static str,

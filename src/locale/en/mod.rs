@@ -385,7 +385,7 @@ pub(super) const MESSAGES: Messages = Messages {
     method_not_known: "Not known",
     by_method_of_theft: "By method, as reported",
     recovered_heading: "Known to have been recovered",
-    recovered_nothing: "Nothing is known to have been recovered",
+    recovered_nothing: "No sums returned, frozen or seized are listed",
     recovered_of: "Taken",
     recovery_kinds: &["Returned", "Frozen", "Seized", "Forfeiture sought"],
     recovered_in_sentence: &[

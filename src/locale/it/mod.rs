@@ -408,7 +408,7 @@ pub(super) const MESSAGES: Messages = Messages {
     method_not_known: "Non noto",
     by_method_of_theft: "Per metodo, secondo le fonti",
     recovered_heading: "Recuperi noti",
-    recovered_nothing: "Nessun recupero noto",
+    recovered_nothing: "Nessuna somma restituita, congelata o sequestrata in elenco",
     recovered_of: "Sottratti",
     recovery_kinds: &["Restituiti", "Congelati", "Sequestrati", "Chiesta confisca"],
     recovered_in_sentence: &[

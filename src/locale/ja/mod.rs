@@ -376,7 +376,7 @@ pub(super) const MESSAGES: Messages = Messages {
     method_not_known: "手口不明",
     by_method_of_theft: "報告されている手口別",
     recovered_heading: "判明している回収額",
-    recovered_nothing: "判明している回収額なし",
+    recovered_nothing: "返還・凍結・押収された金額の記載なし",
     recovered_of: "奪われた金額",
     recovery_kinds: &["返還", "凍結", "押収", "没収請求"],
     recovered_in_sentence: &["返還{amount}", "凍結{amount}", "押収{amount}", "没収請求{amount}"],

@@ -385,7 +385,7 @@ pub(super) const MESSAGES: Messages = Messages {
     method_not_known: "수법 미상",
     by_method_of_theft: "알려진 수법별",
     recovered_heading: "회수된 것으로 알려진 금액",
-    recovered_nothing: "회수된 것으로 알려진 금액 없음",
+    recovered_nothing: "반환·동결·압수된 금액 기록 없음",
     recovered_of: "탈취액",
     recovery_kinds: &["반환", "동결", "압수", "몰수 청구"],
     recovered_in_sentence: &["{amount} 반환", "{amount} 동결", "{amount} 압수", "{amount} 몰수 청구"],
