@@ -103,7 +103,15 @@ fn check_data(figure: &Figure, dataset: &Dataset, chosen: &[&Incident]) {
         let row = table.rows.iter().find(|row| row.cells.iter().any(|cell| cell.datum == Some(number))).unwrap();
         if figure.kind == ChartKind::Evidence {
             let amount = if sums.known == 0 { "not known".to_owned() } else { full(sums.best) };
-            assert_eq!(of_datum(&table, number)[0], amount, "{:?}", datum.key);
+            let [said, share] = of_datum(&table, number)[..] else { panic!("{:?} has other cells", datum.key) };
+            assert_eq!(said, amount, "{:?}", datum.key);
+            if let (Key::YearEvidence(year, _), true) = (datum.key, figure.filter.evidence.is_empty()) {
+                let of_year: Vec<&Incident> = chosen.iter().copied().filter(|one| one.year() == year).collect();
+                match sums.known {
+                    0 => assert_eq!(share, "", "{:?}", datum.key),
+                    _ => check_share(share, Some([0.0, sums.best, 0.0]), Sums::of(&of_year).best),
+                }
+            }
         } else if figure.kind == ChartKind::Attacks {
             let expected = [sums.attacks, sums.official].map(|n| n.to_string());
             assert_eq!(of_datum(&table, number), expected, "{:?}", datum.key);
@@ -229,7 +237,7 @@ fn amount_cells(usd: Option<[f64; 3]>) -> Vec<String> {
     }
 }
 
-/// The share of a theft in the sum, in whole percent. Only all of it is 100 %.
+/// The share of an amount in the sum, in whole percent. Only all of it is 100 %.
 fn check_share(said: &str, usd: Option<[f64; 3]>, sum: f64) {
     let percent = usd.map(|[_, best, _]| best / sum * 100.0);
     let expected = match percent {

@@ -88,7 +88,7 @@ fn place(scene: &mut Scene, context: &LayoutContext, years: &[i32]) -> f64 {
     let legend = legend::place_in_lines(scene, context, &entries(context), 0.0);
     let gutter = years.iter().map(|year| label_width(context, *year)).fold(0.0, f64::max) + GAP;
     let ticks = ValueTicks::usd(context, highest(context), 5);
-    // The label of the highest tick, with the unit, is centred below it as the others are.
+    // The label of the highest tick, with the unit, is centred on its line as the others are.
     let beyond = ticks.labels.last().map_or(0.0, |label| context.label_width(label) / 2.0).max(DOT);
     let scale = |width: f64| LinearScale {
         domain: (0.0, ticks.values[ticks.values.len() - 1]),
