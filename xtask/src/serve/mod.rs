@@ -109,7 +109,8 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let origin = format!("http://{host}");
     let mut response = next.run(request).await;
-    if response.status() == StatusCode::NOT_FOUND {
+    let is_missing = response.status() == StatusCode::NOT_FOUND;
+    if is_missing {
         *response.body_mut() = format!("Not found: {}\n", uri.path()).into();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     }
@@ -123,6 +124,10 @@ async fn add_headers(request: Request, next: Next) -> Response {
         if let Ok(value) = HeaderValue::try_from(value) {
             headers.insert(name, value);
         }
+    }
+    if is_missing {
+        // A file that comes later would stay missing for those who asked for it before.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
 }

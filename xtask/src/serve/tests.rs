@@ -61,10 +61,11 @@ fn files_come_with_type_headers_and_compression() {
 fn missing_files_and_ways_out_of_the_folder_are_plain_404s() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path(), 0).unwrap();
-    for path in ["/none.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
+    for path in ["/none.js", "/none.ABCD2345.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
         let answer = get(&server, path, "identity");
         assert!(answer.starts_with("http/1.1 404") && answer.contains("content-type: text/plain"), "{answer}");
         assert!(answer.ends_with(&format!("Not found: {path}\n")), "{answer}");
+        assert!(answer.contains("cache-control: no-store") && !answer.contains("immutable"), "{answer}");
     }
 }
 
