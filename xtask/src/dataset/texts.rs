@@ -42,9 +42,6 @@ struct Entry {
     name: bool,
 }
 
-/// Words of a victim that is described and not named.
-const DESCRIPTIONS: [&str; 5] = ["Unnamed", "User", "Users", "users", "Victims"];
-
 /// Path of the file of a language, below `www/`; `None` for the language of the dataset.
 pub fn file(locale: Locale) -> Option<String> {
     (locale != locale::ALL[0]).then(|| format!("data/text.{}.json", locale.tag()))
@@ -63,14 +60,15 @@ impl Translation {
         serde_json::from_str(&text).with_context(|| format!("{file} is no list of translations"))
     }
 
-    /// Translates a dataset, and what its list of changes says.
+    /// Translates a dataset, and what its list of changes says. What is not plain text stays English.
     pub fn apply(&self, dataset: &mut Dataset, changes: &Changes) {
-        let by_digest: BTreeMap<&str, &Entry> = self.texts.iter().map(|entry| (&*entry.english, entry)).collect();
+        let plain = self.texts.iter().filter(|entry| is_plain(&entry.text));
+        let by_digest: BTreeMap<&str, &Entry> = plain.map(|entry| (&*entry.english, entry)).collect();
         let mut pairs = BTreeMap::new();
         let mut names = BTreeSet::new();
         for (_, english) in texts(dataset, changes) {
             let Some(entry) = by_digest.get(&*digest(english)) else { continue };
-            pairs.insert(english.to_owned(), entry.text.clone());
+            pairs.insert(english.to_owned(), locale::bound(&entry.text));
             if entry.name {
                 names.insert(english.to_owned());
             }
@@ -78,31 +76,32 @@ impl Translation {
         dataset.translate(Texts::new(pairs.into_iter().collect()), |victim| names.contains(victim));
     }
 
-    /// What is wrong with the file: texts that lack a translation, and entries that are stale or not plain text.
+    /// What is wrong with the file: texts that lack a translation, and entries that are stale, out of place or not
+    /// plain text.
     pub fn problems(&self, dataset: &Dataset, changes: &Changes) -> Vec<String> {
         let texts = texts(dataset, changes);
-        let known: BTreeMap<String, &str> = texts.iter().map(|(_, text)| (digest(text), *text)).collect();
-        let at: BTreeMap<&str, &str> = texts.iter().rev().map(|(at, text)| (&**at, *text)).collect();
+        let at: BTreeMap<&str, &str> = texts.iter().map(|(at, text)| (&**at, *text)).collect();
         let mut problems = Vec::new();
         let mut found = BTreeSet::new();
-        for Entry { at: place, english, text, .. } in &self.texts {
-            match (known.contains_key(english), at.get(&**place)) {
-                (true, _) if !found.insert(english) => problems.push(format!("{place}: a second translation")),
-                (true, _) => {}
-                (false, Some(now)) => {
+        for Entry { at: place, english, text, name } in &self.texts {
+            match at.get(&**place) {
+                None => problems.push(format!("{place}: the dataset has no such text")),
+                Some(now) if digest(now) != *english => {
                     problems.push(format!("{place} is stale: the English is now “{now}”, its digest {}", digest(now)));
                 }
-                (false, None) => problems.push(format!("{place}: the dataset no longer has this text")),
+                Some(_) if !found.insert(english) => problems.push(format!("{place}: a second translation")),
+                Some(now) if *name && (!place.ends_with("/victim") || now == text) => {
+                    problems.push(format!("{place} is no name in another script: {text}"));
+                }
+                Some(_) => {}
             }
-            let odd = |sign: char| sign.is_control() || "<>\u{200e}\u{200f}".contains(sign) || is_direction(sign);
-            if text.trim().is_empty() || text.trim() != text || text.contains(odd) {
+            if !is_plain(text) {
                 problems.push(format!("{place} is not plain text: {text:?}"));
             }
         }
         let mut missing = BTreeSet::new();
         for (place, text) in &texts {
-            let may_stay = place.ends_with("/victim") && !text.split(' ').any(|word| DESCRIPTIONS.contains(&word));
-            if !may_stay && !found.contains(&digest(text)) && missing.insert(text) {
+            if !may_stay(place, text) && !found.contains(&digest(text)) && missing.insert(text) {
                 problems.push(format!("{place} is not translated, digest {}: {text}", digest(text)));
             }
         }
@@ -110,9 +109,21 @@ impl Translation {
     }
 }
 
-/// Whether a character changes the direction of writing.
-fn is_direction(sign: char) -> bool {
-    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a text is a name without words of English: it stays as it is where a language has no form of its own.
+fn may_stay(place: &str, text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    matches!(place.rsplit('/').next(), Some("victim" | "publisher")) && !text.split([' ', ',', '(', ')']).any(is_word)
+}
+
+/// Whether a text has one space between words, and letters, digits and punctuation alone: no markup, no templates, no
+/// signs that are not seen, and no letter in parts.
+fn is_plain(text: &str) -> bool {
+    let is_part = |sign: char| matches!(sign, '\u{1100}'..='\u{11ff}' | '\u{3164}' | '\u{ffa0}');
+    let is_letter = |sign: char| sign.is_alphanumeric() && !is_part(sign);
+    let is_known = |sign: char| {
+        is_letter(sign) || " .,:;!?'\"()[]/+-–—%$€~·‘’“”«»、。・：；！？（）「」『』〜～／％".contains(sign)
+    };
+    !text.is_empty() && text.chars().all(is_known) && text.split(' ').all(|word| !word.is_empty())
 }
 
 /// Every text with its place, those of the dataset first.

@@ -44,12 +44,48 @@ fn a_changed_text_names_its_translation() {
 fn texts_are_plain() {
     let (dataset, changes) = shipped();
     let mut translation = read(Locale::It);
-    for text in ["<b>7</b>", "", " 7", "7\u{202e}8", "7\n8"] {
-        let entry = translation.texts.first_mut().unwrap();
-        entry.text = text.into();
-        let [problem] = &translation.problems(&dataset, &changes)[..] else { panic!("{text}") };
+    let hidden = ["\u{200b}", "7\u{200f}", "7\u{202e}8", "7\u{61c}", "7\u{feff}", "7\u{ad}8", "\u{3164}", "7\u{e0041}"];
+    let others = ["<b>7</b>", "7 &lt; 8", "{amount}", "", " 7", "7  8", "7\n8", "7\u{2028}8", "\u{fffd}", "\u{e000}"];
+    for text in hidden.into_iter().chain(others).chain(["e\u{301}", "\u{1112}\u{1161}\u{11ab}"]) {
+        translation.texts[0].text = text.into();
+        let [problem] = &translation.problems(&dataset, &changes)[..] else { panic!("{text:?}") };
         assert!(problem.contains("is not plain text"), "{problem}");
+        let mut told = dataset.clone();
+        translation.apply(&mut told, &changes);
+        let said = told.details.as_ref().unwrap().said(&dataset.title);
+        assert!(said.as_written && said.text == dataset.title, "{text:?}: English stands");
     }
+}
+
+#[test]
+fn an_entry_stands_where_its_text_does() {
+    let (dataset, changes) = shipped();
+    let problem = |change: fn(&mut Vec<Entry>)| {
+        let mut translation = read(Locale::Ko);
+        change(&mut translation.texts);
+        translation.problems(&dataset, &changes).first().cloned().unwrap_or_default()
+    };
+    assert_eq!(problem(|_| ()), "");
+    let unknown = problem(|texts| texts[0].at = "incidents/nowhere/text".into());
+    assert_eq!(unknown, "incidents/nowhere/text: the dataset has no such text");
+    let of_another = problem(|texts| texts[1].at = texts[2].at.clone());
+    assert!(of_another.contains("is stale: the English is now"), "{of_another}");
+    let twice = problem(|texts| {
+        let Entry { at, english, text, name } = &texts[0];
+        let second = Entry { at: at.clone(), english: english.clone(), text: text.clone(), name: *name };
+        texts.push(second);
+    });
+    assert_eq!(twice, "title: a second translation");
+    let no_victim = problem(|texts| texts[0].name = true);
+    assert!(no_victim.starts_with("title is no name in another script"), "{no_victim}");
+}
+
+#[test]
+fn names_with_words_of_english_do_not_stay() {
+    let stays = |text| may_stay("incidents/x/victim", text) && may_stay("sources/x/publisher", text);
+    assert!(stays("Bybit") && stays("WOO X") && stays("lazarus.day") && stays("Reuters / Zawya"));
+    assert!(!stays("Users of Upbit") && !stays("ATMs in South Korea") && !stays("Bitget, as reported"));
+    assert!(!may_stay("incidents/x/text", "Bybit"));
 }
 
 #[test]
