@@ -290,6 +290,10 @@ page_messages! {
     all_selected,
     /// No row is visible.
     all_none,
+    /// The same while texts that are searched load.
+    all_pending,
+    /// The same if texts did not load.
+    all_failed,
     /// Shows all rows (`{all}`).
     all_more,
     /// Column: victim.

@@ -68,7 +68,7 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
     ...(text ? [build("p", { lang: language_of(text, labels), dir: "auto" }, text.text)] : []),
     ...labelled(
       labels.attribution_label,
-      list("values", attribution.map((name) => build("span", { lang: language_of(name, labels) }, name.text))),
+      list("values", attribution.map((name) => build("span", { lang: language_of(name, labels), dir: "auto" }, name.text))),
     ),
     ...cited(labels, sources),
     ...list("values", labels.page ? [build("a", { href: `i/${id}/` }, labels.page)] : []),
@@ -151,9 +151,10 @@ export class Card {
     this.#datum = datum;
     const card = spoken.chart.card(datum);
     // The incidents wait for their details, so that nothing moves under the reader's finger.
-    this.#fill(spoken, card, card.pending ? [] : card.incidents, card.pending ? card.pending_text : undefined);
+    const waits = card.pending || !spoken.source.is_whole;
+    this.#fill(spoken, card, waits ? [] : card.incidents, waits ? card.pending_text : undefined);
     this.#title.focus({ preventScroll: true });
-    if (card.pending) this.#complete(spoken, datum);
+    if (waits) this.#complete(spoken, datum);
   }
 
   /**

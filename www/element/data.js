@@ -18,14 +18,17 @@ import { details as details_address, languages } from "../generated/languages.js
 const named = (url) => /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[integrity]")]).find(({ href }) => href === String(url));
 
 /** @param {URL | string} url */
-export async function answer(url) {
-  const response = await fetch(url, { integrity: named(url)?.integrity });
+export async function answer(url, signal = /** @type {AbortSignal | undefined} */ (undefined)) {
+  const response = await fetch(url, { integrity: named(url)?.integrity, signal });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
 }
 
-/** @param {URL | string} url */
-export const json = async (url) => (await answer(url)).json();
+/**
+ * @param {URL | string} url
+ * @param {AbortSignal} [signal]
+ */
+export const json = async (url, signal) => (await answer(url, signal)).json();
 
 /**
  * Compiles a module while it downloads.
@@ -100,7 +103,7 @@ const english_names = async () => (await json(languages.en.own())).countries;
  * @param {(() => Promise<Tape>) | null} load
  * @param {string} written
  * @param {() => Promise<string>} english
- * @param {(lang: string) => Promise<string | undefined>} translate
+ * @param {(lang: string) => Promise<string | undefined | null>} translate
  * @returns {Promise<Source>}
  */
 async function source(lang, core, load, written, english = english_names, translate = async () => undefined) {
@@ -132,13 +135,15 @@ async function source(lang, core, load, written, english = english_names, transl
       throw cause;
     }
   };
-  let translated = false;
+  /** Translations; `undefined` if there are none, `null` if they did not load. @type {Promise<string | undefined | null> | null} */
+  let texts = null;
   const add_all = async () => {
-    // Without translations the texts stay as they are written, and are marked; the next card tries again.
-    const request = translated ? undefined : translate(lang).catch(() => undefined);
+    const request = (texts ??= translate(lang).catch(() => null));
     await (details ??= add());
     const text = await request;
-    if (text && !translated) translated = dataset.add_texts(text);
+    source.is_whole ||= text === undefined || (text !== null && dataset.add_texts(text));
+    // Until then the texts stay as they are written, and are marked; the next card tries again.
+    if (!source.is_whole) texts = null;
   };
   /** @type {Promise<void> | undefined} */
   let ahead;
@@ -151,6 +156,7 @@ async function source(lang, core, load, written, english = english_names, transl
     english,
     words: () => words(lang),
     files: () => files(lang),
+    is_whole: !load,
     details: add_all,
     // Prefetched without a retry: nobody waits for the result, so no error is shown.
     ahead: () => (ahead ??= source.details().catch(() => {})),
@@ -165,7 +171,7 @@ async function source(lang, core, load, written, english = english_names, transl
  * @param {(() => Promise<Tape>) | null} load
  * @param {string} written
  * @param {() => Promise<string>} [english]
- * @param {(lang: string) => Promise<string | undefined>} [translate]
+ * @param {(lang: string) => Promise<string | undefined | null>} [translate]
  * @returns {(lang: string) => Promise<Source>}
  */
 export function in_languages(core, load, written, english, translate) {
@@ -193,6 +199,7 @@ export const our_source = in_languages(
   async () => (await our_details()).countries,
   async (lang) => {
     const { texts } = languages[lang];
-    return texts && (await json(texts())).text;
+    // Nobody waits for translations as long as for details: the texts can be read without.
+    return texts && ((await json(texts(), AbortSignal.timeout(8_000))).text ?? null);
   },
 );

@@ -62,6 +62,7 @@ export function write(node, text) {
  */
 export function say(status, heard, text = "") {
   status.className = heard ? "heard" : "";
+  status.removeAttribute("lang");
   write(status, text);
 }
 

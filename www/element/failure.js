@@ -36,6 +36,13 @@ export function message_of(host, cause) {
 }
 
 /**
+ * Whether that message is a fallback, and so in English.
+ * @param {HTMLElement} host
+ * @param {string | Refusal | null | undefined} cause
+ */
+export const is_fallback = ({ dataset }, cause) => !dataset.failed && typeof cause !== "string" && !cause?.words;
+
+/**
  * Logs a message once in the console.
  * @param {string} message
  * @param {string | undefined} first

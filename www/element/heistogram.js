@@ -3,7 +3,7 @@
 
 import { code, our_source } from "./data.js";
 import { say, write } from "./dom.js";
-import { message_of, warn, word } from "./failure.js";
+import { is_fallback, message_of, warn, word } from "./failure.js";
 import { Drawing } from "./drawing.js";
 import { build_parts } from "./parts.js";
 import { CHOSEN, asked_for, language, named } from "./state.js";
@@ -258,6 +258,7 @@ class HeistChart extends Base {
     const list = cause?.errors ?? [];
     this.#clear();
     say(status, false, message);
+    if (is_fallback(this, cause)) status.lang = "en";
     if (cause?.waits) return;
     cause?.list?.(errors, word(this, "errors"));
     warn(message, list[0]?.text, cause);

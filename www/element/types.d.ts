@@ -27,6 +27,8 @@ export interface Source {
   files(): Promise<unknown>;
   /** Loads texts and sources. */
   details(): Promise<void>;
+  /** Whether details and translations are in, as far as there are any. */
+  is_whole: boolean;
   /** Prefetches texts and sources once. */
   ahead(): Promise<void>;
   /** English names of its countries for files, which are the same in every language. */

@@ -36,11 +36,11 @@ const { lang } = document.documentElement;
 const show_all = more.textContent ?? "";
 const collator = new Intl.Collator(lang, { numeric: true });
 
-/** Removes case and accents. @param {string} text */
+/** Removes case, accents and signs that are not seen, but not the marks of kana. @param {string} text */
 const plain = (text) =>
   text
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/(?![\u3099\u309a])[\p{M}\p{Cf}]/gu, "")
     .toLowerCase();
 
 /** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
@@ -49,7 +49,7 @@ const incidents = [...body.rows].map((row) => ({ row, id: row.id.slice("incident
 const { links = "" } = find(document, "heist-chart").dataset;
 for (const { row } of incidents) {
   const name = find(row, "a");
-  row.cells[row.cells.length - 1].append(" · ", build("a", { href: `${name.getAttribute("href")}/` }, links));
+  row.cells[row.cells.length - 1].append("\u00a0· ", build("a", { href: `${name.getAttribute("href")}/` }, links));
   name.setAttribute("href", `#${row.id}`);
 }
 let order = incidents;
@@ -82,7 +82,7 @@ function show() {
   const is_cut = shown.length < found.length;
   more.hidden = !is_cut;
   write(more, fill(show_all, 0, found.length));
-  const template = !found.length ? "none" : selected && !is_cut ? "selected" : "shown";
+  const template = found.length ? (selected && !is_cut ? "selected" : "shown") : lacking;
   write(status, fill(form.dataset[template] ?? "", shown.length, is_cut ? found.length : incidents.length));
   const is_shown = new Set(shown);
   later = found.filter((incident) => !is_shown.has(incident));
@@ -127,11 +127,16 @@ function quote({ row, said }, lacks) {
   return texts;
 }
 
+/** What is said if no row is found: texts may be on their way, or missing. */
+let lacking = "none";
 /** The loading of texts and details that rows lack; starts with the first search. @type {Promise<void> | null | undefined} */
 let loading;
 async function load() {
+  lacking = "pending";
   const source = await our_source(lang);
   await source.details();
+  lacking = source.is_whole ? "none" : "failed";
+  if (!source.is_whole) loading = null; // The next search retries.
   const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
   for (const { id, text, lines, words } of source.dataset.texts()) {
     const said = [...lines.map((line) => [line, lang]), ...(text ? [[text.text, text.as_written ? source.written : lang]] : [])];
@@ -203,8 +208,10 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
 
 search.addEventListener("input", () => {
   status.setAttribute("aria-live", "polite");
-  // The next search retries.
-  loading ??= load().catch(() => void (loading = null));
+  loading ??= load().catch(() => {
+    [loading, lacking] = [null, "failed"];
+    show();
+  });
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

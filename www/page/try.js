@@ -27,10 +27,13 @@ const control = (name) => form.elements.namedItem(name);
 /** The file drawn. @type {File | null} */
 let file = null;
 
-/** One for each choice of the list except the first, which is all of them. */
-const charts = [...control("chart").options]
-  .slice(1)
-  .map(({ value, text }) => build("heist-chart", { chart: value }, build("h2", { slot: "title" }, text)));
+/** One for each choice of the list except the first, which is all of them. Their messages are the form's. */
+const charts = [...control("chart").options].slice(1).map(({ value, text }) => {
+  const chart = build("heist-chart", { chart: value }, build("h2", { slot: "title" }, text));
+  const { failed, unreadable, errors } = form.dataset;
+  Object.assign(chart.dataset, { failed, unreadable, errors });
+  return chart;
+});
 
 /** @param {File | undefined} given */
 function take(given) {
@@ -120,7 +123,7 @@ async function publish(file) {
 }
 
 saver.addEventListener("click", () => {
-  if (file) publish(file).catch(() => write(status, saver.dataset.failed ?? ""));
+  if (file) publish(file).catch(() => write(status, form.dataset.failed ?? ""));
 });
 
 // Kept by the browser over a reload.

@@ -110,6 +110,8 @@ pub const PAGE: PageMessages = PageMessages {
     all_shown: "{shown} of {all} shown",
     all_selected: "{shown} of {all} shown, as filtered",
     all_none: "No attack matches.",
+    all_pending: "Texts to search are still loading.",
+    all_failed: "Some texts did not load, so a match may be missing.",
     all_more: "Show all {all}",
     column_victim: "Victim",
     column_amount: "Amount",
