@@ -65,8 +65,9 @@ pub fn enlarged_svg(scene: &Scene, ratio: f64) -> String {
         // Writing to a string cannot fail. Presenting closes the last tag.
         let _ = paint(scene, &mut backend, SVG, ratio);
     }
-    // XML cannot contain any other characters, not even escaped: with one of them, the file would be invalid.
-    file.retain(|sign| matches!(sign, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..));
+    // XML cannot contain any other characters, not even escaped: with one of them, the file would be invalid. Joiners
+    // show as boxes in some programs, and no line ends in a picture.
+    file.retain(|sign| matches!(sign, '\t' | '\n' | '\r' | ' '..='\u{205f}' | '\u{2061}'..='\u{fffd}' | '\u{10000}'..));
     file
 }
 

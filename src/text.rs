@@ -3,6 +3,9 @@
 
 use crate::data::cut;
 
+/// Joins two characters between which a line must not end, such as 億 and the digit after it; not seen itself.
+const JOINER: char = '\u{2060}';
+
 /// Weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -23,7 +26,8 @@ pub struct FixedAdvance;
 
 impl MeasureText for FixedAdvance {
     fn width(&self, text: &str, size: f64, _weight: Weight) -> f64 {
-        text.chars().map(|c| if is_wide(c) { 1.0 } else { 0.55 }).sum::<f64>() * size
+        let seen = text.chars().filter(|c| *c != JOINER);
+        seen.map(|c| if is_wide(c) { 1.0 } else { 0.55 }).sum::<f64>() * size
     }
 }
 
@@ -60,6 +64,7 @@ fn advance(c: char) -> u8 {
         Some(width) => *width,
         None if is_wide(c) => WIDE,
         None if c == '…' => ELLIPSIS,
+        None if c == JOINER => 0,
         None => OTHER,
     }
 }
@@ -83,10 +88,16 @@ pub fn fit(text: &str, max_width: f64, size: f64, weight: Weight, measure: &dyn 
     if fitting > 1 { shortened(ends[fitting - 1]) } else { String::new() }
 }
 
+/// A name without what explains it in brackets.
+pub fn brief(name: &str) -> &str {
+    let brief = cut(name, b'(').map_or(name, |(brief, _)| brief).trim_end_matches(' ');
+    if brief.is_empty() { name } else { brief }
+}
+
 /// Isolates a name that is written from right to left, so that it does not move the text around it, such as an amount
 /// (Unicode Standard Annex 9, explicit directional isolates).
 pub fn isolated(name: &str) -> String {
-    let is_control = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_control = |sign: char| matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     // Around the blocks of scripts from right to left; that they hold other signs too does no harm.
     let turns =
         |sign: char| matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{feff}' | '\u{10800}'..='\u{1efff}');
@@ -167,10 +178,10 @@ fn may_break(before: char, after: char) -> bool {
 
 /// Whether a line can end between two characters: after a space, or beside kana or Han. By JIS X 4051, it may not end
 /// before closing punctuation or small kana, nor after opening punctuation; nor after a number, which stays with its
-/// counter.
+/// counter; nor beside a joiner.
 fn splits(before: char, after: char) -> bool {
-    let opens = is_in(before, "（「『“‘");
-    let closes = is_in(after, "、。・：？！）」』”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ");
+    let opens = is_in(before, "（「『“‘\u{2060}");
+    let closes = is_in(after, "、。・：？！）」』”’〜ー…％%々ぁぃぅぇぉっゃゅょァィゥェォッャュョ\u{2060}");
     let unspaced = (is_unspaced(before) || is_unspaced(after)) && after != ' ';
     before == ' ' || unspaced && !opens && !closes && !before.is_ascii_digit()
 }
@@ -209,6 +220,23 @@ mod tests {
         assert_eq!(isolated("바이비트"), "바이비트");
         assert_eq!(isolated("\u{5d0}\u{5d1}"), "\u{2068}\u{5d0}\u{5d1}\u{2069}");
         assert_eq!(isolated("\u{202e}a\u{2069}b"), "\u{2068}ab\u{2069}");
+        assert_eq!(isolated("Alder\u{200f}"), "\u{2068}Alder\u{2069}");
+    }
+
+    #[test]
+    fn a_name_is_brief_without_its_brackets() {
+        assert_eq!(brief("Bangladesh Bank (central bank)"), "Bangladesh Bank");
+        assert_eq!((brief("Bybit"), brief("(unnamed)"), brief("")), ("Bybit", "(unnamed)", ""));
+    }
+
+    #[test]
+    fn no_line_ends_beside_a_joiner() {
+        let wrap = |text, width| wrap(text, width, 10.0, Weight::Regular, &FixedAdvance);
+        assert_eq!(wrap("奪われた60億\u{2060}7000万ドル", 90.0), ["奪われた", "60億\u{2060}7000万ドル"]);
+        assert_eq!(
+            FixedAdvance.width("億\u{2060}7", 10.0, Weight::Regular),
+            FixedAdvance.width("億7", 10.0, Weight::Regular)
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn amounts(locale: Locale, expected: [[&str; 3]; 6]) {
     let amounts = [0.0, 12_345.0, 81_000_000.0, 999_600_000.0, 1_459_000_000.0, 7_501_051_000.0];
     for (amount, expected) in amounts.into_iter().zip(expected) {
         let written = [locale.usd_short(amount), locale.usd_in_sentence(amount), locale.usd(amount)];
-        assert_eq!(written, expected.map(|text| text.replace('_', "\u{a0}")), "{amount}");
+        assert_eq!(written, expected.map(|text| text.replace('_', "\u{a0}").replace('+', "\u{2060}")), "{amount}");
     }
 }
 
@@ -72,7 +72,7 @@ fn korean_counts_money_in_ten_thousands() {
     assert_eq!(Locale::Ko.usd_short(99_996_000.0), "1억\u{a0}달러");
     assert_eq!(Locale::Ko.usd_short(1.2e13), "12조\u{a0}달러");
     let range = UsdRange { low: 5e7, best: 1.2e8, high: 3e8 };
-    assert_eq!(Locale::Ko.usd_range(&range), "1.2억\u{a0}달러(5000만\u{a0}달러~3억\u{a0}달러)");
+    assert_eq!(Locale::Ko.usd_range(&range), "1.2억\u{a0}달러(5000만\u{a0}달러\u{2060}~3억\u{a0}달러)");
     assert_eq!((Locale::Ko.count(9_999), Locale::Ko.count(12_345)), ("9999".into(), "12,345".into()));
 }
 
@@ -82,14 +82,14 @@ fn japanese_counts_money_in_ten_thousands() {
         Locale::Ja,
         [
             ["0ドル", "0ドル", "0ドル"],
-            ["1.23万ドル", "1万2300ドル", "1万2345ドル"],
-            ["8100万ドル", "8100万ドル", "8100万ドル"],
-            ["10億ドル", "10億ドル", "9億9960万ドル"],
-            ["14.6億ドル", "14億6000万ドル", "14億5900万ドル"],
-            ["75億ドル", "75億ドル", "75億105万1000ドル"],
+            ["1.23万ドル", "1万+2300ドル", "1万+2345ドル"],
+            ["8100万ドル", "8100万+ドル", "8100万+ドル"],
+            ["10億ドル", "10億+ドル", "9億+9960万+ドル"],
+            ["14.6億ドル", "14億+6000万+ドル", "14億+5900万+ドル"],
+            ["75億ドル", "75億+ドル", "75億+105万+1000ドル"],
         ],
     );
-    assert_eq!(Locale::Ja.usd(2e12 + 1.0), "2兆1ドル");
+    assert_eq!(Locale::Ja.usd(2e12 + 1.0), "2兆\u{2060}1ドル");
 }
 
 #[test]
@@ -122,15 +122,16 @@ fn parts_have_the_unit_and_the_digits_of_their_sum() {
 fn dates_keep_their_precision() {
     let dates =
         |locale: Locale| ["2025-02-21", "2018-08", "2019"].map(|date| locale.date(PartialDate::parse(date).unwrap()));
-    assert_eq!(dates(Locale::Ko), ["2025년 2월 21일", "2018년 8월", "2019년"]);
-    assert_eq!(dates(Locale::Ja), ["2025年2月21日", "2018年8月", "2019年"]);
+    assert_eq!(dates(Locale::Ko), ["2025년 2월\u{a0}21일", "2018년 8월", "2019년"]);
+    assert_eq!(dates(Locale::Ja), ["2025年2月\u{2060}21日", "2018年8月", "2019年"]);
     assert_eq!(dates(Locale::It), ["21\u{a0}febbraio 2025", "agosto 2018", "2019"]);
+    assert_eq!(Locale::It.day(Date::parse("2026-04-01").unwrap()), "1º\u{a0}aprile 2026");
     let parts = |locale: Locale| {
         let ends = [("2026-01-01", "2026-10-08"), ("2015-12-01", "2015-12-31"), ("2018-03-01", "2018-05-31")];
         ends.map(|(from, to)| locale.part_of_year((Date::parse(from).unwrap(), Date::parse(to).unwrap())))
     };
-    assert_eq!(parts(Locale::Ko), ["~10월 8일", "12월~", "3월~5월"]);
-    assert_eq!(parts(Locale::Ja), ["〜10月8日", "12月〜", "3月〜5月"]);
+    assert_eq!(parts(Locale::Ko), ["~10월\u{a0}8일", "12월~", "3월~5월"]);
+    assert_eq!(parts(Locale::Ja), ["〜\u{2060}10月\u{2060}8日", "12月〜", "3月〜5月"]);
     assert_eq!(parts(Locale::It), ["→ 8 ott", "dic →", "mar–mag"]);
     for locale in ALL {
         assert_eq!((locale.year_on_axis(2026), locale.short_year(2026)), ("2026".into(), "’26".into()));

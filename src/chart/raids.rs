@@ -10,11 +10,11 @@ use super::parts::names::{self, Name};
 use super::parts::packing::{self, Packing};
 use super::recipe::Recipe;
 use crate::aggregate::{Filter, Key, by_theft, drawn_thefts, largest_thefts};
-use crate::data::{Incident, cut};
+use crate::data::Incident;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, DatumRef, Fill, Mark, Panel, Reach, Scene, Shape, Text};
-use crate::text::{Weight, fit, isolated, wrap};
+use crate::text::{Weight, brief, fit, isolated, wrap};
 use crate::theme::{LABEL_SIZE, LEAD_SIZE, NOTE_SIZE, TITLE_SIZE};
 
 pub(super) const RECIPE: Recipe = Recipe {
@@ -299,9 +299,7 @@ fn place_names(
 
 /// Name without what explains it in brackets, as the tooltip has room for that; and the amount.
 fn name_and_amount(locale: Locale, theft: &Theft) -> (String, String) {
-    let called = locale.called(theft.incident);
-    let name = cut(&called, b'(').map_or(&*called, |(name, _)| name).trim_end_matches(' ');
-    (name.into(), locale.usd_short(best(theft)))
+    (brief(&locale.called(theft.incident)).into(), locale.usd_short(best(theft)))
 }
 
 /// Lines of the name and the amount, the first at 0.

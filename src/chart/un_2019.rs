@@ -112,10 +112,10 @@ fn place_bar(scene: &mut Scene, context: &LayoutContext, report: &UnReport, mut 
     let total = headline.map_or(0.0, |estimate| estimate.stolen_usd.best);
     let px_per_unit = context.width / report.sum().max(rest).max(total).max(1.0);
     let mark = headline.and_then(|estimate| estimate.mark.as_ref());
-    if let Some(mark) = mark {
-        let words = fit(mark, context.width, NOTE_SIZE, Weight::Regular, context.text);
+    let words = mark.map_or("", |mark| mark);
+    for line in wrap(words, context.width, NOTE_SIZE, Weight::Regular, context.text) {
         let at = Point::new(total * px_per_unit, top + NOTE_SIZE);
-        let mut label = context.text_of(words, at, Anchor::End, NOTE_SIZE, Weight::Regular, theme.ink);
+        let mut label = context.text_of(line, at, Anchor::End, NOTE_SIZE, Weight::Regular, theme.ink);
         label.at.x = label.at.x.max(label.width);
         scene.push(Shape::Text(label));
         top += LINE;

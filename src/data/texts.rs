@@ -86,6 +86,9 @@ impl Details {
                 pass("estimates", index, "note", note);
             }
         }
+        for (index, one) in self.sources.iter().enumerate() {
+            pass("sources", index, "publisher", &one.publisher);
+        }
     }
 }
 
@@ -95,8 +98,7 @@ mod whole {
 
     use std::collections::BTreeMap;
 
-    use super::super::Dataset;
-    use super::super::Texts;
+    use super::super::{Dataset, Texts};
 
     /// Numbers the texts that share a place from the second on: `incidents/ID/actor#2`.
     fn numbered(mut texts: Vec<(String, &str)>) -> Vec<(String, &str)> {
@@ -113,7 +115,7 @@ mod whole {
 
     impl Dataset {
         /// Every text of the dataset that readers see, with the place of each: `incidents/ID/text`. A text may occur
-        /// more than once, a place does not. Titles and publishers of works are not among them, as they stay as printed.
+        /// more than once, a place does not. Titles of works are not among them, as they stay as printed.
         pub fn texts(&self) -> Vec<(String, &str)> {
             let mut texts = vec![("title".to_owned(), self.title.as_str())];
             for incident in &self.incidents {
@@ -123,6 +125,7 @@ mod whole {
             details.each_text(&mut |list, index, field, text| {
                 let of = match list {
                     "incidents" => self.incidents[index].id().to_owned(),
+                    "sources" => details.sources[index].id.clone(),
                     _ => index.to_string(),
                 };
                 texts.push((format!("{list}/{of}/{field}"), text));
@@ -164,6 +167,7 @@ mod whole {
                 translate(&mut names.attributed_by);
             }
             self.estimates.iter_mut().filter_map(|estimate| estimate.mark.as_mut()).for_each(translate);
+            self.publishers.iter_mut().for_each(translate);
             self.marked_events.iter_mut().map(|event| &mut event.mark).for_each(translate);
             if let Some(details) = &mut self.details {
                 details.texts = texts;

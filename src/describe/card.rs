@@ -135,7 +135,6 @@ fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardS
             cited.push((source, None));
         }
     }
-    let work =
-        |(source, locator): (usize, Option<&str>)| Some(card_source(details.sources.get(source)?, locator, locale));
+    let work = |(source, locator): (usize, Option<&str>)| card_source(source, locator, details, locale);
     cited.into_iter().filter_map(work).collect()
 }

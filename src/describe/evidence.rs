@@ -6,6 +6,7 @@ use crate::aggregate::{Datum, Key, Measure, by_year_with_any_evidence, days_to_a
 use crate::chart::Figure;
 use crate::data::{Dataset, Evidence};
 use crate::locale::{Locale, fill};
+use crate::text::isolated;
 
 pub(super) const WORDS: Words =
     Words { title: |locale| locale.messages().evidence_title, finding, sentence, columns, rows: Rows::All(rows) };
@@ -134,7 +135,8 @@ fn rows(figure: &Figure, dataset: &Dataset, locale: Locale) -> Vec<Row> {
         let mut cells = empty.clone();
         let days = days_to_attribution(incident).unwrap_or_default();
         cells[0] = Cell { text: locale.counted(days, messages.days), datum: Some(number) };
-        let header = [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat();
+        let header =
+            [&*isolated(&locale.called_in_full(incident)), messages.list_comma, &locale.date(incident.date)].concat();
         rows.push(Row { header, cells });
     }
     rows

@@ -9,7 +9,6 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Incident, UsdRange, sorted};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
-use crate::text::isolated;
 
 pub(super) const WORDS: Words =
     Words { title: |locale| locale.messages().incidents_title, finding, sentence, columns, rows: Rows::Each(rows) };
@@ -84,7 +83,7 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
     let values = [
         ("attacks", &*locale.counted(totals.attacks, messages.attacks)),
         ("when", when),
-        ("victim", &isolated(&locale.called(incident))),
+        ("victim", &locale.called_in_sentence(incident)),
         ("date", &locale.date(incident.date)),
         ("best", &locale.usd_in_sentence(thefts.largest)),
         ("share", &part(thefts.takers > 1, fill(messages.incidents_share, &[("share", &share(thefts.largest))]))),

@@ -3,7 +3,7 @@
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
-use crate::data::{Dataset, Evidence, Group, Incident, Source, UsdRange};
+use crate::data::{Dataset, Details, Evidence, Group, Incident, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -252,10 +252,18 @@ fn totals_row(number: DatumRef, datum: &Datum, dataset: &Dataset, locale: Locale
     row(datum_title(datum.key, dataset, locale), number, texts)
 }
 
-pub(super) fn card_source(source: &Source, locator: Option<&str>, locale: Locale) -> CardSource {
-    let mut about = vec![source.publisher.clone()];
+/// A cited work on a card; `None` if the details have none of this index.
+pub(super) fn card_source(
+    index: usize,
+    locator: Option<&str>,
+    details: &Details,
+    locale: Locale,
+) -> Option<CardSource> {
+    let source = details.sources.get(index)?;
+    let mut about = vec![isolated(&details.said(&source.publisher).text)];
     about.extend(source.date.map(|date| locale.date(date)));
-    about.extend(locator.map(str::to_owned));
+    about.extend(locator.map(isolated));
     about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
-    CardSource { title: source.title.clone(), about: about.join(locale.messages().list_comma), url: source.url.clone() }
+    let about = about.join(locale.messages().list_comma);
+    Some(CardSource { title: source.title.clone(), about, url: source.url.clone() })
 }

@@ -6,7 +6,6 @@ use crate::aggregate::{Datum, Series};
 use crate::chart::Figure;
 use crate::data::Dataset;
 use crate::locale::{Locale, fill};
-use crate::text::isolated;
 
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().proceeds_title,
@@ -28,7 +27,7 @@ fn finding(figure: &Figure, dataset: &Dataset, locale: Locale) -> Option<String>
     let Some(index) = one.filter(|_| datum.totals.attacks > 1) else {
         return Some(fill(messages.proceeds_finding, &[("year", &year), ("best", &amount)]));
     };
-    let victim = isolated(&locale.called(&dataset.incidents[*index]));
+    let victim = locale.called_in_sentence(&dataset.incidents[*index]);
     let share = locale.percent(of(index) / best);
     let values = [("year", year.as_str()), ("best", &amount), ("share", &share), ("victim", &victim)];
     Some(fill(messages.proceeds_finding_one, &values))

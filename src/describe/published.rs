@@ -165,7 +165,7 @@ pub(super) fn row_header(name: &str, estimate: &Estimate, locale: Locale) -> Str
 pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<CardSource>, Option<Said>) {
     let more = dataset.details.as_ref().and_then(|details| Some((details, details.estimates.get(index)?)));
     let Some((details, more)) = more else { return (Vec::new(), None) };
-    let source = details.sources.get(more.source).map(|source| card_source(source, None, locale));
+    let source = card_source(more.source, None, details, locale);
     (source.into_iter().collect(), more.note.as_ref().map(|note| details.said(note)))
 }
 

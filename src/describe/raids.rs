@@ -10,7 +10,6 @@ use crate::chart::Figure;
 use crate::data::{Dataset, Incident};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
-use crate::text::isolated;
 
 pub(super) const WORDS: Words =
     Words { title: |locale| locale.messages().raids_title, finding, sentence, columns, rows: Rows::Each(rows) };
@@ -53,7 +52,7 @@ fn sentence(figure: &Figure, when: &str, dataset: &Dataset, locale: Locale) -> S
     };
     let incident = &dataset.incidents[index];
     let amount = locale.usd_in_sentence(most);
-    let (victim, date) = (isolated(&locale.called(incident)), locale.date(incident.date));
+    let (victim, date) = (locale.called_in_sentence(incident), locale.date(incident.date));
     if totals.attacks == 1 {
         let values = [("victim", &*victim), ("date", &date), ("best", &amount)];
         return fill(messages.incidents_sentence_one, &values);

@@ -76,7 +76,7 @@ pub(super) fn source(index: usize, dataset: &Dataset, locale: Locale) -> (Vec<Ca
     let details = dataset.details.as_ref();
     let world = details.and_then(|details| Some((details, details.estimates.get(index)?.world.as_ref()?)));
     let Some((details, world)) = world else { return published::source(index, dataset, locale) };
-    let source = details.sources.get(world.source).map(|source| phrases::card_source(source, None, locale));
+    let source = phrases::card_source(world.source, None, details, locale);
     let total = world.total_usd.map(|total| {
         let amount = published::qualified(world.qualifier.as_deref(), locale.usd_range(&total), locale);
         Said { text: fill(locale.messages().share_total, &[("amount", &amount)]), as_written: false }

@@ -8,7 +8,6 @@ use crate::aggregate::{Datum, Key, Measure, Series, Totals};
 use crate::chart::Figure;
 use crate::data::{Dataset, Incident};
 use crate::locale::{Locale, fill};
-use crate::text::isolated;
 
 pub(super) const WORDS: Words = Words {
     title: |locale| locale.messages().targets_title,
@@ -109,7 +108,7 @@ fn largest_of(datum: &Datum, figure: &Figure, dataset: &Dataset, locale: Locale)
     if incidents.len() == 1 || usd * 2.0 < all {
         return String::new();
     }
-    let victim = isolated(&locale.called(incident));
+    let victim = locale.called_in_sentence(incident);
     fill(locale.messages().targets_largest, &[("share", &locale.percent(usd / all)), ("victim", &victim)])
 }
 

@@ -235,7 +235,8 @@ impl Locale {
 
     fn date_in(&self, template: &str, date: Date) -> String {
         let month = usize::from(date.month().saturating_sub(1)).min(11);
-        let (day, year) = (digits(date.day().into(), 1), self.year_on_axis(date.year()));
+        let day = if date.day() == 1 { self.messages().first_day.into() } else { digits(date.day().into(), 1) };
+        let year = self.year_on_axis(date.year());
         fill(
             template,
             &[

@@ -35,6 +35,8 @@ pub struct Messages {
     pub percent_below_one: &'static str,
     /// Names of the months.
     pub months: &'static [&'static str; 12],
+    /// The number of the first day of a month.
+    pub first_day: &'static str,
     /// Short names of the months.
     pub short_months: &'static [&'static str; 12],
     /// A `{day}` of a `{month}` and `{year}`.

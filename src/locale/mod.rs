@@ -4,6 +4,8 @@
 //! in braces, so that each language has its own word order. On wasm32 there is one language: the one whose tag is
 //! enabled as a feature, otherwise the first.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod bound;
 mod en;
 mod format;
 mod it;
@@ -14,9 +16,12 @@ mod messages;
 pub mod page;
 pub mod territory;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use bound::bound;
 pub use messages::{Messages, Plural};
 
 use crate::data::{Dataset, Estimate, EstimateKind, Evidence, Group, Incident, Method, Share, cut};
+use crate::text::{brief, isolated};
 
 /// Defines the languages from one list: variant, folder, tag and doc comment of each. On wasm32, the first is the
 /// default if no feature enables another.
@@ -117,12 +122,20 @@ impl Locale {
         }
     }
 
+    /// The name of an incident inside a sentence: brief, and isolated from the text around it.
+    pub fn called_in_sentence(&self, incident: &Incident) -> String {
+        isolated(brief(&self.called(incident)))
+    }
+
     /// The name of an incident, with the name as the dataset writes it if that is in another script.
     pub fn called_in_full(&self, incident: &Incident) -> String {
         let name = self.called(incident);
         let Some(written) = incident.name_as_written() else { return name };
-        // No brackets inside brackets.
-        let flat = cut(written, b'(').map(|(head, more)| [head, "/ ", more.trim_end_matches(')')].concat());
+        // No brackets inside brackets. Words that explain the name begin with a small letter, and are translated.
+        let flat = cut(written, b'(').map(|(head, more)| match more.as_bytes() {
+            [b'a'..=b'z', ..] => head.trim_end_matches(' ').into(),
+            _ => [head, "/ ", more.trim_end_matches(')')].concat(),
+        });
         fill(self.messages().transcribed, &[("name", &name), ("written", flat.as_deref().unwrap_or(written))])
     }
 
@@ -150,8 +163,7 @@ impl Locale {
     /// only that.
     pub fn named_briefly(&self, estimate: &Estimate) -> String {
         let name = self.estimator(estimate.estimator.id());
-        let name = cut(name, b'(').map_or(name, |(name, _)| name).trim_end_matches(' ');
-        self.with_part(name.into(), estimate)
+        self.with_part(brief(name).into(), estimate)
     }
 
     /// The name of an estimate's estimator, its `amount` if given, and the part of the year if it covers only that.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heistogram::data::{Dataset, Texts};
-use heistogram::locale::Locale;
+use heistogram::locale::{Locale, bound};
 use serde_json::Value;
 
 /// A dataset as readers of a language get it, if it is the published one. The tests of the build check the digests.
@@ -20,7 +20,7 @@ pub fn told(mut dataset: Dataset, locale: Locale) -> Dataset {
     let (mut pairs, mut names) = (Vec::new(), BTreeSet::new());
     for (place, english) in dataset.texts() {
         if let Some(entry) = by_place.get(&*place) {
-            pairs.push((english.to_owned(), entry["text"].as_str().unwrap_or_default().to_owned()));
+            pairs.push((english.to_owned(), bound(entry["text"].as_str().unwrap_or_default())));
             if entry["name"] == true {
                 names.insert(english.to_owned());
             }

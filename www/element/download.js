@@ -130,7 +130,8 @@ export function fill(menu, { chart, said, source, strings: own_words, query, hos
     shown.select();
   };
   /** @type {(text: string, copied: string) => Promise<void>} */
-  const copy = async (text, copied) => {
+  const copy = async (joined, copied) => {
+    const text = joined.replaceAll("\u2060", ""); // joiners show as boxes in some programs
     try {
       await navigator.clipboard.writeText(text);
       say(copied);

@@ -5,10 +5,10 @@ const ANCHORS = { start: "start", center: "middle", end: "end" };
 
 /** @typedef {Record<string, unknown>} Attributes */
 
-/** Escapes text for XML. @param {unknown} text */
+/** Escapes text for XML, without joiners, which some programs show as boxes. @param {unknown} text */
 const safe = (text) =>
   String(text)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
+    .replace(/[^\t\n\r\u0020-\u205f\u2061-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** @type {(name: string, attributes: Attributes, content?: string) => string} */

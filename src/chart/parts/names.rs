@@ -2,15 +2,15 @@
 
 use crate::chart::context::LayoutContext;
 use crate::chart::labels::open_grid;
-use crate::data::{Incident, cut};
+use crate::data::Incident;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, DatumRef, Fill, Scene, Shape, Text};
-use crate::text::Weight;
+use crate::text::{Weight, brief};
 use crate::theme::NOTE_SIZE;
 
 /// The name of a victim without a text in brackets, which explains it: the tooltip has room for that.
 pub(in crate::chart) fn short_name(incident: &Incident) -> &str {
-    cut(incident.name(), b'(').map_or(incident.name(), |(name, _)| name).trim_end_matches(' ')
+    brief(incident.name())
 }
 
 /// A dot or square, and its possible labels.

@@ -40,6 +40,7 @@ pub(super) const MESSAGES: Messages = Messages {
         "novembre",
         "dicembre",
     ],
+    first_day: "1º",
     short_months: &["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"],
     day: "{day}\u{a0}{month} {year}",
     day_of_year: "{day} {short_month}",
@@ -126,8 +127,8 @@ pub(super) const MESSAGES: Messages = Messages {
     targets_largest: ", di cui {share} nel furto ai danni di {victim}",
     each: "{value} ciascuno",
     proceeds_title: "Denaro rubato ogni anno, migliori stime",
-    proceeds_finding: "Anno record il {year}: {best}",
-    proceeds_finding_one: "Anno record il {year}: {best}, {share} in un solo furto ({victim})",
+    proceeds_finding: "Anno record il\u{a0}{year}: {best}",
+    proceeds_finding_one: "Anno record il\u{a0}{year}: {best}, {share} in un solo furto ({victim})",
     proceeds_sentence: "Il denaro rubato {when} è stimato in {best}{peak}.{range}{unknown}",
     proceeds_range: " La forbice va da {low} a {high}.",
     proceeds_peak: ", di cui {best} nel {year}",
@@ -179,8 +180,8 @@ pub(super) const MESSAGES: Messages = Messages {
     // `incidents`
     incidents_title: "Tutti gli attacchi, per data e importo",
     incidents_finding: &Plural {
-        one: "Denaro sottratto in {n} furto: {share} del totale",
-        other: "Denaro sottratto in {n} furti: {share} del totale",
+        one: "Denaro rubato: {share} in {n} furto",
+        other: "Denaro rubato: {share} in {n} furti",
     },
     log_axis: "Ogni linea vale dieci volte quella sotto (scala log)",
     unknown_strip: "Importo ignoto",
@@ -205,10 +206,10 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     incidents_half: " Quota dei primi {n}: {share}.",
     incidents_nothing: &Plural {
-        one: " {n} tentativo non ha fruttato nulla.",
-        other: " {n} tentativi non hanno fruttato nulla.",
+        one: " {n}\u{a0}tentativo non ha fruttato nulla.",
+        other: " {n}\u{a0}tentativi non hanno fruttato nulla.",
     },
-    incidents_unknown: &Plural { one: " {n} importo è ignoto.", other: " {n} importi sono ignoti." },
+    incidents_unknown: &Plural { one: " {n}\u{a0}importo è ignoto.", other: " {n}\u{a0}importi sono ignoti." },
     incidents_left_out_only: &Plural {
         one: "Nessun attacco conteggiato trovato; ne è mostrato {n} non conteggiato.",
         other: "Nessun attacco conteggiato trovato; ne sono mostrati {n} non conteggiati.",
@@ -228,7 +229,7 @@ pub(super) const MESSAGES: Messages = Messages {
     running_end: "{best} ({low}–{high})",
     running_sentence: "Il denaro rubato {when} è stimato in {best}.{half}{range}{unknown}",
     running_range: " La somma delle sole stime minime è {low}, quella delle sole massime {high}.",
-    running_half: " La metà è stata raggiunta a {month}.",
+    running_half: " La metà è stata raggiunta entro {month}.",
     up_to_end_of: "Fino alla fine di {month}",
     up_to_day: "Ultimo dato: {day}",
     added_in_month: "Aggiunti nel mese: {added}",
@@ -320,7 +321,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `un-2019`
     un_2019_title: "Che cosa conta l’elenco Onu del 2019",
-    un_finding: "Elenco Onu del 2019: {sum}, per lo più oggetto di tentativi e non rubati",
+    un_finding: "Elenco Onu del\u{a0}2019: {sum}, in gran parte tentativi e non denaro rubato",
     un_kinds: &["Tentativi", "Furti, perdite o proventi", "Senza importo"],
     un_kind_sum: "{kind}: {amount}",
     un_rows: &Plural { one: "{n} voce", other: "{n} voci" },
@@ -438,7 +439,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // `evidence`
     evidence_title: "Chi lo dice: il denaro di ogni anno per solidità dell’attribuzione",
-    evidence_finding: "Denaro con attribuzione ufficiale: {share} nel {year}, {share_before} nel {before}",
+    evidence_finding: "Denaro con attribuzione ufficiale: {share} nel\u{a0}{year}, {share_before} nel\u{a0}{before}",
     evidence_finding_none: "Denaro del {year}: né un governo né gli esperti Onu hanno finora indicato la Corea del Nord",
     evidence_labels: &["Governo", "Esperti Onu", "Società privata", "Fonte unica"],
     evidence_no_dollars: "Casi di un tipo con importi tutti ignoti o nulli in quell’anno",
@@ -471,7 +472,7 @@ pub(super) const MESSAGES: Messages = Messages {
     selected: "Selezione: {parts}",
     list_separator: "; ",
     list_comma: ", ",
-    list_dot: " · ",
+    list_dot: "\u{a0}· ",
     list_or: " o ",
     list_and: " e ",
     stop: ". ",

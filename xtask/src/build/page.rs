@@ -36,7 +36,7 @@ use crate::dataset::changes::Changes;
 /// | `lang` | BCP 47 tag of the language |
 /// | `languages` | list of `lang`, `name` in that language, `path` of its page from the site and `og`, its name for previews, in the order of menus |
 /// | `path` | that of this page |
-/// | `signs` | `comma` and `separator` for lists, `colon` for labels, `stop` between sentences |
+/// | `signs` | `comma` and `separator` for lists, `colon` for labels, `stop` between sentences, `gap` after the end of one |
 /// | `page` | every string of the page with its figures filled in |
 /// | `as_of` | the date of this version, in words |
 /// | `key_figures` | list of `value`, `label`, `note` |
@@ -72,14 +72,14 @@ pub fn context(
         figures.map(|figure| context! { value => figure.value, label => figure.label, note => figure.note });
     let messages = locale.messages();
     let details = dataset.details.as_ref();
+    let said = |text: &str| said::said(text, dataset, locale);
     let source = |source: &Source| {
         context! {
-            title => &source.title, publisher => &source.publisher, date => source.date.map(|date| locale.date(date)),
+            title => &source.title, publisher => said(&source.publisher), date => source.date.map(|date| locale.date(date)),
             url => &source.url, kind => source.kind.id(), via => &source.via, read => source.read.map(Read::id),
         }
     };
     let sources: Vec<Value> = works(dataset).into_iter().map(source).collect();
-    let said = |text: &str| said::said(text, dataset, locale);
     let rejected = details.and_then(|details| details.rejected.as_ref()).map(|rejected| {
         let case =
             |case: &heistogram::data::RejectedCase| context! { what => said(&case.what), why => said(&case.why) };
@@ -105,7 +105,7 @@ pub fn context(
         lang => locale.tag(),
         languages => locale::ALL.iter().map(language).collect::<Vec<_>>(),
         path => site::folder(locale),
-        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon, stop => messages.stop },
+        signs => context! { comma => messages.list_comma, separator => messages.list_separator, colon => locale.page().colon, stop => messages.stop, gap => if messages.stop.ends_with(' ') { " " } else { "" } },
         json_ld => metadata::json_ld::of_page(dataset, changes, words, locale, base_url),
         page => page,
         og_locale => metadata::open_graph(locale),

@@ -54,11 +54,12 @@ fn phrases(text: &str, lang: &str) -> Value {
     if lang != "ja" {
         return Value::from(text);
     }
-    let mut marked = String::new();
-    for phrase in budoux::parse(budoux::models::default_japanese_model(), text) {
-        // A number stays in one line, such as 60億7000万. Where the model parts one, as in うち7|4%, the line ends before it.
-        let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '兆' | '億' | '万' | '.');
-        let goes_on = marked.ends_with(is_number) && phrase.starts_with(|sign: char| sign.is_ascii_digit());
+    let (mut marked, text) = (String::new(), text.replace('\u{2060}', ""));
+    for phrase in budoux::parse(budoux::models::default_japanese_model(), &text) {
+        // A number stays in one line, such as 60億7000万, as does 74%は. Where the model parts one, the line ends before it.
+        let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '兆' | '億' | '万' | '月' | '.' | '%');
+        let is_parted = marked.ends_with(is_number) && phrase.starts_with(|sign: char| sign.is_ascii_digit());
+        let goes_on = is_parted || marked.ends_with('%');
         let end = if goes_on { marked.trim_end_matches(is_number).len() } else { marked.len() };
         if end > 0 && !marked[..end].ends_with("<wbr>") {
             marked.insert_str(end, "<wbr>");

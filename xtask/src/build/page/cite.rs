@@ -6,6 +6,8 @@ use heistogram::{
 };
 use minijinja::{Value, context};
 
+use super::said;
+
 /// Links to cited works: `url`, `text` (publisher and date) and `locator`.
 pub fn citations<'a>(
     citations: impl IntoIterator<Item = &'a Citation>,
@@ -18,7 +20,7 @@ pub fn citations<'a>(
 /// A link to the work at an index of the dataset's sources.
 pub fn link(index: usize, locator: Option<&str>, dataset: &Dataset, locale: Locale) -> Option<Value> {
     let source = dataset.details.as_ref()?.sources.get(index)?;
-    Some(context! { url => &source.url, text => published(source, locale), locator => locator })
+    Some(context! { url => &source.url, text => published(source, dataset, locale), locator => locator })
 }
 
 /// A link to an address: labelled with the work, if the dataset cites it.
@@ -27,7 +29,7 @@ pub fn address(url: &str, dataset: &Dataset, locale: Locale) -> Value {
     let text = sources
         .iter()
         .find(|source| source.url == url || source.via.as_deref() == Some(url))
-        .map(|source| published(source, locale));
+        .map(|source| published(source, dataset, locale));
     context! { url => url, text => text.unwrap_or_else(|| url.to_owned()) }
 }
 
@@ -41,7 +43,11 @@ pub fn how(source: &Source, locale: Locale) -> Option<&'static str> {
     }
 }
 
-fn published(source: &Source, locale: Locale) -> String {
+fn published(source: &Source, dataset: &Dataset, locale: Locale) -> String {
     let date = source.date.map(|date| locale.date(date));
-    [Some(source.publisher.clone()), date].into_iter().flatten().collect::<Vec<_>>().join(locale.messages().list_comma)
+    [Some(said::text(&source.publisher, dataset)), date]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(locale.messages().list_comma)
 }

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use heistogram::{
     data::{Dataset, Details, Incident, IncidentDetails, Source},
     locale::{Locale, fill},
+    text::isolated,
 };
 use minijinja::{Value, context};
 
@@ -65,14 +66,15 @@ fn page(
             method => incident.method.map(|method| locale.method(method)),
             asset => more.asset.as_ref().map(|asset| said(asset, dataset, locale)),
             back => back(more, dataset, locale),
-            works => works(details, more, locale),
+            works => works(details, more, dataset, locale),
             ..row
         },
         None => {
             context! { attempted => (), by => (), said => (), method => (), asset => (), back => (), works => (), ..row }
         }
     };
-    let title = [&*locale.called_in_full(incident), messages.list_comma, &locale.date(incident.date)].concat();
+    let title =
+        [&*isolated(&locale.called_in_full(incident)), messages.list_comma, &locale.date(incident.date)].concat();
     context! {
         json_ld => json_ld::of_incident(incident, &title, dataset, locale, base_url),
         title => title,
@@ -139,7 +141,7 @@ fn back(more: &IncidentDetails, dataset: &Dataset, locale: Locale) -> Vec<Value>
 }
 
 /// The works that document it, then those of its details, each once.
-fn works(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<Value> {
+fn works(details: &Details, more: &IncidentDetails, dataset: &Dataset, locale: Locale) -> Vec<Value> {
     let mut cited: Vec<(usize, Option<&str>)> =
         more.sources.iter().map(|one| (one.source, one.locator.as_deref())).collect();
     for source in more.cited() {
@@ -147,12 +149,16 @@ fn works(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<Value
             cited.push((source, None));
         }
     }
-    cited.iter().filter_map(|(source, locator)| Some(work(details.sources.get(*source)?, *locator, locale))).collect()
+    let source = |(source, locator): &(usize, Option<&str>)| {
+        Some(work(details.sources.get(*source)?, *locator, dataset, locale))
+    };
+    cited.iter().filter_map(source).collect()
 }
 
-fn work(source: &Source, locator: Option<&str>, locale: Locale) -> Value {
+fn work(source: &Source, locator: Option<&str>, dataset: &Dataset, locale: Locale) -> Value {
+    let publisher = said(&source.publisher, dataset, locale);
     context! {
-        url => &source.url, title => &source.title, publisher => &source.publisher, date => source.date.map(|date| locale.date(date)),
+        url => &source.url, title => &source.title, publisher, date => source.date.map(|date| locale.date(date)),
         locator => locator, how => cite::how(source, locale), via => &source.via,
     }
 }

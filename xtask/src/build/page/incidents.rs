@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use heistogram::{
     data::{Dataset, Incident, UsdRange},
-    locale::{Locale, fill},
+    locale::{self, Locale, fill},
 };
 use minijinja::{Value, context};
 
@@ -22,6 +22,7 @@ use super::{
 /// | `date`, `day` | in words, and as in the dataset |
 /// | `amount`, `range`, `usd` | best in full, low to high in full if they differ, and best as a plain number or nothing |
 /// | `evidence`, `level` | in words, and 0 for the strongest |
+/// | `lang` | language of `victim`, if that is not the language of the page |
 /// | `attribution` | sources of the attribution, as from `said` |
 /// | `sources` | list of `url`, `text`, `locator` |
 pub fn rows(dataset: &Dataset, counted: bool, locale: Locale) -> Vec<Value> {
@@ -40,6 +41,7 @@ pub fn row(index: usize, incident: &Incident, dataset: &Dataset, locale: Locale)
         date => locale.date(incident.date),
         day => incident.date.to_string(),
         victim => locale.called_in_full(incident),
+        lang => (incident.name() == incident.victim() && locale != locale::ALL[0]).then(|| locale::ALL[0].tag()),
         country => locale.country(incident.country),
         group => locale.group(incident.sector.group()),
         amount => amount(usd, locale),

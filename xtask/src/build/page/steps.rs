@@ -85,7 +85,7 @@ fn one_day(dataset: &Dataset, locale: Locale) -> Option<Step> {
     }
     let (day, page) = (largest.date.start(), locale.page());
     let values = [
-        ("victim", &*locale.called(largest)),
+        ("victim", &*locale.called_in_sentence(largest)),
         ("date", &locale.day(day)),
         ("amount", &locale.usd_in_sentence(best(largest))),
         ("share", &locale.percent(share)),

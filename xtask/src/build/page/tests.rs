@@ -129,7 +129,7 @@ fn the_page_says_how_many_sources_were_read_themselves() {
     }
     let words = locale::ALL[0].page();
     for said in [words.sources_via, words.sources_quoted] {
-        assert_eq!(page.matches(&format!(" · {said}</span>")).count(), 1, "{said}");
+        assert_eq!(page.matches(&format!("&nbsp;· {said}</span>")).count(), 1, "{said}");
     }
 }
 

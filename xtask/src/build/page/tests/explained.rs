@@ -220,9 +220,9 @@ fn own_words(page: &str) -> String {
     text
 }
 
-/// Replaces non-breaking spaces, which figures and translated texts use differently.
+/// Without no-break spaces and joiners, which figures and translated texts use differently.
 fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ")
+    text.replace('\u{a0}', " ").replace('\u{2060}', "")
 }
 
 /// A text without an amount, unless it is part of a longer one.
