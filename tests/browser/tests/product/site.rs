@@ -17,6 +17,9 @@ pub struct Site {
     pub folder: TempDir,
 }
 
+/// Ends the name of a file that is taken away.
+const AWAY: &str = "away";
+
 pub fn site() -> Result<Site> {
     let folder = tempfile::tempdir()?;
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
@@ -99,6 +102,19 @@ impl Site {
     /// Removes every file whose name contains `part`, with its compressed copies.
     pub fn remove(&self, part: &str) -> Result<()> {
         self.each(part, |path| fs::remove_file(path))
+    }
+
+    /// Takes away every file whose name contains `part` until [`Site::give_back`].
+    pub fn take_away(&self, part: &str) -> Result<()> {
+        self.each(part, |path| fs::rename(path, path.with_added_extension(AWAY)))
+    }
+
+    /// Puts back what [`Site::take_away`] took.
+    pub fn give_back(&self, part: &str) -> Result<()> {
+        self.each(part, |path| match path.extension() == Some(OsStr::new(AWAY)) {
+            true => fs::rename(path, path.with_extension("")),
+            false => Ok(()),
+        })
     }
 
     /// Truncates every file whose name contains `part` to its first half, and removes its compressed copies.
