@@ -127,7 +127,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     }
     if is_missing {
         // A file that comes later would stay missing for those who asked for it before.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
     response
 }

@@ -65,7 +65,7 @@ fn missing_files_and_ways_out_of_the_folder_are_plain_404s() {
         let answer = get(&server, path, "identity");
         assert!(answer.starts_with("http/1.1 404") && answer.contains("content-type: text/plain"), "{answer}");
         assert!(answer.ends_with(&format!("Not found: {path}\n")), "{answer}");
-        assert!(answer.contains("cache-control: no-store") && !answer.contains("immutable"), "{answer}");
+        assert!(answer.contains("cache-control: no-cache") && !answer.contains("immutable"), "{answer}");
     }
 }
 
