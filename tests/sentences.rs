@@ -7,6 +7,7 @@ use common::rows::{NOTHING, ONE, OTHER, Row, UNKNOWN, of, on};
 use common::{figure, languages, real, views};
 use heistogram::aggregate::{Filter, Key, Measure};
 use heistogram::chart::{ChartKind, Figure};
+use heistogram::data::Read;
 use heistogram::describe::{self, sentence};
 use heistogram::locale;
 use heistogram::state::State;
@@ -318,4 +319,27 @@ fn a_title_keeps_its_direction_to_itself() {
         let line = describe::source_line(&figure, &dataset, locale);
         assert!(line.contains("\u{2068}قائمة\u{2069}") && !line.contains('\u{202e}'), "{line}");
     }
+}
+
+/// A work that was only quoted is not said to have been read.
+#[test]
+fn cards_say_how_each_work_is_known() {
+    let dataset = real();
+    let sources = &dataset.details.as_ref().unwrap().sources;
+    let figure = figure(ChartKind::Incidents, Measure::Usd, &dataset);
+    let messages = locale::ALL[0].messages();
+    let opening = |words: &'static str| words.split('{').next().unwrap();
+    let (read, quoted) = (opening(messages.read_through), opening(messages.quoted_in));
+    let mut seen = [0, 0];
+    for (number, _) in figure.data() {
+        let card = describe::card(&figure, number, &dataset, locale::ALL[0]);
+        for cited in card.incidents.iter().flat_map(|incident| &incident.sources) {
+            let work = sources.iter().find(|work| work.url == cited.url && work.title == cited.title).unwrap();
+            let is_quoted = work.read == Some(Read::Quoted);
+            assert_eq!(cited.about.contains(quoted), work.via.is_some() && is_quoted, "{}", cited.about);
+            assert_eq!(cited.about.contains(read), work.via.is_some() && !is_quoted, "{}", cited.about);
+            seen[usize::from(is_quoted)] += 1;
+        }
+    }
+    assert!(seen.iter().all(|works| *works > 20), "{seen:?}");
 }

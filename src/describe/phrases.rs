@@ -3,7 +3,7 @@
 use super::types::{CardSource, Cell, Column, Row};
 use crate::aggregate::{Datum, Key, Series, Totals};
 use crate::chart::Figure;
-use crate::data::{Dataset, Details, Evidence, Group, Incident, UsdRange};
+use crate::data::{Dataset, Details, Evidence, Group, Incident, Read, UsdRange};
 use crate::locale::{Locale, fill};
 use crate::scene::DatumRef;
 use crate::text::isolated;
@@ -263,7 +263,11 @@ pub(super) fn card_source(
     let mut about = vec![isolated(&details.said(&source.publisher).text)];
     about.extend(source.date.map(|date| locale.date(date)));
     about.extend(locator.map(isolated));
-    about.extend(source.via.as_ref().map(|via| fill(locale.messages().read_through, &[("via", via)])));
+    let how = match source.read {
+        Some(Read::Quoted) => locale.messages().quoted_in,
+        _ => locale.messages().read_through,
+    };
+    about.extend(source.via.as_ref().map(|via| fill(how, &[("via", via)])));
     let about = about.join(locale.messages().list_comma);
     Some(CardSource { title: source.title.clone(), about, url: source.url.clone() })
 }

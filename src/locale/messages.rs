@@ -726,6 +726,8 @@ pub struct Messages {
     pub attributed_on: &'static str,
     /// The source was read `{via}` another copy.
     pub read_through: &'static str,
+    /// A work known only as the one at `{via}` quotes it.
+    pub quoted_in: &'static str,
     /// On a card with a shortened list of incidents: the list has `{n}` of `{all}`.
     pub largest_on_card: &'static str,
     /// While texts and sources load.

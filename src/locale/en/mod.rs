@@ -517,6 +517,7 @@ pub(super) const MESSAGES: Messages = Messages {
     named_by: "Name used by {by}: {name}",
     attributed_on: "Attributed: {date}, {by}",
     read_through: "read in a copy: {via}",
+    quoted_in: "known only as others quote it: {via}",
     largest_on_card: "The {n} largest of {all} incidents.",
     details_pending: "Attribution and sources are loading.",
     details_failed: "Attribution and sources could not be loaded. The full dataset holds them.",

@@ -18,8 +18,8 @@ pub(super) const MESSAGES: Messages = Messages {
     usd_with_range: "{best} ({low}–{high})",
     money_units: &[(1e9, "{amount}\u{a0}mld\u{a0}$"), (1e6, "{amount}\u{a0}mln\u{a0}$"), (1.0, "{amount}\u{a0}$")],
     money_words: &[
-        Plural { one: "{n}\u{a0}miliardo di dollari", other: "{n}\u{a0}miliardi di dollari" },
-        Plural { one: "{n}\u{a0}milione di dollari", other: "{n}\u{a0}milioni di dollari" },
+        Plural { one: "{n}\u{a0}miliardo di\u{a0}dollari", other: "{n}\u{a0}miliardi di\u{a0}dollari" },
+        Plural { one: "{n}\u{a0}milione di\u{a0}dollari", other: "{n}\u{a0}milioni di\u{a0}dollari" },
         Plural { one: "{n} dollaro", other: "{n} dollari" },
     ],
     large_units: &[],
@@ -486,7 +486,7 @@ pub(super) const MESSAGES: Messages = Messages {
         one: "{n} caso del rapporto Onu del 2019",
         other: "{n} casi del rapporto Onu del 2019",
     },
-    clear: "Azzera i filtri",
+    clear: "Azzera i\u{a0}filtri",
 
     only_this: "Usa come filtro",
     copy_link: "Copia il link",
@@ -545,6 +545,7 @@ pub(super) const MESSAGES: Messages = Messages {
     named_by: "Nome usato ({by}): {name}",
     attributed_on: "Attribuzione: {date}, {by}",
     read_through: "letto in copia: {via}",
+    quoted_in: "noto solo da citazioni altrui: {via}",
     largest_on_card: "I primi {n} casi per importo, su {all}.",
     details_pending: "Attribuzione e fonti in caricamento.",
     details_failed: "Attribuzione e fonti non sono state caricate. Si trovano nel file completo dei dati.",

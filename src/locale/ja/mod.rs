@@ -170,7 +170,7 @@ pub(super) const MESSAGES: Messages = Messages {
     group_and_country: "{group}、{country}",
     left_out_of_all: "集計外",
     incidents_sentence_one: "攻撃1件：{victim}（{date}）、推計{best}。",
-    incidents_sentence: "集計したのは{when}の{attacks}です。最大は{victim}の事件（{date}）で、推計{best}{share}です。{tie}{half}{nothing}{unknown}",
+    incidents_sentence: "集計したのは{when}の{attacks}です。最大は{victim}の事件（{date}）\u{2060}で、推計{best}{share}です。{tie}{half}{nothing}{unknown}",
     incidents_share: "、判明額の{share}",
     incidents_tie: &Plural {
         one: "同額の事件がほかに{n}件あります。", other: "同額の事件がほかに{n}件あります。"
@@ -270,7 +270,7 @@ pub(super) const MESSAGES: Messages = Messages {
     other_edition: "別の版（{date}）：{amount}",
     amount_for_period: "{amount}（{period}）",
     qualifiers: &[
-        ("about", "約{amount}"),
+        ("about", "約\u{2060}{amount}"),
         ("more than", "{amount}超"),
         ("up to", "最大{amount}"),
         ("at least", "少なくとも{amount}"),
@@ -500,6 +500,7 @@ pub(super) const MESSAGES: Messages = Messages {
     named_by: "{by}による呼称：{name}",
     attributed_on: "名指し：{date}、{by}",
     read_through: "閲覧した写し：{via}",
+    quoted_in: "引用でのみ確認：{via}",
     largest_on_card: "事件{all}件のうち金額の大きい{n}件。",
     details_pending: "名指しの情報と出典を読み込んでいます。",
     details_failed: "名指しの情報と出典を読み込めませんでした。全データには収録されています。",

@@ -121,7 +121,7 @@ pub const PAGE: PageMessages = PageMessages {
     column_evidence: "誰が名指ししたか",
     column_sources: "出典",
 
-    incident_link: "この事件のページ",
+    incident_link: "この\u{2060}事件の\u{2060}ページ",
     incident_kicker: "北朝鮮の犯行とされる攻撃",
     incident_estimate: "当時の米ドルによる推計",
     incident_unknown: "不明はゼロという意味ではありません。合計にこの攻撃の金額は含まれていません。",

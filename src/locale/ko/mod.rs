@@ -17,7 +17,7 @@ pub(super) const MESSAGES: Messages = Messages {
     thousands_separator: ",",
     decimal_point: ".",
     usd: "{amount}달러",
-    usd_with_range: "{best}({low}\u{2060}~{high})",
+    usd_with_range: "{best}({low}~{high})",
     money_units: &[
         (1e12, "{amount}조\u{a0}달러"),
         (1e8, "{amount}억\u{a0}달러"),
@@ -293,7 +293,7 @@ pub(super) const MESSAGES: Messages = Messages {
     published_part: "{words}({part})",
     published_scope: "집계 범위: {scope}",
     published_of_year: "다른 집계: {figures}",
-    span: "{first}\u{2060}~{last}",
+    span: "{first}~{last}",
     short_date: "{year}년 {short_month}",
 
     // `un-2019`
@@ -436,7 +436,7 @@ pub(super) const MESSAGES: Messages = Messages {
     key_official_note: "{total} 중 {amount}",
 
     selected: "표시 중: {parts}",
-    list_separator: "; ",
+    list_separator: "\u{a0}· ",
     list_comma: ", ",
     list_dot: "\u{a0}· ",
     list_or: " 또는 ",
@@ -509,6 +509,7 @@ pub(super) const MESSAGES: Messages = Messages {
     named_by: "조직 명칭: {name}({by})",
     attributed_on: "지목 시점: {date}, {by}",
     read_through: "열람한 사본: {via}",
+    quoted_in: "인용으로만 확인: {via}",
     largest_on_card: "전체 사건 {all}건 중 금액이 큰 {n}건입니다.",
     details_pending: "북한을 지목한 곳과 출처를 불러오고 있습니다.",
     details_failed: "북한을 지목한 곳과 출처를 불러오지 못했습니다. 전체 데이터에는 들어 있습니다.",
