@@ -17,8 +17,11 @@ import { details as details_address, languages } from "../generated/languages.js
  */
 const named = (url) => /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[integrity]")]).find(({ href }) => href === String(url));
 
-/** @param {URL | string} url */
-export async function answer(url, signal = /** @type {AbortSignal | undefined} */ (undefined)) {
+/**
+ * @param {URL | string} url
+ * @param {AbortSignal} [signal]
+ */
+export async function answer(url, signal) {
   const response = await fetch(url, { integrity: named(url)?.integrity, signal });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;

@@ -168,7 +168,7 @@ function show_country(select, codes) {
 
 /** The filters and their totals in one sentence. @param {View} view */
 function announcement({ words, empty, key_figures }) {
-  if (empty) return `${texts.empty} ${words}`;
+  if (empty) return texts.empty + words;
   const [count, amount] = key_figures.map(({ value }) => value);
   return fill(texts.said, { selected: words || texts.all, count, amount });
 }
@@ -178,7 +178,7 @@ function announcement({ words, empty, key_figures }) {
  * @param {View} view
  */
 function show_view(view) {
-  write(words, view.empty ? `${texts.empty} ${view.words}` : view.words);
+  write(words, view.empty ? texts.empty + view.words : view.words);
   scope.hidden = !view.words;
   write(scope, view.words);
   // A focused element that disappears passes the focus on.

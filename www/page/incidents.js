@@ -36,11 +36,11 @@ const { lang } = document.documentElement;
 const show_all = more.textContent ?? "";
 const collator = new Intl.Collator(lang, { numeric: true });
 
-/** Removes case, accents and signs that are not seen, but not the marks of kana. @param {string} text */
+/** Removes case, accents, quotation marks and signs that are not seen, but not the marks of kana. @param {string} text */
 const plain = (text) =>
   text
     .normalize("NFKD")
-    .replace(/(?![\u3099\u309a])[\p{M}\p{Cf}]/gu, "")
+    .replace(/(?![\u3099\u309a])[\p{M}\p{Cf}\p{Pi}\p{Pf}'"]/gu, "")
     .toLowerCase();
 
 /** In the order of the page; sorting starts from it, so that equal rows keep it. @type {Listed[]} */
@@ -56,6 +56,7 @@ let order = incidents;
 /** Ids of the incidents that match the filters. @type {Set<string> | null} */
 let selected = null;
 let short = true;
+let composing = false;
 let printing = false;
 /** Id of the incident in the address. @type {string | null} */
 let pointed = null;
@@ -68,7 +69,9 @@ let later = [];
 let quotes = [];
 
 function show() {
-  const asked = plain(search.value).split(/\s+/).filter(Boolean);
+  const typed = plain(search.value);
+  // The last consonant of a syllable being composed may begin the next one.
+  const asked = (composing ? typed.replace(/[\u11a8-\u11c2]$/, "") : typed).split(/\s+/).filter(Boolean);
   /** @param {Listed} incident */
   const lacks = (incident) => asked.filter((word) => !(incident.words ??= words_of(incident)).includes(word));
   const found = order.filter(
@@ -206,14 +209,18 @@ heads.find(({ cellIndex }) => body.rows[0]?.cells[cellIndex].querySelector("time
   "descending",
 );
 
-search.addEventListener("input", () => {
+/** @param {boolean} is_open whether a syllable is being composed */
+function seek(is_open) {
+  composing = is_open;
   status.setAttribute("aria-live", "polite");
   loading ??= load().catch(() => {
     [loading, lacking] = [null, "failed"];
     show();
   });
   show();
-});
+}
+search.addEventListener("input", (event) => seek(/** @type {InputEvent} */ (event).isComposing));
+search.addEventListener("compositionend", () => seek(false));
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", () => {
   const [next] = later;

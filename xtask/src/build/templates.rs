@@ -5,6 +5,8 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter, syntax::SyntaxConfig};
 
+use heistogram::locale;
+
 use super::dist::files_in;
 
 /// Templates by name. Values are escaped for HTML; an undefined variable is an error.
@@ -44,7 +46,10 @@ impl Templates {
     /// Renders a template.
     pub fn render(&self, name: &str, context: Value) -> Result<String> {
         let template = self.0.get_template(name)?;
-        template.render(context).with_context(|| format!("{name} cannot be rendered"))
+        let text = template.render(context).with_context(|| format!("{name} cannot be rendered"))?;
+        // Other programs read what is in the head, and may show joiners as boxes.
+        let (head, body) = text.split_at(text.find("<body").unwrap_or_default());
+        Ok(head.replace('\u{2060}', "") + body)
     }
 }
 
@@ -68,7 +73,7 @@ fn phrases(text: &str, lang: &str) -> Value {
         let parts: Vec<_> = phrase.split_inclusive('、').map(escaped).collect();
         marked.push_str(&parts.join("<wbr>"));
     }
-    Value::from_safe_string(marked)
+    Value::from_safe_string(locale::bound(&marked))
 }
 
 /// Escapes special characters of text and attributes, but not slashes: editors read the addresses in snippets.
@@ -99,9 +104,18 @@ mod tests {
         let templates = Templates::new(texts).unwrap();
         let written = |text, lang| templates.render("a.html", context! { text, lang }).unwrap();
         assert_eq!(written("これは<テスト>です。", "ja").replace("<wbr>", "|"), "これは|&lt;テスト&gt;です。");
-        assert_eq!(written("攻撃85件で60億7000万ドルが", "ja").replace("<wbr>", "|"), "攻撃85件で|60億7000万ドルが");
-        assert_eq!(written("20億4000万ドル、うち74%は", "ja").replace("<wbr>", "|"), "20億4000万ドル、|うち|74%は");
+        let marked = |text| written(text, "ja").replace("<wbr>", "|").replace('\u{2060}', "+");
+        assert_eq!(marked("攻撃85件で60億7000万ドルが"), "攻撃85件で|60億+7000万ドルが");
+        assert_eq!(marked("20億4000万ドル、うち74%は"), "20億+4000万ドル、|うち|74%+は");
         assert_eq!(written("a <b", "it"), "a &lt;b");
+    }
+
+    #[test]
+    fn heads_have_no_joiners() {
+        let text = "<head><title>{{ title }}</title></head><body>{{ title }}";
+        let templates = Templates::new([("a.html".to_owned(), text.to_owned())]).unwrap();
+        let page = templates.render("a.html", context! { title => "1億\u{2060}2" }).unwrap();
+        assert_eq!(page, "<head><title>1億2</title></head><body>1億\u{2060}2");
     }
 
     #[test]

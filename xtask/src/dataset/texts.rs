@@ -80,20 +80,21 @@ impl Translation {
     /// plain text.
     pub fn problems(&self, dataset: &Dataset, changes: &Changes) -> Vec<String> {
         let texts = texts(dataset, changes);
-        let at: BTreeMap<&str, &str> = texts.iter().map(|(at, text)| (&**at, *text)).collect();
         let mut problems = Vec::new();
         let mut found = BTreeSet::new();
         for Entry { at: place, english, text, name } in &self.texts {
-            match at.get(&**place) {
-                None => problems.push(format!("{place}: the dataset has no such text")),
-                Some(now) if digest(now) != *english => {
+            // Two changes of one version may have one place.
+            let here = || texts.iter().filter(|(at, _)| at == place).map(|(_, text)| *text);
+            match (here().find(|now| digest(now) == *english), here().next()) {
+                (None, None) => problems.push(format!("{place}: the dataset has no such text")),
+                (None, Some(now)) => {
                     problems.push(format!("{place} is stale: the English is now “{now}”, its digest {}", digest(now)));
                 }
-                Some(_) if !found.insert(english) => problems.push(format!("{place}: a second translation")),
-                Some(now) if *name && (!place.ends_with("/victim") || now == text) => {
+                (Some(_), _) if !found.insert(english) => problems.push(format!("{place}: a second translation")),
+                (Some(now), _) if *name && (!place.ends_with("/victim") || now == text) => {
                     problems.push(format!("{place} is no name in another script: {text}"));
                 }
-                Some(_) => {}
+                (Some(_), _) => {}
             }
             if !is_plain(text) {
                 problems.push(format!("{place} is not plain text: {text:?}"));

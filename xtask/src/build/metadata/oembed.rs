@@ -47,7 +47,7 @@ fn document(site: &Site, chart: &Value, title: &Value, poster: &Value, query: &s
     let document = json!({
         "version": "1.0",
         "type": "rich",
-        "title": title,
+        "title": title.to_string().replace('\u{2060}', ""),
         "author_name": site.locale.messages().author,
         "provider_name": "Heistogram",
         "provider_url": base_url,
