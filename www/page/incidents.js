@@ -77,20 +77,20 @@ function show() {
   const found = order.filter(
     (incident) => (!selected || selected.has(incident.id)) && lacks(incident).every((word) => incident.more.includes(word)),
   );
-  const is_whole = printing || !short;
-  const shown = found.filter(({ id }, at) => is_whole || at < FIRST || id === pointed);
+  const shown = found.filter(({ id }, at) => printing || !short || at < FIRST || id === pointed);
   place(shown.map(({ row }) => row));
   for (const old of quotes) old.remove();
-  quotes = asked.length ? shown.flatMap((incident) => quote(incident, lacks(incident))) : [];
-  const is_cut = shown.length < found.length;
-  more.hidden = !is_cut;
+  quotes = shown.flatMap((incident) => quote(incident, lacks(incident)));
+  const left = found.filter(({ row }) => !row.isConnected);
+  more.hidden = !left.length;
   write(more, fill(show_all, 0, found.length));
-  const template = found.length ? (selected && !is_cut ? "selected" : "shown") : lacking;
-  write(status, fill(form.dataset[template] ?? "", shown.length, is_cut ? found.length : incidents.length));
-  const is_shown = new Set(shown);
-  later = found.filter((incident) => !is_shown.has(incident));
+  const template = found.length ? (selected && !left.length ? "selected" : "shown") : lacking;
+  write(status, fill(form.dataset[template] ?? "", shown.length, left.length ? found.length : incidents.length));
+  // What stands stays, as a search of the browser may be under way.
+  if (left.length === later.length && left.every((incident, at) => incident === later[at])) return;
+  later = left;
   rest.replaceChildren();
-  if (is_cut) when_idle(stand_in);
+  when_idle(stand_in);
 }
 
 /** @param {Listed} incident */
@@ -140,10 +140,9 @@ async function load() {
   await source.details();
   lacking = source.is_whole ? "none" : "failed";
   if (!source.is_whole) loading = null; // The next search retries.
-  const by_id = new Map(incidents.map((incident) => [incident.id, incident]));
   for (const { id, text, lines, words } of source.dataset.texts()) {
     const said = [...lines.map((line) => [line, lang]), ...(text ? [[text.text, text.as_written ? source.written : lang]] : [])];
-    const incident = by_id.get(id);
+    const incident = incidents.find((listed) => listed.id === id);
     if (incident) Object.assign(incident, { said, more: plain([text?.text, words, ...lines].join(" ")) });
   }
   show();

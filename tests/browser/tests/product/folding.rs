@@ -158,6 +158,24 @@ async fn searches_of_the_browser_find_rows_that_are_not_shown(browser: Browser) 
     Ok(())
 }
 
+in_browsers!(what_a_search_of_the_browser_reads_stays);
+async fn what_a_search_of_the_browser_reads_stays(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = open(browser, &site).await?;
+    // A search by a link changes the address. The filters tell the table also what it knows.
+    let tell = "let changes = 0;
+        const observer = new MutationObserver((all) => (changes += all.length));
+        observer.observe(get('[hidden=until-found]').parentNode, { childList: true });
+        dispatchEvent(new HashChangeEvent('hashchange'));
+        document.dispatchEvent(new CustomEvent('heist-filtered', { detail: { ids: null } }));
+        // After the idle work of the table.
+        const idle = globalThis.requestIdleCallback ?? ((done) => setTimeout(done, 60));
+        await new Promise((done) => idle(done));
+        return changes";
+    assert_eq!(Page::new(&session).eval_async(tell, []).await?, json!(0));
+    Ok(())
+}
+
 in_browsers!(searches_of_the_browser_open_what_is_closed);
 async fn searches_of_the_browser_open_what_is_closed(browser: Browser) -> Result<()> {
     let site = site()?;
