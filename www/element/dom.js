@@ -27,17 +27,21 @@ export function build(tag, attributes, ...children) {
  */
 export const find = (root, selector) => root.querySelector(selector);
 
+/** Resolves at the end of the document. A script that does not wait for the page may be there first. */
+export async function parsed() {
+  if (document.readyState !== "loading") return;
+  await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed, { once: true }));
+}
+
 /**
- * Calls back now and after whatever the parser adds; resolves at the end of the document. A script that does not wait
- * for the page may be there first.
+ * Calls back now and after whatever the parser adds; resolves at the end of the document.
  * @param {() => void} work
  */
 export async function while_parsing(work) {
   work();
-  if (document.readyState !== "loading") return;
   const observer = new MutationObserver(work);
   observer.observe(document, { childList: true, subtree: true });
-  await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed, { once: true }));
+  await parsed();
   observer.disconnect();
   work();
 }

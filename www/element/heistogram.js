@@ -2,7 +2,7 @@
 // Rust decides what the chart shows; its state is in the attributes alone.
 
 import { code, our_source } from "./data.js";
-import { say, write } from "./dom.js";
+import { parsed, say, write } from "./dom.js";
 import { is_fallback, message_of, warn, word } from "./failure.js";
 import { Drawing } from "./drawing.js";
 import { build_parts } from "./parts.js";
@@ -252,11 +252,14 @@ class HeistChart extends Base {
   }
 
   /** Restores the static content, and shows an error message. @param {any} cause */
-  #fail(cause) {
+  async #fail(cause) {
     const { status, errors } = this.#parts;
+    const turn = this.#turn;
+    this.#clear();
+    await parsed(); // before that, the picture which the message names may be missing
+    if (turn !== this.#turn) return;
     const message = message_of(this, cause);
     const list = cause?.errors ?? [];
-    this.#clear();
     say(status, false, message);
     if (is_fallback(this, cause)) status.lang = "en";
     if (cause?.waits) return;

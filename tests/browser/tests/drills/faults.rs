@@ -159,6 +159,26 @@ async fn a_few_faults(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+in_browsers!(a_failure_before_the_end_of_a_document_is_told_whole);
+/// A script holds a document between a chart and the chart's picture.
+async fn a_failure_before_the_end_of_a_document_is_told_whole(browser: Browser) -> Result<()> {
+    let site = site()?;
+    site.remove("heistogram_en_charts")?;
+    site.write("held.js", "")?;
+    let page = "<!doctype html><html lang=en><title>Article</title><link rel=icon href='data:,'>\
+        <script type=module async src=heistogram.js></script>\
+        <heist-chart chart=attacks evidence=government><script src=held.js></script>\
+        <picture><img alt=Attacks></picture></heist-chart>";
+    site.write("article.html", page)?;
+    let server = Failing::start(site.server.addr, "/held.js", Some(Fault::Slow(Duration::from_secs(5))))?;
+    let session = open(browser).await?;
+    session.goto(&format!("{}article.html", server.url())).await?;
+    let status = "return find('heist-chart').shadowRoot?.querySelector('[part=status]').textContent";
+    let told = Page::new(&session).wait_until(status, []).await?;
+    assert_eq!(told, "The interactive chart could not start. The picture and the table show the same figures.");
+    Ok(())
+}
+
 /// The bytes of a file of code.
 fn code(site: &Site, path: &str) -> Result<Vec<u8>> {
     let path = site.folder.path().join(path.trim_start_matches('/'));
