@@ -168,7 +168,7 @@ fn every_incident_of_a_crowd_is_told_of() {
         assert!(name.contains(&locale.count(number)) && name.chars().count() > 5, "{name}");
         let rows = describe::table_rows(&figure, CROWD..usize::MAX, &dataset, *locale);
         assert_eq!((rows.len(), &rows[0].header), (1, &name));
-        assert_eq!(describe::card(&figure, last, &dataset, *locale).incidents[0].name, name);
+        assert_eq!(describe::card(&figure, last, &dataset, *locale).incidents[0].name.text, name);
     }
     let mut walk = Walk::default();
     assert!(walk.step(Step::Right, &figure, &dataset).is_some());

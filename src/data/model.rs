@@ -139,6 +139,11 @@ impl Incident {
         self.names.as_ref().filter(|names| names.transcribed).map(|names| names.victim.as_str())
     }
 
+    /// Whether [`Incident::name`] is the victim as the source names it.
+    pub fn is_as_written(&self) -> bool {
+        self.names.as_ref().is_some_and(|names| names.translated.is_empty())
+    }
+
     /// The row of the United Nations report S/2019/691 that lists it.
     pub fn un2019(&self) -> Option<&UnRow> {
         self.names.as_ref()?.un2019.as_ref()

@@ -78,13 +78,14 @@ fn card_incident(
     };
     let mut lines = vec![incidents::amount(incident, locale)];
     lines.extend(incidents::standing(incident, dataset, locale));
+    let mut date = locale.date(incident.date);
+    if incident.disputed {
+        date = fill(messages.date_disputed, &[("date", &date)]);
+    }
     let mut card = CardIncident {
         id: incident.id().into(),
-        name: locale.called_in_full(incident),
-        date: match incident.disputed {
-            true => fill(messages.date_disputed, &[("date", &locale.date(incident.date))]),
-            false => locale.date(incident.date),
-        },
+        name: Said { text: locale.called_in_full(incident), as_written: incident.is_as_written() },
+        date,
         amount,
         lines,
         ..CardIncident::default()
@@ -126,15 +127,13 @@ pub fn further(incident: &Incident, more: &IncidentDetails, details: &Details, l
 
 /// The sources that an incident cites, then those of its details, without duplicates.
 fn cited(details: &Details, more: &IncidentDetails, locale: Locale) -> Vec<CardSource> {
-    let mut cited: Vec<(usize, Option<&str>)> = Vec::new();
-    for citation in &more.sources {
-        cited.push((citation.source, citation.locator.as_deref()));
-    }
-    for source in more.cited() {
-        if cited.iter().all(|(other, _)| *other != source) {
-            cited.push((source, None));
+    let (mut cited, mut works) = (Vec::new(), Vec::new());
+    let citations = more.sources.iter().map(|one| (one.source, one.locator.as_deref()));
+    for (source, locator) in citations.chain(more.cited().map(|source| (source, None))) {
+        if locator.is_some() || !cited.contains(&source) {
+            cited.push(source);
+            works.extend(card_source(source, locator, details, locale));
         }
     }
-    let work = |(source, locator): (usize, Option<&str>)| card_source(source, locator, details, locale);
-    cited.into_iter().filter_map(work).collect()
+    works
 }

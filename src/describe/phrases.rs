@@ -262,12 +262,16 @@ pub(super) fn card_source(
     let source = details.sources.get(index)?;
     let mut about = vec![isolated(&details.said(&source.publisher).text)];
     about.extend(source.date.map(|date| locale.date(date)));
-    about.extend(locator.map(isolated));
     let how = match source.read {
         Some(Read::Quoted) => locale.messages().quoted_in,
         _ => locale.messages().read_through,
     };
     about.extend(source.via.as_ref().map(|via| fill(how, &[("via", via)])));
     let about = about.join(locale.messages().list_comma);
-    Some(CardSource { title: source.title.clone(), about, url: source.url.clone() })
+    // In the language of the work, as its title.
+    let title = match locator {
+        Some(locator) => [&source.title, ", ", &isolated(locator)].concat(),
+        None => source.title.clone(),
+    };
+    Some(CardSource { title, about, url: source.url.clone() })
 }

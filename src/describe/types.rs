@@ -107,7 +107,7 @@ pub struct CardIncident {
     /// Its id in the dataset.
     pub id: String,
     /// The victim.
-    pub name: String,
+    pub name: Said,
     /// The date.
     pub date: String,
     /// The amount taken, in short form.
@@ -125,9 +125,9 @@ pub struct CardIncident {
 /// A link to a source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardSource {
-    /// Its title.
+    /// Its title, and the position within it.
     pub title: String,
-    /// Publisher, date, position within the source, and the copy that was read.
+    /// Publisher, date, and the copy that was read.
     pub about: String,
     /// An http or https link.
     pub url: String,

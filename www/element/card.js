@@ -60,7 +60,7 @@ const incident = ({ id, name, date, amount, lines, text, attribution, sources },
     build(
       "summary",
       null,
-      build("span", { class: "name", dir: "auto" }, name),
+      build("span", { class: "name", lang: language_of(name, labels), dir: "auto" }, name.text),
       build("span", { class: "when" }, date),
       build("span", { class: "amount" }, amount),
     ),

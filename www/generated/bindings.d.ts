@@ -100,7 +100,7 @@ export interface CardSource {
 
 export interface CardIncident {
   id: string;
-  name: string;
+  name: Said;
   date: string;
   amount: string;
   lines: string[];

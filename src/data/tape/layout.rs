@@ -129,9 +129,9 @@ fn worlds<H: Head>(head: &mut H, mut worlds: Vec<&mut World>) {
 
 fn sources<H: Head>(head: &mut H, sources: &mut Vec<Source>) {
     head.list(sources);
-    column(head, sources, |head, source| head.text(&mut source.id));
     column(head, sources, |head, source| head.text(&mut source.title));
     column(head, sources, |head, source| head.text(&mut source.publisher));
+    column(head, sources, |head, source| head.text(&mut source.id));
     column(head, sources, |head, source| head.option(&mut source.date));
     let mut dates: Vec<_> = sources.iter_mut().filter_map(|source| source.date.as_mut()).collect();
     column(head, &mut dates, |head, date| head.date(date));

@@ -65,7 +65,7 @@ pub(super) fn view(
 fn incident(incident: &CardIncident) -> JsValue {
     object(&[
         ("id", text(&incident.id)),
-        ("name", text(&incident.name)),
+        ("name", said(&incident.name)),
         ("date", text(&incident.date)),
         ("amount", text(&incident.amount)),
         ("lines", texts(&incident.lines)),

@@ -3,8 +3,10 @@
 use anyhow::{Context, Result};
 use heistogram::aggregate::Key as DatumKey;
 use heistogram::chart::ChartKind;
+use heistogram::data::{Incident, IncidentDetails};
+use heistogram::locale::Locale;
 use heistogram::theme::LIGHT;
-use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers};
+use heistogram_browser_tests::{Browser, Chart, Key, Options, Page, Session, in_browsers, told};
 use serde_json::{Value, json};
 
 use crate::shown::{figure, scene};
@@ -128,6 +130,41 @@ async fn escape_close_and_elsewhere_close_the_card(browser: Browser) -> Result<(
             _ => session.click(4.0, 350.0).await?,
         }
         chart.wait_hidden("[role=dialog]").await?;
+    }
+    Ok(())
+}
+
+in_browsers!(what_a_card_does_not_translate_is_marked: Chromium);
+async fn what_a_card_does_not_translate_is_marked(browser: Browser) -> Result<()> {
+    let site = site()?;
+    let session = Session::open(browser, Options { width: 1000, height: 900, ..Options::default() }).await?;
+    let korean = told(dataset()?, Locale::Ko);
+    let details = korean.details.as_ref().context("details")?;
+    let first = |is_as_written| {
+        let mut all = korean.incidents.iter().zip(&details.incidents);
+        let is_one = |(incident, more): &(&Incident, &IncidentDetails)| {
+            incident.counted
+                && incident.is_as_written() == is_as_written
+                && more.sources.iter().any(|one| one.locator.is_some())
+        };
+        all.find(is_one).context("there is one")
+    };
+    let marked = "const card = document.querySelector('heist-chart[chart=incidents]')?.shadowRoot?.querySelector('[part=card]');
+        const links = card ? [...card.querySelectorAll('.sources a')].map(({ lang, textContent }) => [lang, textContent]) : [];
+        const name = card?.querySelector('.name');
+        return links.length && card.querySelector('details').dataset.id === arguments[0]
+            ? { name: [name.lang, name.textContent], links } : null";
+    for (is_as_written, lang) in [(true, "en"), (false, "")] {
+        let (incident, more) = first(is_as_written)?;
+        session.goto("about:blank").await?;
+        session.goto(&format!("{}ko/#incident={}", site.server.url(), incident.id())).await?;
+        let shown = Page::new(&session).wait_until(marked, [json!(incident.id())]).await?;
+        assert_eq!(shown["name"], json!([lang, Locale::Ko.called_in_full(incident)]));
+        let one = more.sources.iter().find(|one| one.locator.is_some()).context("a locator")?;
+        let locator = one.locator.as_deref().context("a locator")?;
+        let title = &details.sources[one.source].title;
+        let links = shown["links"].as_array().context("links")?;
+        assert!(links.contains(&json!(["en", format!("{title}, {locator}")])), "{links:?}");
     }
     Ok(())
 }

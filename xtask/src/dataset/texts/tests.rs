@@ -89,6 +89,18 @@ fn names_with_words_of_english_do_not_stay() {
 }
 
 #[test]
+fn a_name_that_is_not_translated_is_known_to_be() {
+    let (mut dataset, changes) = shipped();
+    let names = dataset.incidents[0].names.as_mut().unwrap();
+    names.victim.push_str(" and others");
+    read(Locale::Ko).apply(&mut dataset, &changes);
+    assert!(dataset.incidents[0].is_as_written(), "stale");
+    let is_as_written =
+        |victim: &str| dataset.incidents.iter().find(|incident| incident.victim() == victim).unwrap().is_as_written();
+    assert!(is_as_written("Cypherium") && !is_as_written("Upbit") && !is_as_written("Users of Upbit"));
+}
+
+#[test]
 fn a_name_in_another_script_stands_beside_the_latin_one() {
     let (mut dataset, changes) = shipped();
     read(Locale::Ko).apply(&mut dataset, &changes);
