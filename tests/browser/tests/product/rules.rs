@@ -26,10 +26,14 @@ const RUN: &str = "
     return violations.map(({ id, help, nodes }) =>
         [`${id}: ${help}`, nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)])";
 
-/// Opens and lays out everything: axe-core measures boxes, and those of what is not near are placeholders.
+/// Opens and lays out everything: axe-core measures boxes, and those of what is not near are placeholders. In a font as
+/// tall as those of other scripts, as the space between links must not depend on the fonts of a machine.
 const WHOLE: &str = "
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important }');
+    sheet.replaceSync(`
+        * { content-visibility: visible !important }
+        @font-face { font-family: Tall; src: local('DejaVu Sans'); ascent-override: 115%; descent-override: 45% }
+        :root { --sans: Tall, sans-serif; --serif: Tall, serif; --heist-font: Tall, sans-serif }`);
     document.adoptedStyleSheets.push(sheet);
     document.querySelectorAll('details').forEach((details) => (details.open = true))";
 
