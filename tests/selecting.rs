@@ -3,7 +3,6 @@
 
 mod common;
 
-use common::scenes::each_scene;
 use common::{figure, filters, real, scene, texts, ticks, views};
 use heistogram::aggregate::{Filter, Measure};
 use heistogram::chart::{ChartKind, Figure};
@@ -59,24 +58,6 @@ fn no_page_jumps_while_a_period_is_chosen() {
             assert_eq!(height(cut), whole_years, "{kind:?}, {cut}");
         }
     }
-}
-
-#[test]
-fn choices_can_be_touched_and_read() {
-    each_scene(|which, _, scene| {
-        let viewport = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);
-        for (index, choice) in scene.choices.iter().enumerate() {
-            let area = choice.area;
-            assert!(area.height >= 24.0 && area.width >= 24.0, "{which}: {area:?} is too small for a finger");
-            assert!(viewport.contains(Point::new(area.x, area.y)), "{which}: {area:?}");
-            assert!(viewport.contains(Point::new(area.right(), area.bottom())), "{which}: {area:?}");
-            let taken = scene.choices[index + 1..].iter().map(|other| other.area);
-            let taken = taken.chain(scene.panels.iter().map(|panel| panel.area));
-            assert!(!taken.into_iter().any(|other| other.overlaps(&area)), "{which}: {area:?} is not alone");
-            let (state, bad) = State::read(&[choice.key, "=", choice.value].concat());
-            assert!(bad.is_empty() && state != State::default(), "{which}: {}={}", choice.key, choice.value);
-        }
-    });
 }
 
 #[test]

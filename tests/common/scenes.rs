@@ -1,8 +1,10 @@
 //! Scenes of every chart, width, language and selection, of valid but unusual datasets.
 
+use std::thread;
+
 use super::{filters, fixture, languages, real, scene, views};
-use heistogram::aggregate::Filter;
-use heistogram::chart::Figure;
+use heistogram::aggregate::{Filter, Measure};
+use heistogram::chart::{ChartKind, Figure};
 use heistogram::data::{Dataset, Value};
 use heistogram::scene::Scene;
 
@@ -157,27 +159,38 @@ pub fn unusual() -> Vec<(&'static str, Dataset)> {
     ]
 }
 
-pub fn each_scene(mut check: impl FnMut(&str, &Figure, &Scene)) {
+/// Checks every scene, each view in a thread of its own.
+pub fn each_scene(check: impl Fn(&str, &Figure, &Scene) + Sync) {
     let mut datasets = unusual();
     datasets.extend([("fixture", fixture()), ("real", real())]);
-    for (name, dataset) in &datasets {
-        for (kind, measure) in views() {
-            let mut each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
-                let figure = Figure::new(kind, dataset, filter, measure);
-                for width in widths {
-                    // Languages differ in the length of words only, so all but the first have every third width.
-                    let is_told_in_all = choice != "all" || width % 60.0 == 20.0;
-                    for locale in languages().take(if is_told_in_all { usize::MAX } else { 1 }) {
-                        let scene = scene(&figure, dataset, width, locale);
-                        let view = [kind.id(), measure.id(), locale.tag()].join(", ");
-                        check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
-                    }
-                }
-            };
-            each("all", &Filter::default(), &mut widths());
-            for (choice, filter) in filters() {
-                each(choice, &filter, &mut [200.0, 320.0, 700.0, 1200.0].into_iter());
+    thread::scope(|scope| {
+        for view in views() {
+            let (datasets, check) = (&datasets, &check);
+            scope.spawn(move || datasets.iter().for_each(|(name, dataset)| each_scene_of(view, name, dataset, check)));
+        }
+    });
+}
+
+fn each_scene_of(
+    (kind, measure): (ChartKind, Measure),
+    name: &str,
+    dataset: &Dataset,
+    check: &impl Fn(&str, &Figure, &Scene),
+) {
+    let each = |choice: &str, filter: &Filter, widths: &mut dyn Iterator<Item = f64>| {
+        let figure = Figure::new(kind, dataset, filter, measure);
+        for width in widths {
+            // Languages differ in the length of words only, so all but the first have every third width.
+            let is_told_in_all = choice != "all" || width % 60.0 == 20.0;
+            for locale in languages().take(if is_told_in_all { usize::MAX } else { 1 }) {
+                let scene = scene(&figure, dataset, width, locale);
+                let view = [kind.id(), measure.id(), locale.tag()].join(", ");
+                check(&format!("{name}, {choice}, {view}, {width} px"), &figure, &scene);
             }
         }
+    };
+    each("all", &Filter::default(), &mut widths());
+    for (choice, filter) in filters() {
+        each(choice, &filter, &mut [200.0, 320.0, 700.0, 1200.0].into_iter());
     }
 }
