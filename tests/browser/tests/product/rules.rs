@@ -26,8 +26,8 @@ const RUN: &str = "
     return violations.map(({ id, help, nodes }) =>
         [`${id}: ${help}`, nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)])";
 
-/// Opens and lays out everything: axe-core measures boxes, and those of what is not near are placeholders. In a font as
-/// tall as those of other scripts, as the space between links must not depend on the fonts of a machine.
+/// Opens and lays out everything: axe-core measures boxes, and those of what is not near are placeholders. The font
+/// is as tall as those of other scripts: space between links must not depend on the fonts of a machine.
 const WHOLE: &str = "
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
@@ -53,42 +53,42 @@ const _: () = assert!(locale::ALL.len() == 4, "every language has a test in each
 
 in_browsers!(light_pages_keep_the_rules: Chromium, Firefox);
 async fn light_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, false, locale::ALL[0]).await
+    check(browser, false, Locale::En).await
 }
 
 in_browsers!(dark_pages_keep_the_rules: Chromium, Firefox);
 async fn dark_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, true, locale::ALL[0]).await
+    check(browser, true, Locale::En).await
 }
 
 in_browsers!(light_korean_pages_keep_the_rules: Chromium, Firefox);
 async fn light_korean_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, false, locale::ALL[1]).await
+    check(browser, false, Locale::Ko).await
 }
 
 in_browsers!(dark_korean_pages_keep_the_rules: Chromium, Firefox);
 async fn dark_korean_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, true, locale::ALL[1]).await
+    check(browser, true, Locale::Ko).await
 }
 
 in_browsers!(light_japanese_pages_keep_the_rules: Chromium, Firefox);
 async fn light_japanese_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, false, locale::ALL[2]).await
+    check(browser, false, Locale::Ja).await
 }
 
 in_browsers!(dark_japanese_pages_keep_the_rules: Chromium, Firefox);
 async fn dark_japanese_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, true, locale::ALL[2]).await
+    check(browser, true, Locale::Ja).await
 }
 
 in_browsers!(light_italian_pages_keep_the_rules: Chromium, Firefox);
 async fn light_italian_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, false, locale::ALL[3]).await
+    check(browser, false, Locale::It).await
 }
 
 in_browsers!(dark_italian_pages_keep_the_rules: Chromium, Firefox);
 async fn dark_italian_pages_keep_the_rules(browser: Browser) -> Result<()> {
-    check(browser, true, locale::ALL[3]).await
+    check(browser, true, Locale::It).await
 }
 
 /// One session for everything in a theme and a language.
