@@ -1,6 +1,7 @@
 //! Heistogram as readers get it: the built page in real browsers, served by the real server.
 #![allow(clippy::unwrap_used)]
 
+mod arriving;
 mod bad_data;
 mod canvas;
 mod card;
