@@ -279,8 +279,8 @@ mod tests {
         let loading = page.matches("<script type=\"module\"").count() + page.matches("<link").count();
         let pages = page.matches("<link rel=\"alternate\" hreflang=").count();
         assert_eq!(pages, locale::ALL.len() + 1, "every language, and one for all others");
-        // The icon, the licence and the feed.
-        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - pages - 3, "all that loads but the icon");
+        // The icon, the licence, the feed, and the link that waits for a part of the page.
+        assert_eq!(page.matches(" integrity=\"sha384-").count(), loading - pages - 4, "all that loads but the icon");
         let (folder, _) = copy.rsplit_once('/').unwrap();
         let hashes: Integrity = serde_json::from_str(text(&dist, &format!("{folder}/integrity.json"))).unwrap();
         assert!(page.contains(&hashes["style/style.css"]) && hashes.contains_key("index.html"));
