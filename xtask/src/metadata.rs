@@ -47,7 +47,7 @@ pub fn check(project: &Project) -> Result<()> {
     read(node.arg(scripts.join("pages.mjs")).arg(packages).arg(vocabulary).arg(&base_url).args(&pages))?;
     // `dist/` has no address, so its pages lack half of what these have.
     let files: Vec<PathBuf> = pages.iter().map(|page| folder.join(file_of(page))).collect();
-    wrong.extend(markup::read(&files, &[], folder)?);
+    wrong.extend(markup::read(&files, &[markup::IN_THE_PAGE], folder)?);
     match parts::wordpress() {
         Ok(sources) => {
             for (page, file) in pages.iter().zip(&files) {
